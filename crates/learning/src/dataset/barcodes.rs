@@ -1,0 +1,102 @@
+//! Barcodes: drawn by ChaCha, or read from a file; and written to one.
+
+use std::fmt::Write;
+
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use super::csv::{ClassNames, Table};
+use super::{Dataset, DatasetError, Origin};
+use crate::barcode::{Barcode, Code};
+
+/// Count of stripes in a generated code.
+pub const CODE_LENGTH: usize = 100;
+/// Count of codes drawn before the middle is dropped and the classes are evened out.
+pub const DRAWS: usize = 1000;
+/// A barcode with more bars than this is of class true.
+pub const TRUE_BOUNDARY: u32 = 25;
+/// Codes with this many bars, both ends included, are dropped: they are too close to call.
+pub const DROPPED: std::ops::RangeInclusive<u32> = 23..=27;
+
+const COLUMNS: [&str; 2] = ["code", "label"];
+
+/// Draws barcodes from a seed; the same seed and count of draws give the same ones everywhere.
+///
+/// Of `draws` codes of [`CODE_LENGTH`] fair bits those in the [`DROPPED`] middle go, and the larger
+/// class is cut down to the smaller by choice without replacement; the order of drawing is kept.
+/// With few draws a class, and so both, may end up empty.
+#[must_use]
+pub fn generate(seed: u64, draws: usize) -> Dataset<Barcode> {
+    // The seed's bytes are laid out here, not by a library's choice that a release may change.
+    let mut key = [0; 32];
+    key[..8].copy_from_slice(&seed.to_le_bytes());
+    let mut random = ChaCha8Rng::from_seed(key);
+    let mut samples = Vec::with_capacity(draws);
+    for _ in 0..draws {
+        let (low, high) = (u128::from(random.next_u64()), u128::from(random.next_u64()));
+        let code = Code::from_bits(low | high << 64, CODE_LENGTH);
+        let bars = code.count_bars();
+        if !DROPPED.contains(&bars) {
+            samples.push(Barcode { code, bars, label: bars > TRUE_BOUNDARY });
+        }
+    }
+    even_out(&mut samples, &mut random);
+    Dataset { origin: Origin::Generated(seed), samples, class_names: None }
+}
+
+/// Cuts the larger class down to the smaller, each choice equally likely, order kept
+/// (selection sampling: Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S).
+fn even_out(samples: &mut Vec<Barcode>, random: &mut ChaCha8Rng) {
+    let of_true = samples.iter().filter(|sample| sample.label).count();
+    let of_false = samples.len() - of_true;
+    let larger = of_true > of_false;
+    let (mut wanted, mut left) = (of_true.min(of_false) as u64, of_true.max(of_false) as u64);
+    samples.retain(|sample| {
+        if sample.label != larger {
+            return true;
+        }
+        let chosen = below(random, left) < wanted;
+        left -= 1;
+        wanted -= u64::from(chosen);
+        chosen
+    });
+}
+
+/// A number in 0..bound: the top half of a 128-bit product, uniform to within bound / 2⁶⁴.
+fn below(random: &mut ChaCha8Rng, bound: u64) -> u64 {
+    (u128::from(random.next_u64()) * u128::from(bound) >> 64) as u64
+}
+
+/// Reads barcodes from a table with the columns `code` and `label`; `file` is its name in errors.
+///
+/// # Errors
+/// The first thing wrong with the table, with its line and column: see [`DatasetError`].
+pub fn from_csv(file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetError> {
+    let mut table = Table::open(file, bytes, COLUMNS)?;
+    let mut classes = ClassNames::default();
+    let mut rows = Vec::new();
+    while table.advance()? {
+        let code: Code = table
+            .field(0)
+            .parse()
+            .map_err(|error: crate::barcode::CodeError| table.error(Some(0), error.to_string()))?;
+        let class = classes.note(table.field(1)).map_err(|what| table.error(Some(1), what))?;
+        rows.push((code, class));
+    }
+    let (classes, class_names) = classes.resolve().map_err(|what| table.error_of_file(what))?;
+    let samples =
+        rows.into_iter().map(|(code, class)| Barcode::new(code, classes[class])).collect();
+    Ok(Dataset { origin: Origin::File(file.to_owned()), samples, class_names })
+}
+
+/// Writes barcodes as a table that [`from_csv`] reads back to the same samples.
+#[must_use]
+pub fn to_csv(samples: &[Barcode]) -> String {
+    let mut text = COLUMNS.join(",");
+    text.push('\n');
+    for sample in samples {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{},{}", sample.code, sample.label);
+    }
+    text
+}

@@ -1,0 +1,28 @@
+//! The learning core of the exhibit: data sets, learners and their recorded training runs.
+//!
+//! Everything here is a pure function of its arguments: bytes and seeds in, values out. There is
+//! no engine, no file and no clock, so a trace can be compared with recorded runs, hashed, and
+//! sought in both directions.
+//!
+//! ```
+//! use learning::{Threshold, dataset::barcodes, trace::Trace};
+//!
+//! let data = barcodes::generate(7, barcodes::DRAWS);
+//! let trace = Trace::record(&Threshold::default(), &data.samples);
+//! assert_eq!(trace.len(), data.samples.len());
+//! assert_eq!(trace.before(0).boundary, 30.0);
+//! ```
+
+pub mod barcode;
+pub mod dataset;
+pub mod histogram;
+pub mod learner;
+pub mod timeline;
+pub mod trace;
+
+pub use barcode::{Barcode, Code};
+pub use dataset::{Dataset, DatasetError, Origin};
+pub use histogram::RunningHistogram;
+pub use learner::{Learner, LearningRate, threshold::Threshold};
+pub use timeline::{Playhead, Position, Timeline};
+pub use trace::Trace;

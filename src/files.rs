@@ -1,0 +1,89 @@
+//! The files that the exhibit is made of: built in, and overridden one by one from a folder.
+//!
+//! The folder is read at the native edge and handed over as bytes, so nothing here needs a file
+//! system and the browser gets the same exhibit.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use bevy::prelude::Resource;
+use rust_embed::RustEmbed;
+
+/// The barcodes of the notebook.
+pub const BARCODES: &str = "datasets/barcodes.csv";
+/// The font of running text.
+pub const REGULAR_FONT: &str = "fonts/Inter-Regular.otf";
+/// The font of titles and of numbers that matter.
+pub const STRONG_FONT: &str = "fonts/Inter-SemiBold.otf";
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/assets"]
+struct BuiltIn;
+
+/// Files by their path under `assets`, such as `locales/en/exhibit.ftl`.
+#[derive(Resource, Clone, Default)]
+pub struct Files {
+    overrides: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    /// The built-in files, with these taking the place of those of the same path.
+    #[must_use]
+    pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { overrides }
+    }
+
+    /// A file's bytes, if there is such a file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        match self.overrides.get(path) {
+            Some(bytes) => Some(Cow::Borrowed(bytes)),
+            None => BuiltIn::get(path).map(|file| file.data),
+        }
+    }
+
+    /// A file's text.
+    ///
+    /// # Errors
+    /// There is no such file, or it is not UTF-8.
+    pub fn text(&self, path: &str) -> Result<String, FileError> {
+        let bytes = self.get(path).ok_or_else(|| FileError::missing(path))?;
+        String::from_utf8(bytes.into_owned())
+            .map_err(|_| FileError::new(path, "expected text in UTF-8, found other bytes"))
+    }
+
+    /// The paths in a folder, in alphabetical order, built-in and overriding ones alike.
+    #[must_use]
+    pub fn in_folder(&self, folder: &str) -> Vec<String> {
+        let mut paths: Vec<String> = BuiltIn::iter()
+            .map(Cow::into_owned)
+            .chain(self.overrides.keys().cloned())
+            .filter(|path| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+            .collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    }
+}
+
+/// An asset that is missing or not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("asset {path}: {problem}")]
+pub struct FileError {
+    /// The file's path under `assets`.
+    pub path: String,
+    /// What was expected and what was found.
+    pub problem: String,
+}
+
+impl FileError {
+    /// This is wrong with the file of that path.
+    #[must_use]
+    pub fn new(path: &str, problem: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), problem: problem.into() }
+    }
+
+    fn missing(path: &str) -> Self {
+        Self::new(path, "there is no such file")
+    }
+}

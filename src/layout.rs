@@ -1,0 +1,271 @@
+//! Where everything stands, for any window: a pure function that stage and overlay share.
+//!
+//! Lengths are in points (logical pixels) from the window's top left corner, y down.
+
+use bevy::prelude::{Rect, Resource, Vec2};
+
+/// The least side of a button in points (WCAG 2.5.5).
+pub const TOUCH_TARGET: f32 = 44.0;
+/// Width to height of the card that a barcode is printed on.
+pub const CARD_ASPECT: f32 = 1.8;
+/// The smallest character, in the units of [`Layout::em`].
+pub const SMALLEST: f32 = 20.0;
+/// The smallest character that can be read on a screen held in the hand, in points.
+const SMALLEST_POINTS: f32 = 12.0;
+
+/// The arrangement of one window.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Of the window.
+    pub size: Vec2,
+    /// One 1080th of the window's shorter side.
+    pub unit: f32,
+    /// The same times the text scale: the measure of all type.
+    pub em: f32,
+    /// Whether the world stands above the mind rather than beside it.
+    pub portrait: bool,
+    /// Title, narration and the round buttons.
+    pub header: Rect,
+    /// Things as they are.
+    pub world: Rect,
+    /// What the machine has.
+    pub mind: Rect,
+    /// Play, scrub, choose.
+    pub transport: Rect,
+    /// Rows of controls in the transport bar.
+    pub transport_rows: usize,
+    /// The specimen's card.
+    pub card: Rect,
+    /// The cards of the two example barcodes, where a chapter has them.
+    pub examples: [Rect; 2],
+    /// The inner frame of a plot.
+    pub plot: Rect,
+}
+
+/// What decides about a layout besides the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrangement {
+    /// Magnification of all type, 1 for the design's own.
+    pub text_scale: f32,
+    /// Whether two example barcodes stand under the specimen.
+    pub examples: bool,
+    /// Whether the chapter has a choice of learning rates.
+    pub learning_rates: bool,
+}
+
+impl Layout {
+    /// The arrangement of a window of this size.
+    #[must_use]
+    pub fn new(size: Vec2, arrangement: Arrangement) -> Self {
+        let size = size.max(Vec2::splat(1.0));
+        let shorter = size.min_element();
+        let unit = shorter / 1080.0;
+        let em = (unit * arrangement.text_scale).max(SMALLEST_POINTS / SMALLEST);
+        let margin = 0.04 * shorter;
+        let portrait = size.y > size.x;
+        let inner = Rect::new(margin, margin, size.x - margin, size.y - margin);
+
+        let narration_lines = if portrait { 3.0 } else { 2.0 };
+        let header_height = (28.0 + 58.0 + 8.0 + 40.0 * narration_lines) * em;
+        let header = top_of(inner, header_height);
+
+        let crowded = em > 1.15 * unit || arrangement.learning_rates && size.x < 1.5 * size.y;
+        let transport_rows = if portrait {
+            2 + usize::from(arrangement.learning_rates)
+        } else if crowded {
+            2
+        } else {
+            1
+        };
+        let row = transport_row_height(em, unit);
+        let transport_height = row * transport_rows as f32
+            + 16.0 * unit * (transport_rows - 1) as f32
+            + 24.0 * unit;
+        let transport = bottom_of(inner, transport_height);
+
+        let middle = Rect::new(
+            inner.min.x,
+            header.max.y + 16.0 * unit,
+            inner.max.x,
+            transport.min.y - 24.0 * unit,
+        );
+        let (world, mind) = if portrait {
+            let cut = middle.min.y + 0.46 * middle.height();
+            (
+                Rect::new(middle.min.x, middle.min.y, middle.max.x, cut - 16.0 * unit),
+                Rect::new(middle.min.x, cut + 16.0 * unit, middle.max.x, middle.max.y),
+            )
+        } else {
+            let width = middle.width();
+            (
+                Rect::new(middle.min.x, middle.min.y, middle.min.x + 0.34 * width, middle.max.y),
+                Rect::new(middle.min.x + 0.40 * width, middle.min.y, middle.max.x, middle.max.y),
+            )
+        };
+
+        let below_label = Rect { min: world.min + Vec2::new(0.0, 44.0 * em), ..world };
+        let (card, examples) = specimens(below_label, em, unit, arrangement.examples);
+        let plot = Rect::new(
+            mind.min.x + 84.0 * em,
+            mind.min.y + 88.0 * em,
+            mind.max.x - 8.0 * unit,
+            mind.max.y - 76.0 * em,
+        );
+        Self {
+            size,
+            unit,
+            em,
+            portrait,
+            header,
+            world,
+            mind,
+            transport,
+            transport_rows,
+            card,
+            examples,
+            plot,
+        }
+    }
+
+    /// A point of the window on the stage, whose origin is the window's centre, y up.
+    #[must_use]
+    pub fn on_stage(&self, point: Vec2) -> Vec2 {
+        Vec2::new(point.x - self.size.x / 2.0, self.size.y / 2.0 - point.y)
+    }
+}
+
+/// Height in points of one row of the transport bar: a label, a scrubber and the phases' names.
+#[must_use]
+pub fn transport_row_height(em: f32, unit: f32) -> f32 {
+    32.0 * em + 2.0 * (48.0 * unit).max(TOUCH_TARGET)
+}
+
+/// Height in points of the number and the note under a specimen.
+fn caption_height(em: f32) -> f32 {
+    112.0 * em
+}
+
+fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rect; 2]) {
+    let gap = 32.0 * unit;
+    let example_caption = 44.0 * em;
+    let example_width = (area.width() - gap) / 2.0;
+    let free = area.height() - caption_height(em);
+    let (card_height, example_height) = if with_examples {
+        let free = free - example_caption - gap;
+        (0.6 * free, (0.4 * free).min(example_width / CARD_ASPECT))
+    } else {
+        (free, 0.0)
+    };
+    let card_width = area.width().min(card_height * CARD_ASPECT).max(1.0);
+    let card_size = Vec2::new(card_width, card_width / CARD_ASPECT);
+    let below = if with_examples { gap + example_height + example_caption } else { 0.0 };
+    let height = card_size.y + caption_height(em) + below;
+    // A little above the middle looks centred.
+    let top = area.min.y + 0.4 * (area.height() - height).max(0.0);
+    let card = Rect::from_center_size(
+        Vec2::new(area.center().x, top + card_size.y / 2.0),
+        card_size,
+    );
+    let example_size = Vec2::new(example_height * CARD_ASPECT, example_height);
+    let example_top = card.max.y + caption_height(em) + gap;
+    let examples = [-0.5, 0.5].map(|side| {
+        let x = area.center().x + side * (example_size.x + gap);
+        Rect::from_center_size(Vec2::new(x, example_top + example_height / 2.0), example_size)
+    });
+    (card, examples)
+}
+
+fn top_of(rect: Rect, height: f32) -> Rect {
+    Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.min.y + height)
+}
+
+fn bottom_of(rect: Rect, height: f32) -> Rect {
+    Rect::new(rect.min.x, rect.max.y - height, rect.max.x, rect.max.y)
+}
+
+/// How a histogram lies in its plot: values to points and back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HistogramFrame {
+    /// The plot's inner frame.
+    pub plot: Rect,
+    /// The values at the plot's left and right edge.
+    pub x: [f64; 2],
+    /// The count at the plot's upper edge; 0 is at the lower one.
+    pub top: f64,
+}
+
+/// Width of a histogram's bars, as a part of a bin.
+pub const BAR_WIDTH: f64 = 0.82;
+
+impl HistogramFrame {
+    /// The frame of bins from `first` to `last`, so that a bin as high as `top` just fits.
+    #[must_use]
+    pub fn new(plot: Rect, first: u32, last: u32, top: f64) -> Self {
+        Self { plot, x: [f64::from(first) - 0.75, f64::from(last) + 0.75], top: top.max(1.0) }
+    }
+
+    /// Where a value and a count lie, in points.
+    #[must_use]
+    pub fn point(&self, value: f64, count: f64) -> Vec2 {
+        let across = (value - self.x[0]) / (self.x[1] - self.x[0]);
+        let up = count / self.top;
+        Vec2::new(
+            self.plot.min.x + self.plot.width() * across as f32,
+            self.plot.max.y - self.plot.height() * up as f32,
+        )
+    }
+
+    /// The place of one sample: the `level`-th from below, counted from 0, in the bin of `value`.
+    #[must_use]
+    pub fn cell(&self, value: u32, level: u32) -> Rect {
+        let (value, level) = (f64::from(value), f64::from(level));
+        Rect::from_corners(
+            self.point(value - BAR_WIDTH / 2.0, level),
+            self.point(value + BAR_WIDTH / 2.0, level + 1.0),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn contains(outer: Rect, inner: Rect) -> bool {
+        let outer = outer.inflate(0.01);
+        outer.contains(inner.min) && outer.contains(inner.max)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_overlaps_or_leaves_the_window(
+            width in 800f32..5000.0,
+            height in 600f32..5000.0,
+            text_scale in 0.8f32..1.6,
+            examples: bool,
+            learning_rates: bool,
+        ) {
+            // Screens from 9:21 to 21:9.
+            prop_assume!((width / height).max(height / width) <= 21.0 / 9.0);
+            let size = Vec2::new(width, height);
+            let layout = Layout::new(size, Arrangement { text_scale, examples, learning_rates });
+            let window = Rect::from_corners(Vec2::ZERO, size);
+            let parts = [layout.header, layout.world, layout.mind, layout.transport];
+            for (index, part) in parts.iter().enumerate() {
+                prop_assert!(contains(window, *part), "{layout:?}");
+                prop_assert!(part.width() > 0.0 && part.height() > 0.0, "{layout:?}");
+                for other in &parts[..index] {
+                    prop_assert!(part.intersect(*other).is_empty(), "{layout:?}");
+                }
+            }
+            prop_assert!(contains(layout.world, layout.card), "{layout:?}");
+            prop_assert!(contains(layout.mind, layout.plot), "{layout:?}");
+            if examples {
+                for example in layout.examples {
+                    prop_assert!(contains(layout.world, example), "{layout:?}");
+                    prop_assert!(example.intersect(layout.card).is_empty());
+                }
+            }
+        }
+    }
+}
