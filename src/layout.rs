@@ -78,9 +78,8 @@ impl Layout {
             1
         };
         let row = transport_row_height(em, unit);
-        let transport_height = row * transport_rows as f32
-            + 16.0 * unit * (transport_rows - 1) as f32
-            + 24.0 * unit;
+        let transport_height =
+            row * transport_rows as f32 + 16.0 * unit * (transport_rows - 1) as f32 + 24.0 * unit;
         let transport = bottom_of(inner, transport_height);
 
         let middle = Rect::new(
@@ -162,10 +161,8 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
     let height = card_size.y + caption_height(em) + below;
     // A little above the middle looks centred.
     let top = area.min.y + 0.4 * (area.height() - height).max(0.0);
-    let card = Rect::from_center_size(
-        Vec2::new(area.center().x, top + card_size.y / 2.0),
-        card_size,
-    );
+    let card =
+        Rect::from_center_size(Vec2::new(area.center().x, top + card_size.y / 2.0), card_size);
     let example_size = Vec2::new(example_height * CARD_ASPECT, example_height);
     let example_top = card.max.y + caption_height(em) + gap;
     let examples = [-0.5, 0.5].map(|side| {

@@ -1,1 +1,158 @@
-//! The exhibit.
+//! *What is it like to be a learning machine?* An exhibit for classrooms and museums.
+//!
+//! One way only: data set → learner → trace → playhead → scene → stage and overlay, and commands
+//! back. `ARCHITECTURE.md` draws the map.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod headless;
+
+pub mod chapter;
+pub mod command;
+pub mod compose;
+pub mod experiment;
+pub mod files;
+pub mod guesses;
+pub mod keys;
+pub mod layout;
+pub mod look;
+pub mod motion;
+pub mod overlay;
+pub mod playback;
+pub mod scene;
+pub mod settings;
+pub mod stage;
+pub mod words;
+
+use bevy::prelude::*;
+use learning::{Barcode, Dataset, DatasetError, Origin, Threshold};
+
+use chapter::CurrentChapter;
+use command::Command;
+use experiment::Experiment;
+use files::{FileError, Files};
+use look::Look;
+use playback::{Playback, TrainingStep};
+use settings::Settings;
+use words::{ClassWords, Locale};
+
+/// What happens in a frame, in this order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExhibitSystems {
+    /// Keys become commands, and commands are carried out.
+    Command,
+    /// Time passes.
+    Advance,
+    /// The scene and the layout of this moment are composed, if anything about them changed.
+    Compose,
+    /// The stage's entities are moved to match the scene.
+    Stage,
+}
+
+/// What an exhibit starts with.
+#[derive(Clone)]
+pub struct Setup {
+    /// What it is made of.
+    pub files: Files,
+    /// What is learned from.
+    pub dataset: Dataset<Barcode>,
+    /// What learns.
+    pub learner: Threshold,
+    /// Place of the chapter to begin with.
+    pub chapter: usize,
+    /// Training step to begin with.
+    pub step: usize,
+    /// The presentation.
+    pub settings: Settings,
+}
+
+impl Setup {
+    /// The exhibit as it comes: the notebook's data, the first chapter, the usual look.
+    ///
+    /// # Errors
+    /// The files hold no such data, or bad data.
+    pub fn new(files: Files) -> Result<Self, DatasetError> {
+        let dataset = notebook(&files)?;
+        let (learner, settings) = (Threshold::default(), Settings::default());
+        Ok(Self { files, dataset, learner, chapter: 0, step: 0, settings })
+    }
+}
+
+/// The notebook's barcodes.
+///
+/// # Errors
+/// The files hold no such data, or bad data.
+pub fn notebook(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
+    let bytes = files.get(files::BARCODES).unwrap_or_default();
+    let dataset = learning::dataset::barcodes::from_csv(files::BARCODES, &bytes)?;
+    Ok(Dataset { origin: Origin::Notebook, ..dataset })
+}
+
+/// The exhibit without a picture: everything but drawing and the overlay.
+pub struct ExhibitPlugin {
+    setup: Setup,
+    look: Look,
+}
+
+impl ExhibitPlugin {
+    /// An exhibit that starts with this.
+    ///
+    /// # Errors
+    /// A theme, palette or locale is missing or not as it should be.
+    pub fn new(setup: Setup) -> Result<Self, FileError> {
+        let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
+        // Read again when the plugin is built: a locale cannot be cloned.
+        Locale::load(&setup.files, &setup.settings.language)?;
+        Ok(Self { setup, look })
+    }
+}
+
+impl Plugin for ExhibitPlugin {
+    fn build(&self, app: &mut App) {
+        let setup = self.setup.clone();
+        let locale = match Locale::load(&setup.files, &setup.settings.language) {
+            Ok(locale) => locale,
+            // Not reached: `new` has read the same bytes.
+            Err(error) => {
+                error!("{error}");
+                return;
+            }
+        };
+        let chapter = CurrentChapter::new(setup.chapter);
+        let names = setup.dataset.class_names.clone();
+        let experiment = Experiment::new(setup.dataset, setup.learner);
+        let step = TrainingStep::new(chapter.get().timeline(&experiment), setup.step);
+        app.insert_resource(ClassWords::new(&locale, &self.look, names.as_ref()))
+            .insert_resource(self.look.clone())
+            .insert_resource(locale)
+            .insert_resource(setup.files)
+            .insert_resource(setup.settings)
+            .insert_resource(chapter)
+            .insert_resource(experiment)
+            .insert_resource(step)
+            .init_resource::<Playback>()
+            .init_resource::<guesses::Guesses>()
+            .init_resource::<command::OpenPanel>()
+            .init_resource::<command::LeftAt>()
+            .init_resource::<keys::ControlHasFocus>()
+            .init_resource::<keys::TypedDigit>()
+            .add_message::<Command>()
+            .add_message::<bevy::input::keyboard::KeyboardInput>()
+            .configure_sets(
+                Update,
+                (
+                    ExhibitSystems::Command,
+                    ExhibitSystems::Advance,
+                    ExhibitSystems::Compose,
+                    ExhibitSystems::Stage,
+                )
+                    .chain(),
+            )
+            .add_systems(
+                Update,
+                (keys::read_keys, command::carry_out).chain().in_set(ExhibitSystems::Command),
+            )
+            .add_plugins((compose::plugin, stage::plugin));
+    }
+}

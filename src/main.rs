@@ -1,1 +1,5 @@
-fn main() {}
+//! The exhibit's command line.
+
+fn main() -> std::process::ExitCode {
+    learning_machine::cli::main()
+}

@@ -184,9 +184,7 @@ impl Locale {
         // A missing message shows its key: ugly, but honest and easy to find.
         pattern.map_or_else(
             || key.to_owned(),
-            |pattern| {
-                self.bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned()
-            },
+            |pattern| self.bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned(),
         )
     }
 }

@@ -30,7 +30,9 @@ fn threshold(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("seek among 100,000 samples");
     for (name, at) in [("sample 1", 1), ("the last sample", 99_999)] {
         group.bench_function(format!("state at {name}"), |bencher| {
-            bencher.iter(|| trace.before(black_box(at)).boundary + trace.after(black_box(at)).boundary);
+            bencher.iter(|| {
+                trace.before(black_box(at)).boundary + trace.after(black_box(at)).boundary
+            });
         });
         group.bench_function(format!("histogram at {name}"), |bencher| {
             bencher.iter(|| histogram.counts_into(black_box(at), &mut counts));

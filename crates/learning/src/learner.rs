@@ -35,7 +35,11 @@ impl LearningRate {
     /// # Errors
     /// The value is not finite, or is 0 or less.
     pub fn new(value: f64) -> Result<Self, LearningRateError> {
-        if value.is_finite() && value > 0.0 { Ok(Self(value)) } else { Err(LearningRateError(value)) }
+        if value.is_finite() && value > 0.0 {
+            Ok(Self(value))
+        } else {
+            Err(LearningRateError(value))
+        }
     }
 
     /// The number itself.

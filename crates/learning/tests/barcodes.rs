@@ -33,10 +33,14 @@ fn no_draws_give_no_samples() {
 fn labels_are_any_two_names_in_alphabetical_order() {
     let data = barcodes::from_csv("mine.csv", b"label,code\nzebra,101\nant,1\n").unwrap();
     assert_eq!(data.class_names, Some(["ant".to_owned(), "zebra".to_owned()]));
-    assert_eq!(data.samples.iter().map(|s| (s.bars, s.label)).collect::<Vec<_>>(), [(2, true), (1, false)]);
+    assert_eq!(
+        data.samples.iter().map(|s| (s.bars, s.label)).collect::<Vec<_>>(),
+        [(2, true), (1, false)]
+    );
     for plain in ["0,1", "1,0", "true,false", "FALSE,true"] {
         let (a, b) = plain.split_once(',').unwrap();
-        let data = barcodes::from_csv("", format!("code,label\n1,{a}\n1,{b}\n").as_bytes()).unwrap();
+        let data =
+            barcodes::from_csv("", format!("code,label\n1,{a}\n1,{b}\n").as_bytes()).unwrap();
         assert_eq!(data.class_names, None, "{plain}");
         let expected = [a, b].map(|label| label == "1" || label == "true");
         assert_eq!([data.samples[0].label, data.samples[1].label], expected);
@@ -57,8 +61,14 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
         problem("kode,label\n1,true\n"),
         "mine.csv, line 1, column \"code\": missing; expected the header code,label, found \"kode,label\""
     );
-    assert_eq!(problem(""), "mine.csv, line 1, column \"code\": missing; expected the header code,label, found \"\"");
-    assert_eq!(problem("code,code,label\n"), "mine.csv, line 1, column \"code\": expected once in the header, found twice");
+    assert_eq!(
+        problem(""),
+        "mine.csv, line 1, column \"code\": missing; expected the header code,label, found \"\""
+    );
+    assert_eq!(
+        problem("code,code,label\n"),
+        "mine.csv, line 1, column \"code\": expected once in the header, found twice"
+    );
     assert_eq!(
         problem("code,label\n1,true\n012,false\n"),
         "mine.csv, line 3, column \"code\": expected only the characters 0 and 1, found '2' as character 3"
@@ -67,13 +77,22 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
         problem("code,label\n,true\n"),
         "mine.csv, line 2, column \"code\": expected a code of 1 to 128 characters, found nothing"
     );
-    assert_eq!(problem("code,label\n1,\n"), "mine.csv, line 2, column \"label\": expected a label, found nothing");
+    assert_eq!(
+        problem("code,label\n1,\n"),
+        "mine.csv, line 2, column \"label\": expected a label, found nothing"
+    );
     assert_eq!(
         problem("code,label\n1,a\n1,b\n1,c\n"),
         "mine.csv, line 4, column \"label\": expected one of two labels, \"a\" and \"b\" so far, found \"c\""
     );
-    assert_eq!(problem("code,label\n1,a\n"), "mine.csv: expected samples of two classes, found only \"a\"");
-    assert_eq!(problem("code,label\n"), "mine.csv: expected at least one sample of each class, found no rows");
+    assert_eq!(
+        problem("code,label\n1,a\n"),
+        "mine.csv: expected samples of two classes, found only \"a\""
+    );
+    assert_eq!(
+        problem("code,label\n"),
+        "mine.csv: expected at least one sample of each class, found no rows"
+    );
     assert_eq!(
         problem("code,label\n1,a\n\n1\n"),
         "mine.csv, line 4: expected 2 fields, as in the header, found 1"

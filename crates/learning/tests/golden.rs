@@ -48,7 +48,8 @@ fn every_threshold_run_agrees_with_the_notebook() {
         // The notebook records the boundary before the first sample, too.
         assert_eq!(trace.len() + 1, boundaries.len());
         assert_eq!(trace.before(0).boundary, boundaries[0].as_f64().unwrap());
-        for (sample, (prediction, boundary)) in predictions.iter().zip(&boundaries[1..]).enumerate() {
+        for (sample, (prediction, boundary)) in predictions.iter().zip(&boundaries[1..]).enumerate()
+        {
             let outcome = trace.outcome(sample).unwrap();
             assert_eq!(outcome.prediction, prediction.as_bool().unwrap(), "sample {sample}");
             let label = f64::from(u8::from(samples[sample].label));

@@ -118,12 +118,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
     }
 }
 
-fn error_at(
-    file: &str,
-    line: Option<u64>,
-    column: Option<&str>,
-    problem: String,
-) -> DatasetError {
+fn error_at(file: &str, line: Option<u64>, column: Option<&str>, problem: String) -> DatasetError {
     DatasetError { file: file.to_owned(), line, column: column.map(str::to_owned), problem }
 }
 

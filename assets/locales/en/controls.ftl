@@ -1,0 +1,76 @@
+# The transport bar, the panels, and the names of controls for those who hear them.
+
+sample-of = sample { $sample } of { $samples }
+position = sample { $sample } of { $samples } · { $phase }
+scrubber = training step
+speed = speed
+speed-value = ×{ $speed }
+learning-rate = learning rate
+
+control-first = to the start
+control-sample-back = sample back
+control-back = back
+control-play = play
+control-pause = pause
+control-forward = forward
+control-sample-forward = sample forward
+control-last = to the end
+control-faster = faster
+control-slower = slower
+control-direction-forward = play forward
+control-direction-backward = play backward
+control-previous-chapter = previous chapter
+control-next-chapter = next chapter
+control-close = close
+
+panel-chapters = Chapters
+panel-help = Keys
+panel-appearance = Appearance
+
+appearance-theme = Theme
+theme-paper = Paper
+theme-night = Night
+appearance-palette = Class colours
+palette-safe = Safe
+palette-notebook = Notebook
+palette-high-contrast = High contrast
+appearance-text-scale = Text size
+appearance-smaller = smaller
+appearance-larger = larger
+appearance-percent = { $percent } %
+appearance-motion = Motion
+motion-full = Full
+motion-reduced = Reduced
+
+help-play = Play or pause
+help-play-keys = Space
+help-phase = One phase forward, back
+help-phase-keys = →  ←  or  Page Down  Page Up
+help-sample = One sample forward, back
+help-sample-keys = ↓  ↑
+help-ends = To the start, to the end
+help-ends-keys = Home  End
+help-speed = Faster, slower
+help-speed-keys = +  −
+help-direction = Play forward or backward
+help-direction-keys = R
+help-chapter = Next, previous chapter
+help-chapter-keys = N  P
+help-digits = Go to a chapter
+help-digits-keys = 1 2 3 …
+help-guess = Guess the first, the second colour
+help-guess-keys = F  J
+help-undo = Take the last guess back
+help-undo-keys = Backspace
+help-overview = All chapters
+help-overview-keys = C
+help-appearance = Appearance
+help-appearance-keys = A
+help-fullscreen = Full screen
+help-fullscreen-keys = F11
+help-tab = From control to control, and use it
+help-tab-keys = Tab  Enter
+help-this = This page
+help-this-keys = H  ?
+help-close = Close a page
+help-close-keys = Esc

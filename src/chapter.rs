@@ -1,0 +1,141 @@
+//! Chapters: the screens of the exhibit, in order.
+//!
+//! A chapter is a pure description: from a moment of its timeline and the recorded training run it
+//! composes a [`Scene`]. To add one, write its file under `chapter/` and its line in [`CHAPTERS`].
+
+mod categories;
+mod guess_barcode;
+mod histogram;
+mod parts;
+mod threshold_learns;
+
+use bevy::prelude::Resource;
+use learning::{Position, Timeline};
+
+use crate::experiment::Experiment;
+use crate::guesses::Guesses;
+use crate::scene::Scene;
+
+/// All chapters in their order; a chapter's number is its place, counted from 1.
+pub static CHAPTERS: [&dyn Chapter; 4] = [
+    &guess_barcode::GuessBarcode,
+    &histogram::CountBars,
+    &categories::Categories,
+    &threshold_learns::ThresholdLearns,
+];
+
+/// The chapter after which the visitor has met the threshold that learns.
+pub const THRESHOLD_LEARNS: &str = threshold_learns::ID;
+
+/// One screen of the exhibit.
+pub trait Chapter: Sync {
+    /// Its name on the command line; its words in the locale are `chapter-ID` and so on.
+    fn id(&self) -> &'static str;
+
+    /// Key of the title of the part that it belongs to.
+    fn part(&self) -> &'static str;
+
+    /// Keys of the names of the moments within a sample, at least one.
+    fn phases(&self) -> &'static [&'static str];
+
+    /// How long the way from a moment to the next takes at the chapter's own pace, in seconds.
+    fn seconds(&self, at: Position) -> f64;
+
+    /// What a moment shows.
+    fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene;
+
+    /// The learning rates to choose from; empty if there is nothing to choose.
+    fn learning_rates(&self) -> &'static [f64] {
+        &[]
+    }
+
+    /// Whether two example barcodes stand under the specimen.
+    fn has_examples(&self) -> bool {
+        false
+    }
+
+    /// Whether the visitor is asked for the class of each specimen.
+    fn asks_for_guesses(&self) -> bool {
+        false
+    }
+
+    /// Its timeline on this experiment.
+    fn timeline(&self, experiment: &Experiment) -> Timeline {
+        Timeline::new(experiment.dataset.samples.len(), self.phases().len())
+    }
+}
+
+/// A moment of a chapter: a training step, and how far it has gone toward the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// Which sample, counted from 0.
+    pub sample: usize,
+    /// Which of the chapter's phases.
+    pub phase: usize,
+    /// 0 at the step, toward 1 at the next.
+    pub fraction: f64,
+    /// Whether there is a sample after this one.
+    pub has_next: bool,
+}
+
+/// What chapters compose their scenes from.
+pub struct Exhibit<'a> {
+    /// The data and the recorded run.
+    pub experiment: &'a Experiment,
+    /// What the visitor has answered.
+    pub guesses: &'a Guesses,
+    /// Place of the chapter in [`CHAPTERS`].
+    pub chapter: usize,
+    /// Whether the visitor has met the machine.
+    pub machine_is_known: bool,
+}
+
+/// Which chapter is shown, and which have been.
+#[derive(Resource, Clone, Debug, PartialEq, Eq)]
+pub struct CurrentChapter {
+    index: usize,
+    visited: Vec<bool>,
+}
+
+impl CurrentChapter {
+    /// Shows a chapter, by its place in [`CHAPTERS`]; beyond the last, the last.
+    #[must_use]
+    pub fn new(index: usize) -> Self {
+        let mut current = Self { index: 0, visited: vec![false; CHAPTERS.len()] };
+        current.go_to(index);
+        current
+    }
+
+    /// Shows another chapter; beyond the last, the last.
+    pub fn go_to(&mut self, index: usize) {
+        self.index = index.min(CHAPTERS.len() - 1);
+        self.visited[self.index] = true;
+    }
+
+    /// Its place in [`CHAPTERS`].
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The chapter itself.
+    #[must_use]
+    pub fn get(&self) -> &'static dyn Chapter {
+        CHAPTERS[self.index]
+    }
+
+    /// Whether a chapter has been shown.
+    #[must_use]
+    pub fn has_visited(&self, id: &str) -> bool {
+        find(id).is_some_and(|index| self.visited[index])
+    }
+}
+
+/// The place in [`CHAPTERS`] of a chapter given by its number, counted from 1, or by its id.
+#[must_use]
+pub fn find(name: &str) -> Option<usize> {
+    match name.parse::<usize>() {
+        Ok(number) => number.checked_sub(1).filter(|&index| index < CHAPTERS.len()),
+        Err(_) => CHAPTERS.iter().position(|chapter| chapter.id() == name),
+    }
+}

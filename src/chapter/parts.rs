@@ -1,0 +1,85 @@
+//! Parts that the scenes of several chapters are made of.
+
+use learning::Barcode;
+
+use super::{Exhibit, Moment};
+use crate::motion;
+use crate::scene::{Caption, Ink, Inking, Role, Specimen, Spot};
+use crate::words::Words;
+
+/// A sample standing in the world.
+pub fn standing(sample: Barcode, inking: Inking, caption: Option<Caption>) -> Specimen {
+    Specimen {
+        role: Role::Current,
+        code: sample.code,
+        from: Spot::World,
+        to: Spot::World,
+        progress: 1.0,
+        inking,
+        counted: None,
+        opacity: 1.0,
+        caption,
+    }
+}
+
+/// A sample's likeness flying from the world to its place in the histogram; none before it has
+/// set out and after it has arrived.
+pub fn flying(sample: Barcode, inking: Inking, level: u32, progress: f32) -> Option<Specimen> {
+    (progress > 0.0 && progress < 1.0).then_some(Specimen {
+        role: Role::Flight,
+        to: Spot::Bin { value: sample.bars, level },
+        progress,
+        ..standing(sample, inking, None)
+    })
+}
+
+/// The way from one sample to the next, during these fractions of a step: the one in the world
+/// goes out of sight to where it came from, and the next comes in.
+pub fn changing(
+    specimens: &mut Vec<Specimen>,
+    moment: Moment,
+    (start, end): (f64, f64),
+    next: Specimen,
+) {
+    let progress = motion::settling(moment.fraction, start, end);
+    if progress == 0.0 || !moment.has_next {
+        return;
+    }
+    for leaving in specimens.iter_mut().filter(|specimen| specimen.role == Role::Current) {
+        leaving.opacity = 1.0 - motion::linear(moment.fraction, start, 0.5 * (start + end));
+        leaving.caption = None;
+    }
+    specimens.push(Specimen { role: Role::Next, from: Spot::Wings, progress, ..next });
+}
+
+/// The two typical barcodes with their counts.
+pub fn examples(exhibit: &Exhibit<'_>, in_class_colours: bool) -> [Specimen; 2] {
+    [false, true].map(|label| {
+        let sample = exhibit.experiment.sample(exhibit.experiment.examples[usize::from(label)]);
+        let ink = if in_class_colours { Ink::Class(label) } else { Ink::Unknown };
+        let caption = Caption { feature: bars(sample), note: None };
+        let spot = Spot::Example(label);
+        let specimen = standing(sample, Inking::all(ink), Some(caption));
+        Specimen { role: Role::Example(label), from: spot, to: spot, ..specimen }
+    })
+}
+
+/// "29 bars".
+pub fn bars(sample: Barcode) -> Words {
+    Words::new("count-of-bars").count("bars", sample.bars)
+}
+
+/// The count that a histogram's plot should just fit when its fullest bin holds `tallest`.
+pub fn nice_top(tallest: u32) -> f64 {
+    const STEPS: [u32; 12] = [4, 8, 12, 16, 20, 30, 40, 50, 60, 70, 80, 100];
+    let room = tallest + tallest / 16 + 1;
+    let top = STEPS.into_iter().find(|&step| step >= room);
+    f64::from(top.unwrap_or_else(|| room.div_ceil(50) * 50))
+}
+
+/// The pace of a chapter in which many samples do the same: slow at first, then up to 8 times as
+/// fast, so that all are seen in a few minutes and yet no more than two cards change in a second.
+pub fn quickening(sample: usize) -> f64 {
+    let past_the_first = sample.saturating_sub(2) as f64;
+    1.0 / (1.0 + 0.25 * past_the_first).min(8.0)
+}

@@ -1,0 +1,172 @@
+//! Chapter 4: the threshold learns, one barcode after another.
+
+use learning::Position;
+use learning::learner::threshold::{LEARNING_RATES, Verdict};
+
+use super::histogram::{counted_caption, histogram_so_far};
+use super::parts::{changing, flying, standing};
+use super::{Chapter, Exhibit, Moment};
+use crate::motion::{self, stretches};
+use crate::scene::{Boundary, Cell, Ink, Inking, Mind, Scene};
+use crate::words::Words;
+
+pub const ID: &str = "threshold-learns";
+
+/// The threshold learns.
+pub struct ThresholdLearns;
+
+const LOOK: usize = 0;
+const PREDICT: usize = 1;
+const REVEAL: usize = 2;
+const UPDATE: usize = 3;
+/// Seconds to look, of the flight, and to take the prediction in.
+const LOOKING: [f64; 3] = [0.6, 0.8, 0.1];
+/// Seconds to take the prediction in, and of the reveal.
+const PREDICTED: [f64; 2] = [0.4, 0.5];
+/// Seconds to take the error in, and of the boundary's move.
+const REVEALED: [f64; 2] = [0.6, 0.8];
+/// Seconds to see where the boundary has come to, and for the next specimen to come.
+const UPDATED: [f64; 2] = [0.5, 0.5];
+
+impl Chapter for ThresholdLearns {
+    fn id(&self) -> &'static str {
+        ID
+    }
+
+    fn part(&self) -> &'static str {
+        "part-1"
+    }
+
+    fn phases(&self) -> &'static [&'static str] {
+        &["phase-look", "phase-predict", "phase-reveal", "phase-update"]
+    }
+
+    fn seconds(&self, at: Position) -> f64 {
+        match at.phase {
+            LOOK => LOOKING.iter().sum(),
+            PREDICT => PREDICTED.iter().sum(),
+            REVEAL => REVEALED.iter().sum(),
+            _ => UPDATED.iter().sum(),
+        }
+    }
+
+    fn learning_rates(&self) -> &'static [f64] {
+        &LEARNING_RATES
+    }
+
+    fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
+        let sample = exhibit.experiment.sample(moment.sample);
+        let learned = Learned::at(moment.sample, exhibit);
+        let sweep = match moment.phase {
+            LOOK => 0.0,
+            PREDICT => {
+                let [_, (start, end)] = stretches(PREDICTED);
+                motion::eased(moment.fraction, start, end)
+            }
+            _ => 1.0,
+        };
+        let inking = Inking { before: Ink::Unknown, after: Ink::Class(sample.label), sweep };
+        let note = match moment.phase {
+            LOOK | PREDICT => Words::new("note-hidden"),
+            _ => Words::new("note-truth").class("truth", sample.label),
+        };
+        let mut specimens = vec![standing(sample, inking, Some(counted_caption(sample, note)))];
+
+        let (mut histogram, level) = histogram_so_far(moment, exhibit, true, false);
+        let flight = match moment.phase {
+            LOOK => {
+                let [_, (start, end), _] = stretches(LOOKING);
+                motion::eased(moment.fraction, start, end)
+            }
+            _ => 1.0,
+        };
+        specimens.extend(flying(sample, inking, level, flight));
+        histogram.cell = Some(Cell {
+            value: sample.bars,
+            level,
+            ink: match moment.phase {
+                LOOK => Ink::Boundary,
+                _ => Ink::Class(learned.verdict.prediction),
+            },
+            filled: flight >= 1.0,
+        });
+        histogram.boundary = Some(learned.boundary(moment));
+        if moment.phase == UPDATE {
+            let [_, change] = stretches(UPDATED);
+            let next = exhibit.experiment.sample(moment.sample + 1);
+            let note = counted_caption(next, Words::new("note-hidden"));
+            let next = standing(next, Inking::all(Ink::Unknown), Some(note));
+            changing(&mut specimens, moment, change, next);
+        }
+        Scene {
+            narration: learned.narration(moment, exhibit),
+            specimens,
+            mind: Mind::Histogram(histogram),
+        }
+    }
+}
+
+/// What the trace says of one sample.
+struct Learned {
+    before: f64,
+    verdict: Verdict,
+    after: f64,
+}
+
+impl Learned {
+    fn at(sample: usize, exhibit: &Exhibit<'_>) -> Self {
+        let trace = &exhibit.experiment.trace;
+        let none = Verdict { prediction: false, error: 0.0 };
+        Self {
+            before: trace.before(sample).boundary,
+            verdict: trace.outcome(sample).copied().unwrap_or(none),
+            after: trace.after(sample).boundary,
+        }
+    }
+
+    fn boundary(&self, moment: Moment) -> Boundary {
+        let moved = match moment.phase {
+            REVEAL => {
+                let [_, (start, end)] = stretches(REVEALED);
+                motion::settling(moment.fraction, start, end)
+            }
+            UPDATE => 1.0,
+            _ => 0.0,
+        };
+        // At rest it stands exactly where the trace says.
+        let value = match moved {
+            0.0 => self.before,
+            1.0 => self.after,
+            part => self.before + (self.after - self.before) * f64::from(part),
+        };
+        let has_moved = self.verdict.error != 0.0 && moved > 0.0;
+        Boundary { value, ghost: has_moved.then_some(self.before), active: has_moved }
+    }
+
+    fn narration(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Words {
+        let sample = exhibit.experiment.sample(moment.sample);
+        let right = self.verdict.error == 0.0;
+        let key = match moment.phase {
+            LOOK => "threshold-look",
+            PREDICT if self.verdict.prediction => "threshold-predict-more",
+            PREDICT => "threshold-predict-not-more",
+            REVEAL if right => "threshold-reveal-right",
+            REVEAL => "threshold-reveal-wrong",
+            _ if right => "threshold-update-right",
+            _ if self.after > self.before => "threshold-update-up",
+            _ => "threshold-update-down",
+        };
+        let number = |label: bool| f64::from(u8::from(label));
+        Words::new(key)
+            .count("bars", sample.bars)
+            .number("before", self.before)
+            .number("after", self.after)
+            .number("rate", exhibit.experiment.learner.learning_rate.value())
+            .number("error", self.verdict.error)
+            .number("move", (self.after - self.before).abs())
+            .number("prediction-number", number(self.verdict.prediction))
+            .number("truth-number", number(sample.label))
+            .class("prediction", self.verdict.prediction)
+            .class("truth", sample.label)
+    }
+}

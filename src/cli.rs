@@ -1,0 +1,78 @@
+//! The command line: the native edge, where files, windows and processes are.
+
+pub mod dataset;
+pub mod doctor;
+pub mod exhibit;
+pub mod graphics;
+pub mod output;
+pub mod progress;
+pub mod run;
+pub mod snapshot;
+pub mod source;
+pub mod trace;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::files::{BARCODES, Files};
+
+/// What the engine may say on the terminal: what a user can act on.
+const LOG_FILTER: &str = "error,learning_machine=warn";
+
+/// What is it like to be a learning machine? An exhibit for classrooms and museums
+///
+/// Without a command, the exhibit opens.
+#[derive(Debug, Parser)]
+#[command(name = "learning-machine", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    run: run::RunArguments,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Run(run::RunArguments),
+    Trace(trace::TraceArguments),
+    Dataset(dataset::DatasetArguments),
+    Snapshot(snapshot::SnapshotArguments),
+    Doctor(doctor::DoctorArguments),
+}
+
+/// What was asked for makes no sense: exit code 2, as for any other bad usage.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct UsageError(pub String);
+
+/// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        None => arguments.run.run(),
+        Some(Command::Run(run)) => run.run(),
+        Some(Command::Trace(trace)) => trace.run(&notebook_bytes()),
+        Some(Command::Dataset(dataset)) => dataset.run(),
+        Some(Command::Snapshot(snapshot)) => snapshot.run(),
+        Some(Command::Doctor(doctor)) => {
+            let findings = graphics::findings(doctor.assets.as_deref());
+            doctor.run(findings)
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // If even this cannot be written, there is nobody to tell.
+            let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
+            let is_usage = error.chain().any(|cause| cause.is::<UsageError>());
+            ExitCode::from(if is_usage { 2 } else { 1 })
+        }
+    }
+}
+
+fn notebook_bytes() -> Vec<u8> {
+    Files::default().get(BARCODES).unwrap_or_default().into_owned()
+}

@@ -1,0 +1,190 @@
+//! `learning-machine doctor`: what the exhibit needs, whether it is there, and what to do if not.
+
+pub mod system;
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+use thiserror::Error;
+
+use super::output;
+
+/// Check that this computer has what the exhibit needs
+///
+/// Prints a table: what was looked at, whether it is ok, a warning or a failure, what was found,
+/// and what to do where it is not ok. The exit code is 1 if anything is a failure.
+#[derive(Debug, Args)]
+pub struct DoctorArguments {
+    /// Check this folder, whose files are used in place of the built-in assets
+    #[arg(long, value_name = "DIR")]
+    pub assets: Option<PathBuf>,
+}
+
+/// How serious a finding is, from best to worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// As it should be.
+    Ok,
+    /// Something will not work, or not well.
+    Warning,
+    /// The exhibit cannot run.
+    Failure,
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(match self {
+            Self::Ok => "ok",
+            Self::Warning => "warning",
+            Self::Failure => "failure",
+        })
+    }
+}
+
+/// One row of the table: something the exhibit needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was looked at.
+    pub name: &'static str,
+    /// How serious it is.
+    pub status: Status,
+    /// What was found.
+    pub found: String,
+    /// What to do about it, where it is not ok.
+    pub remedy: Option<String>,
+}
+
+impl Finding {
+    /// A finding that needs no remedy.
+    #[must_use]
+    pub fn ok(name: &'static str, found: impl Into<String>) -> Self {
+        Self { name, status: Status::Ok, found: found.into(), remedy: None }
+    }
+
+    /// A finding with its remedy.
+    #[must_use]
+    pub fn bad(
+        name: &'static str,
+        status: Status,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self { name, status, found: found.into(), remedy: Some(remedy.into()) }
+    }
+}
+
+/// The names of the checks that failed, so that the command's exit code can say so.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("the exhibit cannot run as things are: {}", .0.join(", "))]
+pub struct ChecksFailed(pub Vec<&'static str>);
+
+impl DoctorArguments {
+    /// Prints the table to standard output: first what is checked here, then `others`.
+    ///
+    /// # Errors
+    /// [`ChecksFailed`] if any finding is a failure; or standard output cannot be written.
+    pub fn run(self, others: impl IntoIterator<Item = Finding>) -> Result<()> {
+        let mut findings = vec![
+            system::display(),
+            system::libraries(),
+            system::memory(),
+            config(self.assets.as_deref()),
+        ];
+        findings.extend(others);
+        output::write(None, |out| print(&findings, out))?;
+        Ok(verdict(&findings)?)
+    }
+}
+
+/// Prints one row per finding, and below it the remedy where there is one.
+///
+/// # Errors
+/// `out` cannot be written.
+pub fn print(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
+    let width = findings.iter().map(|finding| finding.name.chars().count()).max().unwrap_or(0);
+    for Finding { name, status, found, remedy } in findings {
+        writeln!(out, "{name:width$}  {status:7}  {found}")?;
+        if let Some(remedy) = remedy {
+            writeln!(out, "{:width$}  {:7}  remedy: {remedy}", "", "")?;
+        }
+    }
+    Ok(())
+}
+
+/// # Errors
+/// At least one finding is a failure.
+fn verdict(findings: &[Finding]) -> Result<(), ChecksFailed> {
+    let failed = findings.iter().filter(|finding| finding.status == Status::Failure);
+    let names: Vec<_> = failed.map(|finding| finding.name).collect();
+    if names.is_empty() { Ok(()) } else { Err(ChecksFailed(names)) }
+}
+
+/// Whether the folder that overrides built-in assets, if one is given, can be read.
+#[must_use]
+pub fn config(folder: Option<&Path>) -> Finding {
+    let name = "assets folder";
+    let Some(folder) = folder else {
+        return Finding::ok(name, "none, built-in assets");
+    };
+    let shown = folder.display();
+    match fs::read_dir(folder) {
+        Ok(_) => Finding::ok(name, format!("{shown}, in place of built-in assets")),
+        Err(error) => Finding::bad(
+            name,
+            Status::Failure,
+            format!("{shown}: {error}"),
+            "give a folder that can be read after --assets, or leave --assets out",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+    use super::*;
+
+    #[test]
+    fn rows_are_aligned_and_remedies_stand_below() {
+        let findings = [
+            Finding::ok("display", "X11"),
+            Finding::bad("memory available", Status::Warning, "12 MB", "close other programs"),
+        ];
+        let mut out = Vec::new();
+        print(&findings, &mut out).unwrap();
+        let expected = "\
+display           ok       X11
+memory available  warning  12 MB
+                           remedy: close other programs
+";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn only_a_failure_fails() {
+        let warning = Finding::bad("a", Status::Warning, "", "");
+        let failure = Finding::bad("b", Status::Failure, "", "");
+        assert_eq!(verdict(&[Finding::ok("c", ""), warning.clone()]), Ok(()));
+        assert_eq!(verdict(&[failure, warning]), Err(ChecksFailed(vec!["b"])));
+        assert!(ChecksFailed(vec!["b", "d"]).to_string().ends_with(": b, d"));
+    }
+
+    #[test]
+    fn an_assets_folder_must_be_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert_eq!(config(None).found, "none, built-in assets");
+        assert_eq!(config(Some(folder.path())).status, Status::Ok);
+        for bad in [file, folder.path().join("missing")] {
+            let finding = config(Some(&bad));
+            assert_eq!(finding.status, Status::Failure);
+            assert!(finding.found.starts_with(&bad.display().to_string()), "{finding:?}");
+            assert!(finding.remedy.is_some());
+        }
+    }
+}

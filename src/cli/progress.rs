@@ -1,0 +1,95 @@
+//! A line on the terminal that says how far a long command has come.
+
+use std::cell::Cell;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The least time between two updates: 10 a second can be read, more would slow the work.
+const INTERVAL: Duration = Duration::from_millis(100);
+/// The clock is asked only at every so many samples.
+const STRIDE: usize = 1024;
+
+/// One line on standard error that is written over as work goes on, and cleared when dropped.
+///
+/// It shows nothing where nobody would see it. A terminal that cannot be written to is no error:
+/// the work goes on.
+#[derive(Debug)]
+pub struct Progress {
+    visible: bool,
+    updated: Cell<Instant>,
+    /// Count of characters on the line.
+    width: Cell<usize>,
+}
+
+impl Progress {
+    /// Progress beside an output: visible if standard error is a terminal and the output goes to
+    /// a file, not to standard output, which may be the same terminal.
+    #[must_use]
+    pub fn beside(out: Option<&Path>) -> Self {
+        let visible = out.is_some() && io::stderr().is_terminal();
+        Self { visible, updated: Cell::new(Instant::now()), width: Cell::new(0) }
+    }
+
+    /// Shows a text at once.
+    pub fn show(&self, text: &str) {
+        if self.visible {
+            self.replace_line(text);
+        }
+    }
+
+    /// Shows `sample X of Y`, `sample` being counted from 0, unless the line changed just now.
+    pub fn sample(&self, sample: usize, samples: usize) {
+        if self.visible && sample.is_multiple_of(STRIDE) && self.is_due(Instant::now()) {
+            self.replace_line(&format!("sample {} of {samples}", sample + 1));
+        }
+    }
+
+    /// Whether the next update may be shown; if so, the one after must wait again.
+    fn is_due(&self, now: Instant) -> bool {
+        let due = now.saturating_duration_since(self.updated.get()) >= INTERVAL;
+        if due {
+            self.updated.set(now);
+        }
+        due
+    }
+
+    fn replace_line(&self, text: &str) {
+        let width = self.width.get().max(text.chars().count());
+        self.width.set(width);
+        // A terminal that is gone must not end the work.
+        let _ = write!(io::stderr().lock(), "\r{text:width$}");
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        let width = self.width.get();
+        if width > 0 {
+            let _ = write!(io::stderr().lock(), "\r{:width$}\r", "");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn updates_come_at_most_ten_times_a_second() {
+        let progress = Progress::beside(None);
+        let start = progress.updated.get();
+        let due: Vec<u64> = (0..=1000)
+            .filter(|&millisecond| progress.is_due(start + Duration::from_millis(millisecond)))
+            .collect();
+        assert_eq!(due, [100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);
+    }
+
+    #[test]
+    fn beside_standard_output_nothing_is_shown() {
+        let progress = Progress::beside(None);
+        progress.show("reading");
+        progress.sample(0, 1);
+        assert_eq!(progress.width.get(), 0);
+    }
+}

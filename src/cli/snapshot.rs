@@ -1,0 +1,151 @@
+//! `learning-machine snapshot`: pictures of the exhibit, without a window.
+
+use std::io::Cursor;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use bevy::math::UVec2;
+use clap::{ArgGroup, Args};
+use image::{ImageFormat, RgbaImage};
+use learning::Playhead;
+
+use super::doctor::Status;
+use super::exhibit::{self, ExhibitArguments};
+use super::progress::Progress;
+use super::{UsageError, graphics, output};
+use crate::chapter::CHAPTERS;
+use crate::headless::Camera;
+
+/// Make pictures of the exhibit, as PNG files and without a window
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("what").required(true).args(["step", "steps", "all"]))]
+pub struct SnapshotArguments {
+    /// The chapter: a number or an id
+    #[arg(long, value_name = "C", value_parser = exhibit::chapter)]
+    chapter: Option<usize>,
+
+    /// The training step, counted from 0: sample × phases + phase; a fraction is on the way to the
+    /// next, as 5.5
+    #[arg(long, value_name = "S", value_parser = playhead, requires = "chapter")]
+    step: Option<Playhead>,
+
+    /// The training steps from A to B − 1, a file each
+    #[arg(long, value_name = "A..B", value_parser = steps, requires = "chapter")]
+    steps: Option<Range<usize>>,
+
+    /// One picture of each chapter, in this folder
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["chapter", "out"])]
+    all: Option<PathBuf>,
+
+    /// Width and height of the pictures in pixels
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = exhibit::size)]
+    size: UVec2,
+
+    /// The file to write, or with --steps the folder
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+
+    #[command(flatten)]
+    exhibit: ExhibitArguments,
+}
+
+impl SnapshotArguments {
+    /// Makes the pictures.
+    ///
+    /// # Errors
+    /// There is nothing to draw with, a file cannot be read or written, or there is no such step.
+    pub fn run(self) -> Result<()> {
+        let chapter = self.chapter.unwrap_or_default();
+        let setup = self.exhibit.setup(chapter, 0)?;
+        let shots = self.shots(&setup)?;
+        let gpu = graphics::gpu();
+        if gpu.status == Status::Failure {
+            bail!("{}: {}; {}", gpu.name, gpu.found, gpu.remedy.unwrap_or_default());
+        }
+        let mut camera = Camera::new(setup, self.size)?;
+        let progress = Progress::beside(Some(Path::new("")));
+        let count = shots.len();
+        for (index, shot) in shots.into_iter().enumerate() {
+            if count > 1 {
+                progress.show(&format!("picture {} of {count}", index + 1));
+            }
+            write(&camera.picture(shot.chapter, shot.playhead)?, &shot.out)?;
+        }
+        Ok(())
+    }
+
+    fn shots(&self, setup: &crate::Setup) -> Result<Vec<Shot>> {
+        let chapter = setup.chapter;
+        if let Some(folder) = &self.all {
+            make_folder(folder)?;
+            let mut shots = Vec::new();
+            for (index, chapter) in CHAPTERS.iter().enumerate() {
+                let out = folder.join(format!("{:02}-{}.png", index + 1, chapter.id()));
+                let step = poster_step(setup, index);
+                shots.push(Shot { chapter: index, playhead: Playhead::at(step), out });
+            }
+            return Ok(shots);
+        }
+        let Some(out) = self.out.clone() else {
+            bail!(UsageError("--out PATH: expected where to write to".to_owned()));
+        };
+        if let Some(playhead) = self.step {
+            exhibit::check_step(setup, playhead.step)?;
+            return Ok(vec![Shot { chapter, playhead, out }]);
+        }
+        let steps = self.steps.clone().unwrap_or_default();
+        exhibit::check_step(setup, steps.end.saturating_sub(1))?;
+        make_folder(&out)?;
+        let digits = (steps.end.saturating_sub(1)).to_string().len();
+        Ok(steps
+            .map(|step| {
+                let name = format!("{}-{step:0digits$}.png", CHAPTERS[chapter].id());
+                Shot { chapter, playhead: Playhead::at(step), out: out.join(name) }
+            })
+            .collect())
+    }
+}
+
+struct Shot {
+    chapter: usize,
+    playhead: Playhead,
+    out: PathBuf,
+}
+
+/// A step at which a chapter has something to show: two thirds into it, in its last phase but one.
+fn poster_step(setup: &crate::Setup, chapter: usize) -> usize {
+    let phases = CHAPTERS[chapter].phases().len();
+    setup.dataset.samples.len() * 2 / 3 * phases + phases.saturating_sub(2)
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))
+}
+
+fn write(picture: &RgbaImage, out: &Path) -> Result<()> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture
+        .write_to(&mut bytes, ImageFormat::Png)
+        .with_context(|| format!("cannot encode {}", out.display()))?;
+    output::write(Some(out), |file| file.write_all(bytes.get_ref()))
+}
+
+fn playhead(text: &str) -> Result<Playhead, String> {
+    let expected = || "expected a step such as 5, or a moment such as 5.5".to_owned();
+    if let Ok(step) = text.parse() {
+        return Ok(Playhead::at(step));
+    }
+    let (whole, _) = text.split_once('.').ok_or_else(expected)?;
+    let moment: f64 = text.parse().map_err(|_| expected())?;
+    let step = whole.parse().map_err(|_| expected())?;
+    Ok(Playhead { step, fraction: moment.fract() })
+}
+
+fn steps(text: &str) -> Result<Range<usize>, String> {
+    text.split_once("..")
+        .and_then(|(from, to)| Some(from.parse().ok()?..to.parse().ok()?))
+        .filter(|steps: &Range<usize>| !steps.is_empty())
+        .ok_or_else(|| "expected A..B with A less than B, such as 0..40".to_owned())
+}

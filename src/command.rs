@@ -1,0 +1,224 @@
+//! Commands: what the overlay, the keys and tests ask of the exhibit, carried out once a frame.
+
+use bevy::prelude::*;
+use learning::{LearningRate, Playhead, Position};
+
+use crate::chapter::{Chapter, CurrentChapter};
+use crate::experiment::Experiment;
+use crate::files::Files;
+use crate::guesses::{Guess, Guesses};
+use crate::look::Look;
+use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::settings::{Setting, Settings};
+use crate::words::{ClassWords, Locale};
+
+/// Something asked of the exhibit. What is asked twice in a frame does no harm: steps are absolute.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Move, or stop moving, the playhead.
+    Playback(PlaybackCommand),
+    /// Show a chapter, by its place, where it was left.
+    GoToChapter(usize),
+    /// Learn anew at this rate; the playhead stays where it is.
+    SetLearningRate(LearningRate),
+    /// The visitor's answer to the current specimen.
+    Guess(bool),
+    /// Take back the last answer and return to its specimen.
+    UndoGuess,
+    /// Forget this chapter's answers and start over.
+    ForgetGuesses,
+    /// Show a panel, or none.
+    Show(Option<Panel>),
+    /// Switch something about the presentation.
+    Set(Setting),
+    /// Fill the screen, or no longer.
+    ToggleFullscreen,
+}
+
+/// A page over the chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// All chapters.
+    Chapters,
+    /// The keys.
+    Help,
+    /// Theme, palette, text size, motion.
+    Appearance,
+}
+
+/// The page that is open over the chapter.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenPanel(pub Option<Panel>);
+
+/// Where each chapter was left.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct LeftAt(std::collections::HashMap<usize, usize>);
+
+/// What commands are carried out on.
+#[derive(bevy::ecs::system::SystemParam)]
+pub struct State<'w> {
+    chapter: ResMut<'w, CurrentChapter>,
+    experiment: ResMut<'w, Experiment>,
+    step: ResMut<'w, TrainingStep>,
+    playback: ResMut<'w, Playback>,
+    guesses: ResMut<'w, Guesses>,
+    panel: ResMut<'w, OpenPanel>,
+    settings: ResMut<'w, Settings>,
+    look: ResMut<'w, Look>,
+    class_words: ResMut<'w, ClassWords>,
+    left_at: ResMut<'w, LeftAt>,
+    files: Res<'w, Files>,
+    locale: Res<'w, Locale>,
+}
+
+/// Carries out the commands of the last frame, in their order.
+pub fn carry_out(
+    mut commands: MessageReader<Command>,
+    mut state: State,
+    mut windows: Query<&mut Window>,
+) {
+    for command in commands.read() {
+        if *command == Command::ToggleFullscreen {
+            for mut window in &mut windows {
+                toggle_fullscreen(&mut window);
+            }
+        } else {
+            state.carry_out(command.clone());
+        }
+    }
+}
+
+impl State<'_> {
+    fn carry_out(&mut self, command: Command) {
+        match command {
+            Command::Playback(command) => self.play(command),
+            Command::GoToChapter(index) => self.go_to_chapter(index),
+            Command::SetLearningRate(rate) => {
+                if self.experiment.learner.learning_rate != rate {
+                    self.experiment.set_learning_rate(rate);
+                }
+            }
+            Command::Guess(answer) => self.guess(answer),
+            Command::UndoGuess => {
+                if let Some(guess) = self.guesses.undo(self.chapter.index()) {
+                    self.seek(guess.sample);
+                }
+            }
+            Command::ForgetGuesses => {
+                self.guesses.forget(self.chapter.index());
+                self.seek(0);
+            }
+            Command::Show(panel) => {
+                self.panel.set_if_neq(OpenPanel(panel));
+            }
+            Command::Set(setting) => self.set(setting),
+            Command::ToggleFullscreen => {}
+        }
+    }
+
+    fn play(&mut self, command: PlaybackCommand) {
+        let (mut step, mut playback) = (*self.step, *self.playback);
+        playback::apply(command, &mut step, &mut playback, self.settings.reduced_motion);
+        self.step.set_if_neq(step);
+        self.playback.set_if_neq(playback);
+    }
+
+    fn go_to_chapter(&mut self, index: usize) {
+        self.panel.set_if_neq(OpenPanel(None));
+        if index == self.chapter.index() || index >= crate::chapter::CHAPTERS.len() {
+            return;
+        }
+        self.left_at.0.insert(self.chapter.index(), self.step.playhead().step);
+        self.chapter.go_to(index);
+        let step = self.left_at.0.get(&index).copied().unwrap_or_default();
+        *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiment), step);
+        self.playback.motion = Motion::Rest;
+    }
+
+    fn guess(&mut self, answer: bool) {
+        let position = self.step.position();
+        // Once the class is revealed, an answer is no guess.
+        if !self.chapter.get().asks_for_guesses() || position.phase > 0 {
+            return;
+        }
+        self.guesses.note(self.chapter.index(), Guess { sample: position.sample, answer });
+        let revealed = self.step.timeline().next_phase(self.step.playhead().step);
+        self.play(PlaybackCommand::GlideTo(revealed));
+    }
+
+    fn seek(&mut self, sample: usize) {
+        let step = self.step.timeline().step(Position { sample, phase: 0 });
+        self.play(PlaybackCommand::Pause);
+        self.play(PlaybackCommand::Seek(Playhead::at(step)));
+    }
+
+    fn set(&mut self, setting: Setting) {
+        let mut settings = self.settings.clone();
+        settings.set(setting);
+        if settings == *self.settings {
+            return;
+        }
+        match Look::load(&self.files, &settings.theme, &settings.palette) {
+            Ok(look) => {
+                let names = self.experiment.dataset.class_names.as_ref();
+                let words = ClassWords::new(&self.locale, &look, names);
+                self.class_words.set_if_neq(words);
+                self.look.set_if_neq(look);
+                *self.settings = settings;
+            }
+            // The look in force stays: a bad file must not stop an exhibit.
+            Err(error) => warn!("{error}"),
+        }
+    }
+}
+
+fn toggle_fullscreen(window: &mut Window) {
+    use bevy::window::{MonitorSelection, WindowMode};
+    window.mode = match window.mode {
+        WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+        _ => WindowMode::Windowed,
+    };
+}
+
+/// The commands that end a chapter by going on, or begin it by going back, where there is a
+/// chapter to go to.
+#[must_use]
+pub fn step_phase(
+    forward: bool,
+    step: &TrainingStep,
+    playback: &Playback,
+    chapter: usize,
+) -> Command {
+    let timeline = step.timeline();
+    let from = match playback.motion {
+        Motion::Gliding(target) => target,
+        _ => step.playhead().step,
+    };
+    let between = step.playhead().fraction > 0.0 && playback.motion != Motion::Gliding(from);
+    if forward {
+        if from == timeline.last() && chapter + 1 < crate::chapter::CHAPTERS.len() {
+            return Command::GoToChapter(chapter + 1);
+        }
+        Command::Playback(PlaybackCommand::GlideTo(timeline.next_phase(from)))
+    } else {
+        if from == 0 && !between && chapter > 0 {
+            return Command::GoToChapter(chapter - 1);
+        }
+        // Between two steps, back leads to the one just left.
+        let target = if between { from } else { timeline.previous_phase(from) };
+        Command::Playback(PlaybackCommand::GlideTo(target))
+    }
+}
+
+/// The command that goes to the next or the previous sample, at rest or playing.
+#[must_use]
+pub fn step_sample(forward: bool, step: &TrainingStep) -> Command {
+    let (timeline, at) = (step.timeline(), step.playhead().step);
+    let target = if forward { timeline.next_sample(at) } else { timeline.previous_sample(at) };
+    Command::Playback(PlaybackCommand::Seek(Playhead::at(target)))
+}
+
+/// A chapter's rates as learning rates.
+pub fn learning_rates(chapter: &dyn Chapter) -> impl Iterator<Item = LearningRate> + use<> {
+    chapter.learning_rates().iter().filter_map(|&rate| LearningRate::new(rate).ok())
+}

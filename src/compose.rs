@@ -1,0 +1,127 @@
+//! From the playhead to the scene: what is shown is composed anew only when something changed.
+
+use bevy::prelude::*;
+
+use crate::ExhibitSystems;
+use crate::chapter::{CurrentChapter, Exhibit, Moment, THRESHOLD_LEARNS};
+use crate::experiment::Experiment;
+use crate::guesses::Guesses;
+use crate::layout::{Arrangement, Layout};
+use crate::playback::{self, Motion, Playback, TrainingStep};
+use crate::scene::{Mind, Scene};
+use crate::settings::Settings;
+use crate::words::Words;
+
+/// Size in points of what is drawn on: the window's, or the picture's.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct SurfaceSize(pub Vec2);
+
+impl Default for SurfaceSize {
+    fn default() -> Self {
+        Self(Vec2::new(1920.0, 1080.0))
+    }
+}
+
+/// Marks the camera whose target decides the layout.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct LayoutCamera;
+
+pub fn plugin(app: &mut App) {
+    let nothing = Scene {
+        narration: Words::default(),
+        specimens: Vec::new(),
+        mind: Mind::Guess(crate::scene::GuessBoard {
+            answer: None,
+            truth: None,
+            visitor: crate::guesses::Tally::default(),
+            machine: None,
+        }),
+    };
+    let arrangement = Arrangement { text_scale: 1.0, examples: false, learning_rates: false };
+    app.init_resource::<SurfaceSize>()
+        .insert_resource(Layout::new(SurfaceSize::default().0, arrangement))
+        .insert_resource(nothing)
+        .add_systems(
+            Update,
+            (
+                let_time_pass.in_set(ExhibitSystems::Advance),
+                (measure, lay_out, compose).chain().in_set(ExhibitSystems::Compose),
+            ),
+        );
+}
+
+fn let_time_pass(
+    time: Res<Time>,
+    chapter: Res<CurrentChapter>,
+    mut step: ResMut<TrainingStep>,
+    mut playback: ResMut<Playback>,
+) {
+    if playback.motion == Motion::Rest {
+        return;
+    }
+    let (mut next, mut motion) = (*step, *playback);
+    let timeline = step.timeline();
+    let shown = chapter.get();
+    playback::advance(&mut next, &mut motion, time.delta_secs_f64(), |step| {
+        shown.seconds(timeline.position(step))
+    });
+    step.set_if_neq(next);
+    playback.set_if_neq(motion);
+}
+
+fn measure(mut surface: ResMut<SurfaceSize>, camera: Query<&Camera, With<LayoutCamera>>) {
+    let size = camera.iter().find_map(Camera::logical_viewport_size);
+    if let Some(size) = size.filter(|size| size.min_element() >= 1.0) {
+        surface.set_if_neq(SurfaceSize(size));
+    }
+}
+
+fn lay_out(
+    surface: Res<SurfaceSize>,
+    settings: Res<Settings>,
+    chapter: Res<CurrentChapter>,
+    mut layout: ResMut<Layout>,
+) {
+    if !(surface.is_changed() || settings.is_changed() || chapter.is_changed()) {
+        return;
+    }
+    let arrangement = Arrangement {
+        text_scale: settings.text_scale,
+        examples: chapter.get().has_examples(),
+        learning_rates: !chapter.get().learning_rates().is_empty(),
+    };
+    layout.set_if_neq(Layout::new(surface.0, arrangement));
+}
+
+fn compose(
+    step: Res<TrainingStep>,
+    settings: Res<Settings>,
+    chapter: Res<CurrentChapter>,
+    experiment: Res<Experiment>,
+    guesses: Res<Guesses>,
+    mut scene: ResMut<Scene>,
+) {
+    let changed = step.is_changed()
+        || settings.is_changed()
+        || chapter.is_changed()
+        || experiment.is_changed()
+        || guesses.is_changed();
+    if !changed {
+        return;
+    }
+    let position = step.position();
+    let playhead = step.playhead();
+    let moment = Moment {
+        sample: position.sample,
+        phase: position.phase,
+        fraction: if settings.reduced_motion { 0.0 } else { playhead.fraction },
+        has_next: position.sample + 1 < step.timeline().samples(),
+    };
+    let exhibit = Exhibit {
+        experiment: &experiment,
+        guesses: &guesses,
+        chapter: chapter.index(),
+        machine_is_known: chapter.has_visited(THRESHOLD_LEARNS),
+    };
+    scene.set_if_neq(chapter.get().scene(moment, &exhibit));
+}

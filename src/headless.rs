@@ -1,0 +1,162 @@
+//! The exhibit without a window: pictures of it, and an app to drive in tests and benches.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use bevy::app::PluginsState;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::RenderApp;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::render_resource::{PipelineCache, TextureFormat};
+use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
+use bevy::time::TimeUpdateStrategy;
+use bevy::window::ExitCondition;
+use bevy::winit::WinitPlugin;
+use image::RgbaImage;
+use learning::Playhead;
+
+use crate::command::Command;
+use crate::compose::SurfaceSize;
+use crate::overlay::OverlayPlugin;
+use crate::playback::PlaybackCommand;
+use crate::stage::drawing::{Canvas, DrawingPlugin};
+use crate::{ExhibitPlugin, Setup};
+
+/// Frames after which a picture that has not come will not come.
+const PATIENCE: usize = 2000;
+/// Frames that the overlay takes to settle: one to carry a command out, one to lay the text out.
+const SETTLING: usize = 3;
+
+/// Whether frames are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rendering {
+    /// To a picture in memory.
+    On,
+    /// Everything but drawing happens.
+    Off,
+}
+
+/// An exhibit without a window, in which time stands still unless the caller lets it pass.
+///
+/// # Errors
+/// What the exhibit is made of is not as it should be.
+pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
+    let mut app = App::new();
+    let wgpu = match rendering {
+        Rendering::On => WgpuSettings::default(),
+        Rendering::Off => WgpuSettings { backends: None, ..default() },
+    };
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin {
+                primary_window: None,
+                exit_condition: ExitCondition::DontExit,
+                ..default()
+            })
+            .set(RenderPlugin {
+                render_creation: RenderCreation::Automatic(Box::new(wgpu)),
+                synchronous_pipeline_compilation: true,
+                ..default()
+            })
+            .set(LogPlugin { filter: "error".to_owned(), ..default() })
+            .disable::<WinitPlugin>()
+            .disable::<PipelinedRenderingPlugin>(),
+    );
+    let picture = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
+    let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(picture);
+    app.insert_resource(Canvas(canvas))
+        .insert_resource(SurfaceSize(size.as_vec2()))
+        .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO))
+        .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin));
+    while app.plugins_state() == PluginsState::Adding {
+        bevy::tasks::tick_global_task_pools_on_main_thread();
+    }
+    app.finish();
+    app.cleanup();
+    Ok(app)
+}
+
+/// Takes pictures of an exhibit, one moment after another.
+pub struct Camera {
+    app: App,
+}
+
+impl Camera {
+    /// A camera before an exhibit, with pictures of that size in pixels.
+    ///
+    /// # Errors
+    /// What the exhibit is made of is not as it should be, or what it is drawn with does not work.
+    pub fn new(setup: Setup, size: UVec2) -> Result<Self> {
+        let mut camera = Self { app: app(setup, size, Rendering::On)? };
+        // Shaders come through the asset server, which takes a few frames.
+        for _ in 0..PATIENCE {
+            camera.app.update();
+            if camera.is_ready() {
+                return Ok(camera);
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        bail!("the graphics driver did not become ready");
+    }
+
+    /// The app that is photographed.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Goes to a step of a chapter, by its place, and takes a picture.
+    ///
+    /// # Errors
+    /// No picture came back from the graphics driver.
+    pub fn picture(&mut self, chapter: usize, playhead: Playhead) -> Result<RgbaImage> {
+        self.ask(Command::GoToChapter(chapter));
+        self.ask(Command::Playback(PlaybackCommand::Seek(playhead)));
+        for _ in 0..SETTLING {
+            self.app.update();
+        }
+        self.shoot()
+    }
+
+    /// Asks something of the exhibit, which the next frame carries out.
+    pub fn ask(&mut self, command: Command) {
+        self.app.world_mut().write_message(command);
+    }
+
+    /// Takes a picture of what is shown.
+    ///
+    /// # Errors
+    /// No picture came back from the graphics driver.
+    pub fn shoot(&mut self) -> Result<RgbaImage> {
+        let canvas = self.app.world().resource::<Canvas>().0.clone();
+        let (sender, receiver) = mpsc::channel();
+        self.app.world_mut().spawn(Screenshot::image(canvas)).observe(
+            move |captured: On<ScreenshotCaptured>| {
+                // The receiver lives until a picture has come.
+                let _ = sender.send(captured.image.clone());
+            },
+        );
+        for _ in 0..PATIENCE {
+            self.app.update();
+            if let Ok(image) = receiver.try_recv() {
+                let picture =
+                    image.try_into_dynamic().context("the picture cannot be converted")?;
+                return Ok(picture.into_rgba8());
+            }
+        }
+        bail!("no picture came back from the graphics driver")
+    }
+
+    fn is_ready(&self) -> bool {
+        let pipelines = self
+            .app
+            .get_sub_app(RenderApp)
+            .and_then(|render| render.world().get_resource::<PipelineCache>());
+        pipelines.is_some_and(|cache| {
+            cache.pipelines().count() > 0 && cache.waiting_pipelines().next().is_none()
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Keyboard and presenter remote: keys become commands.
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::prelude::*;
+use learning::Playhead;
+
+use crate::chapter::{CHAPTERS, CurrentChapter};
+use crate::command::{Command, OpenPanel, Panel, step_phase, step_sample};
+use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
+
+/// How long after a digit another makes a number of two digits, in seconds.
+const DIGIT_SECONDS: f64 = 1.0;
+
+/// Whether a control of the overlay has the keyboard's focus, so that Space, Enter, Esc and the
+/// arrows are its own. Set by the overlay.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ControlHasFocus(pub bool);
+
+/// The last digit typed, and when.
+#[derive(Resource, Clone, Copy, Debug, Default)]
+pub struct TypedDigit(Option<(usize, f64)>);
+
+/// Turns the keys pressed in this frame into commands.
+pub fn read_keys(
+    mut keys: MessageReader<KeyboardInput>,
+    mut commands: MessageWriter<Command>,
+    mut typed: ResMut<TypedDigit>,
+    time: Res<Time<Real>>,
+    focus: Res<ControlHasFocus>,
+    step: Res<TrainingStep>,
+    playback: Res<Playback>,
+    chapter: Res<CurrentChapter>,
+    panel: Res<OpenPanel>,
+) {
+    for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
+        if let Key::Character(text) = &key.logical_key
+            && let Ok(digit) = text.parse::<usize>()
+            && digit < 10
+            && !key.repeat
+        {
+            commands.write_batch(chapter_of_digit(digit, &mut typed, time.elapsed_secs_f64()));
+            continue;
+        }
+        let of_controls = matches!(
+            key.logical_key,
+            Key::Space
+                | Key::Enter
+                | Key::Escape
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+        );
+        if focus.0 && of_controls {
+            continue;
+        }
+        let context =
+            Context { step: &step, playback: &playback, chapter: chapter.index(), panel: panel.0 };
+        commands.write_batch(context.command(&key.logical_key, key.repeat));
+    }
+}
+
+/// A digit goes to that chapter at once; a second one soon after makes it a number of two digits.
+fn chapter_of_digit(digit: usize, typed: &mut TypedDigit, now: f64) -> Option<Command> {
+    let earlier = typed.0.filter(|&(_, when)| now - when <= DIGIT_SECONDS).map(|(digit, _)| digit);
+    let number = earlier.map_or(digit, |earlier| 10 * earlier + digit);
+    let number = if number <= CHAPTERS.len() { number } else { digit };
+    typed.0 = (number < 10).then_some((number, now));
+    (1..=CHAPTERS.len()).contains(&number).then(|| Command::GoToChapter(number - 1))
+}
+
+struct Context<'a> {
+    step: &'a TrainingStep,
+    playback: &'a Playback,
+    chapter: usize,
+    panel: Option<Panel>,
+}
+
+impl Context<'_> {
+    fn command(&self, key: &Key, repeat: bool) -> Option<Command> {
+        let timeline = self.step.timeline();
+        let seek = |step| Command::Playback(PlaybackCommand::Seek(Playhead::at(step)));
+        // A page that is open keeps the chapter behind it still.
+        if self.panel.is_some() {
+            return match key {
+                Key::Escape => Some(Command::Show(None)),
+                _ => self.page_of(key, repeat),
+            };
+        }
+        let command = match key {
+            Key::ArrowRight | Key::PageDown => {
+                step_phase(true, self.step, self.playback, self.chapter)
+            }
+            Key::ArrowLeft | Key::PageUp => {
+                step_phase(false, self.step, self.playback, self.chapter)
+            }
+            Key::ArrowDown => step_sample(true, self.step),
+            Key::ArrowUp => step_sample(false, self.step),
+            Key::Home => seek(0),
+            Key::End => seek(timeline.last()),
+            // What follows does something else each time: a key held down must not flicker.
+            _ if repeat => return None,
+            Key::Space => Command::Playback(if self.playback.motion == Motion::Rest {
+                PlaybackCommand::Play
+            } else {
+                PlaybackCommand::Pause
+            }),
+            Key::Backspace => Command::UndoGuess,
+            Key::Character(text) => match text.to_lowercase().as_str() {
+                "+" | "=" => Command::Playback(PlaybackCommand::Faster),
+                "-" | "\u{2212}" => Command::Playback(PlaybackCommand::Slower),
+                "r" => Command::Playback(PlaybackCommand::Direct(match self.playback.direction {
+                    Direction::Forward => Direction::Backward,
+                    Direction::Backward => Direction::Forward,
+                })),
+                "n" => Command::GoToChapter(self.chapter + 1),
+                "p" => Command::GoToChapter(self.chapter.checked_sub(1)?),
+                "f" => Command::Guess(false),
+                "j" => Command::Guess(true),
+                _ => return self.page_of(key, repeat),
+            },
+            _ => return self.page_of(key, repeat),
+        };
+        Some(command)
+    }
+
+    /// The keys that open and close pages, and fill the screen.
+    fn page_of(&self, key: &Key, repeat: bool) -> Option<Command> {
+        if repeat {
+            return None;
+        }
+        let panel = match key {
+            Key::F11 => return Some(Command::ToggleFullscreen),
+            Key::Character(text) => match text.to_lowercase().as_str() {
+                "h" | "?" => Panel::Help,
+                "c" => Panel::Chapters,
+                "a" => Panel::Appearance,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(Command::Show((self.panel != Some(panel)).then_some(panel)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {
+        let mut typed = TypedDigit::default();
+        assert_eq!(chapter_of_digit(2, &mut typed, 0.0), Some(Command::GoToChapter(1)));
+        assert_eq!(chapter_of_digit(3, &mut typed, 0.5), Some(Command::GoToChapter(2)));
+        assert_eq!(chapter_of_digit(9, &mut typed, 5.0), None);
+        assert_eq!(chapter_of_digit(0, &mut typed, 5.1), None);
+    }
+}

@@ -1,0 +1,111 @@
+//! The overlay: everything that egui draws. It reads, and answers with commands; it changes nothing.
+//!
+//! Every part is a function of `(&mut egui::Ui, &View, &mut Vec<Command>)`, so that it can be tested
+//! without an engine.
+
+pub mod captions;
+pub mod guess_board;
+pub mod header;
+pub mod histogram;
+pub mod icons;
+pub mod ink;
+pub mod panels;
+pub mod theme;
+pub mod transport;
+pub mod view;
+pub mod widgets;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, egui};
+
+use crate::command::Command;
+use crate::files::Files;
+use crate::keys::ControlHasFocus;
+use crate::look::Look;
+use crate::scene::Mind;
+use view::{Choices, View, ViewParam};
+
+/// Draws the overlay of an exhibit.
+pub struct OverlayPlugin;
+
+impl Plugin for OverlayPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_plugins(EguiPlugin::default())
+            .insert_resource(EguiGlobalSettings {
+                // The one camera that owns the context is spawned by the stage, and outlives all.
+                auto_create_primary_context: false,
+                ..default()
+            })
+            .init_resource::<Choices>()
+            .add_systems(Startup, read_choices)
+            .add_systems(EguiPrimaryContextPass, (dress, draw).chain());
+    }
+}
+
+fn read_choices(files: Res<Files>, mut choices: ResMut<Choices>) {
+    *choices = Choices::read(&files);
+}
+
+/// Gives egui the exhibit's fonts once, and its colours whenever they change.
+fn dress(
+    mut contexts: EguiContexts,
+    files: Res<Files>,
+    look: Res<Look>,
+    mut has_fonts: Local<bool>,
+) -> Result {
+    let context = contexts.ctx_mut()?;
+    if !*has_fonts {
+        theme::install_fonts(context, &files);
+        *has_fonts = true;
+        theme::install_style(context, &look);
+    } else if look.is_changed() {
+        theme::install_style(context, &look);
+    }
+    Ok(())
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    view: ViewParam,
+    mut commands: MessageWriter<Command>,
+    mut focus: ResMut<ControlHasFocus>,
+    mut fonts_are_ready: Local<bool>,
+) -> Result {
+    let context = contexts.ctx_mut()?.clone();
+    // Fonts given in one pass can be used from the next on.
+    if !std::mem::replace(&mut *fonts_are_ready, true) {
+        return Ok(());
+    }
+    let mut ui = egui::Ui::new(
+        context.clone(),
+        egui::Id::new("exhibit"),
+        egui::UiBuilder::new()
+            .layer_id(egui::LayerId::background())
+            .max_rect(context.viewport_rect()),
+    );
+    let mut asked = Vec::new();
+    show(&mut ui, &view.view(), &mut asked);
+    commands.write_batch(asked);
+    focus.set_if_neq(ControlHasFocus(context.memory(|memory| memory.focused().is_some())));
+    Ok(())
+}
+
+/// The whole overlay.
+pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    // Under an open page nothing can be reached.
+    ui.scope(|ui| {
+        if view.panel.is_some_and(panels::covers_everything) {
+            ui.disable();
+        }
+        header::show(ui, view, commands);
+        captions::show(ui, view);
+        match &view.scene.mind {
+            Mind::Guess(board) => guess_board::show(ui, view, board, commands),
+            Mind::Histogram(histogram) => {
+                histogram::show(ui, view, histogram);
+            }
+        }
+        transport::show(ui, view, commands);
+    });
+    panels::show(ui, view, commands);
+}

@@ -1,0 +1,188 @@
+//! The guess board: two large answers, the tally, and what to do next.
+
+use bevy_egui::egui::{Align2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
+use learning::{Playhead, Position};
+
+use super::ink::{fill_class, mark};
+use super::theme::{self, size};
+use super::view::{View, colour, rect};
+use super::widgets::{
+    Naming, Weight, button, fitted_text, focus_ring, pill_button, section_label, write,
+};
+use crate::command::Command;
+use crate::guesses::Tally;
+use crate::layout::TOUCH_TARGET;
+use crate::playback::PlaybackCommand;
+use crate::scene::GuessBoard;
+
+/// Draws the board.
+pub fn show(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, commands: &mut Vec<Command>) {
+    let area = rect(view.layout.mind);
+    let label = section_label(ui, view, area.left_top(), "your-guess");
+    let gap = view.unit(28.0);
+    let top = label.bottom() + view.em(20.0);
+    let actions_height = view.unit(72.0).max(TOUCH_TARGET);
+    let rows = if board.machine.is_some() { 2.0 } else { 1.0 };
+    let tally_height =
+        view.em(52.0) + rows * view.em(64.0) + if rows > 1.0 { view.em(34.0) } else { 0.0 };
+    let free = area.bottom() - top - tally_height - actions_height - 2.0 * gap;
+    let height = free.clamp(2.0 * TOUCH_TARGET, 0.36 * area.width());
+    // What is left over goes between the answers, the tally and the actions.
+    let slack = (0.25 * (free - height)).max(0.0);
+    let width = 0.5 * (area.width() - gap);
+    for label in [false, true] {
+        let left = area.left() + if label { width + gap } else { 0.0 };
+        let place = Rect::from_min_size(pos2(left, top + slack), Vec2::new(width, height));
+        if answer(ui, view, board, place, label) {
+            commands.push(Command::Guess(label));
+        }
+    }
+    let y = top + slack + height + gap + slack;
+    let tally = Rect::from_min_max(pos2(area.left(), y), pos2(area.right(), y + tally_height));
+    tallies(ui, view, board, tally);
+    let line = Rect::from_min_size(
+        pos2(area.left(), tally.bottom() + gap + slack),
+        Vec2::new(area.width(), actions_height),
+    );
+    actions(ui, view, board, line, commands);
+}
+
+/// One of the two answers; true if it was given.
+fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: bool) -> bool {
+    let open = board.truth.is_none() && board.answer.is_none();
+    let word = view.classes.of(label);
+    let response = button(ui, place, Naming { name: word, enabled: open }, None);
+    let theme = &view.look.theme;
+    let painter = ui.painter();
+    let radius = view.unit(26.0);
+    let own = view.look.class(label);
+    let given = board.answer == Some(label);
+    let is_true = board.truth == Some(label);
+    let tint = if is_true || given { 0.22 } else { 0.09 };
+    let pressed = response.is_pointer_button_down_on();
+    let fill = view.look.tint(own, if pressed { 0.34 } else { tint });
+    let strong = open || given || is_true;
+    let edge = if strong { own } else { theme.hairline };
+    let width = view.unit(if given || is_true { 6.0 } else { 3.0 }).max(1.5);
+    painter.rect(place, radius, colour(fill), Stroke::new(width, colour(edge)), StrokeKind::Inside);
+
+    let side = 0.30 * place.height();
+    let centre = place.center();
+    let sample =
+        Rect::from_center_size(centre - Vec2::new(0.0, 0.17 * place.height()), Vec2::splat(side));
+    if label {
+        fill_class(painter, view, sample, true, 0.0);
+    } else {
+        mark(painter, view, sample.center(), side, false);
+    }
+    let words = Rect::from_center_size(
+        centre + Vec2::new(0.0, 0.20 * place.height()),
+        Vec2::new(0.86 * place.width(), 0.3 * place.height()),
+    );
+    let ink = if strong { theme.text } else { theme.muted };
+    fitted_text(ui, words, word, theme::strong(view.em(size::TITLE)), colour(ink));
+    let key = if label { "J" } else { "F" };
+    let font = theme::regular(view.em(size::SMALL));
+    let corner = place.right_bottom() - Vec2::splat(view.em(18.0));
+    write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
+    // Right or wrong is drawn, not only coloured.
+    if given && let Some(truth) = board.truth {
+        let sign = if truth == label { "✓" } else { "✗" };
+        let ink = if truth == label { theme.text } else { theme.error };
+        let at = place.right_top() + Vec2::new(-view.em(22.0), view.em(14.0));
+        write(ui, at, Align2::RIGHT_TOP, sign, theme::strong(view.em(size::TITLE)), colour(ink));
+    }
+    focus_ring(ui, view, &response, place, radius);
+    response.clicked()
+}
+
+/// Right, wrong and in a row: the visitor's, and the machine's once it is known.
+fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect) {
+    let theme = &view.look.theme;
+    let muted = colour(theme.muted);
+    let columns = ["guess-right-count", "guess-wrong-count", "guess-streak"];
+    let name_width = 0.34 * area.width();
+    let column = (area.width() - name_width) / columns.len() as f32;
+    let x = |index: usize| area.left() + name_width + column * (index as f32 + 0.5);
+    let font = || theme::regular(view.em(size::SMALL + 2.0));
+    for (index, key) in columns.iter().enumerate() {
+        let at = pos2(x(index), area.top() + view.em(20.0));
+        write(ui, at, Align2::CENTER_CENTER, &view.plain(key), font(), muted);
+    }
+    let rule = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
+    let row_height = view.em(64.0);
+    let mut top = area.top() + view.em(44.0);
+    let rows = [("guess-you", Some(board.visitor)), ("guess-machine", board.machine)];
+    for (key, tally) in rows {
+        let Some(Tally { right, wrong, streak }) = tally else { continue };
+        ui.painter().hline(area.x_range(), top, rule);
+        let y = top + 0.5 * row_height;
+        let name = theme::strong(view.em(size::NARRATION));
+        write(
+            ui,
+            pos2(area.left(), y),
+            Align2::LEFT_CENTER,
+            &view.plain(key),
+            name,
+            colour(theme.text),
+        );
+        for (index, count) in [right, wrong, streak].into_iter().enumerate() {
+            let font = theme::strong(view.em(size::NARRATION));
+            let number = view.locale.number(count as f64);
+            write(ui, pos2(x(index), y), Align2::CENTER_CENTER, &number, font, colour(theme.text));
+        }
+        top += row_height;
+    }
+    if board.machine.is_some() {
+        let at = pos2(area.left(), top);
+        write(ui, at, Align2::LEFT_TOP, &view.plain("guess-machine-note"), font(), muted);
+    }
+}
+
+/// Reveal or go on; take back; start over.
+fn actions(
+    ui: &mut Ui,
+    view: &View<'_>,
+    board: &GuessBoard,
+    line: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let timeline = view.step.timeline();
+    let position = view.step.position();
+    let gap = view.unit(18.0);
+    let main = 0.44 * line.width();
+    let rest = 0.5 * (line.width() - main - 2.0 * gap);
+    let at = |left: f32, width: f32| {
+        Rect::from_min_size(pos2(line.left() + left, line.top()), Vec2::new(width, line.height()))
+    };
+    let has_answers = board.visitor.right + board.visitor.wrong > 0;
+    let is_last = position.sample + 1 == timeline.samples();
+    let (key, command, enabled) = if board.truth.is_none() {
+        let revealed = timeline.step(Position { sample: position.sample, phase: 1 });
+        ("guess-reveal", PlaybackCommand::GlideTo(revealed), true)
+    } else {
+        let next = timeline.step(Position { sample: position.sample + 1, phase: 0 });
+        let next = if is_last {
+            PlaybackCommand::Seek(Playhead::at(next))
+        } else {
+            PlaybackCommand::GlideTo(next)
+        };
+        ("guess-next", next, !is_last)
+    };
+    for (place, key, command, weight, enabled) in [
+        (at(0.0, main), key, Command::Playback(command), Weight::Accent, enabled),
+        (at(main + gap, rest), "guess-undo", Command::UndoGuess, Weight::Quiet, has_answers),
+        (
+            at(main + rest + 2.0 * gap, rest),
+            "guess-again",
+            Command::ForgetGuesses,
+            Weight::Quiet,
+            has_answers,
+        ),
+    ] {
+        let name = view.plain(key);
+        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled }) {
+            commands.push(command);
+        }
+    }
+}

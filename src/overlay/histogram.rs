@@ -1,0 +1,332 @@
+//! The histogram with the decision boundary: the mind of Part I.
+
+use bevy_egui::egui::epaint::TextShape;
+use bevy_egui::egui::{
+    Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
+};
+use egui_plot::{Bar, BarChart, GridMark, LineStyle, Plot, PlotBounds, PlotTransform, VLine};
+
+use super::ink::{fill_class, mark};
+use super::theme::{self, size};
+use super::view::{View, colour, point, rect};
+use super::widgets::{section_label, write};
+use crate::layout::{BAR_WIDTH, HistogramFrame};
+use crate::scene::{Boundary, Cell, Histogram, Ink, Role};
+use crate::stage::{barcode::place, flight};
+
+/// Draws the histogram; returns how the plot lies on the screen.
+pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransform {
+    let frame =
+        HistogramFrame::new(view.layout.plot, histogram.first, histogram.last(), histogram.top);
+    section_label(ui, view, rect(view.layout.mind).left_top(), "the-mind");
+    axes(ui, view, &frame, histogram);
+    if let Some(boundary) = &histogram.boundary {
+        sides(ui, view, &frame, boundary);
+    }
+    let transform = plot(ui, view, &frame, histogram);
+    if histogram.by_class {
+        patterns(ui, view, &frame, histogram);
+    }
+    if let Some(cell) = &histogram.cell {
+        current(ui, view, &frame, cell);
+    }
+    if let Some(boundary) = &histogram.boundary {
+        boundary_label(ui, view, &frame, boundary, histogram.by_class);
+    }
+    path(ui, view);
+    transform
+}
+
+/// Grid, bars and boundary.
+fn plot(
+    ui: &mut Ui,
+    view: &View<'_>,
+    frame: &HistogramFrame,
+    histogram: &Histogram,
+) -> PlotTransform {
+    let theme = &view.look.theme;
+    let unknown = colour(view.look.tint(theme.unknown, 0.62));
+    let bar = |index: usize, count: u32, base: u32, fill: Color32| {
+        Bar::new(f64::from(histogram.first) + index as f64, f64::from(count))
+            .width(BAR_WIDTH)
+            .base_offset(f64::from(base))
+            .fill(fill)
+            .stroke(Stroke::NONE)
+    };
+    let bars = histogram.bins.iter().enumerate().filter(|(_, counts)| **counts != [0, 0]);
+    let chart = bars
+        .flat_map(|(index, &[of_false, of_true])| {
+            if histogram.by_class {
+                // Class true is drawn afterwards, in its pattern.
+                vec![bar(index, of_false, 0, colour(view.look.class(false)))]
+            } else {
+                vec![bar(index, of_false + of_true, 0, unknown)]
+            }
+        })
+        .collect();
+    let spacing = tick_spacing(frame.top);
+    let top = frame.top;
+    let inside = rect(frame.plot);
+    let mut area = ui.new_child(UiBuilder::new().max_rect(inside));
+    Plot::new("histogram")
+        .width(inside.width())
+        .height(inside.height())
+        .show_axes(false)
+        .show_grid([false, true])
+        .grid_spacing(1.0..=1.0)
+        .grid_color(colour(theme.hairline))
+        .y_grid_spacer(move |_| {
+            let lines = (top / spacing).floor() as usize;
+            (0..=lines)
+                .map(|line| GridMark { value: line as f64 * spacing, step_size: spacing })
+                .collect()
+        })
+        .show_background(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .sense(bevy_egui::egui::Sense::hover())
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
+        .show(&mut area, |plot| {
+            plot.set_plot_bounds(PlotBounds::from_min_max([frame.x[0], 0.0], [frame.x[1], top]));
+            plot.bar_chart(BarChart::new("counts", chart).allow_hover(false));
+            let Some(boundary) = &histogram.boundary else { return };
+            let accent = colour(theme.boundary);
+            if let Some(ghost) = boundary.ghost {
+                let dotted = LineStyle::dashed_dense().with_length(view.unit(8.0));
+                let line = VLine::new("ghost", ghost).color(accent.gamma_multiply(0.6));
+                plot.vline(line.width(view.unit(3.0)).style(dotted).allow_hover(false));
+            }
+            if boundary.active {
+                let glow = VLine::new("glow", boundary.value).color(accent.gamma_multiply(0.22));
+                plot.vline(glow.width(view.unit(16.0)).allow_hover(false));
+            }
+            let line = VLine::new("boundary", boundary.value).color(accent);
+            plot.vline(line.width(view.unit(5.0).max(2.0)).allow_hover(false));
+        })
+        .transform
+}
+
+trait DashedDense {
+    fn with_length(self, length: f32) -> Self;
+}
+
+impl DashedDense for LineStyle {
+    fn with_length(self, length: f32) -> Self {
+        match self {
+            Self::Dashed { .. } => Self::Dashed { length },
+            other => other,
+        }
+    }
+}
+
+/// Bars of class true, and a thin edge between bars of one bin.
+fn patterns(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
+    for (index, &[of_false, of_true]) in histogram.bins.iter().enumerate() {
+        if of_true > 0 {
+            let value = histogram.first + index as u32;
+            let (lowest, highest) =
+                (frame.cell(value, of_false), frame.cell(value, of_false + of_true - 1));
+            let whole = rect(lowest.union(highest));
+            fill_class(&ui.painter().with_clip_rect(whole), view, whole, true, 0.0);
+        }
+    }
+}
+
+/// The current sample in its bin, or the place that waits for it.
+fn current(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, cell: &Cell) {
+    let theme = &view.look.theme;
+    let square = rect(frame.cell(cell.value, cell.level));
+    // A cell may be a hair high; what marks it must be seen from the back row all the same.
+    let least = view.unit(7.0);
+    let square = if square.height() < least {
+        Rect::from_min_max(pos2(square.left(), square.bottom() - least), square.max)
+    } else {
+        square
+    };
+    let painter = ui.painter();
+    let ink = match cell.ink {
+        Ink::Unknown => theme.muted,
+        Ink::Boundary => theme.boundary,
+        Ink::Class(label) => view.look.class(label),
+    };
+    if cell.filled {
+        let halo = square.expand(view.unit(6.0));
+        painter.rect_filled(halo, view.unit(6.0), colour(ink).gamma_multiply(0.25));
+        match cell.ink {
+            Ink::Class(label) => fill_class(painter, view, square, label, view.unit(2.0)),
+            _ => {
+                painter.rect_filled(square, view.unit(2.0), colour(ink));
+            }
+        }
+    }
+    let edge = Stroke::new(view.unit(3.0).max(1.5), colour(ink));
+    painter.rect_stroke(square, view.unit(2.0), edge, StrokeKind::Outside);
+}
+
+/// The ground on either side of the boundary, softly in the colour of what the machine says there.
+fn sides(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
+    let plot = rect(frame.plot);
+    let x = frame.point(boundary.value, 0.0).x.clamp(plot.left(), plot.right());
+    for (label, from, to) in [(false, plot.left(), x), (true, x, plot.right())] {
+        let side = Rect::from_min_max(pos2(from, plot.top()), pos2(to, plot.bottom()));
+        ui.painter().rect_filled(side, 0.0, colour(view.look.tint(view.look.class(label), 0.07)));
+    }
+}
+
+/// The boundary's value over its line, or at the edge that it has left by; what the machine says
+/// on either side; and in an update, how far it has moved.
+fn boundary_label(
+    ui: &Ui,
+    view: &View<'_>,
+    frame: &HistogramFrame,
+    boundary: &Boundary,
+    by_class: bool,
+) {
+    let theme = &view.look.theme;
+    let plot = rect(frame.plot);
+    let x = frame.point(boundary.value, 0.0).x;
+    let number = view.locale.number(boundary.value);
+    let text = if x < plot.left() {
+        format!("← {number}")
+    } else if x > plot.right() {
+        format!("{number} →")
+    } else {
+        number
+    };
+    let painter = ui.painter();
+    let ink = colour(theme.on_boundary);
+    let galley = painter.layout_no_wrap(text, theme::strong(view.em(size::BODY)), ink);
+    let pill = galley.size() + 2.0 * Vec2::new(view.em(14.0), view.em(4.0));
+    let half = 0.5 * pill.x;
+    let centre = pos2(
+        x.clamp(plot.left() + half, plot.right() - half),
+        plot.top() - 0.5 * pill.y - view.em(4.0),
+    );
+    let pill = Rect::from_center_size(centre, pill);
+    painter.rect_filled(pill, 0.5 * pill.height(), colour(theme.boundary));
+    let at = Align2::CENTER_CENTER.anchor_size(centre, galley.size()).min;
+    painter.galley(at, galley, ink);
+
+    let side = view.em(18.0);
+    for (label, direction) in [(false, -1.0), (true, 1.0)] {
+        let word = view.classes.of(label);
+        let font = theme::strong(view.em(size::BODY));
+        let ink = colour(view.look.class(label));
+        let galley = painter.layout_no_wrap(word.to_owned(), font, ink);
+        let edge = centre.x + direction * (half + view.em(24.0));
+        let far = edge + direction * (galley.size().x + side + view.em(10.0));
+        // No room on this side, or the machine never says this on the visible side.
+        if far < plot.left() - view.em(60.0) || far > plot.right() || (by_class && far.is_nan()) {
+            continue;
+        }
+        mark(painter, view, pos2(edge + direction * 0.5 * side, centre.y), side, label);
+        let text_x = edge + direction * (side + view.em(10.0));
+        let left = if direction < 0.0 { text_x - galley.size().x } else { text_x };
+        painter.galley(pos2(left, centre.y - 0.5 * galley.size().y), galley, ink);
+    }
+    if let Some(ghost) = boundary.ghost {
+        move_arrow(painter, view, frame, ghost, boundary.value);
+    }
+}
+
+/// An arrow in the error's colour from where the boundary was to where it is.
+fn move_arrow(painter: &Painter, view: &View<'_>, frame: &HistogramFrame, from: f64, to: f64) {
+    let plot = rect(frame.plot);
+    let x = |value| frame.point(value, 0.0).x.clamp(plot.left(), plot.right());
+    let (from, to) = (x(from), x(to));
+    let y = plot.top() + view.unit(28.0);
+    let error = colour(view.look.theme.error);
+    let stroke = Stroke::new(view.unit(4.0).max(2.0), error);
+    let head = view.unit(14.0).min((to - from).abs());
+    let direction = (to - from).signum();
+    painter.line_segment([pos2(from, y), pos2(to - 0.6 * direction * head, y)], stroke);
+    painter.add(Shape::convex_polygon(
+        vec![
+            pos2(to, y),
+            pos2(to - direction * head, y - 0.6 * head),
+            pos2(to - direction * head, y + 0.6 * head),
+        ],
+        error,
+        Stroke::NONE,
+    ));
+}
+
+/// Numbers and titles of the axes.
+fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
+    let theme = &view.look.theme;
+    let plot = rect(frame.plot);
+    let muted = colour(theme.muted);
+    let font = || theme::regular(view.em(size::SMALL));
+    let bins = histogram.bins.len();
+    let widest = ui.painter().layout_no_wrap("000".to_owned(), font(), muted).size().x;
+    let bin_width = plot.width() / bins as f32;
+    let every = (widest / bin_width).ceil().max(1.0) as usize;
+    for index in 0..bins {
+        let value = histogram.first + index as u32;
+        let x = frame.point(f64::from(value), 0.0).x;
+        let tick = Stroke::new(view.unit(2.0).max(1.0), muted);
+        ui.painter().vline(x, plot.bottom()..=plot.bottom() + view.unit(7.0), tick);
+        if index % every == 0 {
+            let at = pos2(x, plot.bottom() + view.em(10.0));
+            let number = view.locale.number(f64::from(value));
+            let is_current = histogram.cell.is_some_and(|cell| cell.value == value);
+            let (font, ink) = if is_current {
+                (theme::strong(view.em(size::SMALL)), colour(theme.text))
+            } else {
+                (font(), muted)
+            };
+            write(ui, at, Align2::CENTER_TOP, &number, font, ink);
+        }
+    }
+    let base = Stroke::new(view.unit(2.0).max(1.0), muted);
+    ui.painter().hline(plot.x_range(), plot.bottom(), base);
+    let spacing = tick_spacing(frame.top);
+    for line in 0..=(frame.top / spacing).floor() as usize {
+        let count = line as f64 * spacing;
+        let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
+        write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(count), font(), muted);
+    }
+    let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
+    write(ui, below, Align2::CENTER_TOP, &view.plain("axis-count-of-bars"), font(), muted);
+    let title = view.plain("axis-count-of-barcodes");
+    let galley = ui.painter().layout_no_wrap(title, font(), muted);
+    let left = rect(view.layout.mind).left();
+    let at = pos2(left, plot.center().y + 0.5 * galley.size().x);
+    let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
+    ui.painter().add(upright);
+}
+
+/// Distance of the marks on the axis of counts: 1, 2 or 5 times a power of ten, about 5 marks.
+fn tick_spacing(top: f64) -> f64 {
+    let mut power = 1.0;
+    loop {
+        for step in [1.0, 2.0, 5.0] {
+            if top / (step * power) <= 6.0 {
+                return step * power;
+            }
+        }
+        power *= 10.0;
+    }
+}
+
+/// The way that the specimen is flying, dotted.
+fn path(ui: &Ui, view: &View<'_>) {
+    let Some(flying) = view.scene.specimens.iter().find(|s| s.role == Role::Flight) else {
+        return;
+    };
+    let from = place(flying.from, view.scene, view.layout);
+    let to = place(flying.to, view.scene, view.layout);
+    const DOTS: usize = 64;
+    let along: Vec<Pos2> = (0..=DOTS)
+        .map(|dot| point(flight::arc(from, to, dot as f32 / DOTS as f32 * 0.9999).centre))
+        .collect();
+    let dot = view.unit(2.5).max(1.0);
+    let muted = colour(view.look.theme.muted);
+    ui.painter().extend(Shape::dotted_line(&along, muted, view.unit(12.0), dot));
+}

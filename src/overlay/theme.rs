@@ -1,0 +1,94 @@
+//! Type and style: fonts, the scale of sizes, sentences with stretches set apart.
+
+use std::sync::Arc;
+
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
+use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
+
+use super::view::{View, colour};
+use crate::files::{Files, REGULAR_FONT, STRONG_FONT};
+use crate::look::Look;
+use crate::words::{Emphasis, Words};
+
+/// Sizes of type at 1080p; each is about 1.25 times the next.
+pub mod size {
+    /// Titles and the numbers that matter most.
+    pub const TITLE: f32 = 46.0;
+    /// The sentence that tells what happens.
+    pub const NARRATION: f32 = 31.0;
+    /// Controls and captions.
+    pub const BODY: f32 = 25.0;
+    /// Axes and section labels: the smallest there is.
+    pub const SMALL: f32 = crate::layout::SMALLEST;
+}
+
+const STRONG: &str = "strong";
+
+/// The font of running text.
+#[must_use]
+pub fn regular(points: f32) -> FontId {
+    // Whole points: each size costs a place in the fonts' atlas for ever.
+    FontId::new(points.round().max(1.0), FontFamily::Proportional)
+}
+
+/// The font of titles and numbers that matter.
+#[must_use]
+pub fn strong(points: f32) -> FontId {
+    FontId::new(points.round().max(1.0), FontFamily::Name(STRONG.into()))
+}
+
+/// Gives egui the exhibit's fonts; they take effect with the next pass.
+pub fn install_fonts(context: &egui::Context, files: &Files) {
+    let mut fonts = FontDefinitions::empty();
+    for (name, path) in [("regular", REGULAR_FONT), (STRONG, STRONG_FONT)] {
+        if let Some(bytes) = files.get(path) {
+            fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_owned(bytes.into())));
+        }
+    }
+    let both = |first: &str, second: &str| vec![first.to_owned(), second.to_owned()];
+    fonts.families.insert(FontFamily::Proportional, both("regular", STRONG));
+    fonts.families.insert(FontFamily::Monospace, both("regular", STRONG));
+    fonts.families.insert(FontFamily::Name(STRONG.into()), both(STRONG, "regular"));
+    context.set_fonts(fonts);
+}
+
+/// Gives egui the exhibit's colours, and takes its own look away.
+pub fn install_style(context: &egui::Context, look: &Look) {
+    let mut visuals = if look.theme.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    visuals.panel_fill = Color32::TRANSPARENT;
+    visuals.override_text_color = Some(colour(look.theme.text));
+    visuals.selection.bg_fill = colour(look.theme.hairline);
+    visuals.selection.stroke.color = colour(look.theme.text);
+    let theme = if look.theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
+    context.set_theme(theme);
+    context.all_styles_mut(|style| {
+        style.visuals = visuals.clone();
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = f32::INFINITY;
+        style.animation_time = 0.0;
+    });
+}
+
+/// A message as a sentence with its stretches set apart, broken at `width`.
+pub fn sentence(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for span in view.locale.spans(words, view.classes) {
+        let (font, ink) = match span.emphasis {
+            Emphasis::Plain => (regular(points), plain),
+            Emphasis::Strong => (strong(points), colour(view.look.theme.text)),
+            Emphasis::Boundary => (strong(points), colour(view.look.theme.boundary)),
+            Emphasis::Error => (strong(points), colour(view.look.theme.error)),
+            Emphasis::Class(label) => (strong(points), colour(view.look.class(label))),
+        };
+        job.append(&span.text, 0.0, TextFormat::simple(font, ink));
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

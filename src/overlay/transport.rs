@@ -1,0 +1,355 @@
+//! The transport bar: play, step, scrub, speed, learning rate.
+
+use bevy_egui::egui::{
+    Align2, Event, Key, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+};
+use learning::{Playhead, Position};
+
+use super::icons::Icon;
+use super::theme::{self, size};
+use super::view::{View, colour, rect};
+use super::widgets::{
+    Naming, Weight, button, fitted_text, focus_ring, pill_button, round_button, row, write,
+};
+use crate::command::{Command, learning_rates, step_phase, step_sample};
+use crate::layout::{TOUCH_TARGET, transport_row_height};
+use crate::playback::{Direction, Motion, PlaybackCommand};
+use crate::words::Words;
+
+/// Draws the transport bar.
+pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let bar = rect(view.layout.transport);
+    let theme = &view.look.theme;
+    let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
+    let radius = view.unit(28.0);
+    ui.painter().rect(bar, radius, colour(theme.raised), edge, bevy_egui::egui::StrokeKind::Inside);
+    let inner = bar.shrink2(Vec2::new(view.unit(32.0), view.unit(12.0)));
+    let row_height = transport_row_height(view.layout.em, view.layout.unit);
+    let line = |index: usize| {
+        let top = inner.top() + (row_height + view.unit(16.0)) * index as f32;
+        Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), row_height))
+    };
+    let has_rates = !view.chapter.get().learning_rates().is_empty();
+    let rates_width = if has_rates { rates_width(view) } else { 0.0 };
+    match view.layout.transport_rows {
+        1 => {
+            let line = line(0);
+            let after_buttons = buttons(ui, view, line, commands);
+            let speed = speed(ui, view, after_buttons + view.unit(36.0), line, commands);
+            let right = line.right() - rates_width - if has_rates { view.unit(40.0) } else { 0.0 };
+            let middle = Rect::from_min_max(
+                pos2(speed + view.unit(40.0), line.top()),
+                pos2(right, line.bottom()),
+            );
+            scrubber(ui, view, middle, commands);
+            rates(ui, view, line.right() - rates_width, line, commands);
+        }
+        rows => {
+            scrubber(ui, view, line(0), commands);
+            let second = line(1);
+            let after_buttons = buttons(ui, view, second, commands);
+            if rows == 2 {
+                speed(ui, view, after_buttons + view.unit(36.0), second, commands);
+                rates(ui, view, second.right() - rates_width, second, commands);
+            } else {
+                let width = speed_width(view);
+                speed(ui, view, second.right() - width, second, commands);
+                rates(ui, view, line(2).left(), line(2), commands);
+            }
+        }
+    }
+}
+
+/// The sides of a small and of the large round button.
+fn sides(view: &View<'_>) -> (f32, f32) {
+    (view.unit(56.0).max(TOUCH_TARGET), view.unit(80.0).max(1.2 * TOUCH_TARGET))
+}
+
+/// The buttons that move the playhead; returns where they end.
+fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>) -> f32 {
+    let (small, large) = sides(view);
+    let (small, large) = (Vec2::splat(small), Vec2::splat(large));
+    let places = row(
+        line.left(),
+        line.center().y,
+        [small, small, small, large, small, small, small],
+        view.unit(10.0),
+    );
+    let (step, playback) = (view.step, view.playback);
+    let timeline = step.timeline();
+    let chapter = view.chapter.index();
+    let at_start = step.playhead() == Playhead::at(0);
+    let at_end = step.playhead().step == timeline.last();
+    let seek = |to| Command::Playback(PlaybackCommand::Seek(Playhead::at(to)));
+    let phase = |forward| step_phase(forward, step, playback, chapter);
+    let moves = playback.motion == Motion::Playing;
+    let (icon, name, play) = match (moves, playback.direction) {
+        (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
+        (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
+        (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
+    };
+    let can_go_back = !at_start || chapter > 0;
+    let can_go_on = !at_end || chapter + 1 < crate::chapter::CHAPTERS.len();
+    let controls = [
+        (Icon::First, "control-first", seek(0), !at_start),
+        (Icon::SampleBack, "control-sample-back", step_sample(false, step), !at_start),
+        (Icon::Back, "control-back", phase(false), can_go_back),
+        (icon, name, Command::Playback(play), true),
+        (Icon::Forward, "control-forward", phase(true), can_go_on),
+        (Icon::SampleForward, "control-sample-forward", step_sample(true, step), !at_end),
+        (Icon::Last, "control-last", seek(timeline.last()), !at_end),
+    ];
+    for (place, (icon, name, command, enabled)) in places.into_iter().zip(controls) {
+        let name = view.plain(name);
+        let weight = if place.size() == large { Weight::Accent } else { Weight::Quiet };
+        if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }) {
+            commands.push(command);
+        }
+    }
+    places[6].right()
+}
+
+fn speed_width(view: &View<'_>) -> f32 {
+    let (small, _) = sides(view);
+    3.0 * small + view.em(88.0) + 3.0 * view.unit(6.0)
+}
+
+/// Slower, the speed, faster, and the direction; returns where they end.
+fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) -> f32 {
+    let (small, _) = sides(view);
+    let small = Vec2::splat(small);
+    let theme = &view.look.theme;
+    let label_y = line.top() + view.em(14.0);
+    let controls_y = line.top() + view.em(32.0) + 0.5 * (line.height() - view.em(32.0));
+    let [slower, value, faster, direction] = row(
+        left,
+        controls_y,
+        [small, Vec2::new(view.em(88.0), small.y), small, small],
+        view.unit(6.0),
+    );
+    let font = theme::regular(view.em(size::SMALL + 2.0));
+    let label = view.plain("speed");
+    write(
+        ui,
+        pos2(value.center().x, label_y),
+        Align2::CENTER_CENTER,
+        &label,
+        font,
+        colour(theme.muted),
+    );
+    let number = Words::new("speed-value").number("speed", view.playback.speed());
+    let font = theme::strong(view.em(size::BODY));
+    fitted_text(ui, value, &view.text(&number), font, colour(theme.text));
+
+    let (less, more) = (view.playback.can_go_slower(), view.playback.can_go_faster());
+    let backward = view.playback.direction == Direction::Backward;
+    let (icon, other, name) = if backward {
+        (Icon::DirectionBackward, Direction::Forward, "control-direction-forward")
+    } else {
+        (Icon::DirectionForward, Direction::Backward, "control-direction-backward")
+    };
+    for (place, icon, name, command, enabled) in [
+        (slower, Icon::Minus, "control-slower", PlaybackCommand::Slower, less),
+        (faster, Icon::Plus, "control-faster", PlaybackCommand::Faster, more),
+        (direction, icon, name, PlaybackCommand::Direct(other), true),
+    ] {
+        let name = view.plain(name);
+        if round_button(ui, view, place, icon, Weight::Quiet, Naming { name: &name, enabled }) {
+            commands.push(Command::Playback(command));
+        }
+    }
+    direction.right()
+}
+
+fn rate_size(view: &View<'_>) -> Vec2 {
+    Vec2::new((view.em(84.0)).max(TOUCH_TARGET), view.unit(56.0).max(TOUCH_TARGET))
+}
+
+fn rates_width(view: &View<'_>) -> f32 {
+    let count = view.chapter.get().learning_rates().len() as f32;
+    count * rate_size(view).x + (count - 1.0) * view.unit(10.0)
+}
+
+/// The choice of learning rates.
+fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
+    let chosen = view.experiment.learner.learning_rate;
+    let label = view.plain("learning-rate");
+    let mut place = Rect::from_min_size(
+        pos2(
+            left,
+            line.top() + view.em(32.0) + 0.5 * (line.height() - view.em(32.0))
+                - 0.5 * rate_size(view).y,
+        ),
+        rate_size(view),
+    );
+    for (index, rate) in learning_rates(view.chapter.get()).enumerate() {
+        if index == 0 {
+            let font = theme::regular(view.em(size::SMALL + 2.0));
+            let at = pos2(left, line.top() + view.em(14.0));
+            write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
+        }
+        let word = view.locale.number(rate.value());
+        let name = format!("{label} {word}");
+        let weight = if rate == chosen { Weight::Chosen } else { Weight::Quiet };
+        if pill_button(ui, view, place, &word, weight, Naming { name: &name, enabled: true }) {
+            commands.push(Command::SetLearningRate(rate));
+        }
+        place = place.translate(Vec2::new(place.width() + view.unit(10.0), 0.0));
+    }
+}
+
+/// Where the playhead is, in words, on a line, and among the phases.
+fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
+    let theme = &view.look.theme;
+    let timeline = view.step.timeline();
+    let position = view.step.position();
+    let target = 0.5 * (area.height() - view.em(32.0));
+
+    let phases = view.chapter.get().phases();
+    let words = Words::new("sample-of")
+        .count("sample", position.sample + 1)
+        .count("samples", timeline.samples());
+    let place = view.text(&words);
+    let phase = view.plain(phases[position.phase]);
+    let font = theme::regular(view.em(size::BODY));
+    let at = pos2(area.left(), area.top() + view.em(14.0));
+    let written = write(ui, at, Align2::LEFT_CENTER, &place, font, colour(theme.muted));
+    let font = theme::strong(view.em(size::BODY));
+    let phase = format!(" · {phase}");
+    write(ui, written.right_center(), Align2::LEFT_CENTER, &phase, font, colour(theme.text));
+
+    let track = Rect::from_min_size(
+        pos2(area.left(), area.top() + view.em(32.0)),
+        Vec2::new(area.width(), target),
+    );
+    line(ui, view, track, commands);
+    let tabs = Rect::from_min_max(pos2(area.left(), track.bottom()), area.max);
+    let width = (tabs.width() / phases.len() as f32).min(view.em(170.0));
+    for (index, key) in phases.iter().enumerate() {
+        let place = Rect::from_min_size(
+            pos2(tabs.left() + width * index as f32, tabs.top()),
+            Vec2::new(width, tabs.height()),
+        );
+        let to = timeline.step(Position { sample: position.sample, phase: index });
+        if phase_tab(ui, view, place, &view.plain(key), index == position.phase) {
+            commands.push(Command::Playback(PlaybackCommand::GlideTo(to)));
+        }
+    }
+}
+
+fn phase_tab(ui: &mut Ui, view: &View<'_>, place: Rect, word: &str, current: bool) -> bool {
+    let theme = &view.look.theme;
+    let response = button(ui, place, Naming { name: word, enabled: true }, Some(current));
+    let (font, ink) = if current {
+        (theme::strong(view.em(size::BODY)), theme.boundary)
+    } else {
+        (theme::regular(view.em(size::BODY)), theme.muted)
+    };
+    let font_size = font.size;
+    fitted_text(ui, place.shrink(view.unit(6.0)), word, font, colour(ink));
+    if current {
+        let y = place.center().y + 0.75 * font_size;
+        let half = 0.32 * place.width();
+        let stroke = Stroke::new(view.unit(3.0).max(2.0), colour(ink));
+        ui.painter().hline(place.center().x - half..=place.center().x + half, y, stroke);
+    }
+    focus_ring(ui, view, &response, place.shrink(view.unit(6.0)), view.unit(8.0));
+    response.clicked()
+}
+
+/// The line that is dragged, with a tick for each phase where there is room for them.
+fn line(ui: &mut Ui, view: &View<'_>, track: Rect, commands: &mut Vec<Command>) {
+    let theme = &view.look.theme;
+    let timeline = view.step.timeline();
+    let last = timeline.last().max(1) as f32;
+    let knob = view.unit(15.0).max(9.0);
+    let (left, right) = (track.left() + knob, track.right() - knob);
+    let x_of = |step: f32| left + (right - left) * step / last;
+    let playhead = view.step.playhead();
+    let x = x_of(playhead.step as f32 + playhead.fraction as f32);
+    let y = track.center().y;
+
+    let response = ui.interact(track, ui.id().with("scrubber"), Sense::click_and_drag());
+    let name = view.plain("scrubber");
+    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), f64::from(x_of(0.0)), &name));
+    if let Some(pointer) = response.interact_pointer_pos()
+        && (response.dragged() || response.clicked() || response.is_pointer_button_down_on())
+    {
+        let part = ((pointer.x - left) / (right - left)).clamp(0.0, 1.0);
+        let step = (part * last).round() as usize;
+        if Playhead::at(step) != playhead {
+            commands.push(Command::Playback(PlaybackCommand::Pause));
+            commands.push(Command::Playback(PlaybackCommand::Seek(Playhead::at(step))));
+        }
+    }
+    keys_on_focus(ui, view, &response, commands);
+
+    let thick = view.unit(6.0).max(3.0);
+    let painter = ui.painter();
+    painter.hline(left..=right, y, Stroke::new(thick, colour(theme.hairline)));
+    painter.hline(left..=x, y, Stroke::new(thick, colour(theme.boundary)));
+    ticks(ui, view, left..=right, y);
+    painter.circle_filled(pos2(x, y), knob, colour(theme.text));
+    focus_ring(
+        ui,
+        view,
+        &response,
+        Rect::from_center_size(pos2(x, y), Vec2::splat(2.0 * knob)),
+        knob,
+    );
+}
+
+/// A long tick for each sample and a short one for each phase, as far as they can be told apart.
+fn ticks(ui: &Ui, view: &View<'_>, span: std::ops::RangeInclusive<f32>, y: f32) {
+    let timeline = view.step.timeline();
+    let length = span.end() - span.start();
+    let per_step = length / timeline.last().max(1) as f32;
+    let least = view.unit(8.0).max(5.0);
+    let stroke = Stroke::new(view.unit(2.0).max(1.0), colour(view.look.theme.muted));
+    let mut every = 1;
+    for candidate in [1, timeline.phases(), 10 * timeline.phases(), 100 * timeline.phases()] {
+        every = candidate;
+        if per_step * candidate as f32 >= least {
+            break;
+        }
+    }
+    let mut step = 0;
+    while step <= timeline.last() && per_step * every as f32 >= least {
+        let x = span.start() + per_step * step as f32;
+        let long = step % timeline.phases() == 0;
+        let height = view.unit(if long { 10.0 } else { 6.0 });
+        let top = y + view.unit(10.0);
+        ui.painter().vline(x, top..=top + height, stroke);
+        step += every;
+    }
+}
+
+/// Arrows move the playhead while the line has the keyboard's focus.
+fn keys_on_focus(ui: &Ui, view: &View<'_>, response: &Response, commands: &mut Vec<Command>) {
+    if !response.has_focus() {
+        return;
+    }
+    ui.memory_mut(|memory| {
+        let filter = bevy_egui::egui::EventFilter {
+            horizontal_arrows: true,
+            ..bevy_egui::egui::EventFilter::default()
+        };
+        memory.set_focus_lock_filter(response.id, filter);
+    });
+    let (mut steps, at) = (0_isize, view.step.playhead().step);
+    ui.input(|input| {
+        for event in &input.events {
+            if let Event::Key { key, pressed: true, .. } = event {
+                steps += match key {
+                    Key::ArrowRight => 1,
+                    Key::ArrowLeft => -1,
+                    _ => 0,
+                };
+            }
+        }
+    });
+    if steps != 0 {
+        let to = at.saturating_add_signed(steps).min(view.step.timeline().last());
+        commands.push(Command::Playback(PlaybackCommand::Seek(Playhead::at(to))));
+    }
+}

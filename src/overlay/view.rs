@@ -1,0 +1,151 @@
+//! What the overlay reads.
+
+use bevy::color::ColorToPacked;
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::{Res, Resource, Srgba};
+use bevy_egui::egui::{self, Color32};
+
+use crate::chapter::CurrentChapter;
+use crate::command::{OpenPanel, Panel};
+use crate::experiment::Experiment;
+use crate::files::Files;
+use crate::layout::Layout;
+use crate::look::{self, Look};
+use crate::playback::{Playback, TrainingStep};
+use crate::scene::Scene;
+use crate::settings::Settings;
+use crate::words::{ClassWords, Locale, Words};
+
+/// Everything that the overlay shows, as it is in this frame.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// Where things stand.
+    pub layout: &'a Layout,
+    /// Colours.
+    pub look: &'a Look,
+    /// Words.
+    pub locale: &'a Locale,
+    /// What the classes are called.
+    pub classes: &'a ClassWords,
+    /// What the moment shows.
+    pub scene: &'a Scene,
+    /// The playhead.
+    pub step: &'a TrainingStep,
+    /// How the playhead moves.
+    pub playback: &'a Playback,
+    /// Which chapter is shown.
+    pub chapter: &'a CurrentChapter,
+    /// The data and the run.
+    pub experiment: &'a Experiment,
+    /// The presentation.
+    pub settings: &'a Settings,
+    /// What can be chosen for the presentation.
+    pub choices: &'a Choices,
+    /// The page that is open.
+    pub panel: Option<Panel>,
+}
+
+impl View<'_> {
+    /// A message without values.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.locale.plain(key)
+    }
+
+    /// A message with its values filled in, its marks removed.
+    #[must_use]
+    pub fn text(&self, words: &Words) -> String {
+        self.locale.spans(words, self.classes).into_iter().map(|span| span.text).collect()
+    }
+
+    /// A length of type, in points, from its length at 1080p.
+    #[must_use]
+    pub fn em(&self, length: f32) -> f32 {
+        length * self.layout.em
+    }
+
+    /// Another length, in points, from its length at 1080p.
+    #[must_use]
+    pub fn unit(&self, length: f32) -> f32 {
+        length * self.layout.unit
+    }
+}
+
+/// The names of what can be chosen for the presentation.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Choices {
+    /// Files of `assets/themes`.
+    pub themes: Vec<String>,
+    /// Files of `assets/palettes`, the default first.
+    pub palettes: Vec<String>,
+}
+
+impl Choices {
+    /// What the files offer.
+    #[must_use]
+    pub fn read(files: &Files) -> Self {
+        let default = Settings::default();
+        let mut palettes = look::choices(files, "palettes");
+        palettes.sort_by_key(|name| *name != default.palette);
+        let mut themes = look::choices(files, "themes");
+        themes.sort_by_key(|name| *name != default.theme);
+        Self { themes, palettes }
+    }
+}
+
+/// The resources that a [`View`] is made of.
+#[derive(SystemParam)]
+pub struct ViewParam<'w> {
+    layout: Res<'w, Layout>,
+    look: Res<'w, Look>,
+    locale: Res<'w, Locale>,
+    classes: Res<'w, ClassWords>,
+    scene: Res<'w, Scene>,
+    step: Res<'w, TrainingStep>,
+    playback: Res<'w, Playback>,
+    chapter: Res<'w, CurrentChapter>,
+    experiment: Res<'w, Experiment>,
+    settings: Res<'w, Settings>,
+    choices: Res<'w, Choices>,
+    panel: Res<'w, OpenPanel>,
+}
+
+impl ViewParam<'_> {
+    /// The view of this frame.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View {
+            layout: &self.layout,
+            look: &self.look,
+            locale: &self.locale,
+            classes: &self.classes,
+            scene: &self.scene,
+            step: &self.step,
+            playback: &self.playback,
+            chapter: &self.chapter,
+            experiment: &self.experiment,
+            settings: &self.settings,
+            choices: &self.choices,
+            panel: self.panel.0,
+        }
+    }
+}
+
+/// A colour as egui has it.
+#[must_use]
+pub fn colour(colour: Srgba) -> Color32 {
+    let [r, g, b, a] = colour.to_u8_array();
+    Color32::from_rgba_unmultiplied(r, g, b, a)
+}
+
+/// A rectangle as egui has it.
+#[must_use]
+pub fn rect(rect: bevy::prelude::Rect) -> egui::Rect {
+    egui::Rect::from_min_max(point(rect.min), point(rect.max))
+}
+
+/// A point as egui has it.
+#[must_use]
+pub fn point(point: bevy::prelude::Vec2) -> egui::Pos2 {
+    egui::pos2(point.x, point.y)
+}

@@ -1,0 +1,157 @@
+//! Controls, drawn in the exhibit's own way, each with a name, a touch target and a visible focus.
+
+use bevy_egui::egui::{
+    Align2, Color32, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2,
+};
+
+use super::icons::{self, Icon};
+use super::theme::{self, size};
+use super::view::{View, colour};
+
+/// How much a button draws attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// One among many.
+    Quiet,
+    /// The one thing to do here.
+    Accent,
+    /// The one that is chosen.
+    Chosen,
+}
+
+/// Whether it can be pressed, and how it is called by those who hear it.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a> {
+    /// What it does, in words.
+    pub name: &'a str,
+    /// Whether pressing it does anything.
+    pub enabled: bool,
+}
+
+/// A round button with an icon; true if pressed.
+pub fn round_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    icon: Icon,
+    weight: Weight,
+    naming: Naming<'_>,
+) -> bool {
+    let response = button(ui, rect, naming, None);
+    let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
+    let radius = 0.5 * rect.width();
+    ui.painter().circle(rect.center(), radius, fill, edge);
+    let side = if weight == Weight::Accent { 0.92 } else { 0.8 } * radius;
+    let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
+    icons::paint(ui.painter(), icon, square, ink);
+    focus_ring(ui, view, &response, rect, radius);
+    response.clicked()
+}
+
+/// A pill-shaped button with a word; true if pressed.
+pub fn pill_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    word: &str,
+    weight: Weight,
+    naming: Naming<'_>,
+) -> bool {
+    let selected = (weight != Weight::Accent).then_some(weight == Weight::Chosen);
+    let response = button(ui, rect, naming, selected);
+    let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
+    let radius = 0.5 * rect.height();
+    ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
+    let font = theme::strong(view.em(size::BODY));
+    fitted_text(ui, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
+    focus_ring(ui, view, &response, rect, radius);
+    response.clicked()
+}
+
+/// The bare button: touch target, name, and whether it is the chosen one of several.
+pub fn button(ui: &mut Ui, rect: Rect, naming: Naming<'_>, selected: Option<bool>) -> Response {
+    let id = ui.id().with((naming.name, rect.min.x.to_bits(), rect.min.y.to_bits()));
+    let sense = if naming.enabled { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, id, sense);
+    response.widget_info(|| match selected {
+        Some(selected) => {
+            WidgetInfo::selected(WidgetType::RadioButton, naming.enabled, selected, naming.name)
+        }
+        None => WidgetInfo::labeled(WidgetType::Button, naming.enabled, naming.name),
+    });
+    response
+}
+
+fn colours(
+    view: &View<'_>,
+    weight: Weight,
+    response: &Response,
+    enabled: bool,
+) -> (Color32, Stroke, Color32) {
+    let theme = &view.look.theme;
+    let hairline = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
+    let pressed = response.is_pointer_button_down_on();
+    let (fill, edge, ink) = match weight {
+        Weight::Quiet if pressed => (theme.hairline, hairline, theme.text),
+        Weight::Quiet => (theme.raised, hairline, theme.text),
+        Weight::Accent => (theme.boundary, Stroke::NONE, theme.on_boundary),
+        Weight::Chosen => (theme.text, Stroke::NONE, theme.ground),
+    };
+    let (fill, ink) = (colour(fill), colour(ink));
+    if enabled { (fill, edge, ink) } else { (fill, edge, ink.gamma_multiply(0.35)) }
+}
+
+/// Shows which control the keyboard is on.
+pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, rect: Rect, radius: f32) {
+    if response.has_focus() {
+        let gap = view.unit(5.0).max(3.0);
+        let stroke = Stroke::new(view.unit(4.0).max(2.5), colour(view.look.theme.text));
+        ui.painter().rect_stroke(rect.expand(gap), radius + gap, stroke, StrokeKind::Middle);
+    }
+}
+
+/// Writes a line of text centred in a rectangle, smaller if it would not fit.
+pub fn fitted_text(ui: &Ui, rect: Rect, text: &str, font: FontId, ink: Color32) {
+    let mut galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
+    if galley.size().x > rect.width() {
+        let size = (font.size * rect.width() / galley.size().x).floor().max(1.0);
+        galley = ui.painter().layout_no_wrap(text.to_owned(), FontId { size, ..font }, ink);
+    }
+    let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(place.min, galley, ink);
+}
+
+/// Writes a line of text at a point; returns where it stands.
+pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: Color32) -> Rect {
+    ui.painter().text(at, anchor, text, font, ink)
+}
+
+/// The small capitals over a part of the screen.
+pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
+    let text = spaced(&view.plain(key).to_uppercase());
+    let font = theme::strong(view.em(size::SMALL));
+    write(ui, at, Align2::LEFT_TOP, &text, font, colour(view.look.theme.muted))
+}
+
+/// Capitals need air: a hair space between letters.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(4 * text.len());
+    for letter in text.chars() {
+        if !spaced.is_empty() {
+            spaced.push('\u{200A}');
+        }
+        spaced.push(letter);
+    }
+    spaced
+}
+
+/// A row of rectangles of these widths, `gap` apart, centred on `centre_y` from `left` on.
+pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32) -> [Rect; N] {
+    let mut x = left;
+    sizes.map(|size| {
+        let rect = Rect::from_min_size(pos2(x, centre_y - 0.5 * size.y), size);
+        x = rect.right() + gap;
+        rect
+    })
+}

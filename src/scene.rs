@@ -1,0 +1,191 @@
+//! A scene: what one moment of a chapter shows, as plain values.
+//!
+//! Chapters compose scenes; the stage moves its entities to match, the overlay draws the rest.
+//! Nothing here knows of pixels, colours or entities.
+
+use bevy::prelude::Resource;
+use learning::Code;
+
+use crate::guesses::Tally;
+use crate::words::Words;
+
+/// Everything that one moment shows besides the controls.
+#[derive(Resource, Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// One sentence, with the arithmetic of this moment.
+    pub narration: Words,
+    /// What stands in the world, or is on its way from there.
+    pub specimens: Vec<Specimen>,
+    /// What the machine has, or on a guessing screen, what the visitor has.
+    pub mind: Mind,
+}
+
+/// A barcode on its card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Specimen {
+    /// Which of the stage's barcodes this is.
+    pub role: Role,
+    /// What is printed on the card.
+    pub code: Code,
+    /// Where it comes from.
+    pub from: Spot,
+    /// Where it goes.
+    pub to: Spot,
+    /// How far it is between the two, 0 to 1, eased.
+    pub progress: f32,
+    /// What it is printed in.
+    pub inking: Inking,
+    /// How many of its bars are counted, if they are being counted: 2.5 is half-way to the third.
+    pub counted: Option<f32>,
+    /// 1 for a solid thing, 0 for none.
+    pub opacity: f32,
+    /// What is written under it.
+    pub caption: Option<Caption>,
+}
+
+/// Which of the stage's barcodes a specimen is; the stage has one entity for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The current sample.
+    Current,
+    /// The next sample, coming in.
+    Next,
+    /// The current sample's likeness, on its way to the mind.
+    Flight,
+    /// A typical sample of a class.
+    Example(bool),
+}
+
+impl Role {
+    /// All there are, in the order in which they lie over each other, the topmost last.
+    pub const ALL: [Self; 5] =
+        [Self::Example(false), Self::Example(true), Self::Current, Self::Next, Self::Flight];
+}
+
+/// A place for a specimen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// In the middle of the world.
+    World,
+    /// Out of sight, on the world's side.
+    Wings,
+    /// The place of a class's example.
+    Example(bool),
+    /// In the histogram: this bin, this many samples below it.
+    Bin {
+        /// Count of bars that the bin stands for.
+        value: u32,
+        /// Place in the bin, counted from 0 at the bottom.
+        level: u32,
+    },
+}
+
+/// What a barcode is printed in, and what sweeps over it from the left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inking {
+    /// Before the sweep.
+    pub before: Ink,
+    /// After the sweep.
+    pub after: Ink,
+    /// How far the sweep has come, 0 to 1.
+    pub sweep: f32,
+}
+
+impl Inking {
+    /// One ink all over.
+    #[must_use]
+    pub fn all(ink: Ink) -> Self {
+        Self { before: ink, after: ink, sweep: 1.0 }
+    }
+}
+
+/// What a barcode, or a histogram's cell, is coloured and patterned as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Of no known class.
+    Unknown,
+    /// About to be judged by the boundary, in its colour.
+    Boundary,
+    /// Of a class, true or predicted.
+    Class(bool),
+}
+
+/// What is written under a specimen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caption {
+    /// Large: usually its feature, the count of bars.
+    pub feature: Words,
+    /// Small, below; examples have none.
+    pub note: Option<Words>,
+}
+
+/// The machine's side of a scene.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mind {
+    /// It is the visitor who has to say.
+    Guess(GuessBoard),
+    /// Counts of samples by count of bars.
+    Histogram(Histogram),
+}
+
+/// What a guessing screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GuessBoard {
+    /// The answer given to this specimen, if any.
+    pub answer: Option<bool>,
+    /// The specimen's class, once it is revealed.
+    pub truth: Option<bool>,
+    /// The visitor's answers so far.
+    pub visitor: Tally,
+    /// The machine's on the same specimens, once the visitor has met the machine.
+    pub machine: Option<Tally>,
+}
+
+/// A histogram of counts of bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    /// Value of the first bin.
+    pub first: u32,
+    /// Samples in each bin: `[false, true]`.
+    pub bins: Vec<[u32; 2]>,
+    /// Whether the classes are told apart.
+    pub by_class: bool,
+    /// The count that just fits the plot.
+    pub top: f64,
+    /// The current sample's place.
+    pub cell: Option<Cell>,
+    /// The decision boundary, where there is one.
+    pub boundary: Option<Boundary>,
+}
+
+impl Histogram {
+    /// Value of the last bin.
+    #[must_use]
+    pub fn last(&self) -> u32 {
+        self.first + (self.bins.len() as u32).saturating_sub(1)
+    }
+}
+
+/// One sample in a histogram.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// Count of bars that its bin stands for.
+    pub value: u32,
+    /// Place in the bin, counted from 0 at the bottom.
+    pub level: u32,
+    /// What it is coloured as.
+    pub ink: Ink,
+    /// Whether the sample is there; if not, its place waits for it.
+    pub filled: bool,
+}
+
+/// A decision boundary on the count of bars.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Boundary {
+    /// Where it is.
+    pub value: f64,
+    /// Where it was before this sample moved it.
+    pub ghost: Option<f64>,
+    /// Whether it is moving or has just moved.
+    pub active: bool,
+}

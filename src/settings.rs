@@ -1,0 +1,66 @@
+//! How the exhibit presents itself: everything that a visitor may switch live.
+
+use bevy::prelude::Resource;
+
+use crate::words::DEFAULT_LANGUAGE;
+
+/// The least and the greatest magnification of type.
+pub const TEXT_SCALES: std::ops::RangeInclusive<f32> = 0.8..=1.6;
+/// How much one press of "larger" adds.
+pub const TEXT_SCALE_STEP: f32 = 0.1;
+
+/// The presentation in force.
+#[derive(Resource, Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Name of a file of `assets/themes`.
+    pub theme: String,
+    /// Name of a file of `assets/palettes`.
+    pub palette: String,
+    /// Magnification of all type, within [`TEXT_SCALES`].
+    pub text_scale: f32,
+    /// Whether things jump to where they would move.
+    pub reduced_motion: bool,
+    /// Name of a folder of `assets/locales`.
+    pub language: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: "paper".to_owned(),
+            palette: "safe".to_owned(),
+            text_scale: 1.0,
+            reduced_motion: false,
+            language: DEFAULT_LANGUAGE.to_owned(),
+        }
+    }
+}
+
+/// One thing to switch.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// Name of a file of `assets/themes`.
+    Theme(String),
+    /// Name of a file of `assets/palettes`.
+    Palette(String),
+    /// Magnification of all type.
+    TextScale(f32),
+    /// Whether things jump to where they would move.
+    ReducedMotion(bool),
+}
+
+impl Settings {
+    /// Switches one thing.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Theme(name) => self.theme = name,
+            Setting::Palette(name) => self.palette = name,
+            Setting::TextScale(scale) => {
+                // In whole steps, so that the fonts' atlases see few sizes.
+                let whole = (scale / TEXT_SCALE_STEP).round() * TEXT_SCALE_STEP;
+                self.text_scale = whole.clamp(*TEXT_SCALES.start(), *TEXT_SCALES.end());
+            }
+            Setting::ReducedMotion(reduced) => self.reduced_motion = reduced,
+        }
+    }
+}
