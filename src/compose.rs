@@ -26,7 +26,7 @@ impl Default for SurfaceSize {
 #[derive(Component, Clone, Copy, Debug, Default)]
 pub struct LayoutCamera;
 
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     let nothing = Scene {
         narration: Words::default(),
         specimens: Vec::new(),

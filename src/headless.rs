@@ -19,6 +19,7 @@ use bevy::winit::WinitPlugin;
 use image::RgbaImage;
 use learning::Playhead;
 
+use crate::cli::graphics;
 use crate::command::Command;
 use crate::compose::SurfaceSize;
 use crate::overlay::OverlayPlugin;
@@ -47,7 +48,7 @@ pub enum Rendering {
 pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     let mut app = App::new();
     let wgpu = match rendering {
-        Rendering::On => WgpuSettings::default(),
+        Rendering::On => WgpuSettings { backends: Some(graphics::backends()), ..default() },
         Rendering::Off => WgpuSettings { backends: None, ..default() },
     };
     app.add_plugins(

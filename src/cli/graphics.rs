@@ -21,14 +21,27 @@ pub fn findings(assets: Option<&Path>) -> Vec<Finding> {
     vec![gpu(), fonts(&files), whole(&files)]
 }
 
-/// The graphics cards and drivers, or software in their place.
+/// The kinds of graphics driver to use: those that `WGPU_BACKEND` names, else the system's own
+/// modern ones if there are any, else all.
 #[must_use]
-pub fn gpu() -> Finding {
-    let backends = wgpu::Backends::from_env().unwrap_or(wgpu::Backends::all());
+pub fn backends() -> wgpu::Backends {
+    wgpu::Backends::from_env().unwrap_or_else(|| {
+        let modern = wgpu::Backends::PRIMARY;
+        if adapters(modern).is_empty() { wgpu::Backends::all() } else { modern }
+    })
+}
+
+fn adapters(backends: wgpu::Backends) -> Vec<wgpu::Adapter> {
     let mut descriptor = wgpu::InstanceDescriptor::new_without_display_handle();
     descriptor.backends = backends;
     let instance = wgpu::Instance::new(descriptor);
-    let adapters = bevy::tasks::block_on(instance.enumerate_adapters(backends));
+    bevy::tasks::block_on(instance.enumerate_adapters(backends))
+}
+
+/// The graphics cards and drivers, or software in their place.
+#[must_use]
+pub fn gpu() -> Finding {
+    let adapters = adapters(backends());
     let described: Vec<_> = adapters
         .iter()
         .map(|adapter| {

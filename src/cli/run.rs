@@ -6,6 +6,8 @@ use anyhow::{Result, anyhow, bail};
 use bevy::log::LogPlugin;
 use bevy::math::UVec2;
 use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::settings::{RenderCreation, WgpuSettings};
 use bevy::window::{MonitorSelection, PresentMode, RequestRedraw, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 use clap::Args;
@@ -98,6 +100,13 @@ fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
                     present_mode: PresentMode::AutoVsync,
                     ..default()
                 }),
+                ..default()
+            })
+            .set(RenderPlugin {
+                render_creation: RenderCreation::Automatic(Box::new(WgpuSettings {
+                    backends: Some(graphics::backends()),
+                    ..default()
+                })),
                 ..default()
             })
             .set(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() }),

@@ -157,9 +157,10 @@ fn actions(
     };
     let has_answers = board.visitor.right + board.visitor.wrong > 0;
     let is_last = position.sample + 1 == timeline.samples();
-    let (key, command, enabled) = if board.truth.is_none() {
+    // The answers themselves are what calls for attention, until the truth is out.
+    let (key, command, weight, enabled) = if board.truth.is_none() {
         let revealed = timeline.step(Position { sample: position.sample, phase: 1 });
-        ("guess-reveal", PlaybackCommand::GlideTo(revealed), true)
+        ("guess-reveal", PlaybackCommand::GlideTo(revealed), Weight::Quiet, true)
     } else {
         let next = timeline.step(Position { sample: position.sample + 1, phase: 0 });
         let next = if is_last {
@@ -167,10 +168,10 @@ fn actions(
         } else {
             PlaybackCommand::GlideTo(next)
         };
-        ("guess-next", next, !is_last)
+        ("guess-next", next, Weight::Accent, !is_last)
     };
     for (place, key, command, weight, enabled) in [
-        (at(0.0, main), key, Command::Playback(command), Weight::Accent, enabled),
+        (at(0.0, main), key, Command::Playback(command), weight, enabled),
         (at(main + gap, rest), "guess-undo", Command::UndoGuess, Weight::Quiet, has_answers),
         (
             at(main + rest + 2.0 * gap, rest),

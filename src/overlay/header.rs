@@ -105,7 +105,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
     if round_button(ui, view, menu, Icon::Menu, Weight::Quiet, naming) {
         commands.push(toggle(Panel::Chapters));
     }
-    previous.left() - gap
+    previous.left() - 2.0 * gap
 }
 
 fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, name: &str) -> bool {

@@ -2,9 +2,11 @@
 
 use bevy_egui::egui::epaint::TextShape;
 use bevy_egui::egui::{
-    Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
+    Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
 };
-use egui_plot::{Bar, BarChart, GridMark, LineStyle, Plot, PlotBounds, PlotTransform, VLine};
+use egui_plot::{
+    Bar, BarChart, GridMark, LineStyle, Plot, PlotBounds, PlotTransform, PlotUi, VLine,
+};
 
 use super::ink::{fill_class, mark};
 use super::theme::{self, size};
@@ -14,67 +16,51 @@ use crate::layout::{BAR_WIDTH, HistogramFrame};
 use crate::scene::{Boundary, Cell, Histogram, Ink, Role};
 use crate::stage::{barcode::place, flight};
 
-/// Draws the histogram; returns how the plot lies on the screen.
+/// Draws the histogram; returns how its plot lies on the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransform {
     let frame =
         HistogramFrame::new(view.layout.plot, histogram.first, histogram.last(), histogram.top);
     section_label(ui, view, rect(view.layout.mind).left_top(), "the-mind");
-    axes(ui, view, &frame, histogram);
     if let Some(boundary) = &histogram.boundary {
         sides(ui, view, &frame, boundary);
     }
-    let transform = plot(ui, view, &frame, histogram);
+    axes(ui, view, &frame, histogram);
+    let bars = bars(view, histogram);
+    let transform = plot(ui, view, &frame, "counts", |plot| plot.bar_chart(bars));
     if histogram.by_class {
         patterns(ui, view, &frame, histogram);
     }
     if let Some(cell) = &histogram.cell {
         current(ui, view, &frame, cell);
     }
+    // The boundary lies over all that it divides, so it has a plot of its own.
     if let Some(boundary) = &histogram.boundary {
-        boundary_label(ui, view, &frame, boundary, histogram.by_class);
+        plot(ui, view, &frame, "boundary", |plot| boundary_lines(plot, view, boundary));
+        boundary_label(ui, view, &frame, boundary);
     }
     path(ui, view);
     transform
 }
 
-/// Grid, bars and boundary.
-fn plot(
+/// A plot that lies exactly in the frame and stays there.
+fn plot<'a>(
     ui: &mut Ui,
     view: &View<'_>,
     frame: &HistogramFrame,
-    histogram: &Histogram,
+    name: &'static str,
+    draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
 ) -> PlotTransform {
-    let theme = &view.look.theme;
-    let unknown = colour(view.look.tint(theme.unknown, 0.62));
-    let bar = |index: usize, count: u32, base: u32, fill: Color32| {
-        Bar::new(f64::from(histogram.first) + index as f64, f64::from(count))
-            .width(BAR_WIDTH)
-            .base_offset(f64::from(base))
-            .fill(fill)
-            .stroke(Stroke::NONE)
-    };
-    let bars = histogram.bins.iter().enumerate().filter(|(_, counts)| **counts != [0, 0]);
-    let chart = bars
-        .flat_map(|(index, &[of_false, of_true])| {
-            if histogram.by_class {
-                // Class true is drawn afterwards, in its pattern.
-                vec![bar(index, of_false, 0, colour(view.look.class(false)))]
-            } else {
-                vec![bar(index, of_false + of_true, 0, unknown)]
-            }
-        })
-        .collect();
-    let spacing = tick_spacing(frame.top);
-    let top = frame.top;
     let inside = rect(frame.plot);
+    let (x, top) = (frame.x, frame.top);
+    let spacing = tick_spacing(top);
     let mut area = ui.new_child(UiBuilder::new().max_rect(inside));
-    Plot::new("histogram")
+    Plot::new(name)
         .width(inside.width())
         .height(inside.height())
         .show_axes(false)
-        .show_grid([false, true])
+        .show_grid([false, name == "counts"])
         .grid_spacing(1.0..=1.0)
-        .grid_color(colour(theme.hairline))
+        .grid_color(colour(view.look.theme.hairline))
         .y_grid_spacer(move |_| {
             let lines = (top / spacing).floor() as usize;
             (0..=lines)
@@ -83,7 +69,7 @@ fn plot(
         })
         .show_background(false)
         .set_margin_fraction(Vec2::ZERO)
-        .sense(bevy_egui::egui::Sense::hover())
+        .sense(Sense::hover())
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -93,39 +79,46 @@ fn plot(
         .show_x(false)
         .show_y(false)
         .show(&mut area, |plot| {
-            plot.set_plot_bounds(PlotBounds::from_min_max([frame.x[0], 0.0], [frame.x[1], top]));
-            plot.bar_chart(BarChart::new("counts", chart).allow_hover(false));
-            let Some(boundary) = &histogram.boundary else { return };
-            let accent = colour(theme.boundary);
-            if let Some(ghost) = boundary.ghost {
-                let dotted = LineStyle::dashed_dense().with_length(view.unit(8.0));
-                let line = VLine::new("ghost", ghost).color(accent.gamma_multiply(0.6));
-                plot.vline(line.width(view.unit(3.0)).style(dotted).allow_hover(false));
-            }
-            if boundary.active {
-                let glow = VLine::new("glow", boundary.value).color(accent.gamma_multiply(0.22));
-                plot.vline(glow.width(view.unit(16.0)).allow_hover(false));
-            }
-            let line = VLine::new("boundary", boundary.value).color(accent);
-            plot.vline(line.width(view.unit(5.0).max(2.0)).allow_hover(false));
+            plot.set_plot_bounds(PlotBounds::from_min_max([x[0], 0.0], [x[1], top]));
+            draw(plot);
         })
         .transform
 }
 
-trait DashedDense {
-    fn with_length(self, length: f32) -> Self;
+fn bars(view: &View<'_>, histogram: &Histogram) -> BarChart {
+    let unknown = colour(view.look.tint(view.look.theme.unknown, 0.62));
+    let bars = histogram.bins.iter().enumerate().filter_map(|(index, &[of_false, of_true])| {
+        let (count, fill) = if histogram.by_class {
+            // Class true is drawn afterwards, in its pattern.
+            (of_false, colour(view.look.class(false)))
+        } else {
+            (of_false + of_true, unknown)
+        };
+        let value = f64::from(histogram.first) + index as f64;
+        let bar = Bar::new(value, f64::from(count)).width(BAR_WIDTH);
+        (count > 0).then(|| bar.fill(fill).stroke(Stroke::NONE))
+    });
+    BarChart::new("counts", bars.collect()).allow_hover(false)
 }
 
-impl DashedDense for LineStyle {
-    fn with_length(self, length: f32) -> Self {
-        match self {
-            Self::Dashed { .. } => Self::Dashed { length },
-            other => other,
-        }
+fn boundary_lines(plot: &mut PlotUi<'_>, view: &View<'_>, boundary: &Boundary) {
+    let accent = colour(view.look.theme.boundary);
+    let line = |name: &str, value, width: f32, ink| {
+        VLine::new(name, value).width(width.max(2.0)).color(ink).allow_hover(false)
+    };
+    if let Some(ghost) = boundary.ghost {
+        let dashed = LineStyle::Dashed { length: view.unit(8.0) };
+        let ink = accent.gamma_multiply(0.6);
+        plot.vline(line("ghost", ghost, view.unit(3.0), ink).style(dashed));
     }
+    if boundary.active {
+        let ink = accent.gamma_multiply(0.22);
+        plot.vline(line("glow", boundary.value, view.unit(16.0), ink));
+    }
+    plot.vline(line("boundary", boundary.value, view.unit(5.0), accent));
 }
 
-/// Bars of class true, and a thin edge between bars of one bin.
+/// Bars of class true, in its pattern.
 fn patterns(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
     for (index, &[of_false, of_true]) in histogram.bins.iter().enumerate() {
         if of_true > 0 {
@@ -181,13 +174,7 @@ fn sides(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) 
 
 /// The boundary's value over its line, or at the edge that it has left by; what the machine says
 /// on either side; and in an update, how far it has moved.
-fn boundary_label(
-    ui: &Ui,
-    view: &View<'_>,
-    frame: &HistogramFrame,
-    boundary: &Boundary,
-    by_class: bool,
-) {
+fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
     let theme = &view.look.theme;
     let plot = rect(frame.plot);
     let x = frame.point(boundary.value, 0.0).x;
@@ -221,8 +208,8 @@ fn boundary_label(
         let galley = painter.layout_no_wrap(word.to_owned(), font, ink);
         let edge = centre.x + direction * (half + view.em(24.0));
         let far = edge + direction * (galley.size().x + side + view.em(10.0));
-        // No room on this side, or the machine never says this on the visible side.
-        if far < plot.left() - view.em(60.0) || far > plot.right() || (by_class && far.is_nan()) {
+        // No room on this side.
+        if far < plot.left() - view.em(60.0) || far > plot.right() {
             continue;
         }
         mark(painter, view, pos2(edge + direction * 0.5 * side, centre.y), side, label);
@@ -286,6 +273,8 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     }
     let base = Stroke::new(view.unit(2.0).max(1.0), muted);
     ui.painter().hline(plot.x_range(), plot.bottom(), base);
+    // The plot's own line at its upper edge falls half outside.
+    ui.painter().hline(plot.x_range(), plot.top(), Stroke::new(1.0, colour(theme.hairline)));
     let spacing = tick_spacing(frame.top);
     for line in 0..=(frame.top / spacing).floor() as usize {
         let count = line as f64 * spacing;

@@ -15,7 +15,9 @@ pub fn fill_class(painter: &Painter, view: &View<'_>, rect: Rect, label: bool, r
     if label {
         let width = view.unit(3.0).max(1.0);
         painter.rect_filled(rect, corners, colour(view.look.tint(own, PALE)));
-        hatch(painter, rect.shrink(0.4 * radius), view.unit(11.0).max(4.0), width, colour(own));
+        // The lines' ends lie under the edge.
+        let inside = rect.shrink(width.max(0.4 * radius));
+        hatch(painter, inside, view.unit(11.0).max(4.0), width, colour(own));
         let edge = Stroke::new(view.unit(2.5).max(1.0), colour(own));
         painter.rect_stroke(rect, corners, edge, StrokeKind::Inside);
     } else {

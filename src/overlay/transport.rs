@@ -101,7 +101,11 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     ];
     for (place, (icon, name, command, enabled)) in places.into_iter().zip(controls) {
         let name = view.plain(name);
-        let weight = if place.size() == large { Weight::Accent } else { Weight::Quiet };
+        let weight = if matches!(icon, Icon::Play | Icon::PlayBackward | Icon::Pause) {
+            Weight::Accent
+        } else {
+            Weight::Quiet
+        };
         if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }) {
             commands.push(command);
         }

@@ -59,7 +59,7 @@ fn left_of(edge: f32, position: f32, pixel: f32) -> f32 {
 }
 
 fn ink(colour: vec4<f32>, hatched: f32, lines: f32) -> vec3<f32> {
-    let pale = mix(barcode.card.rgb, colour.rgb, 0.30);
+    let pale = mix(barcode.card.rgb, colour.rgb, 0.36);
     return mix(colour.rgb, mix(pale, colour.rgb, lines), hatched);
 }
 
@@ -88,7 +88,7 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
 
     let diagonal = fract((point.x + point.y) / barcode.hatch_period);
     let line_pixel = 1.4 * pixel / barcode.hatch_period;
-    let lines = clamp(0.5 + (0.27 - abs(diagonal - 0.5)) / line_pixel, 0.0, 1.0);
+    let lines = clamp(0.5 + (0.33 - abs(diagonal - 0.5)) / line_pixel, 0.0, 1.0);
     let swept = left_of(barcode.sweep, at, footprint);
     let printed = mix(
         ink(barcode.before, barcode.hatched_before, lines),
