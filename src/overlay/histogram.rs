@@ -78,7 +78,7 @@ fn plot<'a>(
         .show_crosshair(false)
         .show_x(false)
         .show_y(false)
-        .show(&mut area, |plot| {
+        .show(&mut area, move |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max([x[0], 0.0], [x[1], top]));
             draw(plot);
         })
