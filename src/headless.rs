@@ -63,7 +63,7 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
                 synchronous_pipeline_compilation: true,
                 ..default()
             })
-            .set(LogPlugin { filter: "error".to_owned(), ..default() })
+            .disable::<LogPlugin>()
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>(),
     );

@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use bevy::math::UVec2;
+use bevy::log::LogPlugin;
+use bevy::prelude::{App, UVec2, default};
 use clap::{ArgGroup, Args};
 use image::{ImageFormat, RgbaImage};
 use learning::Playhead;
@@ -63,6 +64,8 @@ impl SnapshotArguments {
         if gpu.status == Status::Failure {
             bail!("{}: {}; {}", gpu.name, gpu.found, gpu.remedy.unwrap_or_default());
         }
+        // What the engine has to say goes to the terminal, from here to the end.
+        App::new().add_plugins(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() });
         let mut camera = Camera::new(setup, self.size)?;
         let progress = Progress::beside(Some(Path::new("")));
         let count = shots.len();

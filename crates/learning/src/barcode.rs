@@ -158,7 +158,7 @@ mod tests {
         #[test]
         fn text_and_bars_agree(text in "[01]{1,128}") {
             let code: Code = text.parse().expect("a code");
-            prop_assert_eq!(code.to_string(), text.clone());
+            prop_assert_eq!(&code.to_string(), &text);
             let runs = text.split('0').filter(|run| !run.is_empty()).count();
             prop_assert_eq!(code.bars().count(), runs);
             prop_assert_eq!(code.count_bars() as usize, runs);

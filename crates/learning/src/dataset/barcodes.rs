@@ -64,7 +64,7 @@ fn even_out(samples: &mut Vec<Barcode>, random: &mut ChaCha8Rng) {
 
 /// A number in 0..bound: the top half of a 128-bit product, uniform to within bound / 2⁶⁴.
 fn below(random: &mut ChaCha8Rng, bound: u64) -> u64 {
-    (u128::from(random.next_u64()) * u128::from(bound) >> 64) as u64
+    ((u128::from(random.next_u64()) * u128::from(bound)) >> 64) as u64
 }
 
 /// Reads barcodes from a table with the columns `code` and `label`; `file` is its name in errors.

@@ -1,0 +1,276 @@
+//! The overlay by itself, without an engine: names, places, touch targets, focus, commands.
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+use std::cell::RefCell;
+
+use bevy::prelude::Vec2;
+use bevy_egui::egui;
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use egui_plot::PlotPoint;
+use learning::{Playhead, Threshold};
+use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
+use learning_machine::command::{Command, Panel};
+use learning_machine::experiment::Experiment;
+use learning_machine::files::Files;
+use learning_machine::guesses::Guesses;
+use learning_machine::layout::{Arrangement, HistogramFrame, Layout, TOUCH_TARGET};
+use learning_machine::look::Look;
+use learning_machine::overlay::view::{Choices, View};
+use learning_machine::overlay::{self, histogram, theme};
+use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
+use learning_machine::scene::{Mind, Scene};
+use learning_machine::settings::{Setting, Settings};
+use learning_machine::words::{ClassWords, Locale};
+
+const SIZES: [(f32, f32); 4] =
+    [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
+
+/// Everything that a view borrows.
+struct Stand {
+    files: Files,
+    layout: Layout,
+    look: Look,
+    locale: Locale,
+    classes: ClassWords,
+    scene: Scene,
+    step: TrainingStep,
+    playback: Playback,
+    chapter: CurrentChapter,
+    experiment: Experiment,
+    settings: Settings,
+    choices: Choices,
+    panel: Option<Panel>,
+}
+
+impl Stand {
+    fn new(chapter: usize, step: usize, size: (f32, f32), text_scale: f32) -> Self {
+        let files = Files::default();
+        let experiment =
+            Experiment::new(learning_machine::notebook(&files).unwrap(), Threshold::default());
+        let shown = CHAPTERS[chapter];
+        let step = TrainingStep::new(shown.timeline(&experiment), step);
+        let guesses = Guesses::default();
+        let exhibit =
+            Exhibit { experiment: &experiment, guesses: &guesses, chapter, machine_is_known: true };
+        let at = step.position();
+        let moment = Moment { sample: at.sample, phase: at.phase, fraction: 0.0, has_next: true };
+        let scene = shown.scene(moment, &exhibit);
+        let arrangement = Arrangement {
+            text_scale,
+            examples: shown.has_examples(),
+            learning_rates: !shown.learning_rates().is_empty(),
+        };
+        let settings = Settings { text_scale, ..Settings::default() };
+        let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
+        let locale = Locale::load(&files, &settings.language).unwrap();
+        Self {
+            classes: ClassWords::new(&locale, &look, None),
+            choices: Choices::read(&files),
+            files,
+            layout: Layout::new(Vec2::from(size), arrangement),
+            look,
+            locale,
+            scene,
+            step,
+            playback: Playback::default(),
+            chapter: CurrentChapter::new(chapter),
+            experiment,
+            settings,
+            panel: None,
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        View {
+            layout: &self.layout,
+            look: &self.look,
+            locale: &self.locale,
+            classes: &self.classes,
+            scene: &self.scene,
+            step: &self.step,
+            playback: &self.playback,
+            chapter: &self.chapter,
+            experiment: &self.experiment,
+            settings: &self.settings,
+            choices: &self.choices,
+            panel: self.panel,
+        }
+    }
+
+    /// A harness that draws with `draw`, dressed as the exhibit is.
+    fn harness<'a>(&'a self, mut draw: impl FnMut(&mut egui::Ui, &View<'_>) + 'a) -> Harness<'a> {
+        let mut is_dressed = false;
+        let mut harness = Harness::builder()
+            .with_size(egui::vec2(self.layout.size.x, self.layout.size.y))
+            .build_ui(move |ui| {
+                if !std::mem::replace(&mut is_dressed, true) {
+                    theme::install_fonts(ui.ctx(), &self.files);
+                    theme::install_style(ui.ctx(), &self.look);
+                    return;
+                }
+                let screen = ui.ctx().viewport_rect();
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(screen));
+                draw(&mut ui, &self.view());
+            });
+        harness.run();
+        harness
+    }
+}
+
+fn is_control(node: &Node<'_>) -> bool {
+    use egui::accesskit::Role;
+    let role = node.accesskit_node().role();
+    matches!(role, Role::Button | Role::RadioButton | Role::Slider)
+}
+
+fn click(stand: &Stand, name: &str) -> Vec<Command> {
+    let commands = RefCell::new(Vec::new());
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
+    harness.get_by_label(name).click();
+    harness.run();
+    drop(harness);
+    commands.into_inner()
+}
+
+#[test]
+fn controls_are_named_large_enough_inside_the_window_and_apart() {
+    for size in SIZES {
+        for text_scale in [0.8, 1.0, 1.3, 1.6] {
+            for chapter in 0..CHAPTERS.len() {
+                for panel in
+                    [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)]
+                {
+                    let stand = Stand { panel, ..Stand::new(chapter, 5, size, text_scale) };
+                    let harness =
+                        stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+                    let what = format!("{size:?}, {text_scale}, chapter {chapter}, {panel:?}");
+                    let screen =
+                        egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(size.0, size.1));
+                    let found: Vec<_> = harness
+                        .root()
+                        .children_recursive()
+                        .filter(is_control)
+                        .map(|node| {
+                            (
+                                node.accesskit_node().label().unwrap_or_default(),
+                                node.rect(),
+                                node.accesskit_node().is_disabled(),
+                            )
+                        })
+                        .collect();
+                    assert!(found.len() > 10, "{what}: {}", found.len());
+                    for (index, (name, rect, _)) in found.iter().enumerate() {
+                        assert!(!name.is_empty(), "{what}: a control without a name at {rect:?}");
+                        assert!(screen.expand(0.5).contains_rect(*rect), "{what}: {name} {rect:?}");
+                        let least = rect.width().min(rect.height());
+                        assert!(least >= TOUCH_TARGET - 0.5, "{what}: {name} is {rect:?}");
+                        // An open page lies over the chapter's controls.
+                        for (other, place, _) in found[..index].iter().filter(|_| panel.is_none()) {
+                            let overlap = rect.shrink(1.0).intersect(place.shrink(1.0));
+                            assert!(!overlap.is_positive(), "{what}: {name} lies on {other}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_control_asks_for_what_it_says() {
+    let stand = Stand::new(3, 5, SIZES[0], 1.0);
+    let seek = |step| Command::Playback(PlaybackCommand::Seek(Playhead::at(step)));
+    let glide = |step| Command::Playback(PlaybackCommand::GlideTo(step));
+    let rate = |value| Command::SetLearningRate(learning::LearningRate::new(value).unwrap());
+    for (name, command) in [
+        ("to the start", seek(0)),
+        ("sample back", seek(1)),
+        ("back", glide(4)),
+        ("play", Command::Playback(PlaybackCommand::Play)),
+        ("forward", glide(6)),
+        ("sample forward", seek(9)),
+        ("to the end", seek(1015)),
+        ("faster", Command::Playback(PlaybackCommand::Faster)),
+        ("slower", Command::Playback(PlaybackCommand::Slower)),
+        ("Look", glide(4)),
+        ("Update", glide(7)),
+        ("learning rate 3", rate(3.0)),
+        ("previous chapter", Command::GoToChapter(2)),
+        ("Keys", Command::Show(Some(Panel::Help))),
+        ("Chapters", Command::Show(Some(Panel::Chapters))),
+        ("Appearance", Command::Show(Some(Panel::Appearance))),
+    ] {
+        assert_eq!(click(&stand, name), [command], "{name}");
+    }
+    // The last chapter has no next one.
+    assert_eq!(click(&stand, "next chapter"), []);
+
+    let stand = Stand::new(0, 0, SIZES[0], 1.0);
+    assert_eq!(click(&stand, "orange"), [Command::Guess(false)]);
+    assert_eq!(click(&stand, "blue"), [Command::Guess(true)]);
+
+    let stand = Stand { panel: Some(Panel::Appearance), ..Stand::new(3, 5, SIZES[1], 1.0) };
+    for (name, setting) in [
+        ("Night", Setting::Theme("night".to_owned())),
+        ("Notebook", Setting::Palette("notebook".to_owned())),
+        ("larger", Setting::TextScale(1.1)),
+        ("Reduced", Setting::ReducedMotion(true)),
+    ] {
+        assert_eq!(click(&stand, name), [Command::Set(setting)], "{name}");
+    }
+    let stand = Stand { panel: Some(Panel::Chapters), ..Stand::new(3, 5, SIZES[3], 1.0) };
+    assert_eq!(click(&stand, "Guess the barcode"), [Command::GoToChapter(0)]);
+}
+
+#[test]
+fn the_tab_key_reaches_every_control_and_enter_uses_it() {
+    let stand = Stand::new(3, 5, SIZES[0], 1.0);
+    let commands = RefCell::new(Vec::new());
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
+    let count = harness
+        .root()
+        .children_recursive()
+        .filter(|node| is_control(node) && !node.accesskit_node().is_disabled())
+        .count();
+    let mut reached = std::collections::BTreeSet::new();
+    for _ in 0..count {
+        harness.key_press(egui::Key::Tab);
+        harness.run();
+        let focused: Vec<_> = harness
+            .root()
+            .children_recursive()
+            .filter(|node| is_control(node) && node.accesskit_node().is_focused())
+            .map(|node| node.accesskit_node().label().unwrap_or_default())
+            .collect();
+        reached.extend(focused.iter().cloned());
+        if focused.iter().any(|name| name == "faster") {
+            harness.key_press(egui::Key::Enter);
+            harness.run();
+        }
+    }
+    assert_eq!(reached.len(), count, "{reached:?}");
+    drop(harness);
+    assert_eq!(commands.into_inner(), [Command::Playback(PlaybackCommand::Faster)]);
+}
+
+#[test]
+fn the_plot_lies_where_the_layout_says() {
+    for size in SIZES {
+        let stand = Stand::new(3, 41, size, 1.0);
+        let Mind::Histogram(shown) = &stand.scene.mind else { panic!("no histogram") };
+        let found = RefCell::new(None);
+        let harness = stand.harness(|ui, view| {
+            *found.borrow_mut() = Some(histogram::show(ui, view, shown));
+        });
+        drop(harness);
+        let transform = found.into_inner().unwrap();
+        let frame = HistogramFrame::new(stand.layout.plot, shown.first, shown.last(), shown.top);
+        for (value, count) in [(16.0, 0.0), (22.4, 3.0), (29.0, 1.5), (34.0, shown.top)] {
+            let ours = frame.point(value, count);
+            let theirs = transform.position_from_point(&PlotPoint::new(value, count));
+            let distance = (ours - Vec2::new(theirs.x, theirs.y)).length();
+            assert!(distance < 0.51, "{size:?}: {ours} is not {theirs:?}");
+        }
+    }
+}
