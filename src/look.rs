@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn a_bad_colour_is_named_with_its_file_and_line() {
         let path = "palettes/safe.toml";
-        let text = Files::default().text(path).expect("shipped").replace("#C75B00", "orange");
+        let text = Files::default().text(path).expect("shipped").replace("#B85300", "orange");
         let files = Files::with_overrides([(path.to_owned(), text.into_bytes())].into());
         let error = Look::load(&files, "paper", "safe").expect_err("a bad colour").to_string();
         assert!(error.contains(path) && error.contains("line 6"), "{error}");

@@ -26,8 +26,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             Role::Next | Role::Flight => {}
             Role::Current => {
                 let card = rect(view.layout.card);
-                let at = pos2(card.center().x, card.bottom() + view.em(16.0));
-                let font = theme::strong(view.em(size::TITLE));
+                let at = pos2(card.center().x, card.bottom() + view.unit(16.0));
+                let font = theme::strong(view.display(size::TITLE));
                 let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
                 if let Some(note) = &caption.note {
                     let muted = colour(theme.muted);

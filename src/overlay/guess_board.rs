@@ -22,11 +22,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, commands: &mut Vec
     let gap = view.unit(28.0);
     let top = label.bottom() + view.em(20.0);
     let actions_height = view.unit(72.0).max(TOUCH_TARGET);
-    let rows = if board.machine.is_some() { 2.0 } else { 1.0 };
-    let tally_height =
-        view.em(52.0) + rows * view.em(64.0) + if rows > 1.0 { view.em(34.0) } else { 0.0 };
-    let free = area.bottom() - top - tally_height - actions_height - 2.0 * gap;
-    let height = free.clamp(2.0 * TOUCH_TARGET, 0.36 * area.width());
+    let room = area.bottom() - top - actions_height - 2.0 * gap;
+    let tally_sizes = TallySizes::fitting(view, board, room - LEAST_ANSWER * TOUCH_TARGET);
+    let free = room - tally_sizes.height(board);
+    let height = free.min(0.36 * area.width());
     // What is left over goes between the answers, the tally and the actions.
     let slack = (0.25 * (free - height)).max(0.0);
     let width = 0.5 * (area.width() - gap);
@@ -38,13 +37,44 @@ pub fn show(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, commands: &mut Vec
         }
     }
     let y = top + slack + height + gap + slack;
-    let tally = Rect::from_min_max(pos2(area.left(), y), pos2(area.right(), y + tally_height));
-    tallies(ui, view, board, tally);
+    let tally =
+        Rect::from_min_max(pos2(area.left(), y), pos2(area.right(), y + tally_sizes.height(board)));
+    tallies(ui, view, board, tally, tally_sizes);
     let line = Rect::from_min_size(
         pos2(area.left(), tally.bottom() + gap + slack),
         Vec2::new(area.width(), actions_height),
     );
     actions(ui, view, board, line, commands);
+}
+
+/// The least height of an answer, in touch targets.
+const LEAST_ANSWER: f32 = 1.3;
+
+/// Heights of the tally's parts, in points.
+#[derive(Clone, Copy)]
+struct TallySizes {
+    names: f32,
+    row: f32,
+    note: f32,
+}
+
+impl TallySizes {
+    /// The design's heights; where there is less room than that, no note, and lower rows.
+    fn fitting(view: &View<'_>, board: &GuessBoard, room: f32) -> Self {
+        let note = if board.machine.is_some() { view.em(34.0) } else { 0.0 };
+        let whole = Self { names: view.em(44.0), row: view.em(64.0), note };
+        if whole.height(board) <= room {
+            return whole;
+        }
+        let bare = Self { note: 0.0, ..whole };
+        let shrink = (room / bare.height(board)).clamp(0.1, 1.0);
+        Self { names: shrink * bare.names, row: shrink * bare.row, note: 0.0 }
+    }
+
+    fn height(&self, board: &GuessBoard) -> f32 {
+        let rows = if board.machine.is_some() { 2.0 } else { 1.0 };
+        self.names + rows * self.row + self.note
+    }
 }
 
 /// One of the two answers; true if it was given.
@@ -80,7 +110,13 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
         Vec2::new(0.86 * place.width(), 0.3 * place.height()),
     );
     let ink = if strong { theme.text } else { theme.muted };
-    fitted_text(ui, words, word, theme::strong(view.em(size::TITLE)), colour(ink));
+    fitted_text(
+        ui,
+        words,
+        word,
+        theme::strong(view.display(size::TITLE).min(0.28 * place.height())),
+        colour(ink),
+    );
     let key = if label { "J" } else { "F" };
     let font = theme::regular(view.em(size::SMALL));
     let corner = place.right_bottom() - Vec2::splat(view.em(18.0));
@@ -90,34 +126,42 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
         let sign = if truth == label { "✓" } else { "✗" };
         let ink = if truth == label { theme.text } else { theme.error };
         let at = place.right_top() + Vec2::new(-view.em(22.0), view.em(14.0));
-        write(ui, at, Align2::RIGHT_TOP, sign, theme::strong(view.em(size::TITLE)), colour(ink));
+        write(
+            ui,
+            at,
+            Align2::RIGHT_TOP,
+            sign,
+            theme::strong(view.display(size::TITLE).min(0.28 * place.height())),
+            colour(ink),
+        );
     }
     focus_ring(ui, view, &response, place, radius);
     response.clicked()
 }
 
 /// Right, wrong and in a row: the visitor's, and the machine's once it is known.
-fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect) {
+fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: TallySizes) {
     let theme = &view.look.theme;
     let muted = colour(theme.muted);
     let columns = ["guess-right-count", "guess-wrong-count", "guess-streak"];
     let name_width = 0.34 * area.width();
     let column = (area.width() - name_width) / columns.len() as f32;
     let x = |index: usize| area.left() + name_width + column * (index as f32 + 0.5);
-    let font = || theme::regular(view.em(size::SMALL + 2.0));
+    let font = || theme::regular(view.em(size::SMALL + 2.0).min(0.8 * sizes.names));
     for (index, key) in columns.iter().enumerate() {
-        let at = pos2(x(index), area.top() + view.em(20.0));
+        let at = pos2(x(index), area.top() + 0.5 * sizes.names);
         write(ui, at, Align2::CENTER_CENTER, &view.plain(key), font(), muted);
     }
     let rule = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
-    let row_height = view.em(64.0);
-    let mut top = area.top() + view.em(44.0);
+    let row_height = sizes.row;
+    let points = view.em(size::NARRATION).min(0.7 * row_height);
+    let mut top = area.top() + sizes.names;
     let rows = [("guess-you", Some(board.visitor)), ("guess-machine", board.machine)];
     for (key, tally) in rows {
         let Some(Tally { right, wrong, streak }) = tally else { continue };
         ui.painter().hline(area.x_range(), top, rule);
         let y = top + 0.5 * row_height;
-        let name = theme::strong(view.em(size::NARRATION));
+        let name = theme::strong(points);
         write(
             ui,
             pos2(area.left(), y),
@@ -127,13 +171,13 @@ fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect) {
             colour(theme.text),
         );
         for (index, count) in [right, wrong, streak].into_iter().enumerate() {
-            let font = theme::strong(view.em(size::NARRATION));
+            let font = theme::strong(points);
             let number = view.locale.number(count as f64);
             write(ui, pos2(x(index), y), Align2::CENTER_CENTER, &number, font, colour(theme.text));
         }
         top += row_height;
     }
-    if board.machine.is_some() {
+    if sizes.note > 0.0 {
         let at = pos2(area.left(), top);
         write(ui, at, Align2::LEFT_TOP, &view.plain("guess-machine-note"), font(), muted);
     }

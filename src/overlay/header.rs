@@ -26,18 +26,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         )
     };
     let line = room(view.em(28.0), y);
-    left_fitted(ui, view, line, &part, size::SMALL, false);
+    left_fitted(ui, view, line, &part, view.em(size::SMALL), false);
     y += view.em(28.0);
-    let line = room(view.em(58.0), y);
+    let line = room(view.display(58.0), y);
     left_fitted(
         ui,
         view,
         line,
         &view.plain(&format!("chapter-{}", chapter.id())),
-        size::TITLE,
+        view.display(size::TITLE),
         true,
     );
-    y += view.em(66.0);
+    y += view.display(58.0) + view.em(8.0);
 
     // The narration has the whole width; if a long sentence needs more lines than there are, it
     // is set smaller.
@@ -64,7 +64,7 @@ fn left_fitted(ui: &Ui, view: &View<'_>, line: Rect, text: &str, points: f32, is
     let theme = &view.look.theme;
     let (make, ink): (fn(f32) -> _, _) =
         if is_title { (theme::strong, theme.text) } else { (theme::regular, theme.muted) };
-    let font = make(view.em(points));
+    let font = make(points);
     let width = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour(ink)).size().x;
     let font = if width > line.width() { make(font.size * line.width() / width) } else { font };
     write(ui, line.left_center(), Align2::LEFT_CENTER, text, font, colour(ink));

@@ -12,7 +12,7 @@ use super::widgets::{
     Naming, Weight, button, fitted_text, focus_ring, pill_button, round_button, row, write,
 };
 use crate::command::{Command, learning_rates, step_phase, step_sample};
-use crate::layout::{TOUCH_TARGET, transport_row_height};
+use crate::layout::{TOUCH_TARGET, round_buttons, transport_row_height};
 use crate::playback::{Direction, Motion, PlaybackCommand};
 use crate::words::Words;
 
@@ -60,14 +60,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// The sides of a small and of the large round button.
-fn sides(view: &View<'_>) -> (f32, f32) {
-    (view.unit(56.0).max(TOUCH_TARGET), view.unit(80.0).max(1.2 * TOUCH_TARGET))
-}
-
 /// The buttons that move the playhead; returns where they end.
 fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>) -> f32 {
-    let (small, large) = sides(view);
+    let (small, large) = round_buttons(view.layout.unit);
     let (small, large) = (Vec2::splat(small), Vec2::splat(large));
     let places = row(
         line.left(),
@@ -114,13 +109,13 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
 }
 
 fn speed_width(view: &View<'_>) -> f32 {
-    let (small, _) = sides(view);
-    3.0 * small + view.em(88.0) + 3.0 * view.unit(6.0)
+    let (small, _) = round_buttons(view.layout.unit);
+    3.0 * small + view.em(88.0) + 3.0 * view.unit(10.0)
 }
 
 /// Slower, the speed, faster, and the direction; returns where they end.
 fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) -> f32 {
-    let (small, _) = sides(view);
+    let (small, _) = round_buttons(view.layout.unit);
     let small = Vec2::splat(small);
     let theme = &view.look.theme;
     let label_y = line.top() + view.em(14.0);
@@ -129,7 +124,7 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         left,
         controls_y,
         [small, Vec2::new(view.em(88.0), small.y), small, small],
-        view.unit(6.0),
+        view.unit(10.0),
     );
     let font = theme::regular(view.em(size::SMALL + 2.0));
     let label = view.plain("speed");

@@ -9,7 +9,7 @@ use crate::chapter::CurrentChapter;
 use crate::command::{OpenPanel, Panel};
 use crate::experiment::Experiment;
 use crate::files::Files;
-use crate::layout::Layout;
+use crate::layout::{Layout, display_em};
 use crate::look::{self, Look};
 use crate::playback::{Playback, TrainingStep};
 use crate::scene::Scene;
@@ -62,6 +62,12 @@ impl View<'_> {
     #[must_use]
     pub fn em(&self, length: f32) -> f32 {
         length * self.layout.em
+    }
+
+    /// A length of the largest type, in points, from its length at 1080p.
+    #[must_use]
+    pub fn display(&self, length: f32) -> f32 {
+        length * display_em(self.layout.em, self.layout.unit)
     }
 
     /// Another length, in points, from its length at 1080p.
