@@ -34,6 +34,8 @@ impl Plugin for OverlayPlugin {
             .insert_resource(EguiGlobalSettings {
                 // The one camera that owns the context is spawned by the stage, and outlives all.
                 auto_create_primary_context: false,
+                // Nothing is typed into text fields, and input methods would keep the picture awake.
+                enable_ime: false,
                 ..default()
             })
             .init_resource::<Choices>()

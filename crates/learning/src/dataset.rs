@@ -2,6 +2,8 @@
 
 pub mod barcodes;
 pub mod csv;
+pub mod rectangles;
+pub mod walkthrough;
 
 use thiserror::Error;
 
@@ -36,6 +38,8 @@ pub struct Dataset<S> {
     pub samples: Vec<S>,
     /// The file's own names of the classes, `[false, true]`, where they say more than true and false.
     pub class_names: Option<[String; 2]>,
+    /// The file's own names of the two features, where they are not what the exhibit calls them.
+    pub feature_names: Option<[String; 2]>,
 }
 
 /// What is wrong with a data file, and where.

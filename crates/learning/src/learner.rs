@@ -1,5 +1,6 @@
 //! Learners: what a machine knows, what it says of a sample, and how it changes its mind.
 
+pub mod perceptron;
 pub mod threshold;
 
 use thiserror::Error;
@@ -30,6 +31,9 @@ pub struct LearningRate(f64);
 pub struct LearningRateError(pub f64);
 
 impl LearningRate {
+    /// The rate at which an update is the error itself.
+    pub const ONE: Self = Self(1.0);
+
     /// A learning rate of this value.
     ///
     /// # Errors

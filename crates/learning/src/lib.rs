@@ -17,12 +17,17 @@ pub mod barcode;
 pub mod dataset;
 pub mod histogram;
 pub mod learner;
+pub mod line;
+mod random;
+pub mod rectangle;
 pub mod timeline;
 pub mod trace;
 
 pub use barcode::{Barcode, Code};
 pub use dataset::{Dataset, DatasetError, Origin};
 pub use histogram::RunningHistogram;
-pub use learner::{Learner, LearningRate, threshold::Threshold};
+pub use learner::{Learner, LearningRate, perceptron::Perceptron, threshold::Threshold};
+pub use line::Line;
+pub use rectangle::{Rectangle, RectangleSample};
 pub use timeline::{Playhead, Position, Timeline};
 pub use trace::Trace;

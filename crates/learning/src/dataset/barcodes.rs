@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use rand::{Rng, SeedableRng};
+use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
 use super::csv::{ClassNames, Table};
 use super::{Dataset, DatasetError, Origin};
-use crate::barcode::{Barcode, Code};
+use crate::barcode::{Barcode, Code, CodeError};
+use crate::random::{Stream, below, seeded};
 
 /// Count of stripes in a generated code.
 pub const CODE_LENGTH: usize = 100;
@@ -27,10 +28,7 @@ const COLUMNS: [&str; 2] = ["code", "label"];
 /// With few draws a class, and so both, may end up empty.
 #[must_use]
 pub fn generate(seed: u64, draws: usize) -> Dataset<Barcode> {
-    // The seed's bytes are laid out here, not by a library's choice that a release may change.
-    let mut key = [0; 32];
-    key[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut random = ChaCha8Rng::from_seed(key);
+    let mut random = seeded(seed, Stream::Samples);
     let mut samples = Vec::with_capacity(draws);
     for _ in 0..draws {
         let (low, high) = (u128::from(random.next_u64()), u128::from(random.next_u64()));
@@ -41,7 +39,7 @@ pub fn generate(seed: u64, draws: usize) -> Dataset<Barcode> {
         }
     }
     even_out(&mut samples, &mut random);
-    Dataset { origin: Origin::Generated(seed), samples, class_names: None }
+    Dataset { origin: Origin::Generated(seed), samples, class_names: None, feature_names: None }
 }
 
 /// Cuts the larger class down to the smaller, each choice equally likely, order kept
@@ -62,31 +60,29 @@ fn even_out(samples: &mut Vec<Barcode>, random: &mut ChaCha8Rng) {
     });
 }
 
-/// A number in 0..bound: the top half of a 128-bit product, uniform to within bound / 2⁶⁴.
-fn below(random: &mut ChaCha8Rng, bound: u64) -> u64 {
-    ((u128::from(random.next_u64()) * u128::from(bound)) >> 64) as u64
-}
-
 /// Reads barcodes from a table with the columns `code` and `label`; `file` is its name in errors.
 ///
 /// # Errors
 /// The first thing wrong with the table, with its line and column: see [`DatasetError`].
 pub fn from_csv(file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetError> {
-    let mut table = Table::open(file, bytes, COLUMNS)?;
+    let mut table = Table::open(file, bytes)?;
+    let [code_column, label_column] = table.columns(COLUMNS)?;
     let mut classes = ClassNames::default();
     let mut rows = Vec::new();
     while table.advance()? {
         let code: Code = table
-            .field(0)
+            .field(code_column)
             .parse()
-            .map_err(|error: crate::barcode::CodeError| table.error(Some(0), error.to_string()))?;
-        let class = classes.note(table.field(1)).map_err(|what| table.error(Some(1), what))?;
+            .map_err(|error: CodeError| table.error(Some(code_column), error.to_string()))?;
+        let class = classes
+            .note(table.field(label_column))
+            .map_err(|what| table.error(Some(label_column), what))?;
         rows.push((code, class));
     }
     let (classes, class_names) = classes.resolve().map_err(|what| table.error_of_file(what))?;
     let samples =
         rows.into_iter().map(|(code, class)| Barcode::new(code, classes[class])).collect();
-    Ok(Dataset { origin: Origin::File(file.to_owned()), samples, class_names })
+    Ok(Dataset { origin: Origin::File(file.to_owned()), samples, class_names, feature_names: None })
 }
 
 /// Writes barcodes as a table that [`from_csv`] reads back to the same samples.

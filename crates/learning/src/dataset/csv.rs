@@ -7,29 +7,30 @@ use super::DatasetError;
 /// The most rows that a file may have: beyond it, memory and patience run out.
 pub const ROW_LIMIT: usize = 2_000_000;
 
-/// A table whose header has all the columns asked for.
-pub struct Table<'a, const COLUMNS: usize> {
+/// A table, read row by row.
+pub struct Table<'a> {
     file: &'a str,
-    names: [&'a str; COLUMNS],
-    /// Where each of `names` stands in a row.
-    places: [usize; COLUMNS],
     bytes: &'a [u8],
+    header: csv::StringRecord,
     reader: csv::Reader<&'a [u8]>,
     row: csv::StringRecord,
     rows: usize,
     line: u64,
 }
 
-impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
+/// A column that a table's header has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column<'a> {
+    name: &'a str,
+    place: usize,
+}
+
+impl<'a> Table<'a> {
     /// Opens a table, `file` being its name in errors.
     ///
     /// # Errors
-    /// The text is not UTF-8, or its header lacks one of the columns `names` or has it twice.
-    pub fn open(
-        file: &'a str,
-        bytes: &'a [u8],
-        names: [&'a str; COLUMNS],
-    ) -> Result<Self, DatasetError> {
+    /// The text is not UTF-8.
+    pub fn open(file: &'a str, bytes: &'a [u8]) -> Result<Self, DatasetError> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if let Err(error) = std::str::from_utf8(bytes) {
             let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count();
@@ -43,25 +44,42 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         let mut reader =
             csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(false).from_reader(bytes);
         let header = reader.headers().cloned().unwrap_or_default();
-        let mut places = [0; COLUMNS];
-        for (place, name) in places.iter_mut().zip(names) {
-            let found: Vec<usize> = (0..header.len()).filter(|&i| &header[i] == name).collect();
-            *place = match found[..] {
-                [only] => only,
-                [] => {
-                    let has = header.iter().collect::<Vec<_>>().join(",");
-                    let problem =
-                        format!("missing; expected the header {}, found {has:?}", names.join(","));
-                    return Err(error_at(file, Some(1), Some(name), problem));
-                }
-                _ => {
-                    let problem = "expected once in the header, found twice".to_owned();
-                    return Err(error_at(file, Some(1), Some(name), problem));
-                }
-            };
-        }
         let row = csv::StringRecord::new();
-        Ok(Self { file, names, places, bytes, reader, row, rows: 0, line: 1 })
+        Ok(Self { file, bytes, header, reader, row, rows: 0, line: 1 })
+    }
+
+    /// The columns of these names.
+    ///
+    /// # Errors
+    /// The header lacks one of them or has it twice.
+    pub fn columns<const COUNT: usize>(
+        &self,
+        names: [&'a str; COUNT],
+    ) -> Result<[Column<'a>; COUNT], DatasetError> {
+        let mut columns = [Column { name: "", place: 0 }; COUNT];
+        for (column, name) in columns.iter_mut().zip(names) {
+            *column = self.optional_column(name)?.ok_or_else(|| {
+                let has = self.header.iter().collect::<Vec<_>>().join(",");
+                let problem =
+                    format!("missing; expected the header {}, found {has:?}", names.join(","));
+                error_at(self.file, Some(1), Some(name), problem)
+            })?;
+        }
+        Ok(columns)
+    }
+
+    /// The column of this name, if there is one.
+    ///
+    /// # Errors
+    /// The header has it twice.
+    pub fn optional_column(&self, name: &'a str) -> Result<Option<Column<'a>>, DatasetError> {
+        let mut places = (0..self.header.len()).filter(|&place| &self.header[place] == name);
+        let place = places.next();
+        if places.next().is_some() {
+            let problem = "expected once in the header, found twice".to_owned();
+            return Err(error_at(self.file, Some(1), Some(name), problem));
+        }
+        Ok(place.map(|place| Column { name, place }))
     }
 
     /// Goes to the next row; false after the last.
@@ -99,16 +117,28 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         position.line() + empty.filter(|&&byte| byte == b'\n').count() as u64
     }
 
-    /// The current row's field in the column that is `index` in the names given to [`Self::open`].
+    /// The current row's field in a column.
     #[must_use]
-    pub fn field(&self, index: usize) -> &str {
-        self.row.get(self.places[index]).unwrap_or_default()
+    pub fn field(&self, column: Column<'_>) -> &str {
+        self.row.get(column.place).unwrap_or_default()
     }
 
-    /// An error in the current row, at the column of that index where one is to blame.
+    /// The current row's field in a column as a number.
+    ///
+    /// # Errors
+    /// It is no number, or is infinite.
+    pub fn number(&self, column: Column<'_>) -> Result<f64, DatasetError> {
+        let text = self.field(column);
+        text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| {
+            let problem = format!("expected a finite number such as 0.75, found {text:?}");
+            self.error(Some(column), problem)
+        })
+    }
+
+    /// An error in the current row, at the column where one is to blame.
     #[must_use]
-    pub fn error(&self, index: Option<usize>, problem: impl Into<String>) -> DatasetError {
-        error_at(self.file, Some(self.line), index.map(|i| self.names[i]), problem.into())
+    pub fn error(&self, column: Option<Column<'_>>, problem: impl Into<String>) -> DatasetError {
+        error_at(self.file, Some(self.line), column.map(|column| column.name), problem.into())
     }
 
     /// An error of the whole file.

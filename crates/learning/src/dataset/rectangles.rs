@@ -1,0 +1,198 @@
+//! Rectangles: drawn by ChaCha, or read from a file; and written to one.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use rand_chacha::ChaCha8Rng;
+
+use super::csv::{ClassNames, Column, Table};
+use super::{Dataset, DatasetError, Origin};
+use crate::random::{Stream, below, normal_pair, seeded, shuffle, unit};
+use crate::rectangle::{FIELD_SIDE, FIELD_START, Rectangle, RectangleSample, default_place};
+
+/// Mean `[width, height]` of class false and of class true.
+pub const MEANS: [[f64; 2]; 2] = [[1.0, 0.5], [0.5, 1.0]];
+/// Variance of either side, and the covariance of the two.
+pub const COVARIANCE: [f64; 2] = [0.15, 0.05];
+/// Count of samples of each class.
+pub const SAMPLES_PER_CLASS: usize = 50;
+/// Count of rectangles in a sample, each count equally likely.
+pub const RECTANGLES: std::ops::RangeInclusive<u64> = 2..=9;
+/// A rectangle with a side of this or less is drawn again.
+pub const LEAST_SIDE: f64 = 0.1;
+
+/// Draws rectangles from a seed; the same seed gives the same ones everywhere.
+///
+/// The classes have the means [`MEANS`] and the [`COVARIANCE`], less the rectangles that are drawn
+/// again, [`SAMPLES_PER_CLASS`] samples each; places are uniform in the field, and the samples are
+/// shuffled.
+#[must_use]
+pub fn generate(seed: u64) -> Dataset<RectangleSample> {
+    let mut random = seeded(seed, Stream::Samples);
+    let mut samples = Vec::with_capacity(2 * SAMPLES_PER_CLASS);
+    for label in [false, true] {
+        for _ in 0..SAMPLES_PER_CLASS {
+            let mean = MEANS[usize::from(label)];
+            samples.push(draw_sample(&mut random, label, &Noise { mean, covariance: COVARIANCE }));
+        }
+    }
+    shuffle(&mut samples, &mut random);
+    Dataset { origin: Origin::Generated(seed), samples, class_names: None, feature_names: None }
+}
+
+/// How the sides of rectangles are distributed: normally, as `[width, height]`.
+struct Noise {
+    mean: [f64; 2],
+    covariance: [f64; 2],
+}
+
+impl Noise {
+    /// Two sides, both above [`LEAST_SIDE`].
+    fn draw(&self, random: &mut ChaCha8Rng) -> [f64; 2] {
+        let [variance, covariance] = self.covariance;
+        // The Cholesky factor of the covariance matrix.
+        let first = variance.sqrt();
+        let shared = covariance / first;
+        let second = (variance - shared * shared).sqrt();
+        loop {
+            let [a, b] = normal_pair(random);
+            let sides = [self.mean[0] + first * a, self.mean[1] + shared * a + second * b];
+            if sides.iter().all(|&side| side > LEAST_SIDE) {
+                return sides;
+            }
+        }
+    }
+}
+
+fn draw_sample(random: &mut ChaCha8Rng, label: bool, noise: &Noise) -> RectangleSample {
+    let (least, most) = (*RECTANGLES.start(), *RECTANGLES.end());
+    let count = least + below(random, most - least + 1);
+    let rectangles = (0..count)
+        .map(|_| {
+            let [width, height] = noise.draw(random);
+            let place = [(); 2].map(|()| FIELD_START + FIELD_SIDE * unit(random));
+            Rectangle { width, height, place }
+        })
+        .collect();
+    RectangleSample { rectangles, label }
+}
+
+/// The columns in which a table has what is learned from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The two features: width and height, or what stands for them.
+    pub features: [String; 2],
+    /// The class.
+    pub label: String,
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        let [width, height] = FEATURES.map(str::to_owned);
+        Self { features: [width, height], label: "label".to_owned() }
+    }
+}
+
+/// What the features are called unless a file calls them something else.
+const FEATURES: [&str; 2] = ["width", "height"];
+
+/// Reads rectangles from a table with these columns; `file` is its name in errors.
+///
+/// Rows with the same text in the column `sample` are one sample; without such a column, each row
+/// is one. The columns `x` and `y`, which go together, give the places.
+///
+/// # Errors
+/// The first thing wrong with the table, with its line and column: see [`DatasetError`].
+pub fn from_csv(
+    file: &str,
+    bytes: &[u8],
+    columns: &Columns,
+) -> Result<Dataset<RectangleSample>, DatasetError> {
+    let mut table = Table::open(file, bytes)?;
+    let [width, height] = &columns.features;
+    let [width, height, label] = table.columns([width, height, &columns.label])?;
+    let group = table.optional_column("sample")?;
+    let place = place_columns(&table)?;
+    let mut classes = ClassNames::default();
+    let mut groups = Groups::default();
+    let mut samples: Vec<(Vec<Rectangle>, usize)> = Vec::new();
+    while table.advance()? {
+        let sides = [side(&table, width)?, side(&table, height)?];
+        let class =
+            classes.note(table.field(label)).map_err(|what| table.error(Some(label), what))?;
+        let sample = match group {
+            Some(column) => groups.sample_of(table.field(column), samples.len()),
+            None => samples.len(),
+        };
+        if sample == samples.len() {
+            samples.push((Vec::new(), class));
+        }
+        let (rectangles, known) = &mut samples[sample];
+        if *known != class {
+            let id = group.map(|column| table.field(column)).unwrap_or_default();
+            let problem = format!(
+                "expected the same label in all rows of sample {id:?}, found another: {:?}",
+                table.field(label)
+            );
+            return Err(table.error(Some(label), problem));
+        }
+        let place = match place {
+            Some(columns) => [table.number(columns[0])?, table.number(columns[1])?],
+            None => default_place(rectangles.len()),
+        };
+        rectangles.push(Rectangle { width: sides[0], height: sides[1], place });
+    }
+    let (classes, class_names) = classes.resolve().map_err(|what| table.error_of_file(what))?;
+    let samples = samples
+        .into_iter()
+        .map(|(rectangles, class)| RectangleSample { rectangles, label: classes[class] })
+        .collect();
+    let feature_names = (columns.features != FEATURES).then(|| columns.features.clone());
+    Ok(Dataset { origin: Origin::File(file.to_owned()), samples, class_names, feature_names })
+}
+
+fn place_columns<'a>(table: &Table<'a>) -> Result<Option<[Column<'a>; 2]>, DatasetError> {
+    match (table.optional_column("x")?, table.optional_column("y")?) {
+        (None, None) => Ok(None),
+        // One without the other is a mistake: the error names the one that is missing.
+        _ => table.columns(["x", "y"]).map(Some),
+    }
+}
+
+fn side(table: &Table<'_>, column: Column<'_>) -> Result<f64, DatasetError> {
+    let side = table.number(column)?;
+    if side > 0.0 {
+        Ok(side)
+    } else {
+        let problem = format!("expected a length above 0, found {:?}", table.field(column));
+        Err(table.error(Some(column), problem))
+    }
+}
+
+/// Which sample each id stands for.
+#[derive(Default)]
+struct Groups(HashMap<String, usize>);
+
+impl Groups {
+    /// The sample of this id, which is `next` if the id is new.
+    fn sample_of(&mut self, id: &str, next: usize) -> usize {
+        if let Some(&sample) = self.0.get(id) {
+            return sample;
+        }
+        self.0.insert(id.to_owned(), next);
+        next
+    }
+}
+
+/// Writes rectangles as a table that [`from_csv`] reads back to the same samples.
+#[must_use]
+pub fn to_csv(samples: &[RectangleSample]) -> String {
+    let mut text = "sample,x,y,width,height,label\n".to_owned();
+    for (sample, RectangleSample { rectangles, label }) in samples.iter().enumerate() {
+        for Rectangle { width, height, place: [x, y] } in rectangles {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{},{x:?},{y:?},{width:?},{height:?},{label}", sample + 1);
+        }
+    }
+    text
+}

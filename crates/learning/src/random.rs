@@ -1,0 +1,52 @@
+//! Random numbers that a seed gives the same on every machine and in every release.
+//!
+//! How the seed's bytes are laid out, and how numbers are made from the generator's bits, is fixed
+//! here and not left to a library, whose next release may choose another way.
+
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+/// Streams of one seed: what is drawn from one does not change what another gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stream {
+    /// Samples.
+    Samples = 0,
+    /// What a learner knows before the first sample.
+    InitialState = 1,
+}
+
+/// A generator at the beginning of one of a seed's streams.
+pub(crate) fn seeded(seed: u64, stream: Stream) -> ChaCha8Rng {
+    let mut key = [0; 32];
+    key[..8].copy_from_slice(&seed.to_le_bytes());
+    let mut random = ChaCha8Rng::from_seed(key);
+    random.set_stream(stream as u64);
+    random
+}
+
+/// A number in 0..bound: the top half of a 128-bit product, uniform to within bound / 2⁶⁴.
+pub(crate) fn below(random: &mut ChaCha8Rng, bound: u64) -> u64 {
+    ((u128::from(random.next_u64()) * u128::from(bound)) >> 64) as u64
+}
+
+/// A number in [0, 1), a multiple of 2⁻⁵³, each equally likely.
+pub(crate) fn unit(random: &mut ChaCha8Rng) -> f64 {
+    (random.next_u64() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
+}
+
+/// Two independent numbers of mean 0 and variance 1, normally distributed (Box and Muller, "A note
+/// on the generation of random normal deviates", 1958).
+pub(crate) fn normal_pair(random: &mut ChaCha8Rng) -> [f64; 2] {
+    // In (0, 1], so that its logarithm is finite.
+    let radius = (-2.0 * libm::log(1.0 - unit(random))).sqrt();
+    let (sin, cos) = libm::sincos(std::f64::consts::TAU * unit(random));
+    [radius * cos, radius * sin]
+}
+
+/// Brings values into random order, each equally likely (Fisher and Yates; Knuth, The Art of
+/// Computer Programming 2, 3.4.2, algorithm P).
+pub(crate) fn shuffle<T>(values: &mut [T], random: &mut ChaCha8Rng) {
+    for last in (1..values.len()).rev() {
+        values.swap(last, below(random, last as u64 + 1) as usize);
+    }
+}

@@ -1,0 +1,114 @@
+//! Pictures of the exhibit, compared with those under `tests/pictures/`.
+//!
+//! Renderers differ in the last bits of a colour and in the edges of letters, so a picture may
+//! differ a little. After a change that is meant to be seen, and once the new pictures have been
+//! looked at: `UPDATE_PICTURES=1 cargo test --test pictures`.
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+use std::path::{Path, PathBuf};
+
+use bevy::math::UVec2;
+use image::{DynamicImage, RgbImage, RgbaImage};
+use learning::Playhead;
+use learning_machine::Setup;
+use learning_machine::chapter::find;
+use learning_machine::command::{Command, Panel};
+use learning_machine::files::Files;
+use learning_machine::headless::Camera;
+use learning_machine::settings::Settings;
+
+/// How alike two pictures must be: 1 is the same, and a card or a button out of place gives less
+/// than this (see [`a_card_out_of_place_is_found`]).
+const ALIKE: f64 = 0.997;
+const LANDSCAPE: UVec2 = UVec2::new(960, 540);
+const PORTRAIT: UVec2 = UVec2::new(540, 960);
+
+fn camera(theme: &str, palette: &str, size: UVec2) -> Camera {
+    let settings =
+        Settings { theme: theme.to_owned(), palette: palette.to_owned(), ..Settings::default() };
+    let setup = Setup { settings, ..Setup::new(Files::default()).unwrap() };
+    Camera::new(setup, size).unwrap()
+}
+
+fn at(chapter: &str, step: usize, fraction: f64) -> (usize, Playhead) {
+    (find(chapter).unwrap(), Playhead { step, fraction })
+}
+
+fn rgb(picture: RgbaImage) -> RgbImage {
+    DynamicImage::ImageRgba8(picture).into_rgb8()
+}
+
+fn similarity(one: &RgbImage, other: &RgbImage) -> f64 {
+    image_compare::rgb_hybrid_compare(one, other).unwrap().score
+}
+
+fn expected(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(name).with_extension("png")
+}
+
+fn compare(name: &str, picture: RgbaImage) {
+    let picture = rgb(picture);
+    let path = expected(name);
+    if std::env::var_os("UPDATE_PICTURES").is_some() {
+        picture.save(&path).unwrap();
+        return;
+    }
+    let reference = image::open(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .into_rgb8();
+    let alike = similarity(&reference, &picture);
+    if alike < ALIKE {
+        let found = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png");
+        picture.save(&found).unwrap();
+        panic!(
+            "{name} has changed: {alike:.4} alike, expected at least {ALIKE}; compare {} with {}",
+            found.display(),
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn chapters_look_as_they_should() {
+    let mut camera = camera("paper", "safe", LANDSCAPE);
+    for (name, (chapter, playhead)) in [
+        ("guess-barcode", at("guess-barcode", 9, 0.0)),
+        ("histogram-counting", at("histogram", 90, 0.5)),
+        ("categories", at("categories", 302, 0.0)),
+    ] {
+        compare(name, camera.picture(chapter, playhead).unwrap());
+    }
+    camera.ask(Command::Show(Some(Panel::Help)));
+    for _ in 0..3 {
+        camera.app().update();
+    }
+    compare("help", camera.shoot().unwrap());
+}
+
+#[test]
+fn the_barcode_flies_above_the_plot_at_night() {
+    let (chapter, playhead) = at("threshold-learns", 160, 0.72);
+    let picture = camera("night", "notebook", LANDSCAPE).picture(chapter, playhead).unwrap();
+    compare("threshold-flight", picture);
+}
+
+#[test]
+fn the_boundary_moves_on_an_upright_screen_of_high_contrast() {
+    let (chapter, playhead) = at("threshold-learns", 3, 0.0);
+    let mut camera = camera("night", "high-contrast", PORTRAIT);
+    compare("threshold-update", camera.picture(chapter, playhead).unwrap());
+}
+
+/// The tolerance is not so wide that a change which anybody would see goes through.
+#[test]
+fn a_card_out_of_place_is_found() {
+    let (chapter, playhead) = at("threshold-learns", 160, 0.72);
+    let mut camera = camera("night", "notebook", LANDSCAPE);
+    let one = rgb(camera.picture(chapter, playhead).unwrap());
+    let again = rgb(camera.picture(chapter, playhead).unwrap());
+    assert_eq!(one, again, "the same moment gives the same picture");
+    let earlier = Playhead { fraction: playhead.fraction - 0.04, ..playhead };
+    let other = rgb(camera.picture(chapter, earlier).unwrap());
+    let alike = similarity(&one, &other);
+    assert!(alike < ALIKE, "a flight a little earlier is {alike:.4} alike");
+}
