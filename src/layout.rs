@@ -38,8 +38,8 @@ pub struct Layout {
     pub mind: Rect,
     /// Play, scrub, choose.
     pub transport: Rect,
-    /// Rows of controls in the transport bar.
-    pub transport_rows: usize,
+    /// How the controls in the transport bar are told off into rows.
+    pub transport_rows: TransportRows,
     /// The specimen's card.
     pub card: Rect,
     /// The cards of the two example barcodes, where a chapter has them.
@@ -96,14 +96,11 @@ impl Layout {
             58.0 * display_em(em, unit) + (28.0 + 8.0 + 40.0 * narration_lines) * em;
         let header = top_of(inner, header_height);
 
-        let transport_rows = if portrait {
-            2 + usize::from(arrangement.learning_rates)
-        } else {
-            transport_rows(inner.width(), em, unit, arrangement.learning_rates)
-        };
+        let rows = if portrait { TransportRows::upright } else { TransportRows::fitting };
+        let transport_rows = rows(inner.width(), em, unit, arrangement.learning_rates);
         let row = transport_row_height(em, unit);
-        let transport_height =
-            row * transport_rows as f32 + 16.0 * unit * (transport_rows - 1) as f32 + 24.0 * unit;
+        let count = transport_rows.count() as f32;
+        let transport_height = row * count + 16.0 * unit * (count - 1.0) + 24.0 * unit;
         let transport = bottom_of(inner, transport_height);
 
         let middle = Rect::new(
@@ -168,21 +165,60 @@ pub fn round_buttons(unit: f32) -> (f32, f32) {
     ((56.0 * unit).max(TOUCH_TARGET), (80.0 * unit).max(1.2 * TOUCH_TARGET))
 }
 
-/// How many rows the controls take that stand side by side where there is room.
-fn transport_rows(width: f32, em: f32, unit: f32, learning_rates: bool) -> usize {
+/// The rows of the transport bar: fewer where there is room for more side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransportRows {
+    /// Everything in one.
+    One,
+    /// The scrubber; buttons, speed and learning rates.
+    Two,
+    /// The scrubber; buttons and speed; learning rates.
+    RatesBelow,
+    /// The scrubber; buttons; speed and learning rates.
+    SpeedBelow,
+}
+
+impl TransportRows {
+    /// Count of rows.
+    #[must_use]
+    pub fn count(self) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+            Self::RatesBelow | Self::SpeedBelow => 3,
+        }
+    }
+
+    fn fitting(width: f32, em: f32, unit: f32, learning_rates: bool) -> Self {
+        let [buttons, speed, rates, room] = widths(width, em, unit, learning_rates);
+        if buttons + speed + rates + 40.0 * unit + LEAST_SCRUBBER * em <= room {
+            Self::One
+        } else if buttons + speed + rates <= room {
+            Self::Two
+        } else {
+            Self::upright(width, em, unit, learning_rates)
+        }
+    }
+
+    fn upright(width: f32, em: f32, unit: f32, learning_rates: bool) -> Self {
+        let [buttons, speed, _, room] = widths(width, em, unit, learning_rates);
+        match (buttons + speed <= room, learning_rates) {
+            (false, _) => Self::SpeedBelow,
+            (true, false) => Self::Two,
+            (true, true) => Self::RatesBelow,
+        }
+    }
+}
+
+/// Widths in points of the buttons, of the speed and of the learning rates with the gaps before
+/// them, and of the room for all.
+fn widths(width: f32, em: f32, unit: f32, learning_rates: bool) -> [f32; 4] {
     let (small, large) = round_buttons(unit);
     let buttons = 6.0 * small + large + 60.0 * unit;
     let speed = 36.0 * unit + 3.0 * small + 88.0 * em + 30.0 * unit;
     let rate = (84.0 * em).max(TOUCH_TARGET);
     let rates = if learning_rates { 60.0 * unit + 3.0 * rate } else { 0.0 };
-    let room = width - 64.0 * unit;
-    if buttons + speed + rates + 40.0 * unit + LEAST_SCRUBBER * em <= room {
-        1
-    } else if buttons + speed + rates <= room {
-        2
-    } else {
-        2 + usize::from(learning_rates)
-    }
+    [buttons, speed, rates, width - 64.0 * unit]
 }
 
 /// The measure of the largest type: where all type is magnified, it grows less than the rest.

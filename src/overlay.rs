@@ -16,7 +16,10 @@ pub mod view;
 pub mod widgets;
 
 use bevy::prelude::*;
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, egui};
+use bevy_egui::{
+    EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet,
+    EguiPrimaryContextPass, egui,
+};
 
 use crate::command::Command;
 use crate::files::Files;
@@ -40,7 +43,27 @@ impl Plugin for OverlayPlugin {
             })
             .init_resource::<Choices>()
             .add_systems(Startup, read_choices)
+            .add_systems(
+                PreUpdate,
+                forget_known_modifiers
+                    .after(EguiPreUpdateSet::ProcessInput)
+                    .before(EguiPreUpdateSet::BeginPass),
+            )
             .add_systems(EguiPrimaryContextPass, (dress, draw).chain());
+    }
+}
+
+/// The engine tells egui in every frame which modifier keys are held, and egui asks for another
+/// frame whenever it is told something: told the same again, it would draw for ever.
+fn forget_known_modifiers(
+    mut inputs: Query<&mut EguiInput>,
+    mut known: Local<Option<egui::Modifiers>>,
+) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(held) => known.replace(*held) != Some(*held),
+            _ => true,
+        });
     }
 }
 

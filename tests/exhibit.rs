@@ -7,6 +7,7 @@ use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
+use bevy::window::RequestRedraw;
 use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter};
@@ -375,5 +376,22 @@ fn standing_still_changes_nothing() {
         let before = ticks(&mut app);
         wait(&mut app, 0.5);
         assert_eq!(ticks(&mut app), before, "chapter {index}");
+    }
+}
+
+/// At rest nobody asks for another frame: an exhibit that stands still must not keep a computer busy.
+#[test]
+fn standing_still_asks_for_no_other_frame() {
+    for index in 0..CHAPTERS.len() {
+        let mut app = exhibit(index);
+        for _ in 0..5 {
+            app.update();
+        }
+        app.world_mut().resource_mut::<Messages<RequestRedraw>>().clear();
+        for _ in 0..5 {
+            app.update();
+            let asked = app.world().resource::<Messages<RequestRedraw>>().len();
+            assert_eq!(asked, 0, "chapter {index}");
+        }
     }
 }

@@ -8,7 +8,9 @@ use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
-use bevy::window::{MonitorSelection, PresentMode, RequestRedraw, WindowMode, WindowResolution};
+use bevy::window::{
+    Monitor, MonitorSelection, OnMonitor, PresentMode, RequestRedraw, WindowMode, WindowResolution,
+};
 use bevy::winit::{UpdateMode, WinitSettings};
 use clap::Args;
 
@@ -113,6 +115,7 @@ fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
     )
     .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin))
     .insert_resource(resting())
+    .add_systems(PreUpdate, cover_the_screen)
     .add_systems(Last, (pace, draw_what_was_asked));
     Ok(app)
 }
@@ -121,6 +124,21 @@ fn resting() -> WinitSettings {
     WinitSettings {
         focused_mode: UpdateMode::reactive(IDLE),
         unfocused_mode: UpdateMode::reactive_low_power(IDLE),
+    }
+}
+
+/// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
+/// the screen's size.
+fn cover_the_screen(mut windows: Query<(&mut Window, Ref<OnMonitor>)>, monitors: Query<&Monitor>) {
+    for (mut window, on) in &mut windows {
+        if window.mode == WindowMode::Windowed || !(window.is_changed() || on.is_changed()) {
+            continue;
+        }
+        let Ok(monitor) = monitors.get(on.0) else { continue };
+        let size = UVec2::new(monitor.physical_width, monitor.physical_height);
+        if window.resolution.physical_size() != size && size.min_element() > 0 {
+            window.resolution.set_physical_resolution(size.x, size.y);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::widgets::{
     Naming, Weight, button, fitted_text, focus_ring, pill_button, round_button, row, write,
 };
 use crate::command::{Command, learning_rates, step_phase, step_sample};
-use crate::layout::{TOUCH_TARGET, round_buttons, transport_row_height};
+use crate::layout::{TOUCH_TARGET, TransportRows, round_buttons, transport_row_height};
 use crate::playback::{Direction, Motion, PlaybackCommand};
 use crate::words::Words;
 
@@ -31,31 +31,36 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     };
     let has_rates = !view.chapter.get().learning_rates().is_empty();
     let rates_width = if has_rates { rates_width(view) } else { 0.0 };
-    match view.layout.transport_rows {
-        1 => {
-            let line = line(0);
-            let after_buttons = buttons(ui, view, line, commands);
-            let speed = speed(ui, view, after_buttons + view.unit(36.0), line, commands);
-            let right = line.right() - rates_width - if has_rates { view.unit(40.0) } else { 0.0 };
-            let middle = Rect::from_min_max(
-                pos2(speed + view.unit(40.0), line.top()),
-                pos2(right, line.bottom()),
-            );
-            scrubber(ui, view, middle, commands);
-            rates(ui, view, line.right() - rates_width, line, commands);
+    let rows = view.layout.transport_rows;
+    if rows == TransportRows::One {
+        let line = line(0);
+        let after_buttons = buttons(ui, view, line, commands);
+        let speed = speed(ui, view, after_buttons + view.unit(36.0), line, commands);
+        let right = line.right() - rates_width - if has_rates { view.unit(40.0) } else { 0.0 };
+        let middle = Rect::from_min_max(
+            pos2(speed + view.unit(40.0), line.top()),
+            pos2(right, line.bottom()),
+        );
+        scrubber(ui, view, middle, commands);
+        rates(ui, view, line.right() - rates_width, line, commands);
+        return;
+    }
+    scrubber(ui, view, line(0), commands);
+    let after_buttons = buttons(ui, view, line(1), commands);
+    let beside = after_buttons + view.unit(36.0);
+    let at_right = |line: Rect, width: f32| line.right() - width;
+    match rows {
+        TransportRows::One | TransportRows::Two => {
+            speed(ui, view, beside, line(1), commands);
+            rates(ui, view, at_right(line(1), rates_width), line(1), commands);
         }
-        rows => {
-            scrubber(ui, view, line(0), commands);
-            let second = line(1);
-            let after_buttons = buttons(ui, view, second, commands);
-            if rows == 2 {
-                speed(ui, view, after_buttons + view.unit(36.0), second, commands);
-                rates(ui, view, second.right() - rates_width, second, commands);
-            } else {
-                let width = speed_width(view);
-                speed(ui, view, second.right() - width, second, commands);
-                rates(ui, view, line(2).left(), line(2), commands);
-            }
+        TransportRows::RatesBelow => {
+            speed(ui, view, at_right(line(1), speed_width(view)), line(1), commands);
+            rates(ui, view, line(2).left(), line(2), commands);
+        }
+        TransportRows::SpeedBelow => {
+            speed(ui, view, line(2).left(), line(2), commands);
+            rates(ui, view, at_right(line(2), rates_width), line(2), commands);
         }
     }
 }
@@ -118,8 +123,8 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
     let (small, _) = round_buttons(view.layout.unit);
     let small = Vec2::splat(small);
     let theme = &view.look.theme;
-    let label_y = line.top() + view.em(14.0);
-    let controls_y = line.top() + view.em(32.0) + 0.5 * (line.height() - view.em(32.0));
+    let controls_y = line.center().y;
+    let label_y = label_over(view, line, small.y);
     let [slower, value, faster, direction] = row(
         left,
         controls_y,
@@ -160,6 +165,11 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
     direction.right()
 }
 
+/// Where the label over controls of that height stands, which themselves are in the line's middle.
+fn label_over(view: &View<'_>, line: Rect, height: f32) -> f32 {
+    line.center().y - 0.5 * height - view.em(20.0)
+}
+
 fn rate_size(view: &View<'_>) -> Vec2 {
     Vec2::new((view.em(84.0)).max(TOUCH_TARGET), view.unit(56.0).max(TOUCH_TARGET))
 }
@@ -173,18 +183,12 @@ fn rates_width(view: &View<'_>) -> f32 {
 fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
     let chosen = view.experiment.learner.learning_rate;
     let label = view.plain("learning-rate");
-    let mut place = Rect::from_min_size(
-        pos2(
-            left,
-            line.top() + view.em(32.0) + 0.5 * (line.height() - view.em(32.0))
-                - 0.5 * rate_size(view).y,
-        ),
-        rate_size(view),
-    );
+    let mut place =
+        Rect::from_min_size(pos2(left, line.center().y - 0.5 * rate_size(view).y), rate_size(view));
     for (index, rate) in learning_rates(view.chapter.get()).enumerate() {
         if index == 0 {
             let font = theme::regular(view.em(size::SMALL + 2.0));
-            let at = pos2(left, line.top() + view.em(14.0));
+            let at = pos2(left, label_over(view, line, rate_size(view).y));
             write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
         }
         let word = view.locale.number(rate.value());
