@@ -12,7 +12,7 @@ mod threshold_learns;
 use bevy::prelude::Resource;
 use learning::{Position, Timeline};
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiments, Subject};
 use crate::guesses::Guesses;
 use crate::scene::Scene;
 
@@ -34,6 +34,9 @@ pub trait Chapter: Sync {
 
     /// Key of the title of the part that it belongs to.
     fn part(&self) -> &'static str;
+
+    /// Which data it is about.
+    fn subject(&self) -> Subject;
 
     /// Keys of the names of the moments within a sample, at least one.
     fn phases(&self) -> &'static [&'static str];
@@ -59,9 +62,9 @@ pub trait Chapter: Sync {
         false
     }
 
-    /// Its timeline on this experiment.
-    fn timeline(&self, experiment: &Experiment) -> Timeline {
-        Timeline::new(experiment.dataset.samples.len(), self.phases().len())
+    /// Its timeline on these experiments.
+    fn timeline(&self, experiments: &Experiments) -> Timeline {
+        Timeline::new(experiments.samples(self.subject()), self.phases().len())
     }
 }
 
@@ -81,7 +84,7 @@ pub struct Moment {
 /// What chapters compose their scenes from.
 pub struct Exhibit<'a> {
     /// The data and the recorded run.
-    pub experiment: &'a Experiment,
+    pub experiments: &'a Experiments,
     /// What the visitor has answered.
     pub guesses: &'a Guesses,
     /// Place of the chapter in [`CHAPTERS`].

@@ -4,13 +4,13 @@ use bevy::prelude::*;
 use learning::{LearningRate, Playhead, Position};
 
 use crate::chapter::{Chapter, CurrentChapter};
-use crate::experiment::Experiment;
+use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::guesses::{Guess, Guesses};
 use crate::look::Look;
 use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
 use crate::settings::{Setting, Settings};
-use crate::words::{ClassWords, Locale};
+use crate::words::{DataWords, Locale};
 
 /// Something asked of the exhibit. What is asked twice in a frame does no harm: steps are absolute.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Command {
     GoToChapter(usize),
     /// Learn anew at this rate; the playhead stays where it is.
     SetLearningRate(LearningRate),
+    /// Let the perceptron use datapoints for its updates, or no longer.
+    UseDatapoints(bool),
     /// The visitor's answer to the current specimen.
     Guess(bool),
     /// Take back the last answer and return to its specimen.
@@ -58,14 +60,14 @@ pub struct LeftAt(std::collections::HashMap<usize, usize>);
 #[derive(bevy::ecs::system::SystemParam)]
 pub struct State<'w> {
     chapter: ResMut<'w, CurrentChapter>,
-    experiment: ResMut<'w, Experiment>,
+    experiments: ResMut<'w, Experiments>,
     step: ResMut<'w, TrainingStep>,
     playback: ResMut<'w, Playback>,
     guesses: ResMut<'w, Guesses>,
     panel: ResMut<'w, OpenPanel>,
     settings: ResMut<'w, Settings>,
     look: ResMut<'w, Look>,
-    class_words: ResMut<'w, ClassWords>,
+    data_words: ResMut<'w, DataWords>,
     left_at: ResMut<'w, LeftAt>,
     files: Res<'w, Files>,
     locale: Res<'w, Locale>,
@@ -94,8 +96,14 @@ impl State<'_> {
             Command::Playback(command) => self.play(command),
             Command::GoToChapter(index) => self.go_to_chapter(index),
             Command::SetLearningRate(rate) => {
-                if self.experiment.learner.learning_rate != rate {
-                    self.experiment.set_learning_rate(rate);
+                let subject = self.chapter.get().subject();
+                if self.experiments.learning_rate(subject) != rate {
+                    self.experiments.set_learning_rate(subject, rate);
+                }
+            }
+            Command::UseDatapoints(used) => {
+                if self.experiments.rectangles.learner.use_datapoints != used {
+                    self.experiments.rectangles.choose(|choice| choice.use_datapoints = used);
                 }
             }
             Command::Guess(answer) => self.guess(answer),
@@ -131,8 +139,9 @@ impl State<'_> {
         self.left_at.0.insert(self.chapter.index(), self.step.playhead().step);
         self.chapter.go_to(index);
         let step = self.left_at.0.get(&index).copied().unwrap_or_default();
-        *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiment), step);
+        *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), step);
         self.playback.motion = Motion::Rest;
+        self.name_the_data();
     }
 
     fn guess(&mut self, answer: bool) {
@@ -160,15 +169,21 @@ impl State<'_> {
         }
         match Look::load(&self.files, &settings.theme, &settings.palette) {
             Ok(look) => {
-                let names = self.experiment.dataset.class_names.as_ref();
-                let words = ClassWords::new(&self.locale, &look, names);
-                self.class_words.set_if_neq(words);
                 self.look.set_if_neq(look);
+                self.name_the_data();
                 *self.settings = settings;
             }
             // The look in force stays: a bad file must not stop an exhibit.
             Err(error) => warn!("{error}"),
         }
+    }
+}
+
+impl State<'_> {
+    fn name_the_data(&mut self) {
+        let names = self.experiments.names(self.chapter.get().subject());
+        let words = DataWords::new(&self.locale, &self.look, names);
+        self.data_words.set_if_neq(words);
     }
 }
 

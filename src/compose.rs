@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::ExhibitSystems;
 use crate::chapter::{CurrentChapter, Exhibit, Moment, THRESHOLD_LEARNS};
-use crate::experiment::Experiment;
+use crate::experiment::Experiments;
 use crate::guesses::Guesses;
 use crate::layout::{Arrangement, Layout};
 use crate::playback::{self, Motion, Playback, TrainingStep};
@@ -97,14 +97,14 @@ fn compose(
     step: Res<TrainingStep>,
     settings: Res<Settings>,
     chapter: Res<CurrentChapter>,
-    experiment: Res<Experiment>,
+    experiments: Res<Experiments>,
     guesses: Res<Guesses>,
     mut scene: ResMut<Scene>,
 ) {
     let changed = step.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
-        || experiment.is_changed()
+        || experiments.is_changed()
         || guesses.is_changed();
     if !changed {
         return;
@@ -118,7 +118,7 @@ fn compose(
         has_next: position.sample + 1 < step.timeline().samples(),
     };
     let exhibit = Exhibit {
-        experiment: &experiment,
+        experiments: &experiments,
         guesses: &guesses,
         chapter: chapter.index(),
         machine_is_known: chapter.has_visited(THRESHOLD_LEARNS),

@@ -1,60 +1,126 @@
-//! The experiment of Part I: barcodes, the threshold that learns from them, and its training run.
+//! Experiments: data sets with the training runs that were recorded on them, one for each subject.
+
+pub mod barcodes;
+pub mod rectangles;
 
 use bevy::prelude::Resource;
-use learning::learner::threshold::{Boundary, Verdict};
-use learning::{Barcode, Dataset, LearningRate, RunningHistogram, Threshold, Trace};
+use learning::{Barcode, Dataset, LearningRate, RectangleSample, Threshold};
 
-/// A data set with the training run that was recorded on it.
-#[derive(Resource, Clone)]
-pub struct Experiment {
-    /// The samples, at least one of each class.
-    pub dataset: Dataset<Barcode>,
-    /// What learned.
-    pub learner: Threshold,
-    /// How it learned.
-    pub trace: Trace<Boundary, Verdict>,
-    /// Counts of bars, at any moment of the run.
-    pub histogram: RunningHistogram,
-    /// Typical samples of class false and class true: the first with its class's median count.
-    pub examples: [usize; 2],
+use barcodes::BarcodesExperiment;
+use rectangles::{PerceptronChoice, RectanglesExperiment};
+
+/// What a chapter is about: which data, and which machine learns from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// Barcodes and the threshold.
+    Barcodes,
+    /// Rectangles and the perceptron.
+    Rectangles,
+    /// The four points of the walk-through and their perceptron.
+    Walkthrough,
 }
 
-impl Experiment {
-    /// Lets a threshold learn from a data set.
+/// What the experiments are made from.
+#[derive(Clone)]
+pub struct Material {
+    /// What the threshold learns from.
+    pub barcodes: Dataset<Barcode>,
+    /// What learns from barcodes.
+    pub threshold: Threshold,
+    /// What the perceptron learns from.
+    pub rectangles: Dataset<RectangleSample>,
+    /// What learns from rectangles.
+    pub perceptron: PerceptronChoice,
+}
+
+/// All experiments of the exhibit.
+#[derive(Resource, Clone)]
+pub struct Experiments {
+    /// Of Part I.
+    pub barcodes: BarcodesExperiment,
+    /// Of Part II.
+    pub rectangles: RectanglesExperiment,
+    /// Of the walk-through by hand.
+    pub walkthrough: RectanglesExperiment,
+}
+
+impl Experiments {
+    /// Lets the machines learn.
     #[must_use]
-    pub fn new(dataset: Dataset<Barcode>, learner: Threshold) -> Self {
-        let samples = &dataset.samples;
+    pub fn new(material: Material) -> Self {
         Self {
-            learner,
-            trace: Trace::record(&learner, samples),
-            histogram: RunningHistogram::new(samples.iter().map(|s| (s.bars, s.label))),
-            examples: [false, true].map(|label| typical(samples, label)),
-            dataset,
+            barcodes: BarcodesExperiment::new(material.barcodes, material.threshold),
+            rectangles: RectanglesExperiment::new(material.rectangles, material.perceptron),
+            walkthrough: RectanglesExperiment::walkthrough(),
         }
     }
 
-    /// The same data, learned from at another rate.
-    pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
-        self.learner.learning_rate = learning_rate;
-        self.trace = Trace::record(&self.learner, &self.dataset.samples);
-    }
-
-    /// A sample; beyond the last, the last.
+    /// The experiment with rectangles of a subject that has any.
     #[must_use]
-    pub fn sample(&self, index: usize) -> Barcode {
-        let samples = &self.dataset.samples;
-        // An experiment has samples of both classes: every way to make a data set sees to that.
-        samples[index.min(samples.len() - 1)]
+    pub fn with_rectangles(&self, subject: Subject) -> Option<&RectanglesExperiment> {
+        match subject {
+            Subject::Barcodes => None,
+            Subject::Rectangles => Some(&self.rectangles),
+            Subject::Walkthrough => Some(&self.walkthrough),
+        }
     }
-}
 
-fn typical(samples: &[Barcode], label: bool) -> usize {
-    let mut counts: Vec<u32> =
-        samples.iter().filter(|sample| sample.label == label).map(|sample| sample.bars).collect();
-    counts.sort_unstable();
-    let median = counts.get(counts.len() / 2).copied().unwrap_or_default();
-    samples
-        .iter()
-        .position(|sample| sample.label == label && sample.bars == median)
-        .unwrap_or_default()
+    /// Count of a subject's samples.
+    #[must_use]
+    pub fn samples(&self, subject: Subject) -> usize {
+        match self.with_rectangles(subject) {
+            Some(rectangles) => rectangles.dataset.samples.len(),
+            None => self.barcodes.dataset.samples.len(),
+        }
+    }
+
+    /// The true class of a sample; beyond the last, of the last.
+    #[must_use]
+    pub fn label(&self, subject: Subject, sample: usize) -> bool {
+        match self.with_rectangles(subject) {
+            Some(rectangles) => rectangles.sample(sample).label,
+            None => self.barcodes.sample(sample).label,
+        }
+    }
+
+    /// Whether the machine, when it met a sample, had more of it right than wrong.
+    #[must_use]
+    pub fn machine_was_right(&self, subject: Subject, sample: usize) -> bool {
+        match self.with_rectangles(subject) {
+            Some(rectangles) => rectangles.was_mostly_right(sample),
+            None => {
+                let outcome = self.barcodes.trace.outcome(sample);
+                outcome.is_some_and(|outcome| outcome.error == 0.0)
+            }
+        }
+    }
+
+    /// How strongly an error changes a subject's machine.
+    #[must_use]
+    pub fn learning_rate(&self, subject: Subject) -> LearningRate {
+        match self.with_rectangles(subject) {
+            Some(rectangles) => rectangles.learner.learning_rate,
+            None => self.barcodes.learner.learning_rate,
+        }
+    }
+
+    /// Lets a subject's machine learn at another rate. The walk-through has but one.
+    pub fn set_learning_rate(&mut self, subject: Subject, rate: LearningRate) {
+        match subject {
+            Subject::Barcodes => self.barcodes.set_learning_rate(rate),
+            Subject::Rectangles => self.rectangles.choose(|choice| choice.learning_rate = rate),
+            Subject::Walkthrough => {}
+        }
+    }
+
+    /// The data's own names of the two classes and of the two features, where there are any.
+    #[must_use]
+    pub fn names(&self, subject: Subject) -> [Option<&[String; 2]>; 2] {
+        match self.with_rectangles(subject) {
+            Some(RectanglesExperiment { dataset, .. }) => {
+                [dataset.class_names.as_ref(), dataset.feature_names.as_ref()]
+            }
+            None => [self.barcodes.dataset.class_names.as_ref(), None],
+        }
+    }
 }

@@ -11,6 +11,8 @@ use rust_embed::RustEmbed;
 
 /// The barcodes of the notebook.
 pub const BARCODES: &str = "datasets/barcodes.csv";
+/// The rectangles of the notebook.
+pub const RECTANGLES: &str = "datasets/rectangles.csv";
 /// The font of running text.
 pub const REGULAR_FONT: &str = "fonts/Inter-Regular.otf";
 /// The font of titles and of numbers that matter.

@@ -26,16 +26,18 @@ pub mod stage;
 pub mod words;
 
 use bevy::prelude::*;
-use learning::{Barcode, Dataset, DatasetError, Origin, Threshold};
+use learning::dataset::rectangles::Columns;
+use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
 
 use chapter::CurrentChapter;
 use command::Command;
-use experiment::Experiment;
+use experiment::rectangles::PerceptronChoice;
+use experiment::{Experiments, Material};
 use files::{FileError, Files};
 use look::Look;
 use playback::{Playback, TrainingStep};
 use settings::Settings;
-use words::{ClassWords, Locale};
+use words::{DataWords, Locale};
 
 /// What happens in a frame, in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,10 +57,8 @@ pub enum ExhibitSystems {
 pub struct Setup {
     /// What it is made of.
     pub files: Files,
-    /// What is learned from.
-    pub dataset: Dataset<Barcode>,
-    /// What learns.
-    pub learner: Threshold,
+    /// What is learned from, and what learns.
+    pub material: Material,
     /// Place of the chapter to begin with.
     pub chapter: usize,
     /// Training step to begin with.
@@ -73,9 +73,13 @@ impl Setup {
     /// # Errors
     /// The files hold no such data, or bad data.
     pub fn new(files: Files) -> Result<Self, DatasetError> {
-        let dataset = notebook(&files)?;
-        let (learner, settings) = (Threshold::default(), Settings::default());
-        Ok(Self { files, dataset, learner, chapter: 0, step: 0, settings })
+        let material = Material {
+            barcodes: notebook_barcodes(&files)?,
+            threshold: Threshold::default(),
+            rectangles: notebook_rectangles(&files)?,
+            perceptron: PerceptronChoice::default(),
+        };
+        Ok(Self { files, material, chapter: 0, step: 0, settings: Settings::default() })
     }
 }
 
@@ -83,9 +87,20 @@ impl Setup {
 ///
 /// # Errors
 /// The files hold no such data, or bad data.
-pub fn notebook(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
+pub fn notebook_barcodes(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
     let bytes = files.get(files::BARCODES).unwrap_or_default();
     let dataset = learning::dataset::barcodes::from_csv(files::BARCODES, &bytes)?;
+    Ok(Dataset { origin: Origin::Notebook, ..dataset })
+}
+
+/// The notebook's rectangles.
+///
+/// # Errors
+/// The files hold no such data, or bad data.
+pub fn notebook_rectangles(files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
+    let bytes = files.get(files::RECTANGLES).unwrap_or_default();
+    let columns = Columns::default();
+    let dataset = learning::dataset::rectangles::from_csv(files::RECTANGLES, &bytes, &columns)?;
     Ok(Dataset { origin: Origin::Notebook, ..dataset })
 }
 
@@ -120,16 +135,16 @@ impl Plugin for ExhibitPlugin {
             }
         };
         let chapter = CurrentChapter::new(setup.chapter);
-        let names = setup.dataset.class_names.clone();
-        let experiment = Experiment::new(setup.dataset, setup.learner);
-        let step = TrainingStep::new(chapter.get().timeline(&experiment), setup.step);
-        app.insert_resource(ClassWords::new(&locale, &self.look, names.as_ref()))
+        let experiments = Experiments::new(setup.material);
+        let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
+        let names = experiments.names(chapter.get().subject());
+        app.insert_resource(DataWords::new(&locale, &self.look, names))
             .insert_resource(self.look.clone())
             .insert_resource(locale)
             .insert_resource(setup.files)
             .insert_resource(setup.settings)
             .insert_resource(chapter)
-            .insert_resource(experiment)
+            .insert_resource(experiments)
             .insert_resource(step)
             .init_resource::<Playback>()
             .init_resource::<guesses::Guesses>()

@@ -12,6 +12,10 @@ use crate::look::Look;
 pub const DEFAULT_LANGUAGE: &str = "en";
 /// Decimal places beyond which a number on the screen is rounded.
 const DECIMALS: usize = 2;
+/// The most numbers of a sum that are all written out.
+const MOST_TERMS: usize = 9;
+/// How many are written before the dots of a longer sum.
+const FIRST_TERMS: usize = 7;
 
 /// A message of the locale, with the values that it is filled in with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,14 +27,20 @@ pub struct Words {
 }
 
 /// What a message can be filled in with.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A count of things; the message may choose its words by it.
     Count(u64),
     /// A number with decimals.
     Number(f64),
+    /// A number that stands behind a sign: in brackets if it is negative.
+    Term(f64),
+    /// Numbers added up: `0.5 + 1 + (−2)`.
+    Sum(Vec<f64>),
     /// A class, by the name of its colour or by the data's own name.
     Class(bool),
+    /// A feature, 0 or 1, by the exhibit's name or by the data's own.
+    Feature(usize),
 }
 
 impl Words {
@@ -56,6 +66,24 @@ impl Words {
     #[must_use]
     pub fn class(self, name: &'static str, label: bool) -> Self {
         self.with(name, Value::Class(label))
+    }
+
+    /// The same, with a number filled in that stands behind a sign.
+    #[must_use]
+    pub fn term(self, name: &'static str, number: f64) -> Self {
+        self.with(name, Value::Term(number))
+    }
+
+    /// The same, with numbers filled in that are added up.
+    #[must_use]
+    pub fn sum(self, name: &'static str, numbers: Vec<f64>) -> Self {
+        self.with(name, Value::Sum(numbers))
+    }
+
+    /// The same, with a feature's name filled in, `feature` being 0 or 1.
+    #[must_use]
+    pub fn feature(self, name: &'static str, feature: usize) -> Self {
+        self.with(name, Value::Feature(feature))
     }
 
     fn with(mut self, name: &'static str, value: Value) -> Self {
@@ -142,27 +170,31 @@ impl Locale {
 
     /// A message with its values filled in.
     #[must_use]
-    pub fn text(&self, words: &Words, classes: &ClassWords) -> String {
+    pub fn text(&self, words: &Words, data: &DataWords) -> String {
         let mut filled = FluentArgs::with_capacity(words.values.len());
-        for &(name, value) in &words.values {
-            match value {
-                Value::Count(count) => filled.set(name, FluentValue::from(count)),
-                Value::Number(number) => filled.set(name, FluentValue::from(self.number(number))),
-                Value::Class(label) => filled.set(name, FluentValue::from(classes.of(label))),
-            }
+        for (name, value) in &words.values {
+            let value = match value {
+                Value::Count(count) => FluentValue::from(*count),
+                Value::Number(number) => FluentValue::from(self.number(*number)),
+                Value::Term(number) => FluentValue::from(self.term(*number)),
+                Value::Sum(numbers) => FluentValue::from(self.sum(numbers)),
+                Value::Class(label) => FluentValue::from(data.class(*label)),
+                Value::Feature(feature) => FluentValue::from(data.feature(*feature)),
+            };
+            filled.set(*name, value);
         }
         self.message(words.key, Some(&filled))
     }
 
     /// A message with its values filled in, cut where its setting changes.
     #[must_use]
-    pub fn spans(&self, words: &Words, classes: &ClassWords) -> Vec<Span> {
-        spans(&self.text(words, classes), |tag| match tag {
+    pub fn spans(&self, words: &Words, data: &DataWords) -> Vec<Span> {
+        spans(&self.text(words, data), |tag| match tag {
             "b" => Some(Emphasis::Strong),
             "boundary" => Some(Emphasis::Boundary),
             "error" => Some(Emphasis::Error),
-            _ => words.values.iter().find_map(|&(name, value)| match value {
-                Value::Class(label) if name == tag => Some(Emphasis::Class(label)),
+            _ => words.values.iter().find_map(|(name, value)| match value {
+                Value::Class(label) if *name == tag => Some(Emphasis::Class(*label)),
                 _ => None,
             }),
         })
@@ -179,6 +211,34 @@ impl Locale {
         if number < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text }
     }
 
+    /// A number as it stands behind a sign: in brackets if it is negative.
+    #[must_use]
+    pub fn term(&self, number: f64) -> String {
+        let text = self.number(number);
+        if text.starts_with('\u{2212}') { format!("({text})") } else { text }
+    }
+
+    /// Numbers added up; of many, the first and the last.
+    fn sum(&self, numbers: &[f64]) -> String {
+        let mut text = String::new();
+        for (index, &number) in numbers.iter().enumerate() {
+            let left_out =
+                numbers.len() > MOST_TERMS && (FIRST_TERMS..numbers.len() - 1).contains(&index);
+            if left_out && index > FIRST_TERMS {
+                continue;
+            }
+            if index > 0 {
+                text.push_str(" + ");
+            }
+            text.push_str(&match (left_out, index) {
+                (true, _) => "…".to_owned(),
+                (false, 0) => self.number(number),
+                (false, _) => self.term(number),
+            });
+        }
+        text
+    }
+
     fn message(&self, key: &str, values: Option<&FluentArgs<'_>>) -> String {
         let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         // A missing message shows its key: ugly, but honest and easy to find.
@@ -189,25 +249,40 @@ impl Locale {
     }
 }
 
-/// What the two classes are called: by colour, or as the data calls them.
+/// What the data's classes and features are called.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct ClassWords([String; 2]);
+pub struct DataWords {
+    classes: [String; 2],
+    features: [String; 2],
+}
 
-impl ClassWords {
-    /// The names of the classes' colours, or those that the data gives.
+impl DataWords {
+    /// The names of the classes' colours and of the features, or those that the data give:
+    /// `[class names, feature names]`.
     #[must_use]
-    pub fn new(locale: &Locale, look: &Look, own: Option<&[String; 2]>) -> Self {
-        match own {
-            // A mark in a name would be taken for one of ours.
-            Some(names) => Self(names.clone().map(|name| name.replace('<', "\u{2039}"))),
-            None => Self([false, true].map(|label| locale.plain(look.class_name(label)))),
+    pub fn new(locale: &Locale, look: &Look, own: [Option<&[String; 2]>; 2]) -> Self {
+        // A mark in a name would be taken for one of ours.
+        let tamed = |names: &[String; 2]| names.clone().map(|name| name.replace('<', "\u{2039}"));
+        let [classes, features] = own.map(|names| names.map(tamed));
+        Self {
+            classes: classes
+                .unwrap_or_else(|| [false, true].map(|label| locale.plain(look.class_name(label)))),
+            features: features.unwrap_or_else(|| {
+                ["feature-width", "feature-height"].map(|key| locale.plain(key))
+            }),
         }
     }
 
     /// What a class is called.
     #[must_use]
-    pub fn of(&self, label: bool) -> &str {
-        &self.0[usize::from(label)]
+    pub fn class(&self, label: bool) -> &str {
+        &self.classes[usize::from(label)]
+    }
+
+    /// What a feature is called, 0 for the first, else the second.
+    #[must_use]
+    pub fn feature(&self, feature: usize) -> &str {
+        &self.features[feature.min(1)]
     }
 }
 
@@ -264,6 +339,11 @@ mod tests {
         for (number, text) in cases {
             assert_eq!(locale.number(number), text);
         }
+        assert_eq!(locale.term(-0.5), "(\u{2212}0.5)");
+        assert_eq!(locale.sum(&[-1.0, 2.0, -3.5]), "\u{2212}1 + 2 + (\u{2212}3.5)");
+        let many: Vec<f64> = (0..20).map(f64::from).collect();
+        assert_eq!(locale.sum(&many), "0 + 1 + 2 + 3 + 4 + 5 + 6 + … + 19");
+        assert_eq!(locale.sum(&many[..9]), "0 + 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter};
 use learning_machine::command::{Command, OpenPanel, Panel};
-use learning_machine::experiment::Experiment;
+use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::headless::{self, Rendering};
@@ -21,7 +21,7 @@ use learning_machine::playback::{Motion, Playback, PlaybackCommand, TrainingStep
 use learning_machine::scene::{Mind, Role, Scene, Spot};
 use learning_machine::settings::{Setting, Settings};
 use learning_machine::stage::barcode::{BarcodeLook, StageBarcode, place};
-use learning_machine::words::{ClassWords, Locale};
+use learning_machine::words::{DataWords, Locale};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -117,7 +117,7 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
                 seek(&mut app, Playhead { step: at, fraction });
                 let scene = scene(&app);
                 let locale = app.world().resource::<Locale>();
-                let classes = app.world().resource::<ClassWords>();
+                let classes = app.world().resource::<DataWords>();
                 let captions = scene.specimens.iter().filter_map(|s| s.caption.as_ref());
                 let notes = captions.clone().filter_map(|caption| caption.note.as_ref());
                 let words = captions.map(|caption| &caption.feature).chain(notes);
@@ -204,7 +204,7 @@ fn what_is_shown_is_what_the_trace_says() {
     let rates = [0.1, 0.3, 3.0].map(|rate| LearningRate::new(rate).unwrap());
     for rate in rates {
         ask(&mut app, Command::SetLearningRate(rate));
-        let experiment = app.world().resource::<Experiment>().clone();
+        let experiment = app.world().resource::<Experiments>().barcodes.clone();
         for sample in [0, 1, 2, 100, 253] {
             for (phase, boundary) in [
                 (0, experiment.trace.before(sample).boundary),

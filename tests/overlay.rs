@@ -8,10 +8,11 @@ use bevy_egui::egui;
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use egui_plot::PlotPoint;
-use learning::{Playhead, Threshold};
+use learning::Playhead;
+use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
 use learning_machine::command::{Command, Panel};
-use learning_machine::experiment::Experiment;
+use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::layout::{Arrangement, HistogramFrame, Layout, TOUCH_TARGET};
@@ -21,7 +22,7 @@ use learning_machine::overlay::{self, histogram, theme};
 use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
 use learning_machine::scene::{Mind, Scene};
 use learning_machine::settings::{Setting, Settings};
-use learning_machine::words::{ClassWords, Locale};
+use learning_machine::words::{DataWords, Locale};
 
 const SIZES: [(f32, f32); 4] =
     [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
@@ -32,12 +33,12 @@ struct Stand {
     layout: Layout,
     look: Look,
     locale: Locale,
-    classes: ClassWords,
+    data_words: DataWords,
     scene: Scene,
     step: TrainingStep,
     playback: Playback,
     chapter: CurrentChapter,
-    experiment: Experiment,
+    experiments: Experiments,
     settings: Settings,
     choices: Choices,
     panel: Option<Panel>,
@@ -46,13 +47,16 @@ struct Stand {
 impl Stand {
     fn new(chapter: usize, step: usize, size: (f32, f32), text_scale: f32) -> Self {
         let files = Files::default();
-        let experiment =
-            Experiment::new(learning_machine::notebook(&files).unwrap(), Threshold::default());
+        let experiments = Experiments::new(Setup::new(files.clone()).unwrap().material);
         let shown = CHAPTERS[chapter];
-        let step = TrainingStep::new(shown.timeline(&experiment), step);
+        let step = TrainingStep::new(shown.timeline(&experiments), step);
         let guesses = Guesses::default();
-        let exhibit =
-            Exhibit { experiment: &experiment, guesses: &guesses, chapter, machine_is_known: true };
+        let exhibit = Exhibit {
+            experiments: &experiments,
+            guesses: &guesses,
+            chapter,
+            machine_is_known: true,
+        };
         let at = step.position();
         let moment = Moment { sample: at.sample, phase: at.phase, fraction: 0.0, has_next: true };
         let scene = shown.scene(moment, &exhibit);
@@ -65,7 +69,7 @@ impl Stand {
         let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
         let locale = Locale::load(&files, &settings.language).unwrap();
         Self {
-            classes: ClassWords::new(&locale, &look, None),
+            data_words: DataWords::new(&locale, &look, [None; 2]),
             choices: Choices::read(&files),
             files,
             layout: Layout::new(Vec2::from(size), arrangement),
@@ -75,7 +79,7 @@ impl Stand {
             step,
             playback: Playback::default(),
             chapter: CurrentChapter::new(chapter),
-            experiment,
+            experiments,
             settings,
             panel: None,
         }
@@ -86,12 +90,12 @@ impl Stand {
             layout: &self.layout,
             look: &self.look,
             locale: &self.locale,
-            classes: &self.classes,
+            data_words: &self.data_words,
             scene: &self.scene,
             step: &self.step,
             playback: &self.playback,
             chapter: &self.chapter,
-            experiment: &self.experiment,
+            experiments: &self.experiments,
             settings: &self.settings,
             choices: &self.choices,
             panel: self.panel,

@@ -3,7 +3,11 @@
 //! Renderers differ in the last bits of a colour and in the edges of letters, so a picture may
 //! differ a little. After a change that is meant to be seen, and once the new pictures have been
 //! looked at: `UPDATE_PICTURES=1 cargo test --test pictures`.
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected must fail, and say how"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -6,6 +6,7 @@ use learning::dataset::barcodes::TRUE_BOUNDARY;
 use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, examples, flying, quickening, standing};
 use super::{Chapter, Exhibit, Moment};
+use crate::experiment::Subject;
 use crate::motion::{self, stretches};
 use crate::scene::{Boundary, Ink, Inking, Mind, Scene};
 use crate::words::Words;
@@ -32,6 +33,10 @@ impl Chapter for Categories {
         "part-1"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Barcodes
+    }
+
     fn phases(&self) -> &'static [&'static str] {
         &["phase-look", "phase-reveal", "phase-drop"]
     }
@@ -46,7 +51,7 @@ impl Chapter for Categories {
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
-        let sample = exhibit.experiment.sample(moment.sample);
+        let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let sweep = match moment.phase {
             LOOK => {
                 let [_, (start, end)] = stretches(LOOKING);
@@ -77,7 +82,7 @@ impl Chapter for Categories {
             specimens.extend(flying(sample, inking, level, progress));
         } else if dropped {
             let [_, change] = stretches(DROPPED);
-            let next = exhibit.experiment.sample(moment.sample + 1);
+            let next = exhibit.experiments.barcodes.sample(moment.sample + 1);
             changing(
                 &mut specimens,
                 moment,
@@ -90,7 +95,7 @@ impl Chapter for Categories {
 }
 
 fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
-    let sample = exhibit.experiment.sample(moment.sample);
+    let sample = exhibit.experiments.barcodes.sample(moment.sample);
     let key = match moment.phase {
         LOOK => "categories-look",
         // A teacher's own labels need not follow the boundary at all.

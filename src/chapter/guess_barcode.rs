@@ -4,6 +4,7 @@ use learning::Position;
 
 use super::parts::{changing, standing};
 use super::{Chapter, Exhibit, Moment};
+use crate::experiment::Subject;
 use crate::guesses::{Guess, Tally};
 use crate::motion::{self, stretches};
 use crate::scene::{Caption, GuessBoard, Ink, Inking, Mind, Scene};
@@ -27,6 +28,10 @@ impl Chapter for GuessBarcode {
         "part-1"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Barcodes
+    }
+
     fn phases(&self) -> &'static [&'static str] {
         &["phase-hidden", "phase-revealed"]
     }
@@ -41,7 +46,7 @@ impl Chapter for GuessBarcode {
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
-        let sample = exhibit.experiment.sample(moment.sample);
+        let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
         let hidden = moment.phase == HIDDEN;
         let [_, reveal] = stretches(ASKING);
@@ -57,7 +62,7 @@ impl Chapter for GuessBarcode {
         let mut specimens = vec![standing(sample, inking, Some(caption))];
         if !hidden {
             let [_, change] = stretches(REVEALED);
-            let next = exhibit.experiment.sample(moment.sample + 1);
+            let next = exhibit.experiments.barcodes.sample(moment.sample + 1);
             changing(
                 &mut specimens,
                 moment,
@@ -88,11 +93,12 @@ fn narration(hidden: bool, answer: Option<bool>, truth: bool) -> Words {
 
 fn board(exhibit: &Exhibit<'_>, answer: Option<bool>, truth: Option<bool>) -> GuessBoard {
     let guesses = exhibit.guesses.in_chapter(exhibit.chapter);
-    let label = |sample| exhibit.experiment.sample(sample).label;
+    let label = |sample| exhibit.experiments.barcodes.sample(sample).label;
     let visitor = Tally::of(guesses.iter().map(|guess| guess.answer == label(guess.sample)));
     let machine = exhibit.machine_is_known.then(|| {
-        let prediction =
-            |guess: &Guess| exhibit.experiment.trace.outcome(guess.sample).map(|o| o.prediction);
+        let prediction = |guess: &Guess| {
+            exhibit.experiments.barcodes.trace.outcome(guess.sample).map(|o| o.prediction)
+        };
         Tally::of(guesses.iter().map(|guess| prediction(guess) == Some(label(guess.sample))))
     });
     GuessBoard { answer, truth, visitor, machine }

@@ -4,6 +4,7 @@ use learning::Position;
 
 use super::parts::{bars, changing, examples, flying, nice_top, quickening, standing};
 use super::{Chapter, Exhibit, Moment};
+use crate::experiment::Subject;
 use crate::motion::{self, stretches};
 use crate::scene::{Caption, Cell, Histogram, Ink, Inking, Mind, Scene};
 use crate::words::Words;
@@ -30,6 +31,10 @@ impl Chapter for CountBars {
         "part-1"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Barcodes
+    }
+
     fn phases(&self) -> &'static [&'static str] {
         &["phase-look", "phase-count", "phase-drop"]
     }
@@ -44,7 +49,7 @@ impl Chapter for CountBars {
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
-        let sample = exhibit.experiment.sample(moment.sample);
+        let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let counted = match moment.phase {
             LOOK => {
                 let [_, (start, end)] = stretches(LOOKING);
@@ -75,7 +80,8 @@ impl Chapter for CountBars {
             specimens.extend(flying(sample, inking, level, progress));
         } else if dropped {
             let [_, change] = stretches(DROPPED);
-            let mut next = standing(exhibit.experiment.sample(moment.sample + 1), inking, None);
+            let mut next =
+                standing(exhibit.experiments.barcodes.sample(moment.sample + 1), inking, None);
             next.counted = Some(0.0);
             changing(&mut specimens, moment, change, next);
         }
@@ -88,7 +94,7 @@ impl Chapter for CountBars {
 }
 
 fn narration(moment: Moment, counted: u32, exhibit: &Exhibit<'_>) -> Words {
-    let sample = exhibit.experiment.sample(moment.sample);
+    let sample = exhibit.experiments.barcodes.sample(moment.sample);
     match moment.phase {
         LOOK if counted == 0 => Words::new("histogram-look"),
         LOOK => Words::new("histogram-counting").count("bars", counted),
@@ -108,7 +114,7 @@ pub fn histogram_so_far(
     filled: bool,
     by_class: bool,
 ) -> (Histogram, u32) {
-    let experiment = exhibit.experiment;
+    let experiment = &exhibit.experiments.barcodes;
     let sample = experiment.sample(moment.sample);
     let bins = experiment.histogram.counts(moment.sample);
     let first = experiment.histogram.first();
@@ -124,7 +130,7 @@ pub fn histogram_so_far(
 /// The count that just fits the plot: it grows, in the last phase of a sample, to what the next
 /// sample needs.
 fn top_at(moment: Moment, exhibit: &Exhibit<'_>) -> f64 {
-    let histogram = &exhibit.experiment.histogram;
+    let histogram = &exhibit.experiments.barcodes.histogram;
     let tallest = |seen| {
         let bins = histogram.counts(seen);
         nice_top(bins.iter().map(|bin| bin[0] + bin[1]).max().unwrap_or(0))

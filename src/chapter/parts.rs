@@ -55,7 +55,10 @@ pub fn changing(
 /// The two typical barcodes with their counts.
 pub fn examples(exhibit: &Exhibit<'_>, in_class_colours: bool) -> [Specimen; 2] {
     [false, true].map(|label| {
-        let sample = exhibit.experiment.sample(exhibit.experiment.examples[usize::from(label)]);
+        let sample = exhibit
+            .experiments
+            .barcodes
+            .sample(exhibit.experiments.barcodes.examples[usize::from(label)]);
         let ink = if in_class_colours { Ink::Class(label) } else { Ink::Unknown };
         let caption = Caption { feature: bars(sample), note: None };
         let spot = Spot::Example(label);

@@ -6,6 +6,7 @@ use learning::learner::threshold::{LEARNING_RATES, Verdict};
 use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, flying, standing};
 use super::{Chapter, Exhibit, Moment};
+use crate::experiment::Subject;
 use crate::motion::{self, stretches};
 use crate::scene::{Boundary, Cell, Ink, Inking, Mind, Scene};
 use crate::words::Words;
@@ -37,6 +38,10 @@ impl Chapter for ThresholdLearns {
         "part-1"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Barcodes
+    }
+
     fn phases(&self) -> &'static [&'static str] {
         &["phase-look", "phase-predict", "phase-reveal", "phase-update"]
     }
@@ -55,7 +60,7 @@ impl Chapter for ThresholdLearns {
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
-        let sample = exhibit.experiment.sample(moment.sample);
+        let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let learned = Learned::at(moment.sample, exhibit);
         let sweep = match moment.phase {
             LOOK => 0.0,
@@ -93,7 +98,7 @@ impl Chapter for ThresholdLearns {
         histogram.boundary = Some(learned.boundary(moment));
         if moment.phase == UPDATE {
             let [_, change] = stretches(UPDATED);
-            let next = exhibit.experiment.sample(moment.sample + 1);
+            let next = exhibit.experiments.barcodes.sample(moment.sample + 1);
             let note = counted_caption(next, Words::new("note-hidden"));
             let next = standing(next, Inking::all(Ink::Unknown), Some(note));
             changing(&mut specimens, moment, change, next);
@@ -115,7 +120,7 @@ struct Learned {
 
 impl Learned {
     fn at(sample: usize, exhibit: &Exhibit<'_>) -> Self {
-        let trace = &exhibit.experiment.trace;
+        let trace = &exhibit.experiments.barcodes.trace;
         let none = Verdict { prediction: false, error: 0.0 };
         Self {
             before: trace.before(sample).boundary,
@@ -144,7 +149,7 @@ impl Learned {
     }
 
     fn narration(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Words {
-        let sample = exhibit.experiment.sample(moment.sample);
+        let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let right = self.verdict.error == 0.0;
         let key = match moment.phase {
             LOOK => "threshold-look",
@@ -161,7 +166,7 @@ impl Learned {
             .count("bars", sample.bars)
             .number("before", self.before)
             .number("after", self.after)
-            .number("rate", exhibit.experiment.learner.learning_rate.value())
+            .number("rate", exhibit.experiments.barcodes.learner.learning_rate.value())
             .number("error", self.verdict.error)
             .number("move", (self.after - self.before).abs())
             .number("prediction-number", number(self.verdict.prediction))

@@ -13,6 +13,8 @@ use super::UsageError;
 use super::source::{self, DatasetArgument};
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
+use crate::experiment::rectangles::PerceptronChoice;
+use crate::experiment::{Experiments, Material};
 use crate::files::{BARCODES, Files};
 use crate::look;
 use crate::settings::{Settings, TEXT_SCALES};
@@ -76,12 +78,16 @@ impl ExhibitArguments {
                 bail!(UsageError(format!("{option}: expected one of {choices}, found {name:?}")));
             }
         }
-        let dataset = self.dataset(&files)?;
         let learning_rate = self.learning_rate.unwrap_or(Threshold::default().learning_rate);
+        let material = Material {
+            barcodes: self.dataset(&files)?,
+            threshold: Threshold { learning_rate, ..Threshold::default() },
+            rectangles: crate::notebook_rectangles(&files)?,
+            perceptron: PerceptronChoice::default(),
+        };
         Ok(Setup {
             files,
-            dataset,
-            learner: Threshold { learning_rate, ..Threshold::default() },
+            material,
             chapter,
             step,
             settings: Settings {
@@ -141,7 +147,7 @@ pub fn size(text: &str) -> Result<UVec2, String> {
 /// There is no such step; the error says which there are.
 pub fn check_step(setup: &Setup, step: usize) -> Result<()> {
     let shown = CHAPTERS[setup.chapter];
-    let timeline = learning::Timeline::new(setup.dataset.samples.len(), shown.phases().len());
+    let timeline = shown.timeline(&Experiments::new(setup.material.clone()));
     if step > timeline.last() {
         bail!(UsageError(format!(
             "chapter {} has the steps 0 to {} ({} samples of {} phases), found {step}",

@@ -90,13 +90,16 @@ fn whole(files: &Files) -> Finding {
             }
         }
         Locale::load(files, DEFAULT_LANGUAGE)?;
-        let data = crate::notebook(files)
+        let barcodes = crate::notebook_barcodes(files)
             .map_err(|error| FileError::new(crate::files::BARCODES, error.to_string()))?;
+        let rectangles = crate::notebook_rectangles(files)
+            .map_err(|error| FileError::new(crate::files::RECTANGLES, error.to_string()))?;
         Ok(format!(
-            "{} themes, {} palettes, {} barcodes",
+            "{} themes, {} palettes, {} barcodes, {} sets of rectangles",
             themes.len(),
             palettes.len(),
-            data.samples.len()
+            barcodes.samples.len(),
+            rectangles.samples.len()
         ))
     };
     match check() {

@@ -16,6 +16,7 @@ use super::exhibit::{self, ExhibitArguments};
 use super::progress::Progress;
 use super::{UsageError, graphics, output};
 use crate::chapter::CHAPTERS;
+use crate::experiment::Experiments;
 use crate::headless::Camera;
 
 /// Make pictures of the exhibit, as PNG files and without a window
@@ -82,10 +83,11 @@ impl SnapshotArguments {
         let chapter = setup.chapter;
         if let Some(folder) = &self.all {
             make_folder(folder)?;
+            let experiments = Experiments::new(setup.material.clone());
             let mut shots = Vec::new();
             for (index, chapter) in CHAPTERS.iter().enumerate() {
                 let out = folder.join(format!("{:02}-{}.png", index + 1, chapter.id()));
-                let step = poster_step(setup, index);
+                let step = poster_step(&experiments, index);
                 shots.push(Shot { chapter: index, playhead: Playhead::at(step), out });
             }
             return Ok(shots);
@@ -117,9 +119,9 @@ struct Shot {
 }
 
 /// A step at which a chapter has something to show: two thirds into it, in its last phase but one.
-fn poster_step(setup: &crate::Setup, chapter: usize) -> usize {
-    let phases = CHAPTERS[chapter].phases().len();
-    setup.dataset.samples.len() * 2 / 3 * phases + phases.saturating_sub(2)
+fn poster_step(experiments: &Experiments, chapter: usize) -> usize {
+    let timeline = CHAPTERS[chapter].timeline(experiments);
+    timeline.samples() * 2 / 3 * timeline.phases() + timeline.phases().saturating_sub(2)
 }
 
 fn make_folder(folder: &Path) -> Result<()> {

@@ -80,7 +80,7 @@ impl TallySizes {
 /// One of the two answers; true if it was given.
 fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: bool) -> bool {
     let open = board.truth.is_none() && board.answer.is_none();
-    let word = view.classes.of(label);
+    let word = view.data_words.class(label);
     let response = button(ui, place, Naming { name: word, enabled: open }, None);
     let theme = &view.look.theme;
     let painter = ui.painter();

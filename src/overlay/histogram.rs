@@ -202,7 +202,7 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
 
     let side = view.em(18.0);
     for (label, direction) in [(false, -1.0), (true, 1.0)] {
-        let word = view.classes.of(label);
+        let word = view.data_words.class(label);
         let font = theme::strong(view.em(size::BODY));
         let ink = colour(view.look.class(label));
         let galley = painter.layout_no_wrap(word.to_owned(), font, ink);

@@ -80,7 +80,7 @@ pub fn sentence(
 ) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    for span in view.locale.spans(words, view.classes) {
+    for span in view.locale.spans(words, view.data_words) {
         let (font, ink) = match span.emphasis {
             Emphasis::Plain => (regular(points), plain),
             Emphasis::Strong => (strong(points), colour(view.look.theme.text)),

@@ -181,7 +181,7 @@ fn rates_width(view: &View<'_>) -> f32 {
 
 /// The choice of learning rates.
 fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
-    let chosen = view.experiment.learner.learning_rate;
+    let chosen = view.experiments.learning_rate(view.chapter.get().subject());
     let label = view.plain("learning-rate");
     let mut place =
         Rect::from_min_size(pos2(left, line.center().y - 0.5 * rate_size(view).y), rate_size(view));

@@ -7,14 +7,14 @@ use bevy_egui::egui::{self, Color32};
 
 use crate::chapter::CurrentChapter;
 use crate::command::{OpenPanel, Panel};
-use crate::experiment::Experiment;
+use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::layout::{Layout, display_em};
 use crate::look::{self, Look};
 use crate::playback::{Playback, TrainingStep};
 use crate::scene::Scene;
 use crate::settings::Settings;
-use crate::words::{ClassWords, Locale, Words};
+use crate::words::{DataWords, Locale, Words};
 
 /// Everything that the overlay shows, as it is in this frame.
 #[derive(Clone, Copy)]
@@ -25,8 +25,8 @@ pub struct View<'a> {
     pub look: &'a Look,
     /// Words.
     pub locale: &'a Locale,
-    /// What the classes are called.
-    pub classes: &'a ClassWords,
+    /// What the data's classes and features are called.
+    pub data_words: &'a DataWords,
     /// What the moment shows.
     pub scene: &'a Scene,
     /// The playhead.
@@ -36,7 +36,7 @@ pub struct View<'a> {
     /// Which chapter is shown.
     pub chapter: &'a CurrentChapter,
     /// The data and the run.
-    pub experiment: &'a Experiment,
+    pub experiments: &'a Experiments,
     /// The presentation.
     pub settings: &'a Settings,
     /// What can be chosen for the presentation.
@@ -55,7 +55,7 @@ impl View<'_> {
     /// A message with its values filled in, its marks removed.
     #[must_use]
     pub fn text(&self, words: &Words) -> String {
-        self.locale.spans(words, self.classes).into_iter().map(|span| span.text).collect()
+        self.locale.spans(words, self.data_words).into_iter().map(|span| span.text).collect()
     }
 
     /// A length of type, in points, from its length at 1080p.
@@ -105,12 +105,12 @@ pub struct ViewParam<'w> {
     layout: Res<'w, Layout>,
     look: Res<'w, Look>,
     locale: Res<'w, Locale>,
-    classes: Res<'w, ClassWords>,
+    data_words: Res<'w, DataWords>,
     scene: Res<'w, Scene>,
     step: Res<'w, TrainingStep>,
     playback: Res<'w, Playback>,
     chapter: Res<'w, CurrentChapter>,
-    experiment: Res<'w, Experiment>,
+    experiments: Res<'w, Experiments>,
     settings: Res<'w, Settings>,
     choices: Res<'w, Choices>,
     panel: Res<'w, OpenPanel>,
@@ -124,12 +124,12 @@ impl ViewParam<'_> {
             layout: &self.layout,
             look: &self.look,
             locale: &self.locale,
-            classes: &self.classes,
+            data_words: &self.data_words,
             scene: &self.scene,
             step: &self.step,
             playback: &self.playback,
             chapter: &self.chapter,
-            experiment: &self.experiment,
+            experiments: &self.experiments,
             settings: &self.settings,
             choices: &self.choices,
             panel: self.panel.0,

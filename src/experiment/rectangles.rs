@@ -1,0 +1,207 @@
+//! The experiments of Part II: rectangles, the perceptron that learns from them, and its run.
+
+use learning::dataset::walkthrough;
+use learning::learner::perceptron::{LEARNING_RATES, Verdict, Weights, draw_initial_weights};
+use learning::rectangle::{FIELD_SIDE, FIELD_START};
+use learning::{Dataset, LearningRate, Origin, Perceptron, Rectangle, RectangleSample, Trace};
+
+/// What was asked of the perceptron, from which follows where it sets out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PerceptronChoice {
+    /// How strongly an error moves the weights.
+    pub learning_rate: LearningRate,
+    /// Whether each weight moves by its own feature.
+    pub use_datapoints: bool,
+    /// The weights before the first sample, where they are given.
+    pub initial_weights: Option<[f64; 2]>,
+}
+
+impl Default for PerceptronChoice {
+    fn default() -> Self {
+        let learning_rate = LearningRate::ONE;
+        debug_assert_eq!(learning_rate.value(), LEARNING_RATES[1]);
+        Self { learning_rate, use_datapoints: true, initial_weights: None }
+    }
+}
+
+impl PerceptronChoice {
+    /// The perceptron that learns from data of that origin: with the given weights, else with those
+    /// that the notebook recorded for this run, else with weights drawn from the data's seed (0 for
+    /// data that have none).
+    #[must_use]
+    pub fn perceptron(&self, origin: &Origin) -> Perceptron {
+        let Self { learning_rate, use_datapoints, initial_weights } = *self;
+        let recorded = || match origin {
+            Origin::Notebook => Perceptron::notebook(learning_rate, use_datapoints),
+            Origin::Generated(_) | Origin::File(_) => None,
+        };
+        let drawn = || {
+            let seed = if let Origin::Generated(seed) = origin { *seed } else { 0 };
+            draw_initial_weights(seed)
+        };
+        let initial_weights = initial_weights
+            .or_else(|| recorded().map(|perceptron| perceptron.initial_weights))
+            .unwrap_or_else(drawn);
+        Perceptron { learning_rate, use_datapoints, initial_weights }
+    }
+}
+
+/// A set of rectangle samples with the training run that was recorded on it.
+#[derive(Clone)]
+pub struct RectanglesExperiment {
+    /// The samples, at least one of each class.
+    pub dataset: Dataset<RectangleSample>,
+    /// What learned.
+    pub learner: Perceptron,
+    /// How it learned.
+    pub trace: Trace<Weights, Verdict>,
+    /// Every rectangle with its class, in the order in which they are learned from.
+    pub points: Vec<(Rectangle, bool)>,
+    /// How large the rectangles are, and where they lie.
+    pub extent: Extent,
+    choice: PerceptronChoice,
+    /// Count of points before each sample, and of all.
+    starts: Vec<usize>,
+}
+
+/// How large rectangles are, and where they lie: what all samples are drawn to the same scale by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// The greatest width and the greatest height.
+    pub sides: [f64; 2],
+    /// The greatest area that the rectangles of one sample have together.
+    pub area: f64,
+    /// Least and greatest place, `[x, y]`.
+    pub places: [[f64; 2]; 2],
+}
+
+impl Extent {
+    /// The extent of these samples; places fill at least the field.
+    #[must_use]
+    pub fn of(samples: &[RectangleSample]) -> Self {
+        let field = [FIELD_START, FIELD_START + FIELD_SIDE];
+        let mut extent = Self { sides: [0.0; 2], area: 0.0, places: [field; 2] };
+        for sample in samples {
+            let mut area = 0.0;
+            for rectangle in &sample.rectangles {
+                area += rectangle.width * rectangle.height;
+                for axis in 0..2 {
+                    extent.sides[axis] = extent.sides[axis].max(rectangle.features()[axis]);
+                    let [least, greatest] = &mut extent.places[axis];
+                    *least = least.min(rectangle.place[axis]);
+                    *greatest = greatest.max(rectangle.place[axis]);
+                }
+            }
+            extent.area = extent.area.max(area);
+        }
+        extent
+    }
+}
+
+impl RectanglesExperiment {
+    /// Lets a perceptron learn from a data set.
+    #[must_use]
+    pub fn new(dataset: Dataset<RectangleSample>, choice: PerceptronChoice) -> Self {
+        let learner = choice.perceptron(&dataset.origin);
+        Self::recorded(dataset, learner, choice)
+    }
+
+    /// The four points that are gone through by hand.
+    #[must_use]
+    pub fn walkthrough() -> Self {
+        let learner = walkthrough::perceptron();
+        let Perceptron { learning_rate, use_datapoints, initial_weights } = learner;
+        let initial_weights = Some(initial_weights);
+        let choice = PerceptronChoice { learning_rate, use_datapoints, initial_weights };
+        Self::recorded(walkthrough::points(), learner, choice)
+    }
+
+    fn recorded(
+        dataset: Dataset<RectangleSample>,
+        learner: Perceptron,
+        choice: PerceptronChoice,
+    ) -> Self {
+        let samples = &dataset.samples;
+        let mut starts = Vec::with_capacity(samples.len() + 1);
+        let mut points = Vec::new();
+        for sample in samples {
+            starts.push(points.len());
+            points.extend(sample.rectangles.iter().map(|&rectangle| (rectangle, sample.label)));
+        }
+        starts.push(points.len());
+        Self {
+            trace: Trace::record(&learner, samples),
+            extent: Extent::of(samples),
+            dataset,
+            learner,
+            points,
+            choice,
+            starts,
+        }
+    }
+
+    /// Asks something else of the perceptron, which then learns anew.
+    pub fn choose(&mut self, change: impl FnOnce(&mut PerceptronChoice)) {
+        change(&mut self.choice);
+        self.learner = self.choice.perceptron(&self.dataset.origin);
+        self.trace = Trace::record(&self.learner, &self.dataset.samples);
+    }
+
+    /// A sample; beyond the last, the last.
+    #[must_use]
+    pub fn sample(&self, index: usize) -> &RectangleSample {
+        let samples = &self.dataset.samples;
+        // An experiment has samples of both classes: every way to make a data set sees to that.
+        &samples[index.min(samples.len() - 1)]
+    }
+
+    /// Count of the rectangles in all samples before this one.
+    #[must_use]
+    pub fn points_before(&self, sample: usize) -> usize {
+        self.starts[sample.min(self.starts.len() - 1)]
+    }
+
+    /// Count of all rectangles that these weights put into the wrong class.
+    #[must_use]
+    pub fn wrong_with(&self, weights: Weights) -> usize {
+        let is_wrong =
+            |(rectangle, label): &&(Rectangle, bool)| weights.predict(rectangle) != *label;
+        self.points.iter().filter(is_wrong).count()
+    }
+
+    /// Whether more rectangles of a sample were predicted right than wrong when it was met.
+    #[must_use]
+    pub fn was_mostly_right(&self, sample: usize) -> bool {
+        let of_sample = self.dataset.samples.get(sample).zip(self.trace.outcome(sample));
+        of_sample.is_some_and(|(sample, verdict)| {
+            2 * verdict.wrong(sample.label) < sample.rectangles.len()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_perceptron_sets_out_follows_from_the_data() {
+        let choice = PerceptronChoice::default();
+        let notebook = choice.perceptron(&Origin::Notebook);
+        assert_eq!(Some(notebook), Perceptron::notebook(LearningRate::ONE, true));
+        let seeded = choice.perceptron(&Origin::Generated(5));
+        assert_eq!(seeded.initial_weights, draw_initial_weights(5));
+        let file = choice.perceptron(&Origin::File("mine.csv".to_owned()));
+        assert_eq!(file.initial_weights, draw_initial_weights(0));
+        let given = PerceptronChoice { initial_weights: Some([1.0, -2.0]), ..choice };
+        assert_eq!(given.perceptron(&Origin::Notebook).initial_weights, [1.0, -2.0]);
+    }
+
+    #[test]
+    fn points_are_counted_up_to_each_sample() {
+        let experiment = RectanglesExperiment::walkthrough();
+        let counts: Vec<_> = (0..6).map(|sample| experiment.points_before(sample)).collect();
+        assert_eq!(counts, [0, 1, 2, 3, 4, 4]);
+        assert_eq!(experiment.extent.sides, [2.0, 1.7]);
+        assert_eq!(experiment.wrong_with(*experiment.trace.before(0)), 2);
+    }
+}
