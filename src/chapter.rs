@@ -3,29 +3,52 @@
 //! A chapter is a pure description: from a moment of its timeline and the recorded training run it
 //! composes a [`Scene`]. To add one, write its file under `chapter/` and its line in [`CHAPTERS`].
 
+mod back_propagation;
 mod categories;
+mod distribution;
 mod guess_barcode;
+mod guess_rectangles;
+mod guessing;
 mod histogram;
+mod linear_combination;
 mod parts;
+mod perceptron_learns;
+mod perceptron_network;
+mod sets;
 mod threshold_learns;
 
 use bevy::prelude::Resource;
 use learning::{Position, Timeline};
 
+use crate::command::Hand;
 use crate::experiment::{Experiments, Subject};
 use crate::guesses::Guesses;
+use crate::layout::{Left, Right};
 use crate::scene::Scene;
 
 /// All chapters in their order; a chapter's number is its place, counted from 1.
-pub static CHAPTERS: [&dyn Chapter; 4] = [
+pub static CHAPTERS: [&dyn Chapter; 10] = [
     &guess_barcode::GuessBarcode,
     &histogram::CountBars,
     &categories::Categories,
     &threshold_learns::ThresholdLearns,
+    &guess_rectangles::GuessRectangles,
+    &distribution::Distribution,
+    &perceptron_learns::PerceptronLearns,
+    &linear_combination::LinearCombination,
+    &perceptron_network::PerceptronNetwork,
+    &back_propagation::BackPropagation,
 ];
 
-/// The chapter after which the visitor has met the threshold that learns.
-pub const THRESHOLD_LEARNS: &str = threshold_learns::ID;
+/// The chapter in which a visitor meets the machine that learns about a subject.
+#[must_use]
+pub fn meeting(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Barcodes => threshold_learns::ID,
+        Subject::Rectangles => perceptron_learns::ID,
+        Subject::Walkthrough => back_propagation::ID,
+    }
+}
 
 /// One screen of the exhibit.
 pub trait Chapter: Sync {
@@ -52,8 +75,16 @@ pub trait Chapter: Sync {
         &[]
     }
 
-    /// Whether two example barcodes stand under the specimen.
-    fn has_examples(&self) -> bool {
+    /// What stands where the world is.
+    fn left(&self) -> Left;
+
+    /// What stands where the mind is.
+    fn right(&self) -> Right {
+        Right::Wide
+    }
+
+    /// Whether the perceptron's use of datapoints can be chosen.
+    fn offers_datapoints(&self) -> bool {
         false
     }
 
@@ -87,6 +118,8 @@ pub struct Exhibit<'a> {
     pub experiments: &'a Experiments,
     /// What the visitor has answered.
     pub guesses: &'a Guesses,
+    /// What the visitor has in hand.
+    pub hand: Hand,
     /// Place of the chapter in [`CHAPTERS`].
     pub chapter: usize,
     /// Whether the visitor has met the machine.

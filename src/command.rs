@@ -23,6 +23,10 @@ pub enum Command {
     SetLearningRate(LearningRate),
     /// Let the perceptron use datapoints for its updates, or no longer.
     UseDatapoints(bool),
+    /// Take these weights in hand, or give them back to the machine.
+    SetWeights(Option<[f64; 2]>),
+    /// Write out why something has moved, or no longer.
+    Explain(Option<Explained>),
     /// The visitor's answer to the current specimen.
     Guess(bool),
     /// Take back the last answer and return to its specimen.
@@ -52,6 +56,24 @@ pub enum Panel {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OpenPanel(pub Option<Panel>);
 
+/// What can be asked about in an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explained {
+    /// The decision boundary as a whole.
+    Line,
+    /// One weight, 0 or 1.
+    Weight(usize),
+}
+
+/// What the visitor has in hand: nothing of it survives the step, or the chapter, that it is about.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hand {
+    /// The visitor's own weights of the line that can be turned.
+    pub weights: Option<[f64; 2]>,
+    /// What was asked about.
+    pub explained: Option<Explained>,
+}
+
 /// Where each chapter was left.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct LeftAt(std::collections::HashMap<usize, usize>);
@@ -69,6 +91,7 @@ pub struct State<'w> {
     look: ResMut<'w, Look>,
     data_words: ResMut<'w, DataWords>,
     left_at: ResMut<'w, LeftAt>,
+    hand: ResMut<'w, Hand>,
     files: Res<'w, Files>,
     locale: Res<'w, Locale>,
 }
@@ -101,6 +124,16 @@ impl State<'_> {
                     self.experiments.set_learning_rate(subject, rate);
                 }
             }
+            Command::SetWeights(weights) => {
+                let finite = weights.filter(|weights| weights.iter().all(|w| w.is_finite()));
+                self.hand.set_if_neq(Hand { weights: finite, ..*self.hand });
+            }
+            Command::Explain(explained) => {
+                if explained.is_some() {
+                    self.play(PlaybackCommand::Pause);
+                }
+                self.hand.set_if_neq(Hand { explained, ..*self.hand });
+            }
             Command::UseDatapoints(used) => {
                 if self.experiments.rectangles.learner.use_datapoints != used {
                     self.experiments.rectangles.choose(|choice| choice.use_datapoints = used);
@@ -127,6 +160,9 @@ impl State<'_> {
     fn play(&mut self, command: PlaybackCommand) {
         let (mut step, mut playback) = (*self.step, *self.playback);
         playback::apply(command, &mut step, &mut playback, self.settings.reduced_motion);
+        if step != *self.step || playback.motion != Motion::Rest {
+            self.hand.set_if_neq(Hand::default());
+        }
         self.step.set_if_neq(step);
         self.playback.set_if_neq(playback);
     }
@@ -141,6 +177,7 @@ impl State<'_> {
         let step = self.left_at.0.get(&index).copied().unwrap_or_default();
         *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), step);
         self.playback.motion = Motion::Rest;
+        self.hand.set_if_neq(Hand::default());
         self.name_the_data();
     }
 

@@ -3,12 +3,13 @@
 use bevy::prelude::*;
 
 use crate::ExhibitSystems;
-use crate::chapter::{CurrentChapter, Exhibit, Moment, THRESHOLD_LEARNS};
+use crate::chapter::{CurrentChapter, Exhibit, Moment, meeting};
+use crate::command::Hand;
 use crate::experiment::Experiments;
-use crate::guesses::Guesses;
-use crate::layout::{Arrangement, Layout};
+use crate::guesses::{Guesses, Tally};
+use crate::layout::{Arrangement, Layout, Left, Right};
 use crate::playback::{self, Motion, Playback, TrainingStep};
-use crate::scene::{Mind, Scene};
+use crate::scene::{GuessBoard, Mind, Scene};
 use crate::settings::Settings;
 use crate::words::Words;
 
@@ -27,17 +28,14 @@ impl Default for SurfaceSize {
 pub struct LayoutCamera;
 
 pub(super) fn plugin(app: &mut App) {
-    let nothing = Scene {
-        narration: Words::default(),
-        specimens: Vec::new(),
-        mind: Mind::Guess(crate::scene::GuessBoard {
-            answer: None,
-            truth: None,
-            visitor: crate::guesses::Tally::default(),
-            machine: None,
-        }),
+    let board = GuessBoard { answer: None, truth: None, visitor: Tally::default(), machine: None };
+    let nothing = Scene::new(Words::default(), Mind::Guess(board));
+    let arrangement = Arrangement {
+        text_scale: 1.0,
+        left: Left::Barcode,
+        right: Right::Wide,
+        learning_rates: false,
     };
-    let arrangement = Arrangement { text_scale: 1.0, examples: false, learning_rates: false };
     app.init_resource::<SurfaceSize>()
         .insert_resource(Layout::new(SurfaceSize::default().0, arrangement))
         .insert_resource(nothing)
@@ -87,7 +85,8 @@ fn lay_out(
     }
     let arrangement = Arrangement {
         text_scale: settings.text_scale,
-        examples: chapter.get().has_examples(),
+        left: chapter.get().left(),
+        right: chapter.get().right(),
         learning_rates: !chapter.get().learning_rates().is_empty(),
     };
     layout.set_if_neq(Layout::new(surface.0, arrangement));
@@ -99,13 +98,15 @@ fn compose(
     chapter: Res<CurrentChapter>,
     experiments: Res<Experiments>,
     guesses: Res<Guesses>,
+    hand: Res<Hand>,
     mut scene: ResMut<Scene>,
 ) {
     let changed = step.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
         || experiments.is_changed()
-        || guesses.is_changed();
+        || guesses.is_changed()
+        || hand.is_changed();
     if !changed {
         return;
     }
@@ -120,8 +121,9 @@ fn compose(
     let exhibit = Exhibit {
         experiments: &experiments,
         guesses: &guesses,
+        hand: *hand,
         chapter: chapter.index(),
-        machine_is_known: chapter.has_visited(THRESHOLD_LEARNS),
+        machine_is_known: chapter.has_visited(meeting(chapter.get().subject())),
     };
     scene.set_if_neq(chapter.get().scene(moment, &exhibit));
 }

@@ -44,8 +44,38 @@ pub struct Layout {
     pub card: Rect,
     /// The cards of the two example barcodes, where a chapter has them.
     pub examples: [Rect; 2],
+    /// Where sets of rectangles stand, or a network, or what takes their place.
+    pub field: Rect,
     /// The inner frame of a plot.
     pub plot: Rect,
+    /// What stands beside the plot, if anything does.
+    pub side: Rect,
+}
+
+/// What stands where the world is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// One barcode on its card.
+    Barcode,
+    /// The same, and two examples under it.
+    BarcodeAndExamples,
+    /// A set of rectangles.
+    Rectangles,
+    /// A network.
+    Network,
+    /// Weights to take in hand.
+    Weights,
+}
+
+/// What stands where the mind is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Something as wide as the mind.
+    Wide,
+    /// A plane, as high as the mind.
+    Plane,
+    /// A plane, and a column beside it.
+    PlaneAndSide,
 }
 
 /// What decides about a layout besides the window.
@@ -53,8 +83,10 @@ pub struct Layout {
 pub struct Arrangement {
     /// Magnification of all type, 1 for the design's own.
     pub text_scale: f32,
-    /// Whether two example barcodes stand under the specimen.
-    pub examples: bool,
+    /// What stands where the world is.
+    pub left: Left,
+    /// What stands where the mind is.
+    pub right: Right,
     /// Whether the chapter has a choice of learning rates.
     pub learning_rates: bool,
 }
@@ -67,7 +99,7 @@ impl Layout {
         let mut text_scale = arrangement.text_scale;
         loop {
             let layout = Self::arranged(size, Arrangement { text_scale, ..arrangement });
-            if layout.has_room(arrangement.examples) || text_scale < LEAST_TEXT_SCALE {
+            if layout.has_room(arrangement.left) || text_scale < LEAST_TEXT_SCALE {
                 return layout;
             }
             text_scale -= 0.05;
@@ -75,11 +107,16 @@ impl Layout {
     }
 
     /// Whether specimens and plot are large enough to be looked at.
-    fn has_room(&self, examples: bool) -> bool {
+    fn has_room(&self, left: Left) -> bool {
         let least = 80.0 * self.unit;
-        self.card.height() >= least
-            && self.plot.height() >= least
-            && (!examples || self.examples[0].height() >= 0.6 * least)
+        let stands = match left {
+            Left::Barcode => self.card.height() >= least,
+            Left::BarcodeAndExamples => {
+                self.card.height() >= least && self.examples[0].height() >= 0.6 * least
+            }
+            Left::Rectangles | Left::Network | Left::Weights => self.field.height() >= 2.0 * least,
+        };
+        stands && self.plot.height() >= least
     }
 
     fn arranged(size: Vec2, arrangement: Arrangement) -> Self {
@@ -116,20 +153,26 @@ impl Layout {
                 Rect::new(middle.min.x, cut + 16.0 * unit, middle.max.x, middle.max.y),
             )
         } else {
-            let width = middle.width();
+            let share = match arrangement.left {
+                Left::Network => 0.58,
+                _ => 0.34,
+            };
+            let at = |part: f32| middle.min.x + part * middle.width();
             (
-                Rect::new(middle.min.x, middle.min.y, middle.min.x + 0.34 * width, middle.max.y),
-                Rect::new(middle.min.x + 0.40 * width, middle.min.y, middle.max.x, middle.max.y),
+                Rect::new(middle.min.x, middle.min.y, at(share), middle.max.y),
+                Rect::new(at(share + 0.06), middle.min.y, middle.max.x, middle.max.y),
             )
         };
 
         let below_label = Rect { min: world.min + Vec2::new(0.0, 44.0 * em), ..world };
-        let (card, examples) = specimens(below_label, em, unit, arrangement.examples);
-        // Built from two corners: a window too small for anything gives small parts, not a panic.
-        let plot = Rect::from_corners(
-            mind.min + Vec2::new(84.0, 88.0) * em,
-            mind.max - Vec2::new(8.0 * unit, 76.0 * em),
-        );
+        let with_examples = arrangement.left == Left::BarcodeAndExamples;
+        let (card, examples) = specimens(below_label, em, unit, with_examples);
+        let caption = match arrangement.left {
+            Left::Rectangles => caption_height(em, unit),
+            _ => 0.0,
+        };
+        let field = Rect::from_corners(below_label.min, below_label.max - Vec2::new(0.0, caption));
+        let (plot, side) = plot_and_side(mind, em, unit, arrangement.right);
         Self {
             size,
             unit,
@@ -142,7 +185,9 @@ impl Layout {
             transport_rows,
             card,
             examples,
+            field,
             plot,
+            side,
         }
     }
 
@@ -260,6 +305,63 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
     (card, examples)
 }
 
+/// The inner frame of the plot and, for a plane, the column beside it.
+fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
+    // A histogram's boundary is labelled above its frame; a plane's is not.
+    let above = if right == Right::Wide { 88.0 } else { 52.0 };
+    // Built from two corners: a window too small for anything gives small parts, not a panic.
+    let whole = Rect::from_corners(
+        mind.min + Vec2::new(84.0, above) * em,
+        mind.max - Vec2::new(8.0 * unit, 76.0 * em),
+    );
+    let widest = match right {
+        Right::Wide => return (whole, Rect::from_corners(whole.max, whole.max)),
+        Right::Plane => whole.width(),
+        Right::PlaneAndSide => 0.58 * whole.width(),
+    };
+    let side = whole.height().min(widest);
+    let plot = Rect::from_corners(whole.min, whole.min + Vec2::splat(side));
+    let beside = Rect::from_corners(
+        Vec2::new(plot.max.x + 48.0 * unit, plot.min.y),
+        Vec2::new(whole.max.x, mind.max.y),
+    );
+    (plot, beside)
+}
+
+/// How a plane lies in its plot: widths and heights to points and back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaneFrame {
+    /// The plot's inner frame.
+    pub plot: Rect,
+    /// The width and the height at the plot's right and upper edge; 0 is at the others.
+    pub axes: [f64; 2],
+}
+
+impl PlaneFrame {
+    /// Where a width and a height lie, in points.
+    #[must_use]
+    pub fn point(&self, [width, height]: [f64; 2]) -> Vec2 {
+        Vec2::new(
+            self.plot.min.x + self.plot.width() * (width / self.axes[0]) as f32,
+            self.plot.max.y - self.plot.height() * (height / self.axes[1]) as f32,
+        )
+    }
+
+    /// The width and the height at a point.
+    #[must_use]
+    pub fn value(&self, point: Vec2) -> [f64; 2] {
+        let across = (point.x - self.plot.min.x) / self.plot.width().max(1.0);
+        let up = (self.plot.max.y - point.y) / self.plot.height().max(1.0);
+        [f64::from(across) * self.axes[0], f64::from(up) * self.axes[1]]
+    }
+}
+
+/// Side of the mark of a current point on a plane, in points.
+#[must_use]
+pub fn point_side(unit: f32) -> f32 {
+    (18.0 * unit).max(8.0)
+}
+
 fn top_of(rect: Rect, height: f32) -> Rect {
     Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.min.y + height)
 }
@@ -327,13 +429,20 @@ mod tests {
             width in 960f32..5000.0,
             height in 640f32..5000.0,
             text_scale in 0.8f32..1.6,
-            examples: bool,
+            left in prop::sample::select(vec![
+                Left::Barcode,
+                Left::BarcodeAndExamples,
+                Left::Rectangles,
+                Left::Network,
+                Left::Weights,
+            ]),
+            right in prop::sample::select(vec![Right::Wide, Right::Plane, Right::PlaneAndSide]),
             learning_rates: bool,
         ) {
             // Screens from 9:21 to 21:9.
             prop_assume!((width / height).max(height / width) <= 21.0 / 9.0);
             let size = Vec2::new(width, height);
-            let layout = Layout::new(size, Arrangement { text_scale, examples, learning_rates });
+            let layout = Layout::new(size, Arrangement { text_scale, left, right, learning_rates });
             let window = Rect::from_corners(Vec2::ZERO, size);
             let parts = [layout.header, layout.world, layout.mind, layout.transport];
             for (index, part) in parts.iter().enumerate() {
@@ -344,8 +453,11 @@ mod tests {
                 }
             }
             prop_assert!(contains(layout.world, layout.card), "{layout:?}");
+            prop_assert!(contains(layout.world, layout.field), "{layout:?}");
             prop_assert!(contains(layout.mind, layout.plot), "{layout:?}");
-            if examples {
+            prop_assert!(contains(layout.mind, layout.side), "{layout:?}");
+            prop_assert!(layout.plot.intersect(layout.side).is_empty(), "{layout:?}");
+            if left == Left::BarcodeAndExamples {
                 for example in layout.examples {
                     prop_assert!(contains(layout.world, example), "{layout:?}");
                     prop_assert!(example.intersect(layout.card).is_empty());

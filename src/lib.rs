@@ -150,6 +150,7 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<guesses::Guesses>()
             .init_resource::<command::OpenPanel>()
             .init_resource::<command::LeftAt>()
+            .init_resource::<command::Hand>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
             .add_message::<Command>()

@@ -23,6 +23,16 @@ pub fn linear(fraction: f64, start: f64, end: f64) -> f32 {
     ((fraction - start) / (end - start)).clamp(0.0, 1.0) as f32
 }
 
+/// How far one of several has come when they set out one after the other: eased, and all arrived
+/// when `progress` is 1.
+#[must_use]
+pub fn staggered(progress: f32, index: usize, count: usize) -> f32 {
+    /// The part of the time that passes between the first and the last setting out.
+    const SPREAD: f64 = 0.4;
+    let start = SPREAD * index as f64 / count.saturating_sub(1).max(1) as f64;
+    eased(f64::from(progress), start, start + 1.0 - SPREAD)
+}
+
 /// A step's time cut into stretches of these seconds: where each begins and ends, as fractions.
 #[must_use]
 pub fn stretches<const N: usize>(seconds: [f64; N]) -> [(f64, f64); N] {

@@ -4,12 +4,18 @@
 //! without an engine.
 
 pub mod captions;
+pub mod combination;
+pub mod explanation;
+pub mod formulas;
 pub mod guess_board;
 pub mod header;
 pub mod histogram;
 pub mod icons;
 pub mod ink;
+pub mod network;
 pub mod panels;
+pub mod plane;
+pub mod plot;
 pub mod theme;
 pub mod transport;
 pub mod view;
@@ -129,6 +135,20 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             Mind::Histogram(histogram) => {
                 histogram::show(ui, view, histogram);
             }
+            Mind::Plane(plane) => {
+                plane::show(ui, view, plane, commands);
+            }
+            Mind::Combination(shown) => {
+                combination::show(ui, view, shown, commands);
+                plane::show(ui, view, &shown.plane, commands);
+            }
+            Mind::Formulas(formulas) => formulas::show(ui, view, formulas),
+        }
+        if let Some(network) = &view.scene.network {
+            network::show(ui, view, network, commands);
+        }
+        if let Some(explanation) = &view.scene.explanation {
+            explanation::show(ui, view, explanation, commands);
         }
         transport::show(ui, view, commands);
     });

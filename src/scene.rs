@@ -3,21 +3,85 @@
 //! Chapters compose scenes; the stage moves its entities to match, the overlay draws the rest.
 //! Nothing here knows of pixels, colours or entities.
 
-use bevy::prelude::Resource;
-use learning::Code;
+pub mod network;
+pub mod plane;
 
+use bevy::prelude::Resource;
+use learning::{Code, Rectangle};
+
+use crate::experiment::rectangles::Extent;
 use crate::guesses::Tally;
 use crate::words::Words;
+use network::Network;
+use plane::Plane;
 
 /// Everything that one moment shows besides the controls.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct Scene {
     /// One sentence, with the arithmetic of this moment.
     pub narration: Words,
-    /// What stands in the world, or is on its way from there.
+    /// Barcodes that stand in the world, or are on their way from there.
     pub specimens: Vec<Specimen>,
+    /// Sets of rectangles that stand in the world, or are on their way from there.
+    pub rectangles: Vec<RectangleSet>,
+    /// The mind drawn as a network, where the world would be.
+    pub network: Option<Network>,
     /// What the machine has, or on a guessing screen, what the visitor has.
     pub mind: Mind,
+    /// The arithmetic that was asked for, line by line.
+    pub explanation: Option<Explanation>,
+}
+
+impl Scene {
+    /// A scene of a mind alone.
+    #[must_use]
+    pub fn new(narration: Words, mind: Mind) -> Self {
+        let (specimens, rectangles) = (Vec::new(), Vec::new());
+        Self { narration, specimens, rectangles, network: None, mind, explanation: None }
+    }
+}
+
+/// Why something has changed, written out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// What is explained.
+    pub title: Words,
+    /// The arithmetic, term by term.
+    pub lines: Vec<Words>,
+}
+
+/// A set of rectangles: one sample.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RectangleSet {
+    /// Which of the stage's sets this is.
+    pub role: Role,
+    /// All of them.
+    pub rectangles: Vec<Rectangle>,
+    /// What all sets of the data are drawn to the same scale by.
+    pub extent: Extent,
+    /// Where they come from.
+    pub from: SetSpot,
+    /// Where they go.
+    pub to: SetSpot,
+    /// How far the set is between the two, 0 to 1; when they fly, one sets out after the other.
+    pub progress: f32,
+    /// What they are filled with.
+    pub inking: Inking,
+    /// 1 for solid things, 0 for none.
+    pub opacity: f32,
+    /// What is written under them.
+    pub caption: Option<Caption>,
+}
+
+/// A place for a set of rectangles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetSpot {
+    /// Each at its place in the world.
+    World,
+    /// Out of sight, on the world's side.
+    Wings,
+    /// Each at its point on the plane.
+    Plane,
 }
 
 /// A barcode on its card.
@@ -126,6 +190,51 @@ pub enum Mind {
     Guess(GuessBoard),
     /// Counts of samples by count of bars.
     Histogram(Histogram),
+    /// Points by width and height.
+    Plane(Plane),
+    /// Points by width and height, and the visitor's hand on the weights.
+    Combination(Combination),
+    /// The formulas of a network.
+    Formulas(Formulas),
+}
+
+impl Mind {
+    /// The plane, where there is one.
+    #[must_use]
+    pub fn plane(&self) -> Option<&Plane> {
+        match self {
+            Self::Plane(plane) | Self::Combination(Combination { plane, .. }) => Some(plane),
+            Self::Guess(_) | Self::Histogram(_) | Self::Formulas(_) => None,
+        }
+    }
+}
+
+/// Formulas, one below the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formulas {
+    /// Those of one line.
+    pub lines: Vec<Words>,
+    /// The left side of one that has cases.
+    pub function: Words,
+    /// Its cases.
+    pub cases: Vec<Words>,
+}
+
+/// A linear combination whose weights can be taken in hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Combination {
+    /// The points and the line.
+    pub plane: Plane,
+    /// The weights `[w₁, w₂]` in force.
+    pub weights: [f64; 2],
+    /// How far either weight can be moved from 0.
+    pub reach: f64,
+    /// Count of points on the wrong side.
+    pub wrong: usize,
+    /// Count of all points.
+    pub points: usize,
+    /// Whether the weights are the visitor's own, not the machine's.
+    pub is_own: bool,
 }
 
 /// What a guessing screen shows.

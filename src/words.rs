@@ -12,6 +12,8 @@ use crate::look::Look;
 pub const DEFAULT_LANGUAGE: &str = "en";
 /// Decimal places beyond which a number on the screen is rounded.
 const DECIMALS: usize = 2;
+/// Below this, one more decimal place is shown.
+const FINE: f64 = 0.1;
 /// The most numbers of a sum that are all written out.
 const MOST_TERMS: usize = 9;
 /// How many are written before the dots of a longer sum.
@@ -200,10 +202,12 @@ impl Locale {
         })
     }
 
-    /// A number as the locale writes it: rounded to 2 decimals, without idle zeros, with a minus sign.
+    /// A number as the locale writes it: rounded to 2 decimals, or to 3 if it is below 0.1, without
+    /// idle zeros, with a minus sign.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
-        let mut text = format!("{:.DECIMALS$}", number.abs());
+        let decimals = if number.abs() < FINE { DECIMALS + 1 } else { DECIMALS };
+        let mut text = format!("{:.decimals$}", number.abs());
         if text.contains('.') {
             text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
         }
@@ -333,7 +337,8 @@ mod tests {
             (30.0, "30"),
             (-57.0, "\u{2212}57"),
             (0.125, "0.12"),
-            (-0.001, "0"),
+            (-0.0049, "\u{2212}0.005"),
+            (-0.0004, "0"),
             (100.0, "100"),
         ];
         for (number, text) in cases {

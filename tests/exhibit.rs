@@ -301,7 +301,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     let mut app = exhibit(0);
     let board = |app: &App| match scene(app).mind {
         Mind::Guess(board) => board,
-        Mind::Histogram(_) => panic!("no guess board"),
+        _ => panic!("no guess board"),
     };
     // The first barcodes are: true, false, false, true.
     for (letter, tally) in [("j", (1, 0, 1)), ("f", (2, 0, 2)), ("j", (2, 1, 0)), ("j", (3, 1, 1))]

@@ -11,7 +11,7 @@ use egui_plot::PlotPoint;
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
-use learning_machine::command::{Command, Panel};
+use learning_machine::command::{Command, Hand, Panel};
 use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
@@ -62,7 +62,8 @@ impl Stand {
         let scene = shown.scene(moment, &exhibit);
         let arrangement = Arrangement {
             text_scale,
-            examples: shown.has_examples(),
+            left: shown.left(),
+            right: shown.right(),
             learning_rates: !shown.learning_rates().is_empty(),
         };
         let settings = Settings { text_scale, ..Settings::default() };

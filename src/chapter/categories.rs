@@ -7,6 +7,7 @@ use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, examples, flying, quickening, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
+use crate::layout::Left;
 use crate::motion::{self, stretches};
 use crate::scene::{Boundary, Ink, Inking, Mind, Scene};
 use crate::words::Words;
@@ -37,6 +38,10 @@ impl Chapter for Categories {
         Subject::Barcodes
     }
 
+    fn left(&self) -> Left {
+        Left::BarcodeAndExamples
+    }
+
     fn phases(&self) -> &'static [&'static str] {
         &["phase-look", "phase-reveal", "phase-drop"]
     }
@@ -44,10 +49,6 @@ impl Chapter for Categories {
     fn seconds(&self, at: Position) -> f64 {
         let seconds: f64 = [LOOKING, REVEALED, DROPPED][at.phase.min(DROP)].iter().sum();
         seconds * quickening(at.sample)
-    }
-
-    fn has_examples(&self) -> bool {
-        true
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
@@ -90,7 +91,7 @@ impl Chapter for Categories {
                 standing(next, Inking::all(Ink::Unknown), None),
             );
         }
-        Scene { narration: narration(moment, exhibit), specimens, mind: Mind::Histogram(histogram) }
+        Scene { specimens, ..Scene::new(narration(moment, exhibit), Mind::Histogram(histogram)) }
     }
 }
 

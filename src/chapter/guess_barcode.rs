@@ -2,22 +2,19 @@
 
 use learning::Position;
 
+use super::guessing::{ASKING, REVEALED, board, narration};
 use super::parts::{changing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::guesses::{Guess, Tally};
+use crate::layout::Left;
 use crate::motion::{self, stretches};
-use crate::scene::{Caption, GuessBoard, Ink, Inking, Mind, Scene};
+use crate::scene::{Caption, Ink, Inking, Scene};
 use crate::words::Words;
 
 /// The visitor guesses the class of barcodes.
 pub struct GuessBarcode;
 
 const HIDDEN: usize = 0;
-/// Seconds to look and answer, and of the reveal itself.
-const ASKING: [f64; 2] = [2.5, 0.5];
-/// Seconds to take the answer in, and for the next specimen to come.
-const REVEALED: [f64; 2] = [1.4, 0.6];
 
 impl Chapter for GuessBarcode {
     fn id(&self) -> &'static str {
@@ -30,6 +27,10 @@ impl Chapter for GuessBarcode {
 
     fn subject(&self) -> Subject {
         Subject::Barcodes
+    }
+
+    fn left(&self) -> Left {
+        Left::Barcode
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -71,35 +72,11 @@ impl Chapter for GuessBarcode {
             );
         }
         Scene {
-            narration: narration(hidden, answer, sample.label),
             specimens,
-            mind: Mind::Guess(board(exhibit, answer, (!hidden).then_some(sample.label))),
+            ..Scene::new(
+                narration("guess-ask", hidden, answer, sample.label),
+                board(exhibit, self.subject(), answer, (!hidden).then_some(sample.label)),
+            )
         }
     }
-}
-
-fn narration(hidden: bool, answer: Option<bool>, truth: bool) -> Words {
-    if hidden {
-        let key = if answer.is_some() { "guess-answered" } else { "guess-ask" };
-        return Words::new(key).class("false", false).class("true", true);
-    }
-    let key = match answer {
-        None => "guess-not-answered",
-        Some(answer) if answer == truth => "guess-right",
-        Some(_) => "guess-wrong",
-    };
-    Words::new(key).class("truth", truth).class("answer", answer.unwrap_or(truth))
-}
-
-fn board(exhibit: &Exhibit<'_>, answer: Option<bool>, truth: Option<bool>) -> GuessBoard {
-    let guesses = exhibit.guesses.in_chapter(exhibit.chapter);
-    let label = |sample| exhibit.experiments.barcodes.sample(sample).label;
-    let visitor = Tally::of(guesses.iter().map(|guess| guess.answer == label(guess.sample)));
-    let machine = exhibit.machine_is_known.then(|| {
-        let prediction = |guess: &Guess| {
-            exhibit.experiments.barcodes.trace.outcome(guess.sample).map(|o| o.prediction)
-        };
-        Tally::of(guesses.iter().map(|guess| prediction(guess) == Some(label(guess.sample))))
-    });
-    GuessBoard { answer, truth, visitor, machine }
 }

@@ -5,6 +5,7 @@ use learning::Position;
 use super::parts::{bars, changing, examples, flying, nice_top, quickening, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
+use crate::layout::Left;
 use crate::motion::{self, stretches};
 use crate::scene::{Caption, Cell, Histogram, Ink, Inking, Mind, Scene};
 use crate::words::Words;
@@ -35,6 +36,10 @@ impl Chapter for CountBars {
         Subject::Barcodes
     }
 
+    fn left(&self) -> Left {
+        Left::BarcodeAndExamples
+    }
+
     fn phases(&self) -> &'static [&'static str] {
         &["phase-look", "phase-count", "phase-drop"]
     }
@@ -42,10 +47,6 @@ impl Chapter for CountBars {
     fn seconds(&self, at: Position) -> f64 {
         let seconds: f64 = [LOOKING, COUNTED, DROPPED][at.phase.min(DROP)].iter().sum();
         seconds * quickening(at.sample)
-    }
-
-    fn has_examples(&self) -> bool {
-        true
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
@@ -86,9 +87,8 @@ impl Chapter for CountBars {
             changing(&mut specimens, moment, change, next);
         }
         Scene {
-            narration: narration(moment, whole, exhibit),
             specimens,
-            mind: Mind::Histogram(histogram),
+            ..Scene::new(narration(moment, whole, exhibit), Mind::Histogram(histogram))
         }
     }
 }

@@ -7,6 +7,7 @@ use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, flying, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
+use crate::layout::Left;
 use crate::motion::{self, stretches};
 use crate::scene::{Boundary, Cell, Ink, Inking, Mind, Scene};
 use crate::words::Words;
@@ -40,6 +41,10 @@ impl Chapter for ThresholdLearns {
 
     fn subject(&self) -> Subject {
         Subject::Barcodes
+    }
+
+    fn left(&self) -> Left {
+        Left::Barcode
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -104,9 +109,8 @@ impl Chapter for ThresholdLearns {
             changing(&mut specimens, moment, change, next);
         }
         Scene {
-            narration: learned.narration(moment, exhibit),
             specimens,
-            mind: Mind::Histogram(histogram),
+            ..Scene::new(learned.narration(moment, exhibit), Mind::Histogram(histogram))
         }
     }
 }

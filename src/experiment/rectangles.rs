@@ -59,6 +59,8 @@ pub struct RectanglesExperiment {
     pub points: Vec<(Rectangle, bool)>,
     /// How large the rectangles are, and where they lie.
     pub extent: Extent,
+    /// How far either weight goes from 0 in the whole run, and a little farther.
+    pub reach: f64,
     choice: PerceptronChoice,
     /// Count of points before each sample, and of all.
     starts: Vec<usize>,
@@ -129,8 +131,10 @@ impl RectanglesExperiment {
             points.extend(sample.rectangles.iter().map(|&rectangle| (rectangle, sample.label)));
         }
         starts.push(points.len());
+        let trace = Trace::record(&learner, samples);
         Self {
-            trace: Trace::record(&learner, samples),
+            reach: reach(&trace),
+            trace,
             extent: Extent::of(samples),
             dataset,
             learner,
@@ -145,6 +149,7 @@ impl RectanglesExperiment {
         change(&mut self.choice);
         self.learner = self.choice.perceptron(&self.dataset.origin);
         self.trace = Trace::record(&self.learner, &self.dataset.samples);
+        self.reach = reach(&self.trace);
     }
 
     /// A sample; beyond the last, the last.
@@ -177,6 +182,13 @@ impl RectanglesExperiment {
             2 * verdict.wrong(sample.label) < sample.rectangles.len()
         })
     }
+}
+
+fn reach(trace: &Trace<Weights, Verdict>) -> f64 {
+    let states = (0..=trace.len()).map(|sample| trace.before(sample).weights);
+    let farthest = states.flatten().map(f64::abs).fold(0.0, f64::max);
+    // A learner that has run away to infinity leaves a slider that can still be moved.
+    (1.25 * farthest).clamp(1.0, 1e9)
 }
 
 #[cfg(test)]

@@ -1,45 +1,51 @@
 //! What is written in the world: its label, and the captions under specimens.
 
-use bevy_egui::egui::{Align2, Ui, pos2};
+use bevy_egui::egui::{Align2, Rect, Ui, pos2};
 
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{section_label, write};
-use crate::scene::Role;
+use crate::scene::{Caption, Role};
 
-/// Writes the world's captions.
+/// Writes the world's captions, where there is a world.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
-    let world = rect(view.layout.world);
-    section_label(ui, view, world.left_top(), "the-world");
-    let theme = &view.look.theme;
+    if view.scene.specimens.is_empty() && view.scene.rectangles.is_empty() {
+        return;
+    }
+    section_label(ui, view, rect(view.layout.world).left_top(), "the-world");
     for specimen in &view.scene.specimens {
         let Some(caption) = &specimen.caption else { continue };
-        let feature = view.text(&caption.feature);
         match specimen.role {
             Role::Example(label) => {
                 let card = rect(view.layout.examples[usize::from(label)]);
                 let at = pos2(card.center().x, card.bottom() + view.em(10.0));
                 let font = theme::strong(view.em(size::BODY));
-                write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
+                let feature = view.text(&caption.feature);
+                write(ui, at, Align2::CENTER_TOP, &feature, font, colour(view.look.theme.text));
             }
             // The one coming in is captioned where it will stand, once it stands there.
             Role::Next | Role::Flight => {}
-            Role::Current => {
-                let card = rect(view.layout.card);
-                let at = pos2(card.center().x, card.bottom() + view.unit(16.0));
-                let font = theme::strong(view.display(size::TITLE));
-                let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
-                if let Some(note) = &caption.note {
-                    let muted = colour(theme.muted);
-                    let points = view.em(size::BODY);
-                    let galley = theme::sentence(ui, view, note, points, muted, f32::INFINITY);
-                    let at = pos2(
-                        card.center().x - 0.5 * galley.size().x,
-                        written.bottom() + view.em(2.0),
-                    );
-                    ui.painter().galley(at, galley, muted);
-                }
-            }
+            Role::Current => under(ui, view, rect(view.layout.card), caption),
         }
+    }
+    for set in view.scene.rectangles.iter().filter(|set| set.role == Role::Current) {
+        if let Some(caption) = &set.caption {
+            under(ui, view, rect(view.layout.field), caption);
+        }
+    }
+}
+
+/// A caption under the place of a specimen.
+fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
+    let theme = &view.look.theme;
+    let at = pos2(place.center().x, place.bottom() + view.unit(16.0));
+    let font = theme::strong(view.display(size::TITLE));
+    let feature = view.text(&caption.feature);
+    let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
+    if let Some(note) = &caption.note {
+        let muted = colour(theme.muted);
+        let galley = theme::sentence(ui, view, note, view.em(size::BODY), muted, f32::INFINITY);
+        let left = place.center().x - 0.5 * galley.size().x;
+        ui.painter().galley(pos2(left, written.bottom() + view.em(2.0)), galley, muted);
     }
 }

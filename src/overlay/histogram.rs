@@ -1,14 +1,10 @@
 //! The histogram with the decision boundary: the mind of Part I.
 
-use bevy_egui::egui::epaint::TextShape;
-use bevy_egui::egui::{
-    Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
-};
-use egui_plot::{
-    Bar, BarChart, GridMark, LineStyle, Plot, PlotBounds, PlotTransform, PlotUi, VLine,
-};
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui_plot::{Bar, BarChart, LineStyle, PlotTransform, PlotUi, VLine};
 
 use super::ink::{fill_class, mark};
+use super::plot::{self, tick_spacing};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use super::widgets::{section_label, write};
@@ -42,7 +38,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransfor
     transform
 }
 
-/// A plot that lies exactly in the frame and stays there.
 fn plot<'a>(
     ui: &mut Ui,
     view: &View<'_>,
@@ -50,39 +45,9 @@ fn plot<'a>(
     name: &'static str,
     draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
 ) -> PlotTransform {
-    let inside = rect(frame.plot);
-    let (x, top) = (frame.x, frame.top);
-    let spacing = tick_spacing(top);
-    let mut area = ui.new_child(UiBuilder::new().max_rect(inside));
-    Plot::new(name)
-        .width(inside.width())
-        .height(inside.height())
-        .show_axes(false)
-        .show_grid([false, name == "counts"])
-        .grid_spacing(1.0..=1.0)
-        .grid_color(colour(view.look.theme.hairline))
-        .y_grid_spacer(move |_| {
-            let lines = (top / spacing).floor() as usize;
-            (0..=lines)
-                .map(|line| GridMark { value: line as f64 * spacing, step_size: spacing })
-                .collect()
-        })
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .sense(Sense::hover())
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_x(false)
-        .show_y(false)
-        .show(&mut area, move |plot| {
-            plot.set_plot_bounds(PlotBounds::from_min_max([x[0], 0.0], [x[1], top]));
-            draw(plot);
-        })
-        .transform
+    let bounds = [frame.x, [0.0, frame.top]];
+    let grid = (name == "counts").then(|| [f64::INFINITY, tick_spacing(frame.top)]);
+    plot::show(ui, view, rect(frame.plot), name, bounds, grid, draw)
 }
 
 fn bars(view: &View<'_>, histogram: &Histogram) -> BarChart {
@@ -283,25 +248,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     }
     let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
     write(ui, below, Align2::CENTER_TOP, &view.plain("axis-count-of-bars"), font(), muted);
-    let title = view.plain("axis-count-of-barcodes");
-    let galley = ui.painter().layout_no_wrap(title, font(), muted);
-    let left = rect(view.layout.mind).left();
-    let at = pos2(left, plot.center().y + 0.5 * galley.size().x);
-    let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
-    ui.painter().add(upright);
-}
-
-/// Distance of the marks on the axis of counts: 1, 2 or 5 times a power of ten, about 5 marks.
-fn tick_spacing(top: f64) -> f64 {
-    let mut power = 1.0;
-    loop {
-        for step in [1.0, 2.0, 5.0] {
-            if top / (step * power) <= 6.0 {
-                return step * power;
-            }
-        }
-        power *= 10.0;
-    }
+    plot::upright_title(ui, view, plot, view.plain("axis-count-of-barcodes"));
 }
 
 /// The way that the specimen is flying, dotted.

@@ -8,6 +8,7 @@ decimal-separator = .
 exhibit-title = What is it like to be a learning machine?
 
 part-1 = Part I · What is learning like?
+part-2 = Part II · Two dimensions, with noise
 
 colour-orange = orange
 colour-blue = blue

@@ -1,0 +1,75 @@
+//! Chapter 5: the visitor guesses the class of sets of rectangles; the rule is never told.
+
+use learning::Position;
+
+use super::guessing::{ASKING, REVEALED, board, narration};
+use super::sets::{changing, standing};
+use super::{Chapter, Exhibit, Moment};
+use crate::experiment::Subject;
+use crate::layout::Left;
+use crate::motion::{self, stretches};
+use crate::scene::{Ink, Inking, Scene};
+use crate::words::Words;
+
+/// The visitor guesses the class of sets of rectangles.
+pub struct GuessRectangles;
+
+const HIDDEN: usize = 0;
+
+impl Chapter for GuessRectangles {
+    fn id(&self) -> &'static str {
+        "guess-rectangles"
+    }
+
+    fn part(&self) -> &'static str {
+        "part-2"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Rectangles
+    }
+
+    fn left(&self) -> Left {
+        Left::Rectangles
+    }
+
+    fn phases(&self) -> &'static [&'static str] {
+        &["phase-hidden", "phase-revealed"]
+    }
+
+    fn seconds(&self, at: Position) -> f64 {
+        let stretches = if at.phase == HIDDEN { ASKING } else { REVEALED };
+        stretches.iter().sum()
+    }
+
+    fn asks_for_guesses(&self) -> bool {
+        true
+    }
+
+    fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
+        let label = exhibit.experiments.label(self.subject(), moment.sample);
+        let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
+        let hidden = moment.phase == HIDDEN;
+        let [_, reveal] = stretches(ASKING);
+        let sweep = if hidden { motion::eased(moment.fraction, reveal.0, reveal.1) } else { 1.0 };
+        let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
+        let note = if hidden {
+            Words::new("note-hidden")
+        } else {
+            Words::new("note-truth").class("truth", label)
+        };
+        let mut rectangles = vec![standing(exhibit, moment.sample, inking, Some(note))];
+        if !hidden {
+            let [_, change] = stretches(REVEALED);
+            changing(&mut rectangles, exhibit, moment, change);
+        }
+        let truth = (!hidden).then_some(label);
+        Scene {
+            rectangles,
+            ..Scene::new(
+                narration("guess-ask-rectangles", hidden, answer, label),
+                board(exhibit, self.subject(), answer, truth),
+            )
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What the guessing chapters have in common: the question, and the board that counts the answers.
+
+use super::Exhibit;
+use crate::experiment::Subject;
+use crate::guesses::Tally;
+use crate::scene::{GuessBoard, Mind};
+use crate::words::Words;
+
+/// Seconds to look and answer, and of the reveal itself.
+pub const ASKING: [f64; 2] = [2.5, 0.5];
+/// Seconds to take the answer in, and for the next specimen to come.
+pub const REVEALED: [f64; 2] = [1.4, 0.6];
+
+/// The question while the class is hidden, and afterwards what became of the answer.
+pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: bool) -> Words {
+    if hidden {
+        let key = if answer.is_some() { "guess-answered" } else { ask };
+        return Words::new(key).class("false", false).class("true", true);
+    }
+    let key = match answer {
+        None => "guess-not-answered",
+        Some(answer) if answer == truth => "guess-right",
+        Some(_) => "guess-wrong",
+    };
+    Words::new(key).class("truth", truth).class("answer", answer.unwrap_or(truth))
+}
+
+/// The visitor's answers so far and, once the two have met, the machine's to the same samples.
+pub fn board(
+    exhibit: &Exhibit<'_>,
+    subject: Subject,
+    answer: Option<bool>,
+    truth: Option<bool>,
+) -> Mind {
+    let guesses = exhibit.guesses.in_chapter(exhibit.chapter);
+    let experiments = exhibit.experiments;
+    let visitor = Tally::of(
+        guesses.iter().map(|guess| guess.answer == experiments.label(subject, guess.sample)),
+    );
+    let machine = exhibit.machine_is_known.then(|| {
+        Tally::of(guesses.iter().map(|guess| experiments.machine_was_right(subject, guess.sample)))
+    });
+    Mind::Guess(GuessBoard { answer, truth, visitor, machine })
+}

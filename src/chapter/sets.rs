@@ -1,0 +1,91 @@
+//! Parts that the chapters with rectangles share.
+
+use super::{Exhibit, Moment};
+use crate::experiment::Subject;
+use crate::motion;
+use crate::scene::plane::PlanePoint;
+use crate::scene::{Caption, Ink, Inking, RectangleSet, Role, SetSpot};
+use crate::words::Words;
+
+/// A sample standing in the world.
+pub fn standing(
+    exhibit: &Exhibit<'_>,
+    sample: usize,
+    inking: Inking,
+    note: Option<Words>,
+) -> RectangleSet {
+    let experiment = &exhibit.experiments.rectangles;
+    let rectangles = experiment.sample(sample).rectangles.clone();
+    let feature = Words::new("count-of-rectangles").count("rectangles", rectangles.len());
+    RectangleSet {
+        role: Role::Current,
+        rectangles,
+        extent: experiment.extent,
+        from: SetSpot::World,
+        to: SetSpot::World,
+        progress: 1.0,
+        inking,
+        opacity: 1.0,
+        caption: Some(Caption { feature, note }),
+    }
+}
+
+/// A sample's likeness flying from the world to its points on the plane; none before it has set
+/// out and after it has arrived.
+pub fn flying(
+    exhibit: &Exhibit<'_>,
+    sample: usize,
+    inking: Inking,
+    progress: f32,
+) -> Option<RectangleSet> {
+    (progress > 0.0 && progress < 1.0).then(|| RectangleSet {
+        role: Role::Flight,
+        to: SetSpot::Plane,
+        progress,
+        caption: None,
+        ..standing(exhibit, sample, inking, None)
+    })
+}
+
+/// The way from one sample to the next, during these fractions of a step: the one in the world
+/// fades, and the next comes in.
+pub fn changing(
+    sets: &mut Vec<RectangleSet>,
+    exhibit: &Exhibit<'_>,
+    moment: Moment,
+    (start, end): (f64, f64),
+) {
+    let progress = motion::settling(moment.fraction, start, end);
+    if progress == 0.0 || !moment.has_next {
+        return;
+    }
+    for leaving in sets.iter_mut().filter(|set| set.role == Role::Current) {
+        leaving.opacity = 1.0 - motion::linear(moment.fraction, start, 0.5 * (start + end));
+        leaving.caption = None;
+    }
+    sets.push(RectangleSet {
+        role: Role::Next,
+        from: SetSpot::Wings,
+        progress,
+        caption: None,
+        ..standing(exhibit, moment.sample + 1, Inking::all(Ink::Unknown), None)
+    });
+}
+
+/// The points of a sample, each in the ink that `ink` gives it by its place in the sample.
+pub fn points(
+    exhibit: &Exhibit<'_>,
+    subject: Subject,
+    sample: usize,
+    filled: bool,
+    ink: impl Fn(usize) -> Ink,
+) -> Vec<PlanePoint> {
+    let Some(experiment) = exhibit.experiments.with_rectangles(subject) else { return Vec::new() };
+    let rectangles = &experiment.sample(sample).rectangles;
+    let point = |(index, rectangle): (usize, &learning::Rectangle)| PlanePoint {
+        at: rectangle.features(),
+        ink: ink(index),
+        filled,
+    };
+    rectangles.iter().enumerate().map(point).collect()
+}

@@ -1,0 +1,57 @@
+//! "Why did it move?": the arithmetic of an update, term by term, on a card that is asked for.
+
+use bevy_egui::egui::{Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+
+use super::icons::Icon;
+use super::theme::{self, size};
+use super::view::{View, colour, rect};
+use super::widgets::{Naming, Weight, round_button};
+use crate::command::Command;
+use crate::layout::TOUCH_TARGET;
+use crate::scene::Explanation;
+
+/// Draws the card over what is least needed meanwhile: the world, or beside a network, the plane.
+pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Vec<Command>) {
+    let theme = &view.look.theme;
+    let over = if view.scene.network.is_some() { view.layout.mind } else { view.layout.world };
+    let place = rect(over).expand(view.unit(8.0));
+    // What lies beneath hears no touch.
+    ui.interact(place, ui.id().with("explanation"), Sense::click());
+    let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.error));
+    let radius = view.unit(24.0);
+    ui.painter().rect(place, radius, colour(theme.raised), edge, StrokeKind::Inside);
+    let inner = place.shrink(view.unit(28.0));
+    let side = view.unit(56.0).max(TOUCH_TARGET);
+    let square = bevy_egui::egui::Rect::from_min_size(
+        pos2(inner.right() - side, inner.top()),
+        Vec2::splat(side),
+    );
+    let name = view.plain("control-close");
+    let naming = Naming { name: &name, enabled: true };
+    if round_button(ui, view, square, Icon::Close, Weight::Quiet, naming) {
+        commands.push(Command::Explain(None));
+    }
+    let text = colour(theme.text);
+    let width = inner.width();
+    // As large as the card allows.
+    let mut points = view.em(size::BODY);
+    let (title, lines) = loop {
+        let set = |words, points, width| theme::sentence(ui, view, words, points, text, width);
+        let title = set(&shown.title, 1.15 * points, width - side - view.unit(16.0));
+        let lines: Vec<_> = shown.lines.iter().map(|line| set(line, points, width)).collect();
+        let height: f32 = lines.iter().map(|galley| galley.size().y + 0.7 * points).sum();
+        let room = inner.height() - title.size().y.max(side) - view.unit(12.0);
+        if height <= room || points <= 0.6 * view.em(size::SMALL) {
+            break (title, lines);
+        }
+        points -= 1.0;
+    };
+    let mut y = inner.top() + title.size().y.max(side) + view.unit(12.0);
+    let middle = inner.top() + 0.5 * (side - title.size().y).max(0.0);
+    ui.painter().galley(pos2(inner.left(), middle), title, text);
+    for line in lines {
+        let height = line.size().y;
+        ui.painter().galley(pos2(inner.left(), y), line, text);
+        y += height + 0.7 * points;
+    }
+}

@@ -1,0 +1,171 @@
+//! What is written on a network: values in neurons, weights on edges, and the arithmetic beside them.
+
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+
+use super::theme::{self, size};
+use super::view::{View, colour, point, rect};
+use super::widgets::{Naming, button, focus_ring, section_label};
+use crate::command::{Command, Explained};
+use crate::layout::TOUCH_TARGET;
+use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
+use crate::stage::network::{ends, neuron_side, place};
+use crate::words::Words;
+
+/// How far along an edge its weight is written.
+const LABEL_AT: f32 = 0.46;
+
+/// Writes on a network.
+pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<Command>) {
+    section_label(ui, view, rect(view.layout.world).left_top(), "the-mind-as-a-network");
+    for neuron in &network.neurons {
+        show_neuron(ui, view, neuron);
+    }
+    for (index, edge) in network.edges.iter().enumerate() {
+        if let (Some(label), Some(centre)) = (&edge.label, label_centre(view, network, index)) {
+            show_label(ui, view, label, centre, commands);
+        }
+    }
+    for note in &network.notes {
+        show_note(ui, view, network, note);
+    }
+    for signal in &network.signals {
+        show_signal(ui, view, network, signal);
+    }
+}
+
+fn label_centre(view: &View<'_>, network: &Network, edge: usize) -> Option<Pos2> {
+    let [from, to] = ends(network, edge, view.layout)?;
+    Some(point(from.lerp(to, LABEL_AT)))
+}
+
+/// A sentence whose middle is at a point; smaller if it would be wider than `width`.
+fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width: f32) -> Rect {
+    let text = colour(view.look.theme.text);
+    let mut galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    if galley.size().x > width {
+        let points = points * width / galley.size().x;
+        galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    }
+    let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
+    ui.painter().galley(place.min, galley, text);
+    place
+}
+
+fn show_neuron(ui: &Ui, view: &View<'_>, neuron: &Neuron) {
+    let centre = point(place(neuron.at, view.layout.field));
+    let side = neuron_side(view.layout);
+    centred(ui, view, &neuron.content, centre, view.em(size::TITLE).min(0.4 * side), 0.84 * side);
+    if let Some(caption) = &neuron.caption {
+        let away = 0.5 * side + view.em(24.0);
+        let y = if neuron.caption_below { centre.y + away } else { centre.y - away };
+        centred(ui, view, caption, pos2(centre.x, y), view.em(size::BODY), f32::INFINITY);
+    }
+}
+
+/// A weight on its edge: struck out and followed by the new one if it has just changed.
+fn show_label(
+    ui: &mut Ui,
+    view: &View<'_>,
+    label: &EdgeLabel,
+    centre: Pos2,
+    commands: &mut Vec<Command>,
+) {
+    let theme = &view.look.theme;
+    let text = colour(theme.text);
+    let points = view.em(size::BODY);
+    let sentence = |words| theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let now = sentence(&label.now);
+    let before = label.before.as_ref().map(sentence);
+    let arrow = view.em(34.0);
+    let gap = before.as_ref().map_or(0.0, |_| arrow);
+    let width = now.size().x + before.as_ref().map_or(0.0, |galley| galley.size().x) + gap;
+    let margin = Vec2::new(view.em(18.0), view.em(7.0));
+    let pill = Rect::from_center_size(centre, Vec2::new(width, now.size().y) + 2.0 * margin);
+    let changed = label.before.is_some();
+    let edge = if changed { theme.error } else { theme.hairline };
+    let stroke = Stroke::new(view.unit(if changed { 3.5 } else { 2.0 }).max(1.5), colour(edge));
+    let radius = 0.5 * pill.height();
+    if let Some(weight) = label.explains {
+        let target = pill.expand2(Vec2::splat((0.5 * (TOUCH_TARGET - pill.height())).max(0.0)));
+        let name = view.text(&Words::new("explain-weight").count("weight", weight + 1));
+        let response = button(ui, target, Naming { name: &name, enabled: true }, None);
+        if response.clicked() {
+            commands.push(Command::Explain(Some(Explained::Weight(weight))));
+        }
+        focus_ring(ui, view, &response, pill, radius);
+    }
+    let painter = ui.painter();
+    painter.rect(pill, radius, colour(theme.raised), stroke, StrokeKind::Inside);
+    let mut left = pill.left() + margin.x;
+    let y = centre.y - 0.5 * now.size().y;
+    if let Some(before) = before {
+        let muted = colour(theme.muted);
+        let size = before.size();
+        painter.galley_with_override_text_color(pos2(left, y), before, muted);
+        let strike = Stroke::new(view.unit(2.5).max(1.5), colour(theme.error));
+        painter.hline(left..=left + size.x, centre.y, strike);
+        left += size.x;
+        let from = pos2(left + 0.2 * arrow, centre.y);
+        arrow_head(painter, view, from, pos2(left + 0.8 * arrow, centre.y));
+        left += arrow;
+    }
+    painter.galley(pos2(left, y), now, text);
+}
+
+/// An arrow in the error's colour.
+fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
+    let error = colour(view.look.theme.error);
+    let direction = (to - from).normalized();
+    let across = direction.rot90();
+    let head = view.unit(13.0).min((to - from).length());
+    let stroke = Stroke::new(view.unit(3.0).max(1.5), error);
+    painter.line_segment([from, to - 0.6 * head * direction], stroke);
+    painter.add(Shape::convex_polygon(
+        vec![
+            to,
+            to - head * direction + 0.6 * head * across,
+            to - head * direction - 0.6 * head * across,
+        ],
+        error,
+        Stroke::NONE,
+    ));
+}
+
+fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note) {
+    let at = point(place(note.at, view.layout.field));
+    let theme = &view.look.theme;
+    let ink = colour(if note.is_error { theme.error } else { theme.text });
+    let galley = theme::sentence(ui, view, &note.words, view.em(size::BODY), ink, f32::INFINITY);
+    let field = rect(view.layout.field);
+    let mut written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
+    // Nothing is written beyond the network's side of the screen.
+    let over = (written.right() - field.right()).max(0.0);
+    let under = (field.left() - written.left()).max(0.0);
+    written = written.translate(Vec2::new(under - over, 0.0));
+    ui.painter().galley(written.min, galley, ink);
+    if let Some(goal) = note.points_to.and_then(|edge| label_centre(view, network, edge)) {
+        let down = goal.y > at.y;
+        let (from, to) = if down {
+            (written.center_bottom(), goal - Vec2::new(0.0, view.em(30.0)))
+        } else {
+            (written.center_top(), goal + Vec2::new(0.0, view.em(30.0)))
+        };
+        arrow_head(ui.painter(), view, pos2(to.x, from.y), to);
+    }
+}
+
+/// The value that travels, above its dot.
+fn show_signal(ui: &Ui, view: &View<'_>, network: &Network, signal: &Signal) {
+    let Some([from, to]) = ends(network, signal.edge, view.layout) else { return };
+    let at = point(from.lerp(to, signal.along)) - Vec2::new(0.0, view.em(34.0));
+    let theme = &view.look.theme;
+    let ink = colour(match signal.kind {
+        SignalKind::Value => theme.text,
+        SignalKind::Error => theme.error,
+    });
+    let galley = theme::sentence(ui, view, &signal.text, view.em(size::BODY), ink, f32::INFINITY);
+    let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
+    let ground = written.expand2(Vec2::new(view.em(8.0), view.em(2.0)));
+    ui.painter().rect_filled(ground, view.unit(8.0), colour(theme.ground));
+    ui.painter().galley(written.min, galley, ink);
+}
