@@ -12,12 +12,14 @@ use crate::experiment::rectangles::PerceptronChoice;
 /// How rectangles are read, and what learns from them
 #[derive(Clone, Debug, Args)]
 pub struct RectanglesArguments {
-    /// Take widths, heights and labels from these columns of the CSV file, whose other columns are
-    /// ignored, save x with y (the places) and sample (rows that are one sample)
+    /// Read widths, heights and labels from these columns of the CSV file
+    ///
+    /// The others are ignored, save x with y, which give a rectangle's place, and sample: rows with
+    /// the same text in it are one sample.
     #[arg(long, value_name = "WIDTH,HEIGHT,LABEL", value_parser = values::columns)]
     pub columns: Option<Columns>,
 
-    /// Whether an error moves each weight by its own side of the rectangles, or both alike
+    /// Whether an error moves each of the perceptron's weights by its own side, or both alike
     #[arg(
         long,
         value_name = "BOOL",
@@ -26,8 +28,7 @@ pub struct RectanglesArguments {
     )]
     pub use_datapoints: bool,
 
-    /// The weights of width and height before the first sample; with negative ones after "=", as
-    /// in --initial-weights=-0.5,0.7
+    /// The perceptron's weights, of width and of height, before the first sample
     ///
     /// Without them: for the notebook's data the weights with which the notebook ran, where it ran
     /// at this learning rate; else weights drawn from the data's seed, which for a file is 0.

@@ -46,15 +46,12 @@ fn parse_finite(text: &str) -> Option<f64> {
 /// # Errors
 /// They are not three, one is empty, or two are the same.
 pub fn columns(text: &str) -> Result<Columns, String> {
-    let names: Vec<String> = text.split(',').map(|name| name.trim().to_owned()).collect();
-    match <[String; 3]>::try_from(names) {
-        Ok([width, height, label])
-            if ![&width, &height, &label].contains(&&String::new())
-                && width != height
-                && label != width
-                && label != height =>
+    let names: Vec<&str> = text.split(',').map(str::trim).collect();
+    match names[..] {
+        [width, height, label]
+            if !names.contains(&"") && width != height && ![width, height].contains(&label) =>
         {
-            Ok(Columns { features: [width, height], label })
+            Ok(Columns { features: [width, height].map(str::to_owned), label: label.to_owned() })
         }
         _ => Err(format!(
             "expected the names of three different columns, such as \

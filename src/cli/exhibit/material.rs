@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use clap::Args;
 use learning::dataset::csv::Table;
+use learning::dataset::rectangles::Columns;
 use learning::{DatasetError, LearningRate, Threshold};
 
 use crate::cli::UsageError;
@@ -18,8 +19,10 @@ const COLUMN_OF_BARCODES: &str = "code";
 /// What the machines learn from, and how
 #[derive(Clone, Debug, Args)]
 pub struct MaterialArguments {
-    /// Learn at this rate: above 0, for example 0.3. It is that of the machine in the chapter shown
-    /// first; the others keep their own
+    /// Learn at this rate, a number above 0, in the chapter shown first and those on the same data
+    ///
+    /// The machine of other chapters keeps its own rate: 0.3 for barcodes, 1 for rectangles. The
+    /// walk-through has no other rate than 1.
     #[arg(
         long,
         value_name = "R",
@@ -28,12 +31,11 @@ pub struct MaterialArguments {
     )]
     pub learning_rate: Option<LearningRate>,
 
-    /// Learn from these data: `notebook`, `generated:SEED`, or a CSV file. May be given again, for
-    /// other chapters
+    /// Learn from these data: notebook, generated:SEED, or a CSV file; may be given more than once
     ///
     /// notebook, which is the default, and generated:SEED are data for all chapters. A file takes
-    /// their place where it fits: if it has the columns code and label, in the chapters about
-    /// barcodes; else, and always with --columns, in those about rectangles.
+    /// their place where it fits: if it has the column code, in the chapters about barcodes; else,
+    /// and always with --columns, in those about rectangles.
     #[arg(long = "dataset", value_name = "DATASET")]
     pub datasets: Vec<DatasetArgument>,
 
@@ -77,7 +79,7 @@ impl MaterialArguments {
             let (place, what) = match &source {
                 Source::Notebook | Source::Generated(_) => (&mut sources.of_all, "all chapters"),
                 Source::Table { name, bytes }
-                    if self.rectangles.columns.is_none() && has_barcodes(name, bytes)? =>
+                    if self.rectangles.columns.is_none() && is_of_barcodes(name, bytes)? =>
                 {
                     (&mut sources.of_barcodes, "the chapters about barcodes")
                 }
@@ -98,8 +100,25 @@ impl MaterialArguments {
     }
 }
 
-fn has_barcodes(name: &str, bytes: &[u8]) -> Result<bool, DatasetError> {
-    Ok(Table::open(name, bytes)?.optional_column(COLUMN_OF_BARCODES)?.is_some())
+/// Whether a table's columns are those of barcodes; if not, they are those of rectangles.
+///
+/// # Errors
+/// They are neither.
+fn is_of_barcodes(name: &str, bytes: &[u8]) -> Result<bool, DatasetError> {
+    let table = Table::open(name, bytes)?;
+    let of_rectangles = Columns::default();
+    let is_of_barcodes = table.optional_column(COLUMN_OF_BARCODES)?.is_some();
+    if is_of_barcodes || table.optional_column(&of_rectangles.features[0])?.is_some() {
+        return Ok(is_of_barcodes);
+    }
+    Err(DatasetError {
+        file: name.to_owned(),
+        line: Some(1),
+        column: None,
+        problem: "expected the header code,label or width,height,label; --columns gives other \
+                  names for the latter"
+            .to_owned(),
+    })
 }
 
 /// Which chapters' data come from where.
@@ -189,9 +208,22 @@ mod tests {
             [seeded, of_sides.clone()]
         );
         assert_eq!(origins(&["--dataset", &sides, "--dataset", &codes]), [of_codes, of_sides]);
+    }
+
+    #[test]
+    fn a_file_is_for_rectangles_if_columns_say_so_and_must_fit_something() {
+        let (folder, [codes, _]) = tables();
         let by_columns = ["--dataset", &codes, "--columns", "code,code2,label"];
         let error = material(Subject::Barcodes, &by_columns).err().unwrap().to_string();
         assert!(error.contains("column \"code2\": missing"), "{error}");
+        let neither = folder.path().join("neither.csv");
+        fs::write(&neither, "length,species\n1,a\n").unwrap();
+        let options = ["--dataset", neither.to_str().unwrap()];
+        let error = material(Subject::Barcodes, &options).err().unwrap().to_string();
+        assert!(
+            error.contains("neither.csv, line 1: expected the header code,label or"),
+            "{error}"
+        );
     }
 
     #[test]
