@@ -7,7 +7,6 @@ mod rectangles;
 mod walkthrough;
 
 use std::io::{self, Write};
-use std::marker::PhantomData;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -157,7 +156,7 @@ impl OutputArguments {
             }
         }
         let samples = &dataset.samples;
-        let steps = Steps::<E> { samples, trace, every: self.every, progress, of: PhantomData };
+        let steps = Steps::<E> { samples, trace, every: self.every, progress };
         output::write(self.out.as_deref(), |mut out| match self.format {
             Format::Json => {
                 let document = Document {
@@ -208,13 +207,12 @@ struct Steps<'a, E: Experiment> {
     trace: Trace<<E::Learner as Learner>::State, <E::Learner as Learner>::Outcome>,
     every: NonZeroUsize,
     progress: &'a Progress,
-    of: PhantomData<E>,
 }
 
 impl<E: Experiment> Steps<'_, E> {
     /// The samples to write with their numbers, counted from 1.
     fn iter(&self) -> impl Iterator<Item = (usize, Lesson<'_, E::Learner>)> {
-        let Self { samples, trace, every, progress, .. } = self;
+        let Self { samples, trace, every, progress } = self;
         let last = trace.len();
         samples.iter().zip(trace.outcomes()).enumerate().filter_map(
             move |(index, (sample, outcome))| {
