@@ -10,7 +10,7 @@ use super::values;
 use crate::experiment::rectangles::PerceptronChoice;
 
 /// How rectangles are read, and what learns from them
-#[derive(Clone, Debug, Args)]
+#[derive(Debug, Args)]
 pub struct RectanglesArguments {
     /// Read widths, heights and labels from these columns of the CSV file
     ///

@@ -131,7 +131,7 @@ impl Kind for Rectangles {
 
 /// What a [`DatasetArgument`] names, with the file's bytes where it names one. Samples of either
 /// kind can be made of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Source {
     /// The notebook's recorded data.
     Notebook,

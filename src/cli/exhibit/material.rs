@@ -10,6 +10,7 @@ use crate::cli::UsageError;
 use crate::cli::rectangles::RectanglesArguments;
 use crate::cli::source::{Barcodes, DatasetArgument, Source};
 use crate::cli::values;
+use crate::experiment::rectangles::PerceptronChoice;
 use crate::experiment::{Material, Subject};
 use crate::files::Files;
 
@@ -17,7 +18,7 @@ use crate::files::Files;
 const COLUMN_OF_BARCODES: &str = "code";
 
 /// What the machines learn from, and how
-#[derive(Clone, Debug, Args)]
+#[derive(Debug, Args)]
 pub struct MaterialArguments {
     /// Learn at this rate, a number above 0, in the chapter shown first and those on the same data
     ///
@@ -50,6 +51,7 @@ impl MaterialArguments {
     /// # Errors
     /// A file cannot be read or is not as it should be, or the options do not fit together.
     pub fn material(&self, subject: Subject, files: &Files) -> Result<Material> {
+        let (threshold, perceptron) = self.machines(subject)?;
         let sources = self.sources()?;
         let barcodes = sources.barcodes().load(&Barcodes, files)?;
         if barcodes.samples.is_empty() {
@@ -57,19 +59,25 @@ impl MaterialArguments {
         }
         let kind = self.rectangles.kind(sources.rectangles())?;
         let rectangles = sources.rectangles().load(&kind, files)?;
+        Ok(Material { barcodes, threshold, rectangles, perceptron })
+    }
+
+    fn machines(&self, subject: Subject) -> Result<(Threshold, PerceptronChoice), UsageError> {
         let (mut threshold, mut perceptron) = (Threshold::default(), self.rectangles.choice());
         if let Some(rate) = self.learning_rate {
             match subject {
                 Subject::Barcodes => threshold.learning_rate = rate,
                 Subject::Rectangles => perceptron.learning_rate = rate,
-                Subject::Walkthrough => bail!(UsageError(
-                    "--learning-rate: expected another chapter to begin with, for the machine of \
-                     the walk-through has but one rate, 1"
-                        .to_owned()
-                )),
+                Subject::Walkthrough => {
+                    return Err(UsageError(
+                        "--learning-rate: expected another chapter to begin with, for the machine \
+                         of the walk-through has but one rate, 1"
+                            .to_owned(),
+                    ));
+                }
             }
         }
-        Ok(Material { barcodes, threshold, rectangles, perceptron })
+        Ok((threshold, perceptron))
     }
 
     fn sources(&self) -> Result<Sources> {
@@ -148,8 +156,6 @@ mod tests {
     use learning::Origin;
     use std::fs;
     use tempfile::TempDir;
-
-    use crate::experiment::rectangles::PerceptronChoice;
 
     #[derive(Parser)]
     struct Command {
