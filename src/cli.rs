@@ -6,17 +6,19 @@ pub mod exhibit;
 pub mod graphics;
 pub mod output;
 pub mod progress;
+pub mod rectangles;
 pub mod run;
 pub mod snapshot;
 pub mod source;
 pub mod trace;
+pub mod values;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::files::{BARCODES, Files};
+use crate::files::Files;
 
 /// What the engine may say on the terminal: what a user can act on.
 const LOG_FILTER: &str = "error,learning_machine=warn";
@@ -54,7 +56,7 @@ pub fn main() -> ExitCode {
     let done = match arguments.command {
         None => arguments.run.run(),
         Some(Command::Run(run)) => run.run(),
-        Some(Command::Trace(trace)) => trace.run(&notebook_bytes()),
+        Some(Command::Trace(trace)) => trace.run(&Files::default()),
         Some(Command::Dataset(dataset)) => dataset.run(),
         Some(Command::Snapshot(snapshot)) => snapshot.run(),
         Some(Command::Doctor(doctor)) => {
@@ -71,8 +73,4 @@ pub fn main() -> ExitCode {
             ExitCode::from(if is_usage { 2 } else { 1 })
         }
     }
-}
-
-fn notebook_bytes() -> Vec<u8> {
-    Files::default().get(BARCODES).unwrap_or_default().into_owned()
 }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use learning::dataset::barcodes;
+use learning::dataset::{barcodes, rectangles};
 
 use super::output;
-use super::source::parse_seed;
+use super::source::{Barcodes, Kind, Rectangles, parse_seed};
 
 /// Generate data and write them as CSV
 #[derive(Debug, Args)]
@@ -25,12 +25,19 @@ pub enum DatasetExperiment {
     /// The table has the columns code (the stripes, 1 for black and 0 for white) and label (true
     /// or false). The same seed gives the same barcodes on every machine. The file can be changed
     /// in a spreadsheet and given to other commands with --dataset FILE.
-    Barcodes(DatasetBarcodes),
+    Barcodes(Generated),
+    /// Generate rectangles, the data of Part II, and write them as CSV
+    ///
+    /// The table has a row for each rectangle and the columns sample (rows with the same number
+    /// are one sample), x and y (its place), width, height and label (true or false). The same
+    /// seed gives the same rectangles on every machine. The file can be changed in a spreadsheet
+    /// and given to other commands with --dataset FILE.
+    Rectangles(Generated),
 }
 
-/// Options of `dataset barcodes`.
+/// Which data are generated, and where to.
 #[derive(Debug, Args)]
-pub struct DatasetBarcodes {
+pub struct Generated {
     /// Where the random numbers start: any whole number from 0
     #[arg(long, value_name = "N", value_parser = parse_seed, allow_hyphen_values = true)]
     pub seed: u64,
@@ -46,14 +53,17 @@ impl DatasetArguments {
     /// The output cannot be written: see [`output::write`].
     pub fn run(self) -> Result<()> {
         match self.experiment {
-            DatasetExperiment::Barcodes(arguments) => arguments.run(),
+            DatasetExperiment::Barcodes(generated) => generated.write::<Barcodes>(barcodes::to_csv),
+            DatasetExperiment::Rectangles(generated) => {
+                generated.write::<Rectangles>(rectangles::to_csv)
+            }
         }
     }
 }
 
-impl DatasetBarcodes {
-    fn run(self) -> Result<()> {
-        let table = barcodes::to_csv(&barcodes::generate(self.seed, barcodes::DRAWS).samples);
+impl Generated {
+    fn write<K: Kind>(self, to_csv: fn(&[K::Sample]) -> String) -> Result<()> {
+        let table = to_csv(&K::generate(self.seed).samples);
         output::write(self.out.as_deref(), |out| out.write_all(table.as_bytes()))
     }
 }
@@ -63,7 +73,8 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::cli::source::{DatasetArgument, load};
+    use crate::cli::source::DatasetArgument;
+    use crate::files::Files;
     use clap::Parser;
 
     #[derive(Parser)]
@@ -72,15 +83,20 @@ mod tests {
         arguments: DatasetArguments,
     }
 
-    #[test]
-    fn a_generated_file_reads_back_to_the_same_samples() {
+    fn check_round_trip<K: Kind<Sample: PartialEq + std::fmt::Debug>>(experiment: &str, kind: &K) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("mine.csv");
-        let line = ["dataset", "barcodes", "--seed", "11", "--out", path.to_str().unwrap()];
+        let line = ["dataset", experiment, "--seed", "11", "--out", path.to_str().unwrap()];
         Dataset::try_parse_from(line).unwrap().arguments.run().unwrap();
-        let from_file = load(&DatasetArgument::File(path), b"").unwrap();
-        let from_seed = load(&DatasetArgument::Generated(11), b"").unwrap();
-        assert_eq!(from_file.samples, from_seed.samples);
+        let from_file = DatasetArgument::File(path).open().unwrap();
+        let samples = from_file.load(kind, &Files::default()).unwrap().samples;
+        assert_eq!(samples, K::generate(11).samples);
+    }
+
+    #[test]
+    fn a_generated_file_reads_back_to_the_same_samples() {
+        check_round_trip("barcodes", &Barcodes);
+        check_round_trip("rectangles", &Rectangles::default());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The options that say what is exhibited, and how: shared by `run` and `snapshot`.
 
+mod material;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,17 +9,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use bevy::math::UVec2;
 use clap::Args;
-use learning::{Dataset, LearningRate, Threshold};
 
 use super::UsageError;
-use super::source::{self, DatasetArgument};
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
-use crate::experiment::rectangles::PerceptronChoice;
-use crate::experiment::{Experiments, Material};
-use crate::files::{BARCODES, Files};
+use crate::experiment::Experiments;
+use crate::files::Files;
 use crate::look;
 use crate::settings::{Settings, TEXT_SCALES};
+use material::MaterialArguments;
 
 /// No side of a picture or window may be longer, in pixels: more, and graphics drivers refuse.
 const LONGEST_SIDE: u32 = 8192;
@@ -29,14 +29,9 @@ const LARGEST_ASSET: u64 = 256 << 20;
 /// What is exhibited, and how it looks
 #[derive(Debug, Args)]
 pub struct ExhibitArguments {
-    /// Learn at this rate: above 0, for example 0.3
-    #[arg(long, value_name = "R", value_parser = learning_rate, allow_hyphen_values = true)]
-    pub learning_rate: Option<LearningRate>,
-
-    /// Learn from these barcodes: `notebook`, `generated:SEED`, or a CSV file with the columns
-    /// `code,label`
-    #[arg(long, value_name = "DATASET", default_value = "notebook")]
-    pub dataset: DatasetArgument,
+    /// What the machines learn from, and how.
+    #[command(flatten)]
+    pub material: MaterialArguments,
 
     /// `paper` (light) or `night` (dark)
     #[arg(long, value_name = "NAME", default_value = "paper")]
@@ -78,13 +73,7 @@ impl ExhibitArguments {
                 bail!(UsageError(format!("{option}: expected one of {choices}, found {name:?}")));
             }
         }
-        let learning_rate = self.learning_rate.unwrap_or(Threshold::default().learning_rate);
-        let material = Material {
-            barcodes: self.dataset(&files)?,
-            threshold: Threshold { learning_rate, ..Threshold::default() },
-            rectangles: crate::notebook_rectangles(&files)?,
-            perceptron: PerceptronChoice::default(),
-        };
+        let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
         Ok(Setup {
             files,
             material,
@@ -98,15 +87,6 @@ impl ExhibitArguments {
                 ..Settings::default()
             },
         })
-    }
-
-    fn dataset(&self, files: &Files) -> Result<Dataset<learning::Barcode>> {
-        let notebook = files.get(BARCODES).unwrap_or_default();
-        let dataset = source::load(&self.dataset, &notebook)?;
-        if dataset.samples.is_empty() {
-            bail!("{} has no samples of both classes; try another seed", dataset.origin);
-        }
-        Ok(dataset)
     }
 }
 
@@ -158,11 +138,6 @@ pub fn check_step(setup: &Setup, step: usize) -> Result<()> {
         )));
     }
     Ok(())
-}
-
-fn learning_rate(text: &str) -> Result<LearningRate, String> {
-    let number = text.parse().map_err(|_| "expected a number such as 0.3".to_owned())?;
-    LearningRate::new(number).map_err(|error| error.to_string())
 }
 
 fn text_scale(text: &str) -> Result<f32, String> {

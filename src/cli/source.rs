@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::{Context, Result, bail, ensure};
-use learning::dataset::barcodes;
-use learning::{Barcode, Dataset, Origin};
+use learning::dataset::rectangles::Columns;
+use learning::dataset::{barcodes, rectangles};
+use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample};
 use thiserror::Error;
+
+use crate::files::Files;
 
 /// The largest data file that is read, in bytes: 1 GiB.
 pub const SIZE_LIMIT: u64 = 1 << 30;
@@ -62,23 +65,130 @@ impl FromStr for DatasetArgument {
     }
 }
 
-/// Loads barcodes; `notebook_csv` is the table of the notebook's recorded data.
-///
-/// # Errors
-/// The file cannot be read, is a folder or is larger than [`SIZE_LIMIT`], or its table has
-/// something wrong: named by the file as it was given.
-pub fn load(argument: &DatasetArgument, notebook_csv: &[u8]) -> Result<Dataset<Barcode>> {
-    match argument {
-        DatasetArgument::Notebook => {
-            let recorded = barcodes::from_csv("notebook", notebook_csv)?;
-            Ok(Dataset { origin: Origin::Notebook, ..recorded })
+/// A kind of samples, and how each source of them is read.
+pub trait Kind {
+    /// The samples themselves.
+    type Sample;
+
+    /// The notebook's recorded data.
+    ///
+    /// # Errors
+    /// The files hold no such data, or bad data.
+    fn notebook(files: &Files) -> Result<Dataset<Self::Sample>, DatasetError>;
+
+    /// Data drawn from a seed.
+    fn generate(seed: u64) -> Dataset<Self::Sample>;
+
+    /// Reads a table; `file` is its name in errors.
+    ///
+    /// # Errors
+    /// The first thing wrong with the table.
+    fn from_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<Self::Sample>, DatasetError>;
+}
+
+/// Barcodes, the samples of Part I.
+#[derive(Clone, Copy, Debug)]
+pub struct Barcodes;
+
+impl Kind for Barcodes {
+    type Sample = Barcode;
+
+    fn notebook(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
+        crate::notebook_barcodes(files)
+    }
+
+    fn generate(seed: u64) -> Dataset<Barcode> {
+        barcodes::generate(seed, barcodes::DRAWS)
+    }
+
+    fn from_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetError> {
+        barcodes::from_csv(file, bytes)
+    }
+}
+
+/// Rectangles, the samples of Part II.
+#[derive(Clone, Debug, Default)]
+pub struct Rectangles {
+    /// The columns of a table that has them.
+    pub columns: Columns,
+}
+
+impl Kind for Rectangles {
+    type Sample = RectangleSample;
+
+    fn notebook(files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
+        crate::notebook_rectangles(files)
+    }
+
+    fn generate(seed: u64) -> Dataset<RectangleSample> {
+        rectangles::generate(seed)
+    }
+
+    fn from_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<RectangleSample>, DatasetError> {
+        rectangles::from_csv(file, bytes, &self.columns)
+    }
+}
+
+/// What a [`DatasetArgument`] names, with the file's bytes where it names one. Samples of either
+/// kind can be made of it.
+#[derive(Debug)]
+pub enum Source {
+    /// The notebook's recorded data.
+    Notebook,
+    /// Data drawn from this seed.
+    Generated(u64),
+    /// A table that has been read.
+    Table {
+        /// The file's name, as it was given.
+        name: String,
+        /// The file's contents.
+        bytes: Vec<u8>,
+    },
+}
+
+impl DatasetArgument {
+    /// Reads the file, where this is one.
+    ///
+    /// # Errors
+    /// The file cannot be read, is a folder or is larger than [`SIZE_LIMIT`]: named as it was given.
+    pub fn open(&self) -> Result<Source> {
+        match self {
+            Self::Notebook => Ok(Source::Notebook),
+            Self::Generated(seed) => Ok(Source::Generated(*seed)),
+            Self::File(path) => {
+                let name = path.display().to_string();
+                let bytes = read_at_most(SIZE_LIMIT, path)
+                    .with_context(|| format!("{name}: could not be read"))?;
+                Ok(Source::Table { name, bytes })
+            }
         }
-        DatasetArgument::Generated(seed) => Ok(barcodes::generate(*seed, barcodes::DRAWS)),
-        DatasetArgument::File(path) => {
-            let name = path.display().to_string();
-            let bytes = read_at_most(SIZE_LIMIT, path)
-                .with_context(|| format!("{name}: could not be read"))?;
-            Ok(barcodes::from_csv(&name, &bytes)?)
+    }
+}
+
+impl Source {
+    /// The samples; `files` holds the notebook's.
+    ///
+    /// # Errors
+    /// The table, or the notebook's, has something wrong: see [`DatasetError`].
+    pub fn load<K: Kind>(
+        &self,
+        kind: &K,
+        files: &Files,
+    ) -> Result<Dataset<K::Sample>, DatasetError> {
+        match self {
+            Self::Notebook => K::notebook(files),
+            Self::Generated(seed) => Ok(K::generate(*seed)),
+            Self::Table { name, bytes } => kind.from_csv(name, bytes),
+        }
+    }
+
+    /// Where samples that are loaded from it come from.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        match self {
+            Self::Notebook => Origin::Notebook,
+            Self::Generated(seed) => Origin::Generated(*seed),
+            Self::Table { name, .. } => Origin::File(name.clone()),
         }
     }
 }
@@ -106,10 +216,36 @@ mod tests {
 
     use super::*;
 
-    const TABLE: &str = "code,label\n101,true\n111,false\n";
+    const BARCODES: &str = "code,label\n101,true\n111,false\n";
+    const RECTANGLES: &str = "width,height,label\n1,2,true\n2,1,false\n";
+
+    fn load<K: Kind>(kind: &K, argument: &DatasetArgument) -> Result<Dataset<K::Sample>> {
+        Ok(argument.open()?.load(kind, &Files::default())?)
+    }
 
     fn problem(argument: &DatasetArgument) -> String {
-        format!("{:#}", load(argument, b"").unwrap_err())
+        format!("{:#}", load(&Barcodes, argument).unwrap_err())
+    }
+
+    /// Loads samples from each source, `table` being the contents of the file.
+    fn check_sources<K: Kind<Sample: PartialEq + std::fmt::Debug>>(kind: &K, table: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.csv");
+        fs::write(&path, table).unwrap();
+        let name = path.display().to_string();
+        for (argument, samples, origin) in [
+            (DatasetArgument::Notebook, K::notebook(&Files::default()), Origin::Notebook),
+            (DatasetArgument::Generated(3), Ok(K::generate(3)), Origin::Generated(3)),
+            (
+                DatasetArgument::File(path),
+                kind.from_csv(&name, table.as_bytes()),
+                Origin::File(name.clone()),
+            ),
+        ] {
+            assert_eq!(argument.open().unwrap().origin(), origin);
+            let dataset = load(kind, &argument).unwrap();
+            assert_eq!((&dataset.origin, &dataset), (&origin, &samples.unwrap()));
+        }
     }
 
     #[test]
@@ -137,16 +273,8 @@ mod tests {
 
     #[test]
     fn each_source_says_where_it_came_from() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("mine.csv");
-        fs::write(&path, TABLE).unwrap();
-        let notebook = load(&DatasetArgument::Notebook, TABLE.as_bytes()).unwrap();
-        assert_eq!(notebook.origin, Origin::Notebook);
-        let file = load(&DatasetArgument::File(path.clone()), b"").unwrap();
-        assert_eq!(file.origin, Origin::File(path.display().to_string()));
-        assert_eq!(file.samples, notebook.samples);
-        let generated = load(&DatasetArgument::Generated(3), b"").unwrap();
-        assert_eq!(generated, barcodes::generate(3, barcodes::DRAWS));
+        check_sources(&Barcodes, BARCODES);
+        check_sources(&Rectangles::default(), RECTANGLES);
     }
 
     #[test]
@@ -160,16 +288,15 @@ mod tests {
         fs::write(&path, "code,label\n1,a\n2,b\n").unwrap();
         let bad = problem(&DatasetArgument::File(path));
         assert!(bad.contains("bad.csv, line 3, column \"code\": "), "{bad}");
-        assert!(problem(&DatasetArgument::Notebook).starts_with("notebook, line 1"));
     }
 
     #[test]
     fn a_file_beyond_the_limit_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("large.csv");
-        fs::write(&path, TABLE).unwrap();
-        let length = TABLE.len() as u64;
-        assert_eq!(read_at_most(length, &path).unwrap(), TABLE.as_bytes());
+        fs::write(&path, BARCODES).unwrap();
+        let length = BARCODES.len() as u64;
+        assert_eq!(read_at_most(length, &path).unwrap(), BARCODES.as_bytes());
         let error = read_at_most(length - 1, &path).unwrap_err().to_string();
         assert_eq!(error, format!("expected a file of at most {} bytes, found more", length - 1));
     }

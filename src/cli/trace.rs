@@ -1,4 +1,10 @@
 //! `learning-machine trace`: a training run, sample by sample, for other programs to read.
+//!
+//! Each experiment says in a file of its own what it writes of a sample; what they share is here.
+
+mod barcodes;
+mod rectangles;
+mod walkthrough;
 
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
@@ -6,13 +12,14 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
-use learning::learner::threshold::{Boundary, Verdict};
-use learning::{Barcode, Dataset, LearningRate, Threshold, Trace};
+use learning::{Dataset, Learner, Trace};
 use serde::{Serialize, Serializer};
 
 use super::output;
 use super::progress::Progress;
-use super::source::{DatasetArgument, load};
+use super::source::{DatasetArgument, Source};
+use super::values;
+use crate::files::Files;
 
 /// Train a machine and write the run, sample by sample, as JSON or CSV
 #[derive(Debug, Args)]
@@ -30,35 +37,26 @@ pub enum TraceExperiment {
     /// The machine knows one number, its boundary. It predicts true for a barcode with more bars
     /// than that, and each error moves the boundary. For each sample the output has the count of
     /// bars, the true label, the prediction, the error (-1, 0 or 1) and the boundary afterwards.
-    Barcodes(TraceBarcodes),
+    Barcodes(barcodes::TraceBarcodes),
+    /// Train the perceptron of Part II, which weighs the sides of rectangles
+    ///
+    /// The machine knows two weights. It predicts true for a rectangle where w1 times its width
+    /// plus w2 times its height is above 0. A sample is one rectangle or several of one class, and
+    /// the mean of their errors moves the weights. For each sample the output has the true label,
+    /// the predictions (in CSV, the count of rectangles and how many of them were predicted wrong),
+    /// the error (from -1 to 1) and the weights afterwards.
+    Rectangles(rectangles::TraceRectangles),
+    /// Train the perceptron on the four points that Part II goes through by hand
+    ///
+    /// For each point x the output has its label, its score, the prediction, the error (-1, 0 or 1)
+    /// and the weights afterwards. The data, the learning rate, 1, and the initial weights are
+    /// given.
+    Walkthrough(walkthrough::TraceWalkthrough),
 }
 
-/// Options of `trace barcodes`.
+/// How and where a training run is written.
 #[derive(Debug, Args)]
-pub struct TraceBarcodes {
-    /// The data: notebook, generated:SEED, or a CSV file with the columns code and label
-    ///
-    /// A file that is itself called notebook is meant by ./notebook.
-    #[arg(long, value_name = "DATASET", default_value = "notebook")]
-    pub dataset: DatasetArgument,
-    /// How strongly an error moves the boundary: a number above 0
-    #[arg(
-        long,
-        value_name = "R",
-        default_value = "0.3",
-        value_parser = parse_learning_rate,
-        allow_hyphen_values = true
-    )]
-    pub learning_rate: LearningRate,
-    /// The boundary before the first sample, in bars: any number, also below 0
-    #[arg(
-        long,
-        value_name = "B",
-        default_value = "30",
-        value_parser = parse_boundary,
-        allow_hyphen_values = true
-    )]
-    pub initial_boundary: f64,
+pub struct OutputArguments {
     /// How to write the run
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
@@ -67,7 +65,7 @@ pub struct TraceBarcodes {
         long,
         value_name = "N",
         default_value = "1",
-        value_parser = parse_every,
+        value_parser = values::every,
         allow_hyphen_values = true
     )]
     pub every: NonZeroUsize,
@@ -85,163 +83,164 @@ pub enum Format {
     Csv,
 }
 
-fn parse_learning_rate(text: &str) -> Result<LearningRate, String> {
-    let number = text.parse().map_err(|_| {
-        format!("expected a learning rate above 0 and finite, such as 0.3, found {text:?}")
-    })?;
-    LearningRate::new(number).map_err(|error| error.to_string())
-}
-
-fn parse_boundary(text: &str) -> Result<f64, String> {
-    let number = text.parse().ok().filter(|number: &f64| number.is_finite());
-    number.ok_or_else(|| format!("expected a finite number, such as 30 or -5, found {text:?}"))
-}
-
-fn parse_every(text: &str) -> Result<NonZeroUsize, String> {
-    text.parse().map_err(|_| format!("expected a whole number of 1 or more, found {text:?}"))
-}
-
 impl TraceArguments {
-    /// Trains on the data and writes the run; `notebook_csv` is the notebook's recorded data.
+    /// Trains on the data and writes the run; `files` holds the notebook's recorded data.
     ///
     /// # Errors
-    /// The data cannot be loaded, the boundary leaves the range of numbers, or the output cannot
+    /// The data cannot be loaded, what is learned leaves the range of numbers, or the output cannot
     /// be written.
-    pub fn run(self, notebook_csv: &[u8]) -> Result<()> {
+    pub fn run(self, files: &Files) -> Result<()> {
         match self.experiment {
-            TraceExperiment::Barcodes(arguments) => arguments.run(notebook_csv),
+            TraceExperiment::Barcodes(arguments) => arguments.run(files),
+            TraceExperiment::Rectangles(arguments) => arguments.run(files),
+            TraceExperiment::Walkthrough(arguments) => arguments.run(),
         }
     }
 }
 
-impl TraceBarcodes {
-    fn run(self, notebook_csv: &[u8]) -> Result<()> {
-        let progress = Progress::beside(self.out.as_deref());
-        if let DatasetArgument::File(path) = &self.dataset {
-            progress.show(&format!("reading {}", path.display()));
+/// An experiment whose training run is written.
+trait Experiment {
+    /// What learns.
+    type Learner: Learner;
+
+    /// What the document calls it.
+    const NAME: &'static str;
+    /// The table's header, after the number of the sample.
+    const COLUMNS: &'static str;
+
+    /// What was chosen before the first sample: the first fields of the document.
+    fn settings(learner: &Self::Learner) -> impl Serialize;
+
+    /// What the document's list of steps has of a sample.
+    fn step(lesson: &Lesson<'_, Self::Learner>) -> impl Serialize;
+
+    /// Writes what the table has of a sample, after its number.
+    ///
+    /// # Errors
+    /// `out` cannot be written.
+    fn row(lesson: &Lesson<'_, Self::Learner>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What is wrong, and what to do about it, if a state has left the range of numbers: neither
+    /// format can say infinity.
+    fn lost(learner: &Self::Learner, state: &<Self::Learner as Learner>::State) -> Option<String>;
+}
+
+/// One sample of a training run.
+struct Lesson<'a, L: Learner> {
+    sample: &'a L::Sample,
+    before: &'a L::State,
+    outcome: &'a L::Outcome,
+    after: &'a L::State,
+}
+
+impl OutputArguments {
+    fn progress(&self) -> Progress {
+        Progress::beside(self.out.as_deref())
+    }
+
+    /// Lets an experiment's machine learn, and writes how it did.
+    ///
+    /// # Errors
+    /// What is learned leaves the range of numbers, or the output cannot be written.
+    fn write<E: Experiment>(
+        &self,
+        learner: &E::Learner,
+        dataset: &Dataset<<E::Learner as Learner>::Sample>,
+        progress: &Progress,
+    ) -> Result<()> {
+        progress.show(&format!("training on {} samples", dataset.samples.len()));
+        let trace = Trace::record(learner, &dataset.samples);
+        for sample in 0..trace.len() {
+            if let Some(problem) = E::lost(learner, trace.after(sample)) {
+                bail!("after sample {} {problem}", sample + 1);
+            }
         }
-        let dataset = load(&self.dataset, notebook_csv)?;
-        let learner = Threshold {
-            learning_rate: self.learning_rate,
-            initial_boundary: self.initial_boundary,
-        };
-        let run = BarcodesRun::record(learner, &dataset)?;
-        let steps = Steps { run: &run, every: self.every, progress: &progress };
-        output::write(self.out.as_deref(), |out| match self.format {
-            Format::Json => write_json(&steps, out),
-            Format::Csv => write_csv(&steps, out),
+        let samples = &dataset.samples;
+        let steps = Steps::<E> { samples, trace, every: self.every, progress };
+        output::write(self.out.as_deref(), |mut out| match self.format {
+            Format::Json => {
+                let document = Document {
+                    experiment: E::NAME,
+                    dataset: dataset.origin.to_string(),
+                    settings: E::settings(learner),
+                    steps,
+                };
+                serde_json::to_writer(&mut out, &document)?;
+                writeln!(out)
+            }
+            Format::Csv => {
+                writeln!(out, "sample,{}", E::COLUMNS)?;
+                for (sample, lesson) in steps.iter() {
+                    write!(out, "{sample},")?;
+                    E::row(&lesson, out)?;
+                    writeln!(out)?;
+                }
+                Ok(())
+            }
         })
     }
 }
 
-struct BarcodesRun<'a> {
-    learner: Threshold,
-    dataset: &'a Dataset<Barcode>,
-    trace: Trace<Boundary, Verdict>,
-}
-
-impl<'a> BarcodesRun<'a> {
-    fn record(learner: Threshold, dataset: &'a Dataset<Barcode>) -> Result<Self> {
-        let trace = Trace::record(&learner, &dataset.samples);
-        let is_lost = |&sample: &usize| !trace.after(sample).boundary.is_finite();
-        // Neither format can say infinity.
-        if let Some(sample) = (0..trace.len()).find(is_lost) {
-            bail!(
-                "after sample {} the boundary is too large for a number; expected a learning rate \
-                 below {:?} or an initial boundary nearer to 0 than {:?}",
-                sample + 1,
-                learner.learning_rate.value(),
-                learner.initial_boundary
-            );
-        }
-        Ok(Self { learner, dataset, trace })
+/// Opens a data set, saying so where it may take a while.
+///
+/// # Errors
+/// The file cannot be read: see [`DatasetArgument::open`].
+fn open(dataset: &DatasetArgument, progress: &Progress) -> Result<Source> {
+    if let DatasetArgument::File(path) = dataset {
+        progress.show(&format!("reading {}", path.display()));
     }
+    dataset.open()
 }
 
 #[derive(Serialize)]
-struct State {
-    boundary: f64,
-}
-
-#[derive(Serialize)]
-struct Step {
-    /// Counted from 1; in JSON the place in the list tells it.
-    #[serde(skip)]
-    sample: usize,
-    bars: u32,
-    label: bool,
-    prediction: bool,
-    error: f64,
-    after: State,
+struct Document<Settings, Steps> {
+    experiment: &'static str,
+    dataset: String,
+    #[serde(flatten)]
+    settings: Settings,
+    steps: Steps,
 }
 
 /// The steps to write, made one by one: a list of all as JSON values would fill the memory.
-struct Steps<'a> {
-    run: &'a BarcodesRun<'a>,
+struct Steps<'a, E: Experiment> {
+    samples: &'a [<E::Learner as Learner>::Sample],
+    trace: Trace<<E::Learner as Learner>::State, <E::Learner as Learner>::Outcome>,
     every: NonZeroUsize,
     progress: &'a Progress,
 }
 
-impl Steps<'_> {
-    fn iter(&self) -> impl Iterator<Item = Step> {
-        let Self { run: BarcodesRun { dataset, trace, .. }, every, progress } = self;
+impl<E: Experiment> Steps<'_, E> {
+    /// The samples to write with their numbers, counted from 1.
+    fn iter(&self) -> impl Iterator<Item = (usize, Lesson<'_, E::Learner>)> {
+        let Self { samples, trace, every, progress } = self;
         let last = trace.len();
-        dataset.samples.iter().zip(trace.outcomes()).enumerate().filter_map(
-            move |(index, (barcode, verdict))| {
+        samples.iter().zip(trace.outcomes()).enumerate().filter_map(
+            move |(index, (sample, outcome))| {
                 progress.sample(index, last);
-                let sample = index + 1;
-                (sample.is_multiple_of(every.get()) || sample == last).then(|| Step {
-                    sample,
-                    bars: barcode.bars,
-                    label: barcode.label,
-                    prediction: verdict.prediction,
-                    error: verdict.error,
-                    after: State { boundary: trace.after(index).boundary },
-                })
+                let number = index + 1;
+                let lesson = || {
+                    let (before, after) = (trace.before(index), trace.after(index));
+                    Lesson { sample, before, outcome, after }
+                };
+                (number.is_multiple_of(every.get()) || number == last).then(|| (number, lesson()))
             },
         )
     }
 }
 
-impl Serialize for Steps<'_> {
+impl<E: Experiment> Serialize for Steps<'_, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self.iter().map(|(_, lesson)| Step::<E>(lesson)))
     }
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    experiment: &'static str,
-    dataset: String,
-    learning_rate: f64,
-    initial: State,
-    steps: &'a Steps<'a>,
-}
+/// A lesson as a step of the document, which borrows from it.
+struct Step<'a, E: Experiment>(Lesson<'a, E::Learner>);
 
-fn write_json(steps: &Steps<'_>, mut out: &mut dyn Write) -> io::Result<()> {
-    let learner = &steps.run.learner;
-    let document = Document {
-        experiment: "barcodes",
-        dataset: steps.run.dataset.origin.to_string(),
-        learning_rate: learner.learning_rate.value(),
-        initial: State { boundary: learner.initial_boundary },
-        steps,
-    };
-    serde_json::to_writer(&mut out, &document)?;
-    writeln!(out)
-}
-
-fn write_csv(steps: &Steps<'_>, mut out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "sample,bars,label,prediction,error,boundary")?;
-    for Step { sample, bars, label, prediction, error, after } in steps.iter() {
-        write!(out, "{sample},{bars},{label},{prediction},")?;
-        // As in JSON: the shortest digits that read back to the same number.
-        serde_json::to_writer(&mut out, &error)?;
-        write!(out, ",")?;
-        serde_json::to_writer(&mut out, &after.boundary)?;
-        writeln!(out)?;
+impl<E: Experiment> Serialize for Step<'_, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        E::step(&self.0).serialize(serializer)
     }
-    Ok(())
 }
 
 #[cfg(test)]

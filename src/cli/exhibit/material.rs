@@ -1,0 +1,281 @@
+//! The options that say what the machines learn from, and how.
+
+use anyhow::{Result, bail};
+use clap::Args;
+use learning::dataset::csv::Table;
+use learning::dataset::rectangles::Columns;
+use learning::{DatasetError, LearningRate, Threshold};
+
+use crate::cli::UsageError;
+use crate::cli::rectangles::RectanglesArguments;
+use crate::cli::source::{Barcodes, DatasetArgument, Source};
+use crate::cli::values;
+use crate::experiment::rectangles::PerceptronChoice;
+use crate::experiment::{Material, Subject};
+use crate::files::Files;
+
+/// The column by which a table of barcodes is known.
+const COLUMN_OF_BARCODES: &str = "code";
+
+/// What the machines learn from, and how
+#[derive(Debug, Args)]
+pub struct MaterialArguments {
+    /// Learn at this rate, a number above 0, in the chapter shown first and those on the same data
+    ///
+    /// The machine of other chapters keeps its own rate: 0.3 for barcodes, 1 for rectangles. The
+    /// walk-through has no other rate than 1.
+    #[arg(
+        long,
+        value_name = "R",
+        value_parser = values::learning_rate,
+        allow_hyphen_values = true
+    )]
+    pub learning_rate: Option<LearningRate>,
+
+    /// Learn from these data: notebook, generated:SEED, or a CSV file; may be given more than once
+    ///
+    /// notebook, which is the default, and generated:SEED are data for all chapters. A file takes
+    /// their place where it fits: if it has the column code, in the chapters about barcodes; else,
+    /// and always with --columns, in those about rectangles.
+    #[arg(long = "dataset", value_name = "DATASET")]
+    pub datasets: Vec<DatasetArgument>,
+
+    /// How rectangles are read, and what learns from them.
+    #[command(flatten)]
+    pub rectangles: RectanglesArguments,
+}
+
+impl MaterialArguments {
+    /// What these options describe, `subject` being that of the chapter that is shown first.
+    ///
+    /// # Errors
+    /// A file cannot be read or is not as it should be, or the options do not fit together.
+    pub fn material(&self, subject: Subject, files: &Files) -> Result<Material> {
+        let (threshold, perceptron) = self.machines(subject)?;
+        let sources = self.sources()?;
+        let barcodes = sources.barcodes().load(&Barcodes, files)?;
+        if barcodes.samples.is_empty() {
+            bail!("{} has no samples of both classes; try another seed", barcodes.origin);
+        }
+        let kind = self.rectangles.kind(sources.rectangles())?;
+        let rectangles = sources.rectangles().load(&kind, files)?;
+        Ok(Material { barcodes, threshold, rectangles, perceptron })
+    }
+
+    fn machines(&self, subject: Subject) -> Result<(Threshold, PerceptronChoice), UsageError> {
+        let (mut threshold, mut perceptron) = (Threshold::default(), self.rectangles.choice());
+        if let Some(rate) = self.learning_rate {
+            match subject {
+                Subject::Barcodes => threshold.learning_rate = rate,
+                Subject::Rectangles => perceptron.learning_rate = rate,
+                Subject::Walkthrough => {
+                    return Err(UsageError(
+                        "--learning-rate: expected another chapter to begin with, for the machine \
+                         of the walk-through has but one rate, 1"
+                            .to_owned(),
+                    ));
+                }
+            }
+        }
+        Ok((threshold, perceptron))
+    }
+
+    fn sources(&self) -> Result<Sources> {
+        let mut sources = Sources::default();
+        for dataset in &self.datasets {
+            let source = dataset.open()?;
+            let (place, what) = match &source {
+                Source::Notebook | Source::Generated(_) => (&mut sources.of_all, "all chapters"),
+                Source::Table { name, bytes }
+                    if self.rectangles.columns.is_none() && is_of_barcodes(name, bytes)? =>
+                {
+                    (&mut sources.of_barcodes, "the chapters about barcodes")
+                }
+                Source::Table { .. } => {
+                    (&mut sources.of_rectangles, "the chapters about rectangles")
+                }
+            };
+            if let Some(other) = place {
+                bail!(UsageError(format!(
+                    "--dataset: expected one for {what}, found {} and {}",
+                    other.origin(),
+                    source.origin()
+                )));
+            }
+            *place = Some(source);
+        }
+        Ok(sources)
+    }
+}
+
+/// Whether a table's columns are those of barcodes; if not, they are those of rectangles.
+///
+/// # Errors
+/// They are neither.
+fn is_of_barcodes(name: &str, bytes: &[u8]) -> Result<bool, DatasetError> {
+    let table = Table::open(name, bytes)?;
+    let of_rectangles = Columns::default();
+    let is_of_barcodes = table.optional_column(COLUMN_OF_BARCODES)?.is_some();
+    if is_of_barcodes || table.optional_column(&of_rectangles.features[0])?.is_some() {
+        return Ok(is_of_barcodes);
+    }
+    Err(DatasetError {
+        file: name.to_owned(),
+        line: Some(1),
+        column: None,
+        problem: "expected the header code,label or width,height,label; --columns gives other \
+                  names for the latter"
+            .to_owned(),
+    })
+}
+
+/// Which chapters' data come from where.
+#[derive(Default)]
+struct Sources {
+    of_all: Option<Source>,
+    of_barcodes: Option<Source>,
+    of_rectangles: Option<Source>,
+}
+
+impl Sources {
+    fn barcodes(&self) -> &Source {
+        self.of_barcodes.as_ref().or(self.of_all.as_ref()).unwrap_or(&Source::Notebook)
+    }
+
+    fn rectangles(&self) -> &Source {
+        self.of_rectangles.as_ref().or(self.of_all.as_ref()).unwrap_or(&Source::Notebook)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+    use super::*;
+    use clap::Parser;
+    use learning::Origin;
+    use std::fs;
+    use tempfile::TempDir;
+
+    #[derive(Parser)]
+    struct Command {
+        #[command(flatten)]
+        arguments: MaterialArguments,
+    }
+
+    fn material(subject: Subject, options: &[&str]) -> Result<Material> {
+        let command = Command::try_parse_from(["run"].iter().chain(options)).unwrap();
+        command.arguments.material(subject, &Files::default())
+    }
+
+    fn usage_error(subject: Subject, options: &[&str]) -> String {
+        let error = material(subject, options).err().unwrap();
+        assert!(error.is::<UsageError>(), "{error}");
+        error.to_string()
+    }
+
+    /// A folder with a table of barcodes and one of rectangles, and their names.
+    fn tables() -> (TempDir, [String; 2]) {
+        let folder = tempfile::tempdir().unwrap();
+        let names = [
+            ("codes.csv", "code,label\n1,a\n101,b\n"),
+            ("sides.csv", "width,height,label\n1,2,a\n2,1,b\n"),
+        ]
+        .map(|(file, table)| {
+            let path = folder.path().join(file);
+            fs::write(&path, table).unwrap();
+            path.to_str().unwrap().to_owned()
+        });
+        (folder, names)
+    }
+
+    #[test]
+    fn the_defaults_are_the_notebooks() {
+        let material = material(Subject::Barcodes, &[]).unwrap();
+        assert_eq!(material.barcodes.origin, Origin::Notebook);
+        assert_eq!(material.rectangles.origin, Origin::Notebook);
+        assert_eq!(material.threshold, Threshold::default());
+        assert_eq!(material.perceptron, PerceptronChoice::default());
+    }
+
+    #[test]
+    fn a_file_is_for_the_chapters_that_it_fits() {
+        let (_folder, [codes, sides]) = tables();
+        let origins = |options: &[&str]| {
+            let material = material(Subject::Barcodes, options).unwrap();
+            [material.barcodes.origin, material.rectangles.origin]
+        };
+        let (of_codes, of_sides) = (Origin::File(codes.clone()), Origin::File(sides.clone()));
+        let seeded = Origin::Generated(7);
+        assert_eq!(origins(&["--dataset", "generated:7"]), [seeded.clone(), seeded.clone()]);
+        assert_eq!(origins(&["--dataset", &codes]), [of_codes.clone(), Origin::Notebook]);
+        assert_eq!(
+            origins(&["--dataset", &sides, "--dataset", "generated:7"]),
+            [seeded, of_sides.clone()]
+        );
+        assert_eq!(origins(&["--dataset", &sides, "--dataset", &codes]), [of_codes, of_sides]);
+    }
+
+    #[test]
+    fn a_file_is_for_rectangles_if_columns_say_so_and_must_fit_something() {
+        let (folder, [codes, _]) = tables();
+        let by_columns = ["--dataset", &codes, "--columns", "code,code2,label"];
+        let error = material(Subject::Barcodes, &by_columns).err().unwrap().to_string();
+        assert!(error.contains("column \"code2\": missing"), "{error}");
+        let neither = folder.path().join("neither.csv");
+        fs::write(&neither, "length,species\n1,a\n").unwrap();
+        let options = ["--dataset", neither.to_str().unwrap()];
+        let error = material(Subject::Barcodes, &options).err().unwrap().to_string();
+        assert!(
+            error.contains("neither.csv, line 1: expected the header code,label or"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn two_data_sets_for_the_same_chapters_are_refused() {
+        let (_folder, [codes, sides]) = tables();
+        for (options, expected) in [
+            (vec!["--dataset", "notebook", "--dataset", "generated:7"], "all chapters"),
+            (vec!["--dataset", &codes, "--dataset", &codes], "the chapters about barcodes"),
+            (vec!["--dataset", &sides, "--dataset", &sides], "the chapters about rectangles"),
+            (
+                vec!["--dataset", &codes, "--dataset", &sides, "--columns", "width,height,label"],
+                "the chapters about rectangles",
+            ),
+        ] {
+            let problem = usage_error(Subject::Barcodes, &options);
+            let (first, second) = (options[1], options[3]);
+            let expected =
+                format!("--dataset: expected one for {expected}, found {first} and {second}");
+            assert_eq!(problem, expected);
+        }
+    }
+
+    #[test]
+    fn columns_are_those_of_a_file() {
+        let problem = usage_error(Subject::Rectangles, &["--columns", "a,b,c"]);
+        assert_eq!(problem, "--columns: expected a CSV file after --dataset, found notebook");
+    }
+
+    #[test]
+    fn the_learning_rate_is_that_of_the_chapter_shown_first() {
+        let rates = |subject: Subject| {
+            let material = material(subject, &["--learning-rate", "0.5"]).unwrap();
+            [material.threshold.learning_rate, material.perceptron.learning_rate]
+                .map(LearningRate::value)
+        };
+        assert_eq!(rates(Subject::Barcodes), [0.5, 1.0]);
+        assert_eq!(rates(Subject::Rectangles), [0.3, 0.5]);
+        let problem = usage_error(Subject::Walkthrough, &["--learning-rate", "0.5"]);
+        assert!(problem.contains("has but one rate, 1"), "{problem}");
+    }
+
+    #[test]
+    fn the_perceptron_is_as_asked_for() {
+        let options = ["--use-datapoints", "false", "--initial-weights=-1,2"];
+        let perceptron = material(Subject::Barcodes, &options).unwrap().perceptron;
+        assert!(!perceptron.use_datapoints);
+        assert_eq!(perceptron.initial_weights, Some([-1.0, 2.0]));
+    }
+}

@@ -1,0 +1,115 @@
+//! Values of options that more than one command reads.
+
+use std::num::NonZeroUsize;
+
+use learning::LearningRate;
+use learning::dataset::rectangles::Columns;
+
+/// Reads a learning rate.
+///
+/// # Errors
+/// It is no number, or is not above 0 and finite.
+pub fn learning_rate(text: &str) -> Result<LearningRate, String> {
+    let number = text.parse().map_err(|_| {
+        format!("expected a learning rate above 0 and finite, such as 0.3, found {text:?}")
+    })?;
+    LearningRate::new(number).map_err(|error| error.to_string())
+}
+
+/// Reads a finite number.
+///
+/// # Errors
+/// It is no number, or is infinite.
+pub fn finite(text: &str) -> Result<f64, String> {
+    parse_finite(text)
+        .ok_or_else(|| format!("expected a finite number, such as 30 or -5, found {text:?}"))
+}
+
+/// Reads two weights, `W1,W2`.
+///
+/// # Errors
+/// They are not two, or one is not a finite number.
+pub fn weights(text: &str) -> Result<[f64; 2], String> {
+    text.split_once(',')
+        .and_then(|(first, second)| {
+            Some([parse_finite(first.trim())?, parse_finite(second.trim())?])
+        })
+        .ok_or_else(|| format!("expected two finite numbers, such as -0.5,0.7, found {text:?}"))
+}
+
+fn parse_finite(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Reads the names of three columns, `WIDTH,HEIGHT,LABEL`.
+///
+/// # Errors
+/// They are not three, one is empty, or two are the same.
+pub fn columns(text: &str) -> Result<Columns, String> {
+    let names: Vec<&str> = text.split(',').map(str::trim).collect();
+    match names[..] {
+        [width, height, label]
+            if !names.contains(&"") && width != height && ![width, height].contains(&label) =>
+        {
+            Ok(Columns { features: [width, height].map(str::to_owned), label: label.to_owned() })
+        }
+        _ => Err(format!(
+            "expected the names of three different columns, such as \
+             petal_length,petal_width,species, found {text:?}"
+        )),
+    }
+}
+
+/// Reads how many samples make one that is written.
+///
+/// # Errors
+/// It is no whole number, or is 0.
+pub fn every(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| format!("expected a whole number of 1 or more, found {text:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_out_of_range_are_refused_with_what_is_allowed() {
+        for text in ["0", "-1", "-0.5", "NaN", "inf", "-inf", "x", ""] {
+            let problem = learning_rate(text).unwrap_err();
+            assert!(problem.contains("expected a learning rate above 0 and finite"), "{problem}");
+        }
+        for text in ["NaN", "inf", "-inf", "1e999", "x", ""] {
+            assert!(finite(text).unwrap_err().starts_with("expected a finite number"), "{text}");
+        }
+        for text in ["0", "-1", "1.5", "x"] {
+            let problem = every(text).unwrap_err();
+            assert!(problem.starts_with("expected a whole number of 1 or more"), "{problem}");
+        }
+        for (text, number) in [("-5", -5.0), ("-.5", -0.5), ("-1e3", -1000.0)] {
+            assert_eq!(finite(text), Ok(number));
+        }
+    }
+
+    #[test]
+    fn weights_are_two_finite_numbers() {
+        assert_eq!(weights("-0.5,.7"), Ok([-0.5, 0.7]));
+        assert_eq!(weights("1, -2e3"), Ok([1.0, -2000.0]));
+        for text in ["", "1", "1,", "1,2,3", "NaN,1", "1,inf", "1,1e999", "1;2"] {
+            let problem = weights(text).unwrap_err();
+            assert!(problem.starts_with("expected two finite numbers"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn columns_are_three_different_names() {
+        let expected = Columns {
+            features: ["petal length".to_owned(), "petal width".to_owned()],
+            label: "species".to_owned(),
+        };
+        assert_eq!(columns("petal length, petal width,species"), Ok(expected));
+        for text in ["", "a", "a,b", "a,b,c,d", "a,,c", "a, ,c", "a,a,c", "a,b,a", "a,b,b"] {
+            let problem = columns(text).unwrap_err();
+            assert!(problem.starts_with("expected the names of three different columns"), "{text}");
+        }
+    }
+}
