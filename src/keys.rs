@@ -153,7 +153,15 @@ mod tests {
         let mut typed = TypedDigit::default();
         assert_eq!(chapter_of_digit(2, &mut typed, 0.0), Some(Command::GoToChapter(1)));
         assert_eq!(chapter_of_digit(3, &mut typed, 0.5), Some(Command::GoToChapter(2)));
-        assert_eq!(chapter_of_digit(9, &mut typed, 5.0), None);
-        assert_eq!(chapter_of_digit(0, &mut typed, 5.1), None);
+        assert_eq!(chapter_of_digit(0, &mut typed, 5.0), None);
+        let last = CHAPTERS.len();
+        assert_eq!(chapter_of_digit(last / 10, &mut typed, 9.0), Some(Command::GoToChapter(0)));
+        assert_eq!(
+            chapter_of_digit(last % 10, &mut typed, 9.5),
+            Some(Command::GoToChapter(last - 1))
+        );
+        // A number beyond the last chapter is taken for its last digit.
+        assert_eq!(chapter_of_digit(9, &mut typed, 20.0), Some(Command::GoToChapter(8)));
+        assert_eq!(chapter_of_digit(9, &mut typed, 20.5), Some(Command::GoToChapter(8)));
     }
 }

@@ -155,7 +155,8 @@ impl Layout {
         } else {
             let share = match arrangement.left {
                 Left::Network => 0.58,
-                _ => 0.34,
+                Left::Weights => 0.44,
+                Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => 0.34,
             };
             let at = |part: f32| middle.min.x + part * middle.width();
             (
@@ -308,7 +309,7 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
 /// The inner frame of the plot and, for a plane, the column beside it.
 fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
     // A histogram's boundary is labelled above its frame; a plane's is not.
-    let above = if right == Right::Wide { 88.0 } else { 52.0 };
+    let above = if right == Right::Wide { 88.0 } else { 40.0 };
     // Built from two corners: a window too small for anything gives small parts, not a panic.
     let whole = Rect::from_corners(
         mind.min + Vec2::new(84.0, above) * em,
@@ -320,11 +321,16 @@ fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
         Right::PlaneAndSide => 0.58 * whole.width(),
     };
     let side = whole.height().min(widest);
-    let plot = Rect::from_corners(whole.min, whole.min + Vec2::splat(side));
-    let beside = Rect::from_corners(
-        Vec2::new(plot.max.x + 48.0 * unit, plot.min.y),
-        Vec2::new(whole.max.x, mind.max.y),
-    );
+    // Alone, it stands in the middle, the numbers at its left counted in.
+    let indent = if right == Right::Plane { 0.5 * (whole.width() - side) } else { 0.0 };
+    let corner = whole.min + Vec2::new(indent, 0.0);
+    let plot = Rect::from_corners(corner, corner + Vec2::splat(side));
+    let left = match right {
+        Right::PlaneAndSide => (plot.max.x + 48.0 * unit).min(whole.max.x),
+        Right::Wide | Right::Plane => whole.max.x,
+    };
+    let beside =
+        Rect::from_corners(Vec2::new(left, plot.min.y), Vec2::new(whole.max.x, mind.max.y));
     (plot, beside)
 }
 

@@ -54,6 +54,7 @@ impl Stand {
         let exhibit = Exhibit {
             experiments: &experiments,
             guesses: &guesses,
+            hand: Hand::default(),
             chapter,
             machine_is_known: true,
         };
@@ -208,8 +209,10 @@ fn each_control_asks_for_what_it_says() {
     ] {
         assert_eq!(click(&stand, name), [command], "{name}");
     }
+    assert_eq!(click(&stand, "next chapter"), [Command::GoToChapter(4)]);
     // The last chapter has no next one.
-    assert_eq!(click(&stand, "next chapter"), []);
+    let last = Stand::new(CHAPTERS.len() - 1, 5, SIZES[0], 1.0);
+    assert_eq!(click(&last, "next chapter"), []);
 
     let stand = Stand::new(0, 0, SIZES[0], 1.0);
     assert_eq!(click(&stand, "orange"), [Command::Guess(false)]);

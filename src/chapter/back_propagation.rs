@@ -125,6 +125,7 @@ impl Step {
         Words::new(key)
             .number("x1", x1)
             .number("x2", x2)
+            .number("w1-first", w1)
             .term("w1", w1)
             .term("w2", w2)
             .number("score", self.score)

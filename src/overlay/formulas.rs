@@ -17,7 +17,9 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas) {
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
     let points = view.em(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
     let gap = 2.1 * points;
-    let mut at = pos2(area.left(), area.top() + 0.16 * area.height());
+    // The middle of all that there will be stays where it is while lines come in.
+    let whole = gap * formulas.lines.len() as f32 + 3.0 * points;
+    let mut at = pos2(area.left(), area.center().y - 0.5 * whole);
     for line in &formulas.lines {
         write(ui, view, line, at, points);
         at.y += gap;

@@ -157,7 +157,7 @@ fn legend(ui: &Ui, view: &View<'_>, plot: Rect) {
     for label in [true, false] {
         let ink = colour(view.look.class(label));
         let font = theme::strong(view.em(size::SMALL));
-        let y = plot.top() - view.em(20.0);
+        let y = plot.top() - view.em(22.0);
         let word = view.data_words.class(label);
         let written = write(ui, pos2(right, y), Align2::RIGHT_CENTER, word, font, ink);
         let centre = pos2(written.left() - view.em(10.0) - 0.5 * side, y);

@@ -5,7 +5,7 @@ use bevy_egui::egui::{Rect, Sense, Ui, UiBuilder, Vec2, pos2};
 use egui_plot::{GridMark, Plot, PlotBounds, PlotTransform, PlotUi};
 
 use super::theme::{self, size};
-use super::view::{View, colour, rect};
+use super::view::{View, colour};
 
 /// A plot that lies exactly in a rectangle, shows exactly these bounds (`[least, greatest]` across
 /// and up) and stays there. The grid, if there is one, has lines at whole multiples of its spacings.
@@ -76,13 +76,12 @@ pub fn fine_tick_spacing(top: f64) -> f64 {
     steps.into_iter().find(|step| top / step <= 6.0).unwrap_or(10.0 * power)
 }
 
-/// The title of the axis that goes up, turned, at the left edge of the mind.
+/// The title of the axis that goes up, turned, left of its numbers.
 pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String) {
     let muted = colour(view.look.theme.muted);
     let font = theme::regular(view.em(size::SMALL));
     let galley = ui.painter().layout_no_wrap(title, font, muted);
-    let left = rect(view.layout.mind).left();
-    let at = pos2(left, plot.center().y + 0.5 * galley.size().x);
+    let at = pos2(plot.left() - view.em(84.0), plot.center().y + 0.5 * galley.size().x);
     let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
     ui.painter().add(upright);
 }

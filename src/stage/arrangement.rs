@@ -6,9 +6,9 @@ use learning::Rectangle;
 use crate::experiment::rectangles::Extent;
 
 /// The greatest side of any rectangle of the data, as a part of the area's shorter side.
-const LARGEST: f32 = 0.40;
+const LARGEST: f32 = 0.50;
 /// How much of the area the rectangles of the fullest sample may cover.
-const FULLEST: f32 = 0.30;
+const FULLEST: f32 = 0.34;
 /// Between two rectangles, as a part of the area's shorter side.
 const GAP: f32 = 0.025;
 /// Above this many they are set in rows: to push each from all others takes too long.
@@ -97,18 +97,24 @@ fn moved(place: Rect, by: Vec2) -> Rect {
     Rect { min: place.min + by, max: place.max + by }
 }
 
-/// Rows from the top, in the set's order, all shrunk by the same factor if there is no room.
-fn in_rows(sizes: impl Iterator<Item = Vec2> + Clone, gap: f32, area: Rect) -> Vec<Rect> {
+/// Rows from the top, the highest rectangles first so that rows are well filled; all shrunk by the
+/// same factor if there is no room.
+fn in_rows(sizes: impl Iterator<Item = Vec2>, gap: f32, area: Rect) -> Vec<Rect> {
+    let sizes: Vec<Vec2> = sizes.collect();
+    let mut order: Vec<usize> = (0..sizes.len()).collect();
+    order.sort_by(|&one, &other| sizes[other].y.total_cmp(&sizes[one].y));
     let mut shrink = 1.0;
     loop {
         let gap = shrink * gap;
-        let (mut places, mut at, mut row) = (Vec::new(), area.min, 0.0_f32);
-        for size in sizes.clone().map(|size| shrink * size) {
+        let mut places = vec![Rect::default(); sizes.len()];
+        let (mut at, mut row) = (area.min, 0.0_f32);
+        for &index in &order {
+            let size = shrink * sizes[index];
             if at.x > area.min.x && at.x + size.x > area.max.x {
                 at = Vec2::new(area.min.x, at.y + row + gap);
                 row = 0.0;
             }
-            places.push(Rect::from_corners(at, at + size));
+            places[index] = Rect::from_corners(at, at + size);
             at.x += size.x + gap;
             row = row.max(size.y);
         }

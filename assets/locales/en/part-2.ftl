@@ -131,7 +131,7 @@ formula-case-true = 1   if z > 0
 formula-case-false = 0   otherwise
 
 chapter-back-propagation = Back-propagation, by hand
-walkthrough-empty = The network waits for a point. Its <boundary>line</boundary> is where { $w1 } · { $first } + { $w2 } · { $second } = 0.
+walkthrough-empty = The network waits for a point. Its <boundary>line</boundary> is where { $w1-first } · { $first } + { $w2 } · { $second } = 0.
 walkthrough-inputs = The inputs enter: { $first } x₁ = <b>{ $x1 }</b>, { $second } x₂ = <b>{ $x2 }</b>.
 walkthrough-sum = The weighted sum: { $x1 } · { $w1 } + { $x2 } · { $w2 } = <b>{ $score }</b>.
 walkthrough-predict-true = <b>{ $score } > 0</b>? Yes, so the prediction is <b>1</b>: <prediction>{ $prediction }</prediction>.

@@ -26,7 +26,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let past = all.and_then(|all| all.get(..plane.past)).unwrap_or_default();
     if plane.own_shapes {
         for (rectangle, label) in past {
-            own_shape(&painter, view, frame, rectangle.features(), Ink::Class(*label), PAST);
+            own_shape(&painter, view, frame, rectangle.features(), Ink::Class(*label), true);
         }
     } else if !past.is_empty() {
         painter.add(Shape::Mesh(mesh_of(ui, view, past, frame)));
@@ -47,7 +47,7 @@ fn show_current(
     let side = point_side(view.layout.unit);
     let ring = Stroke::new(view.unit(2.5).max(1.5), colour(view.look.theme.text));
     if plane.own_shapes {
-        own_shape(painter, view, frame, current.at, current.ink, 1.0);
+        own_shape(painter, view, frame, current.at, current.ink, false);
         painter.circle_stroke(centre, view.unit(46.0), ring);
         return;
     }
@@ -73,6 +73,10 @@ fn ink_colour(view: &View<'_>, ink: Ink) -> Color32 {
     })
 }
 
+fn past_colour(view: &View<'_>, label: bool) -> Color32 {
+    colour(view.look.tint(view.look.class(label), PAST))
+}
+
 /// A point as a small rectangle of its own shape.
 fn own_shape(
     painter: &Painter,
@@ -80,21 +84,21 @@ fn own_shape(
     frame: &PlaneFrame,
     at: [f64; 2],
     ink: Ink,
-    strength: f32,
+    past: bool,
 ) {
     let centre = point(frame.point(at));
     let side = |axis: usize, length: f32| (OWN_SCALE * at[axis] / frame.axes[axis]) as f32 * length;
     let size = Vec2::new(side(0, frame.plot.width()), side(1, frame.plot.height()));
     let place = Rect::from_center_size(centre, size.max(Vec2::splat(6.0)));
     match ink {
-        Ink::Class(label) if strength >= 1.0 => fill_class(painter, view, place, label, 2.0),
+        Ink::Class(label) if !past => fill_class(painter, view, place, label, 2.0),
         Ink::Class(true) => {
-            let ink = ink_colour(view, ink).gamma_multiply(strength);
-            let edge = Stroke::new(view.unit(3.0).max(1.5), ink);
+            let edge = Stroke::new(view.unit(3.0).max(1.5), past_colour(view, true));
             painter.rect_stroke(place, 2.0, edge, StrokeKind::Inside);
         }
         _ => {
-            painter.rect_filled(place, 2.0, ink_colour(view, ink).gamma_multiply(strength));
+            let ink = if past { past_colour(view, false) } else { ink_colour(view, ink) };
+            painter.rect_filled(place, 2.0, ink);
         }
     }
 }
@@ -123,7 +127,7 @@ fn mesh_of(ui: &Ui, view: &View<'_>, past: &[(Rectangle, bool)], frame: &PlaneFr
         data: past.as_ptr() as usize,
         count: past.len(),
         frame: *frame,
-        colours: [false, true].map(|label| colour(view.look.class(label))),
+        colours: [false, true].map(|label| past_colour(view, label)),
         pixels_per_point: ui.pixels_per_point(),
     };
     let id = Id::new("past points");
@@ -145,7 +149,7 @@ fn tessellated(view: &View<'_>, past: &[(Rectangle, bool)], key: &Key) -> Mesh {
     let mut tessellator = Tessellator::new(key.pixels_per_point, options, [1, 1], Vec::new());
     let mut mesh = Mesh::default();
     let side = view.unit(9.0).max(4.0);
-    let [of_false, of_true] = key.colours.map(|ink| ink.gamma_multiply(PAST));
+    let [of_false, of_true] = key.colours;
     let edge = Stroke::new(view.unit(2.0).max(1.0), of_true);
     for (rectangle, label) in past {
         let centre: Pos2 = point(key.frame.point(rectangle.features()));

@@ -1,0 +1,71 @@
+//! Every chapter: its words, its phases, what stands where.
+
+use bevy::prelude::*;
+use learning::Playhead;
+use learning_machine::chapter::{CHAPTERS, CurrentChapter};
+use learning_machine::experiment::Experiments;
+use learning_machine::layout::{Left, Right};
+use learning_machine::scene::{Mind, Role};
+use learning_machine::words::{DataWords, Locale};
+
+use crate::driver::*;
+
+#[test]
+fn every_chapter_has_its_words_and_shows_every_phase() {
+    for (index, chapter) in CHAPTERS.iter().enumerate() {
+        let mut app = exhibit(index);
+        assert_eq!(app.world().resource::<CurrentChapter>().index(), index);
+        let timeline = step(&app).timeline();
+        let experiments = app.world().resource::<Experiments>();
+        assert_eq!(timeline, chapter.timeline(experiments));
+        assert_eq!(timeline.phases(), chapter.phases().len());
+        let keys = [format!("chapter-{}", chapter.id()), chapter.part().to_owned()];
+        let phases = chapter.phases().iter().map(|&phase| phase.to_owned());
+        for key in keys.into_iter().chain(phases) {
+            assert!(app.world().resource::<Locale>().has(&key), "{key}");
+        }
+        // The first samples, where the most happens, and the last; at rest and on the way.
+        let last = timeline.last();
+        for at in (0..8 * timeline.phases())
+            .filter(|&at| at <= last)
+            .chain(last.saturating_sub(2 * timeline.phases())..=last)
+        {
+            for fraction in [0.0, 0.3, 0.6, 0.95] {
+                seek(&mut app, Playhead { step: at, fraction });
+                let scene = scene(&app);
+                let locale = app.world().resource::<Locale>();
+                let data_words = app.world().resource::<DataWords>();
+                for words in words_of(&scene) {
+                    assert!(locale.has(words.key), "{}", words.key);
+                    let text: String =
+                        locale.spans(words, data_words).into_iter().map(|span| span.text).collect();
+                    // A comparison is set apart by spaces; a mark that is not understood is not.
+                    let unfilled = text.replace(" > ", "").contains(['{', '}', '<', '>', '$']);
+                    assert!(!unfilled, "{}, step {at}: {text}", chapter.id());
+                }
+                let roles = scene.specimens.iter().map(|specimen| specimen.role);
+                let mut roles = roles.chain(scene.rectangles.iter().map(|set| set.role));
+                let stands = match chapter.left() {
+                    Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => {
+                        roles.any(|role| role == Role::Current)
+                    }
+                    Left::Network => scene.network.is_some(),
+                    Left::Weights => matches!(scene.mind, Mind::Combination(_)),
+                };
+                assert!(stands, "{}, step {at}", chapter.id());
+                assert_eq!(
+                    scene.mind.plane().is_some(),
+                    matches!(chapter.right(), Right::Plane | Right::PlaneAndSide)
+                );
+                for set in &scene.rectangles {
+                    assert!((0.0..=1.0).contains(&set.progress));
+                    assert!((0.0..=1.0).contains(&set.opacity));
+                }
+                for specimen in &scene.specimens {
+                    assert!((0.0..=1.0).contains(&specimen.progress));
+                    assert!((0.0..=1.0).contains(&specimen.opacity));
+                }
+            }
+        }
+    }
+}

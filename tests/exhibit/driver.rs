@@ -1,0 +1,135 @@
+//! Driving an exhibit without a window.
+
+use std::time::Duration;
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
+use bevy::prelude::*;
+use bevy::time::TimeUpdateStrategy;
+use learning::Playhead;
+use learning_machine::Setup;
+use learning_machine::command::Command;
+use learning_machine::files::Files;
+use learning_machine::headless::{self, Rendering};
+use learning_machine::playback::{PlaybackCommand, TrainingStep};
+use learning_machine::scene::{Mind, Scene};
+use learning_machine::stage::barcode::{BarcodeLook, StageBarcode};
+use learning_machine::stage::shape::{ShapeLooks, StageShape};
+use learning_machine::words::Words;
+
+pub fn exhibit(chapter: usize) -> App {
+    exhibit_of_size(chapter, UVec2::new(1920, 1080))
+}
+
+pub fn exhibit_of_size(chapter: usize, size: UVec2) -> App {
+    let setup = Setup { chapter, ..Setup::new(Files::default()).unwrap() };
+    let mut app = headless::app(setup, size, Rendering::Off).unwrap();
+    app.update();
+    app
+}
+
+pub fn ask(app: &mut App, command: Command) {
+    app.world_mut().write_message(command);
+    app.update();
+}
+
+pub fn seek(app: &mut App, playhead: Playhead) {
+    ask(app, Command::Playback(PlaybackCommand::Seek(playhead)));
+}
+
+pub fn wait(app: &mut App, seconds: f64) {
+    let frame = Duration::from_secs_f64(1.0 / 60.0);
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
+    for _ in 0..(seconds * 60.0).ceil() as usize {
+        app.update();
+    }
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+}
+
+pub fn press(app: &mut App, logical_key: Key) {
+    let window = Entity::PLACEHOLDER;
+    for state in [ButtonState::Pressed, ButtonState::Released] {
+        app.world_mut().write_message(KeyboardInput {
+            key_code: KeyCode::Unidentified(bevy::input::keyboard::NativeKeyCode::Unidentified),
+            logical_key: logical_key.clone(),
+            state,
+            text: None,
+            repeat: false,
+            window,
+        });
+    }
+    app.update();
+    app.update();
+}
+
+pub fn type_letter(app: &mut App, letter: &str) {
+    press(app, Key::Character(letter.into()));
+}
+
+/// Everything about the stage that can be seen, as bits.
+pub fn stage(app: &mut App) -> Vec<String> {
+    let mut barcodes =
+        app.world_mut().query::<(&StageBarcode, &BarcodeLook, &Transform, &Visibility)>();
+    let mut seen: Vec<_> = barcodes
+        .iter(app.world())
+        .map(|(barcode, look, transform, visibility)| {
+            let pose: Vec<u32> = transform.to_matrix().to_cols_array().map(f32::to_bits).to_vec();
+            format!("{barcode:?} {look:?} {pose:?} {visibility:?}")
+        })
+        .collect();
+    let looks = app.world().resource::<ShapeLooks>().clone();
+    let mut shapes = app.world_mut().query::<(&StageShape, &Transform, &Visibility)>();
+    seen.extend(shapes.iter(app.world()).filter_map(|(shape, transform, visibility)| {
+        // A shape that shows nothing is as good as none: how many are in store is no one's concern.
+        let Some((part, look)) = shape.0 else {
+            assert_eq!((transform, visibility), (&Transform::default(), &Visibility::Hidden));
+            return None;
+        };
+        let pose: Vec<u32> = transform.to_matrix().to_cols_array().map(f32::to_bits).to_vec();
+        Some(format!("{part:?} {:?} {pose:?} {visibility:?}", looks.0[look]))
+    }));
+    seen.sort();
+    seen
+}
+
+/// Every message that a scene shows.
+pub fn words_of(scene: &Scene) -> Vec<&Words> {
+    let mut words = vec![&scene.narration];
+    let captions = scene.specimens.iter().filter_map(|specimen| specimen.caption.as_ref());
+    let sets = scene.rectangles.iter().filter_map(|set| set.caption.as_ref());
+    for caption in captions.chain(sets) {
+        words.push(&caption.feature);
+        words.extend(&caption.note);
+    }
+    if let Some(plane) = scene.mind.plane() {
+        words.extend(plane.facts.iter().flat_map(|fact| [&fact.name, &fact.value]));
+    }
+    if let Mind::Formulas(formulas) = &scene.mind {
+        words.extend(formulas.lines.iter().chain(&formulas.cases).chain([&formulas.function]));
+    }
+    if let Some(network) = &scene.network {
+        for neuron in &network.neurons {
+            words.push(&neuron.content);
+            words.extend(&neuron.caption);
+        }
+        for label in network.edges.iter().filter_map(|edge| edge.label.as_ref()) {
+            words.push(&label.now);
+            words.extend(&label.before);
+        }
+        words.extend(network.signals.iter().map(|signal| &signal.text));
+        words.extend(network.notes.iter().map(|note| &note.words));
+    }
+    if let Some(explanation) = &scene.explanation {
+        words.push(&explanation.title);
+        words.extend(&explanation.lines);
+    }
+    words
+}
+
+pub fn step(app: &App) -> TrainingStep {
+    *app.world().resource::<TrainingStep>()
+}
+
+pub fn scene(app: &App) -> Scene {
+    app.world().resource::<Scene>().clone()
+}

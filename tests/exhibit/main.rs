@@ -1,0 +1,13 @@
+//! The exhibit driven without a window.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected must fail, and say how"
+)]
+
+mod chapters;
+mod driver;
+mod part_1;
+mod part_2;
+mod playback;
+mod stage;

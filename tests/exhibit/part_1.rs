@@ -1,0 +1,100 @@
+//! Barcodes: flights, guesses, and what the trace says.
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use learning::{LearningRate, Playhead};
+use learning_machine::command::Command;
+use learning_machine::experiment::Experiments;
+use learning_machine::guesses::Guesses;
+use learning_machine::layout::{HistogramFrame, Layout};
+use learning_machine::scene::{Mind, Role, Spot};
+use learning_machine::stage::barcode::{StageBarcode, place};
+
+use crate::driver::*;
+
+#[test]
+fn the_flight_ends_exactly_where_the_plot_shows_its_bin() {
+    for size in [(1920, 1080), (1366, 768), (3840, 2160), (1080, 1920)] {
+        let mut app = exhibit_of_size(3, UVec2::from(size));
+        for sample in [0, 1, 40, 253] {
+            seek(&mut app, Playhead { step: 4 * sample, fraction: 0.93 });
+            let (scene, layout) = (scene(&app), *app.world().resource::<Layout>());
+            assert_eq!(layout.size, Vec2::new(size.0 as f32, size.1 as f32));
+            let Mind::Histogram(histogram) = &scene.mind else { panic!("no histogram") };
+            let cell = histogram.cell.unwrap();
+            let frame =
+                HistogramFrame::new(layout.plot, histogram.first, histogram.last(), histogram.top);
+            let goal = frame.cell(cell.value, cell.level);
+            let spot = Spot::Bin { value: cell.value, level: cell.level };
+            assert_eq!(place(spot, &scene, &layout), goal);
+            let flight = scene.specimens.iter().find(|s| s.role == Role::Flight).unwrap();
+            assert_eq!(flight.to, spot);
+            // Nearly there: the entity is already within a few points of its bin.
+            let mut barcodes = app.world_mut().query::<(&StageBarcode, &Transform)>();
+            let (_, transform) =
+                barcodes.iter(app.world()).find(|(b, _)| b.0 == Role::Flight).unwrap();
+            let distance =
+                transform.translation.truncate().distance(layout.on_stage(goal.center()));
+            assert!(distance < 0.02 * layout.size.x, "{size:?}, sample {sample}: {distance}");
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_is_what_the_trace_says() {
+    let mut app = exhibit(3);
+    let rates = [0.1, 0.3, 3.0].map(|rate| LearningRate::new(rate).unwrap());
+    for rate in rates {
+        ask(&mut app, Command::SetLearningRate(rate));
+        let experiment = app.world().resource::<Experiments>().barcodes.clone();
+        for sample in [0, 1, 2, 100, 253] {
+            for (phase, boundary) in [
+                (0, experiment.trace.before(sample).boundary),
+                (2, experiment.trace.before(sample).boundary),
+                (3, experiment.trace.after(sample).boundary),
+            ] {
+                seek(&mut app, Playhead::at(4 * sample + phase));
+                let Mind::Histogram(histogram) = scene(&app).mind else { panic!("no histogram") };
+                assert_eq!(histogram.boundary.unwrap().value.to_bits(), boundary.to_bits());
+                let seen: u32 = histogram.bins.iter().flatten().sum();
+                assert_eq!(seen as usize, sample);
+            }
+        }
+    }
+}
+
+#[test]
+fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
+    let mut app = exhibit(0);
+    let board = |app: &App| match scene(app).mind {
+        Mind::Guess(board) => board,
+        _ => panic!("no guess board"),
+    };
+    // The first barcodes are: true, false, false, true.
+    for (letter, tally) in [("j", (1, 0, 1)), ("f", (2, 0, 2)), ("j", (2, 1, 0)), ("j", (3, 1, 1))]
+    {
+        type_letter(&mut app, letter);
+        wait(&mut app, 3.5);
+        let visitor = board(&app).visitor;
+        assert_eq!((visitor.right, visitor.wrong, visitor.streak), tally);
+        assert!(board(&app).truth.is_some());
+        // Once revealed, another answer changes nothing.
+        type_letter(&mut app, "f");
+        assert_eq!(board(&app).visitor, visitor);
+        press(&mut app, Key::ArrowRight);
+        wait(&mut app, 3.0);
+    }
+    assert_eq!(board(&app).machine, None);
+    press(&mut app, Key::Backspace);
+    assert_eq!(board(&app).visitor.right, 2);
+    assert_eq!(step(&app).position().sample, 3);
+    type_letter(&mut app, "4");
+    type_letter(&mut app, "n");
+    type_letter(&mut app, "1");
+    // On the first three barcodes the machine, which starts at 30, says false, false and true.
+    let machine = board(&app).machine.unwrap();
+    assert_eq!((machine.right, machine.wrong, machine.streak), (1, 2, 0));
+    ask(&mut app, Command::ForgetGuesses);
+    assert!(app.world().resource::<Guesses>().in_chapter(0).is_empty());
+    assert_eq!(step(&app).playhead(), Playhead::at(0));
+}

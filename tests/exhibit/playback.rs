@@ -1,0 +1,114 @@
+//! Time, keys and settings.
+
+use std::time::Duration;
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use bevy::time::TimeUpdateStrategy;
+use learning::Playhead;
+use learning_machine::chapter::CurrentChapter;
+use learning_machine::command::{Command, OpenPanel, Panel};
+use learning_machine::playback::{Motion, Playback, PlaybackCommand};
+use learning_machine::settings::{Setting, Settings};
+
+use crate::driver::*;
+
+#[test]
+fn playing_takes_the_time_that_the_chapter_says_whatever_the_frame_rate() {
+    for frames_a_second in [24.0, 60.0, 144.0] {
+        let mut app = exhibit(3);
+        let frame = Duration::from_secs_f64(1.0 / frames_a_second);
+        app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
+        app.update();
+        ask(&mut app, Command::Playback(PlaybackCommand::Play));
+        for _ in 1..(10.0 * frames_a_second) as usize {
+            app.update();
+        }
+        // One sample takes 1.5 + 0.9 + 1.4 + 1.0 seconds; after 10 s it is in the third.
+        let at = step(&app);
+        assert_eq!((at.position().sample, at.position().phase), (2, 0), "{frames_a_second}");
+        assert!((at.playhead().fraction - 0.4 / 1.5).abs() < 0.05, "{:?}", at.playhead());
+    }
+}
+
+#[test]
+fn the_keyboard_reaches_everything() {
+    let mut app = exhibit(0);
+    let at = |app: &App| step(app).playhead().step;
+    let chapter = |app: &App| app.world().resource::<CurrentChapter>().index();
+    type_letter(&mut app, "4");
+    assert_eq!(chapter(&app), 3);
+    for (key, expected) in [
+        (Key::ArrowRight, 1),
+        (Key::PageDown, 2),
+        (Key::ArrowLeft, 1),
+        (Key::PageUp, 0),
+        (Key::ArrowDown, 4),
+        (Key::ArrowDown, 8),
+        (Key::ArrowUp, 4),
+        (Key::End, 1015),
+        (Key::Home, 0),
+    ] {
+        press(&mut app, key.clone());
+        wait(&mut app, 3.0);
+        assert_eq!(at(&app), expected, "{key:?}");
+    }
+    press(&mut app, Key::Space);
+    assert_eq!(app.world().resource::<Playback>().motion, Motion::Playing);
+    press(&mut app, Key::Space);
+    assert_eq!(app.world().resource::<Playback>().motion, Motion::Rest);
+    type_letter(&mut app, "+");
+    assert_eq!(app.world().resource::<Playback>().speed(), 2.0);
+    type_letter(&mut app, "-");
+    type_letter(&mut app, "-");
+    assert_eq!(app.world().resource::<Playback>().speed(), 0.5);
+    for (letter, panel) in [("?", Panel::Help), ("c", Panel::Chapters), ("A", Panel::Appearance)] {
+        type_letter(&mut app, letter);
+        assert_eq!(app.world().resource::<OpenPanel>().0, Some(panel));
+        press(&mut app, Key::Escape);
+        assert_eq!(app.world().resource::<OpenPanel>().0, None);
+    }
+    type_letter(&mut app, "p");
+    assert_eq!(chapter(&app), 2);
+    type_letter(&mut app, "n");
+    assert_eq!((chapter(&app), at(&app)), (3, 0));
+}
+
+/// A presenter remote has two keys: forward through a chapter's end, back through its beginning.
+#[test]
+fn the_remote_goes_from_chapter_to_chapter() {
+    let mut app = exhibit(0);
+    let chapter = |app: &App| app.world().resource::<CurrentChapter>().index();
+    press(&mut app, Key::PageUp);
+    assert_eq!(chapter(&app), 0);
+    press(&mut app, Key::End);
+    press(&mut app, Key::PageDown);
+    assert_eq!(chapter(&app), 1);
+    press(&mut app, Key::PageUp);
+    assert_eq!((chapter(&app), step(&app).playhead()), (0, Playhead::at(507)));
+}
+
+#[test]
+fn with_reduced_motion_nothing_is_between_two_places() {
+    let mut app = exhibit(3);
+    ask(&mut app, Command::Set(Setting::ReducedMotion(true)));
+    for fraction in [0.1, 0.5, 0.9] {
+        seek(&mut app, Playhead { step: 0, fraction });
+        assert!(scene(&app).specimens.iter().all(|specimen| specimen.progress == 1.0));
+    }
+    seek(&mut app, Playhead::at(0));
+    press(&mut app, Key::ArrowRight);
+    assert_eq!(step(&app).playhead(), Playhead::at(1));
+}
+
+#[test]
+fn a_setting_that_cannot_be_had_changes_nothing() {
+    let mut app = exhibit(0);
+    let before = app.world().resource::<Settings>().clone();
+    ask(&mut app, Command::Set(Setting::Theme("dusk".to_owned())));
+    assert_eq!(*app.world().resource::<Settings>(), before);
+    ask(&mut app, Command::Set(Setting::Theme("night".to_owned())));
+    assert_eq!(app.world().resource::<Settings>().theme, "night");
+    ask(&mut app, Command::Set(Setting::TextScale(99.0)));
+    assert_eq!(app.world().resource::<Settings>().text_scale, 1.6);
+}

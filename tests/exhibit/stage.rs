@@ -1,0 +1,91 @@
+//! The stage as a pure function of trace and playhead, and at rest.
+
+use bevy::prelude::*;
+use bevy::window::RequestRedraw;
+use learning::Playhead;
+use learning_machine::chapter::CHAPTERS;
+use learning_machine::command::Command;
+use learning_machine::layout::Layout;
+use learning_machine::playback::PlaybackCommand;
+use learning_machine::scene::Scene;
+use learning_machine::stage::barcode::BarcodeLook;
+use learning_machine::stage::shape::StageShape;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use crate::driver::*;
+
+/// Playing, scrubbing back and jumping arrive at the same entities, to the bit.
+#[test]
+fn the_stage_is_a_pure_function_of_trace_and_playhead() {
+    for index in 0..CHAPTERS.len() {
+        let mut random = ChaCha8Rng::seed_from_u64(index as u64);
+        let mut wanderer = exhibit(index);
+        for _ in 0..12 {
+            let last = step(&wanderer).timeline().last();
+            for _ in 0..random.random_range(1..6) {
+                let target = random.random_range(0..=last);
+                let at = step(&wanderer).playhead().step;
+                let command = match random.random_range(0..5) {
+                    0 => PlaybackCommand::Seek(Playhead { step: target, fraction: 0.37 }),
+                    1 => PlaybackCommand::GlideTo(at + 1),
+                    2 => PlaybackCommand::GlideTo(at.saturating_sub(1)),
+                    3 => PlaybackCommand::Play,
+                    _ => PlaybackCommand::Pause,
+                };
+                ask(&mut wanderer, Command::Playback(command));
+                wait(&mut wanderer, random.random_range(0.0..0.5));
+            }
+            ask(&mut wanderer, Command::Playback(PlaybackCommand::Pause));
+            let arrived = step(&wanderer).playhead();
+            let mut jumper = exhibit(index);
+            seek(&mut jumper, arrived);
+            assert_eq!(scene(&wanderer), scene(&jumper), "chapter {index}, {arrived:?}");
+            assert_eq!(stage(&mut wanderer), stage(&mut jumper), "chapter {index}, {arrived:?}");
+        }
+    }
+}
+
+/// In a frame in which nothing changed, nothing is composed and no entity is touched.
+#[test]
+fn standing_still_changes_nothing() {
+    for index in 0..CHAPTERS.len() {
+        let mut app = exhibit(index);
+        app.update();
+        let ticks = |app: &mut App| {
+            let scene = app.world().resource_ref::<Scene>().last_changed();
+            let layout = app.world().resource_ref::<Layout>().last_changed();
+            let mut barcodes = app.world_mut().query::<(Ref<BarcodeLook>, Ref<Transform>)>();
+            let entities: Vec<_> = barcodes
+                .iter(app.world())
+                .map(|(look, transform)| (look.last_changed(), transform.last_changed()))
+                .collect();
+            let mut shapes = app.world_mut().query::<(Ref<StageShape>, Ref<Transform>)>();
+            let shapes: Vec<_> = shapes
+                .iter(app.world())
+                .map(|(shape, transform)| (shape.last_changed(), transform.last_changed()))
+                .collect();
+            (scene, layout, entities, shapes)
+        };
+        let before = ticks(&mut app);
+        wait(&mut app, 0.5);
+        assert_eq!(ticks(&mut app), before, "chapter {index}");
+    }
+}
+
+/// At rest nobody asks for another frame: an exhibit that stands still must not keep a computer busy.
+#[test]
+fn standing_still_asks_for_no_other_frame() {
+    for index in 0..CHAPTERS.len() {
+        let mut app = exhibit(index);
+        for _ in 0..5 {
+            app.update();
+        }
+        app.world_mut().resource_mut::<Messages<RequestRedraw>>().clear();
+        for _ in 0..5 {
+            app.update();
+            let asked = app.world().resource::<Messages<RequestRedraw>>().len();
+            assert_eq!(asked, 0, "chapter {index}");
+        }
+    }
+}
