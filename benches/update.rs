@@ -5,10 +5,14 @@ use std::time::Duration;
 
 use bevy::prelude::UVec2;
 use bevy::time::TimeUpdateStrategy;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use learning::dataset::rectangles;
+use learning::{Dataset, Playhead, RectangleSample};
 use learning_machine::Setup;
-use learning_machine::chapter::CHAPTERS;
+use learning_machine::chapter::{CHAPTERS, find};
 use learning_machine::command::Command;
+use learning_machine::experiment::{Experiments, Material};
 use learning_machine::files::Files;
 use learning_machine::headless::{Rendering, app};
 use learning_machine::playback::PlaybackCommand;
@@ -16,27 +20,55 @@ use learning_machine::playback::PlaybackCommand;
 fn update(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("update");
     for (chapter, shown) in CHAPTERS.iter().enumerate() {
-        // Half-way, where the histogram is full.
-        let setup = Setup { chapter, step: 400, ..Setup::new(Files::default()).unwrap() };
-        let mut app = app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
-        for _ in 0..5 {
-            app.update();
-        }
-        group.bench_function(format!("{}, standing still", shown.id()), |bencher| {
-            bencher.iter(|| app.update());
-        });
-        let frame = Duration::from_secs_f64(1.0 / 60.0);
-        app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
-        group.bench_function(format!("{}, playing", shown.id()), |bencher| {
-            bencher.iter(|| {
-                // At the end it plays from the start again.
-                app.world_mut().write_message(Command::Playback(PlaybackCommand::Play));
-                app.update();
-            });
-        });
+        let setup = Setup { chapter, ..Setup::new(Files::default()).unwrap() };
+        // Half-way, where there is much to show.
+        let step = shown.timeline(&Experiments::new(setup.material.clone())).steps() / 2;
+        bench(&mut group, shown.id(), Setup { step, ..setup });
     }
     group.finish();
 }
 
-criterion_group!(benches, update);
+/// One sample of 10,000 rectangles, and as many points on the plane before it.
+fn many(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("update with 10,000 rectangles and 10,000 points");
+    let setup = Setup::new(Files::default()).unwrap();
+    let mut samples: Vec<_> = (0..18).flat_map(|seed| rectangles::generate(seed).samples).collect();
+    let template = samples[0].rectangles.clone();
+    let rectangles = template.iter().copied().cycle().take(10_000).collect();
+    let last = samples.len();
+    samples.push(RectangleSample { rectangles, label: samples[0].label });
+    let dataset = Dataset { samples, ..setup.material.rectangles.clone() };
+    let material = Material { rectangles: dataset, ..setup.material.clone() };
+    let chapter = find("perceptron-learns").unwrap();
+    let step = CHAPTERS[chapter].phases().len() * last;
+    bench(&mut group, "perceptron-learns", Setup { material, chapter, step, ..setup });
+    group.finish();
+}
+
+fn bench(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, setup: Setup) {
+    let step = Playhead::at(setup.step);
+    let mut app = app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
+    for _ in 0..5 {
+        app.update();
+    }
+    group.bench_function(format!("{name}, standing still"), |bencher| {
+        bencher.iter(|| app.update());
+    });
+    let frame = Duration::from_secs_f64(1.0 / 60.0);
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
+    let mut frames = 0_u64;
+    group.bench_function(format!("{name}, playing"), |bencher| {
+        bencher.iter(|| {
+            // Two seconds from the same step on, again and again: what comes and goes is in it.
+            if frames.is_multiple_of(120) {
+                app.world_mut().write_message(Command::Playback(PlaybackCommand::Seek(step)));
+                app.world_mut().write_message(Command::Playback(PlaybackCommand::Play));
+            }
+            frames += 1;
+            app.update();
+        });
+    });
+}
+
+criterion_group!(benches, update, many);
 criterion_main!(benches);

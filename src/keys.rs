@@ -6,7 +6,7 @@ use bevy::prelude::*;
 use learning::Playhead;
 
 use crate::chapter::{CHAPTERS, CurrentChapter};
-use crate::command::{Command, OpenPanel, Panel, step_phase, step_sample};
+use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
 
 /// How long after a digit another makes a number of two digits, in seconds.
@@ -32,6 +32,7 @@ pub fn read_keys(
     playback: Res<Playback>,
     chapter: Res<CurrentChapter>,
     panel: Res<OpenPanel>,
+    hand: Res<Hand>,
 ) {
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
         if let Key::Character(text) = &key.logical_key
@@ -55,8 +56,13 @@ pub fn read_keys(
         if focus.0 && of_controls {
             continue;
         }
-        let context =
-            Context { step: &step, playback: &playback, chapter: chapter.index(), panel: panel.0 };
+        let context = Context {
+            step: &step,
+            playback: &playback,
+            chapter: chapter.index(),
+            panel: panel.0,
+            explains: hand.explained.is_some(),
+        };
         commands.write_batch(context.command(&key.logical_key, key.repeat));
     }
 }
@@ -75,6 +81,7 @@ struct Context<'a> {
     playback: &'a Playback,
     chapter: usize,
     panel: Option<Panel>,
+    explains: bool,
 }
 
 impl Context<'_> {
@@ -99,6 +106,7 @@ impl Context<'_> {
             Key::ArrowUp => step_sample(false, self.step),
             Key::Home => seek(0),
             Key::End => seek(timeline.last()),
+            Key::Escape if self.explains => Command::Explain(None),
             // What follows does something else each time: a key held down must not flicker.
             _ if repeat => return None,
             Key::Space => Command::Playback(if self.playback.motion == Motion::Rest {

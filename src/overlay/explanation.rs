@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     let text = colour(theme.text);
     let width = inner.width();
     // As large as the card allows.
-    let mut points = view.em(size::BODY);
+    let mut points = view.em(size::NARRATION);
     let (title, lines) = loop {
         let set = |words, points, width| theme::sentence(ui, view, words, points, text, width);
         let title = set(&shown.title, 1.15 * points, width - side - view.unit(16.0));

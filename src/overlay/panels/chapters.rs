@@ -1,5 +1,7 @@
 //! All chapters, to choose from.
 
+use std::ops::Range;
+
 use bevy_egui::egui::{Align2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::page;
@@ -9,32 +11,49 @@ use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write};
 
-/// Draws the page.
+/// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
     let columns = if view.layout.portrait { 1 } else { 2 };
-    let rows = CHAPTERS.len().div_ceil(columns);
-    let gap = view.unit(28.0);
-    let label = view.em(56.0);
+    let parts: Vec<Range<usize>> = parts();
+    let rows: usize = parts.iter().map(|part| part.len().div_ceil(columns)).sum();
+    let gap = view.unit(20.0);
+    let label = view.em(48.0);
     let width = (area.width() - gap * (columns - 1) as f32) / columns as f32;
-    let room = area.height() - label - gap * (rows - 1) as f32;
-    let height = (room / rows as f32).min(view.em(190.0));
-    let font = theme::regular(view.em(size::BODY));
-    let part = view.plain(CHAPTERS[0].part());
-    write(ui, area.left_top(), Align2::LEFT_TOP, &part, font, colour(view.look.theme.muted));
+    let room = area.height() - label * parts.len() as f32 - gap * rows as f32;
+    let height = (room / rows as f32).min(view.em(150.0));
+    let mut top = area.top();
+    for part in parts {
+        let font = theme::regular(view.em(size::BODY));
+        let title = view.plain(CHAPTERS[part.start].part());
+        let at = pos2(area.left(), top + 0.4 * label);
+        write(ui, at, Align2::LEFT_CENTER, &title, font, colour(view.look.theme.muted));
+        top += label;
+        for (place, index) in part.clone().enumerate() {
+            let corner = pos2(
+                area.left() + (width + gap) * (place % columns) as f32,
+                top + (height + gap) * (place / columns) as f32,
+            );
+            let place = Rect::from_min_size(corner, Vec2::new(width, height));
+            let title = view.plain(&format!("chapter-{}", CHAPTERS[index].id()));
+            if card(ui, view, place, index, &title) {
+                commands.push(Command::GoToChapter(index));
+            }
+        }
+        top += (height + gap) * part.len().div_ceil(columns) as f32;
+    }
+}
+
+/// The chapters of each part, by their places.
+fn parts() -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
     for (index, chapter) in CHAPTERS.iter().enumerate() {
-        let place = Rect::from_min_size(
-            pos2(
-                area.left() + (width + gap) * (index % columns) as f32,
-                area.top() + label + (height + gap) * (index / columns) as f32,
-            ),
-            Vec2::new(width, height),
-        );
-        let title = view.plain(&format!("chapter-{}", chapter.id()));
-        if card(ui, view, place, index, &title) {
-            commands.push(Command::GoToChapter(index));
+        match parts.last_mut() {
+            Some(part) if CHAPTERS[part.start].part() == chapter.part() => part.end = index + 1,
+            _ => parts.push(index..index + 1),
         }
     }
+    parts
 }
 
 fn card(ui: &mut Ui, view: &View<'_>, place: Rect, index: usize, title: &str) -> bool {
@@ -50,7 +69,7 @@ fn card(ui: &mut Ui, view: &View<'_>, place: Rect, index: usize, title: &str) ->
     let number = Rect::from_min_size(place.min, Vec2::new(view.em(120.0), place.height()));
     let ink = colour(if is_current { theme.boundary } else { theme.muted });
     let figure = view.locale.number((index + 1) as f64);
-    fitted_text(ui, number, &figure, theme::strong(view.em(1.25 * size::TITLE)), ink);
+    fitted_text(ui, number, &figure, theme::strong(view.em(size::TITLE)), ink);
     let words = Rect::from_min_max(
         pos2(number.right(), place.top()),
         place.max - Vec2::new(view.em(24.0), 0.0),
