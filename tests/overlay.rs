@@ -1,5 +1,9 @@
 //! The overlay by itself, without an engine: names, places, touch targets, focus, commands.
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected must fail, and say how"
+)]
 
 use std::cell::RefCell;
 
@@ -11,11 +15,11 @@ use egui_plot::PlotPoint;
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
-use learning_machine::command::{Command, Hand, Panel};
+use learning_machine::command::{Command, Explained, Hand, Panel};
 use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
-use learning_machine::layout::{Arrangement, HistogramFrame, Layout, TOUCH_TARGET};
+use learning_machine::layout::{Arrangement, HistogramFrame, Layout, PlaneFrame, TOUCH_TARGET};
 use learning_machine::look::Look;
 use learning_machine::overlay::view::{Choices, View};
 use learning_machine::overlay::{self, histogram, theme};
@@ -281,4 +285,103 @@ fn the_plot_lies_where_the_layout_says() {
             assert!(distance < 0.51, "{size:?}: {ours} is not {theirs:?}");
         }
     }
+}
+
+#[test]
+fn what_belongs_to_the_perceptron_asks_for_what_it_says() {
+    // In the update of a sample that moved the line.
+    let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
+    let explain = |weight| Command::Explain(Some(Explained::Weight(weight)));
+    for (name, command) in [
+        ("Use datapoints for updates", Command::UseDatapoints(false)),
+        ("w₁, for width", explain(0)),
+        ("w₂, for height", explain(1)),
+        ("learning rate 2", Command::SetLearningRate(learning::LearningRate::new(2.0).unwrap())),
+    ] {
+        assert_eq!(click(&stand, name), [command], "{name}");
+    }
+    // On the edges of the network, in the update of the first point.
+    let stand = Stand::new(9, 5, SIZES[0], 1.0);
+    assert_eq!(click(&stand, "Why did w₁ change?"), [explain(0)]);
+    assert_eq!(click(&stand, "Why did w₂ change?"), [explain(1)]);
+}
+
+/// Presses at a point of the plane, moves to another and lets go, by pointer or by finger.
+fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Command> {
+    let plane = stand.scene.mind.plane().unwrap();
+    let frame = PlaneFrame { plot: stand.layout.plot, axes: plane.axes };
+    let at = |value| {
+        let point = frame.point(value);
+        egui::pos2(point.x, point.y)
+    };
+    let commands = RefCell::new(Vec::new());
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
+    let touch = |phase, pos| egui::Event::Touch {
+        device_id: egui::TouchDeviceId(0),
+        id: egui::TouchId(0),
+        phase,
+        pos,
+        force: None,
+    };
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let mut event = |event| {
+        harness.event(event);
+        harness.run();
+    };
+    // A finger is told of twice: as a touch, and as the pointer that it stands for.
+    let (start, end) = (at(from), at(to));
+    if finger {
+        event(touch(egui::TouchPhase::Start, start));
+    }
+    event(egui::Event::PointerMoved(start));
+    event(button(start, true));
+    for part in [0.4, 0.8, 1.0] {
+        let here = start + (end - start) * part;
+        if finger {
+            event(touch(egui::TouchPhase::Move, here));
+        }
+        event(egui::Event::PointerMoved(here));
+    }
+    event(button(end, false));
+    if finger {
+        event(touch(egui::TouchPhase::End, end));
+        event(egui::Event::PointerGone);
+    }
+    drop(harness);
+    commands.into_inner()
+}
+
+#[test]
+fn the_line_is_turned_by_pointer_and_by_finger() {
+    for size in SIZES {
+        for finger in [false, true] {
+            let stand = Stand::new(7, 30, size, 1.0);
+            let commands = drag(&stand, [1.0, 1.5], [1.2, 0.6], finger);
+            let weights: Vec<[f64; 2]> = commands
+                .iter()
+                .map(|command| match command {
+                    Command::SetWeights(Some(weights)) => *weights,
+                    other => panic!("{other:?}"),
+                })
+                .collect();
+            let last = weights.last().unwrap();
+            let slope = -last[0] / last[1];
+            assert!((slope - 0.5).abs() < 0.01, "{size:?}, {finger}: {slope}");
+        }
+    }
+}
+
+#[test]
+fn a_touch_on_the_line_asks_why_it_moved_and_one_beside_it_does_not() {
+    let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
+    let slope = stand.scene.mind.plane().unwrap().boundary.unwrap().line.slope().unwrap();
+    let on = [1.2, 1.2 * slope];
+    assert_eq!(drag(&stand, on, on, true), [Command::Explain(Some(Explained::Line))]);
+    let beside = [0.2, 1.8];
+    assert_eq!(drag(&stand, beside, beside, true), []);
 }

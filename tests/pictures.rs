@@ -115,6 +115,27 @@ fn the_boundary_moves_on_an_upright_screen_of_high_contrast() {
     compare("threshold-update", camera.picture(chapter, playhead).unwrap());
 }
 
+#[test]
+fn rectangles_stand_in_the_world_and_as_points_in_the_mind() {
+    let mut camera = camera("paper", "safe", LANDSCAPE);
+    for (name, (chapter, playhead)) in [
+        ("perceptron-update", at("perceptron-learns", 83, 0.0)),
+        ("perceptron-flight", at("perceptron-learns", 80, 0.6)),
+        ("linear-combination", at("linear-combination", 30, 0.0)),
+    ] {
+        compare(name, camera.picture(chapter, playhead).unwrap());
+    }
+}
+
+#[test]
+fn errors_go_back_through_the_network() {
+    let mut upright = camera("night", "safe", PORTRAIT);
+    let (chapter, playhead) = at("back-propagation", 4, 0.6);
+    compare("back-propagation-error", upright.picture(chapter, playhead).unwrap());
+    let (chapter, playhead) = at("back-propagation", 5, 0.0);
+    compare("back-propagation-update", upright.picture(chapter, playhead).unwrap());
+}
+
 /// The tolerance is not so wide that a change which anybody would see goes through.
 #[test]
 fn a_card_out_of_place_is_found() {

@@ -61,6 +61,9 @@ pub fn install_style(context: &egui::Context, look: &Look) {
     visuals.selection.stroke.color = colour(look.theme.text);
     let theme = if look.theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
     context.set_theme(theme);
+    // A finger may rest as long as it likes: it still presses a button, and still drags. Otherwise
+    // egui would take it for the wish for a menu, and let go.
+    context.options_mut(|options| options.input_options.max_click_duration = f64::INFINITY);
     context.all_styles_mut(|style| {
         style.visuals = visuals.clone();
         style.interaction.selectable_labels = false;
