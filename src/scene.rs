@@ -164,7 +164,7 @@ impl Inking {
 }
 
 /// What a barcode, or a histogram's cell, is coloured and patterned as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// Of no known class.
     Unknown,

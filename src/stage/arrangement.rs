@@ -16,6 +16,43 @@ const MOST_TO_PUSH: usize = 64;
 /// Rounds of pushing after which rectangles that still overlap are set in rows.
 const ROUNDS: usize = 300;
 
+/// The sets that were arranged last: most frames show the same two.
+#[derive(Debug, Default)]
+pub struct Arrangements(Vec<Arranged>);
+
+#[derive(Debug)]
+struct Arranged {
+    rectangles: Vec<Rectangle>,
+    extent: Extent,
+    area: Rect,
+    places: Vec<Rect>,
+}
+
+/// Count of sets that are kept: one that leaves, and one that comes.
+const KEPT: usize = 2;
+
+impl Arrangements {
+    /// The same as [`arrange`], worked out only if it is not known yet.
+    pub fn of(&mut self, rectangles: &[Rectangle], extent: &Extent, area: Rect) -> &[Rect] {
+        let is_it = |known: &Arranged| {
+            known.area == area && known.extent == *extent && known.rectangles == rectangles
+        };
+        let index = self.0.iter().position(is_it).unwrap_or_else(|| {
+            if self.0.len() == KEPT {
+                self.0.remove(0);
+            }
+            self.0.push(Arranged {
+                rectangles: rectangles.to_vec(),
+                extent: *extent,
+                area,
+                places: arrange(rectangles, extent, area),
+            });
+            self.0.len() - 1
+        });
+        &self.0[index].places
+    }
+}
+
 /// The place of each rectangle in an area, in points. All sets of the same extent are drawn to the
 /// same scale, whatever the sample.
 #[must_use]

@@ -3,7 +3,7 @@
 use bevy::color::{Alpha, LinearRgba};
 use bevy::prelude::{Rect, Vec2};
 
-use super::arrangement::arrange;
+use super::arrangement::Arrangements;
 use super::flight::{Pose, arc, slide};
 use super::shape::{Filling, Part, Shape, ShapeLook, Shapes};
 use crate::layout::{Layout, PlaneFrame, point_side};
@@ -19,15 +19,16 @@ pub fn list(
     plane: Option<&Plane>,
     layout: &Layout,
     look: &Look,
+    arrangements: &mut Arrangements,
     shapes: &mut Shapes,
 ) {
     if set.opacity <= 0.0 {
         return;
     }
     let slot = shapes.look(look_of(set, look, layout));
-    let places = arrange(&set.rectangles, &set.extent, layout.field);
+    let places = arrangements.of(&set.rectangles, &set.extent, layout.field);
     let count = places.len();
-    for (member, place) in places.into_iter().enumerate() {
+    for (member, &place) in places.iter().enumerate() {
         let pose = pose_of(set, member, count, place, plane, layout);
         shapes.shapes.push(Shape {
             part: Part::Rectangle(index, member),

@@ -4,6 +4,7 @@
 use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 
+use super::arrangement::Arrangements;
 use super::{FLIGHT_LAYER, GROUND_LAYER, network, sets};
 use crate::ExhibitSystems;
 use crate::layout::Layout;
@@ -115,6 +116,7 @@ struct Pool {
     entities: Vec<Entity>,
     shown: usize,
     shapes: Shapes,
+    arrangements: Arrangements,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -124,7 +126,13 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// All shapes of a scene.
-pub fn list(scene: &Scene, layout: &Layout, look: &Look, shapes: &mut Shapes) {
+pub fn list(
+    scene: &Scene,
+    layout: &Layout,
+    look: &Look,
+    arrangements: &mut Arrangements,
+    shapes: &mut Shapes,
+) {
     shapes.shapes.clear();
     shapes.looks.clear();
     if let Some(network) = &scene.network {
@@ -134,7 +142,7 @@ pub fn list(scene: &Scene, layout: &Layout, look: &Look, shapes: &mut Shapes) {
     for role in Role::ALL {
         let of_role = scene.rectangles.iter().enumerate().filter(|(_, set)| set.role == role);
         for (index, set) in of_role {
-            sets::list(index, set, scene.mind.plane(), layout, look, shapes);
+            sets::list(index, set, scene.mind.plane(), layout, look, arrangements, shapes);
         }
     }
 }
@@ -152,7 +160,7 @@ fn pose(
         return;
     }
     let pool = &mut *pool;
-    list(&scene, &layout, &look, &mut pool.shapes);
+    list(&scene, &layout, &look, &mut pool.arrangements, &mut pool.shapes);
     for (index, shape) in pool.shapes.shapes.iter().enumerate() {
         let stage_shape = StageShape(Some((shape.part, shape.look)));
         let transform = transform_of(shape, index, &pool.shapes.looks, &layout);

@@ -1,5 +1,6 @@
 //! The points on the plane: past ones at half strength, the current ones larger.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use bevy_egui::egui::epaint::{Mesh, TessellationOptions, Tessellator};
@@ -14,6 +15,8 @@ use crate::scene::plane::{Plane, PlanePoint};
 
 /// From this many on, points have hard edges: soft ones take three times the triangles.
 const MOST_SOFT: usize = 3000;
+/// From this many on, the current points have no rings and no hatching.
+const MOST_IN_DETAIL: usize = 200;
 /// How strong a past point is.
 const PAST: f32 = 0.55;
 /// How a point in its own shape is scaled, against its size on the plane.
@@ -29,10 +32,14 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
             own_shape(&painter, view, frame, rectangle.features(), Ink::Class(*label), true);
         }
     } else if !past.is_empty() {
-        painter.add(Shape::Mesh(mesh_of(ui, view, past, frame)));
+        painter.add(Shape::Mesh(past_mesh(ui, view, past, frame)));
     }
-    for current in &plane.current {
-        show_current(&painter, view, plane, frame, current);
+    if plane.own_shapes || plane.current.len() <= MOST_IN_DETAIL {
+        for current in &plane.current {
+            show_current(&painter, view, plane, frame, current);
+        }
+    } else {
+        painter.add(Shape::Mesh(current_mesh(ui, view, plane, frame)));
     }
 }
 
@@ -103,7 +110,7 @@ fn own_shape(
     }
 }
 
-/// The past points as they were last made into triangles.
+/// Points as they were last made into triangles.
 #[derive(Clone, Default)]
 struct Made {
     of: Option<Key>,
@@ -113,51 +120,98 @@ struct Made {
 /// What the triangles depend on.
 #[derive(Clone, Copy, PartialEq)]
 struct Key {
-    /// The address of the data: other data lie elsewhere.
-    data: usize,
+    /// Of the points themselves.
+    points: u64,
     count: usize,
     frame: PlaneFrame,
-    colours: [Color32; 2],
+    colours: [Color32; 3],
     pixels_per_point: f32,
 }
 
-/// The past points as triangles, made anew only when something about them has changed.
-fn mesh_of(ui: &Ui, view: &View<'_>, past: &[(Rectangle, bool)], frame: &PlaneFrame) -> Arc<Mesh> {
-    let key = Key {
-        data: past.as_ptr() as usize,
-        count: past.len(),
-        frame: *frame,
-        colours: [false, true].map(|label| past_colour(view, label)),
-        pixels_per_point: ui.pixels_per_point(),
-    };
-    let id = Id::new("past points");
+/// Points as triangles, made anew only when something about them has changed.
+fn mesh(ui: &Ui, name: &str, key: Key, make: impl FnOnce(&Key) -> Mesh) -> Arc<Mesh> {
+    let id = Id::new(name);
     let made: Made = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
     if made.of == Some(key) {
         return made.mesh;
     }
-    let mesh = Arc::new(tessellated(view, past, &key));
+    let mesh = Arc::new(make(&key));
     ui.data_mut(|data| data.insert_temp(id, Made { of: Some(key), mesh: Arc::clone(&mesh) }));
     mesh
 }
 
-fn tessellated(view: &View<'_>, past: &[(Rectangle, bool)], key: &Key) -> Mesh {
+fn past_mesh(
+    ui: &Ui,
+    view: &View<'_>,
+    past: &[(Rectangle, bool)],
+    frame: &PlaneFrame,
+) -> Arc<Mesh> {
+    let [of_false, of_true] = [false, true].map(|label| past_colour(view, label));
+    let key = Key {
+        // Other data lie elsewhere, and the same never change.
+        points: past.as_ptr() as u64,
+        count: past.len(),
+        frame: *frame,
+        colours: [of_false, of_true, Color32::TRANSPARENT],
+        pixels_per_point: ui.pixels_per_point(),
+    };
+    let side = view.unit(9.0).max(4.0);
+    mesh(ui, "past points", key, |key| {
+        let points = past.iter().map(|(rectangle, label)| (rectangle.features(), Some(*label)));
+        tessellated(points, key, side, view.unit(2.0).max(1.0))
+    })
+}
+
+fn current_mesh(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) -> Arc<Mesh> {
+    let mut hasher = std::hash::DefaultHasher::new();
+    for PlanePoint { at, ink, filled } in &plane.current {
+        (at.map(f64::to_bits), ink, filled).hash(&mut hasher);
+    }
+    let class = |label| colour(view.look.class(label));
+    let unknown = plane.current.first().map_or(Ink::Unknown, |point| point.ink);
+    let key = Key {
+        points: hasher.finish(),
+        count: plane.current.len(),
+        frame: *frame,
+        colours: [class(false), class(true), ink_colour(view, unknown)],
+        pixels_per_point: ui.pixels_per_point(),
+    };
+    let side = 0.8 * point_side(view.layout.unit);
+    mesh(ui, "current points", key, |key| {
+        let points = plane.current.iter().filter(|point| point.filled).map(|point| {
+            let class = match point.ink {
+                Ink::Class(label) => Some(label),
+                Ink::Unknown | Ink::Boundary => None,
+            };
+            (point.at, class)
+        });
+        tessellated(points, key, side, view.unit(4.0).max(1.5))
+    })
+}
+
+/// Discs for class false and for no class, square outlines for class true.
+fn tessellated(
+    points: impl Iterator<Item = ([f64; 2], Option<bool>)>,
+    key: &Key,
+    side: f32,
+    edge: f32,
+) -> Mesh {
     let options = TessellationOptions {
-        feathering: past.len() <= MOST_SOFT,
+        feathering: key.count <= MOST_SOFT,
         prerasterized_discs: false,
         ..TessellationOptions::default()
     };
     let mut tessellator = Tessellator::new(key.pixels_per_point, options, [1, 1], Vec::new());
     let mut mesh = Mesh::default();
-    let side = view.unit(9.0).max(4.0);
-    let [of_false, of_true] = key.colours;
-    let edge = Stroke::new(view.unit(2.0).max(1.0), of_true);
-    for (rectangle, label) in past {
-        let centre: Pos2 = point(key.frame.point(rectangle.features()));
-        let shape = if *label {
+    let [of_false, of_true, of_none] = key.colours;
+    for (at, class) in points {
+        let centre: Pos2 = point(key.frame.point(at));
+        let shape = if class == Some(true) {
             let place = Rect::from_center_size(centre, Vec2::splat(side));
-            Shape::rect_stroke(place, 0.0, edge, StrokeKind::Inside)
+            Shape::rect_stroke(place, 0.0, Stroke::new(edge, of_true), StrokeKind::Inside)
         } else {
-            Shape::circle_filled(centre, 0.55 * side, of_false)
+            let ink = if class.is_none() { of_none } else { of_false };
+            Shape::circle_filled(centre, 0.55 * side, ink)
         };
         tessellator.tessellate_shape(shape, &mut mesh);
     }
