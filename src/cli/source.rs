@@ -83,7 +83,7 @@ pub trait Kind {
     ///
     /// # Errors
     /// The first thing wrong with the table.
-    fn from_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<Self::Sample>, DatasetError>;
+    fn read_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<Self::Sample>, DatasetError>;
 }
 
 /// Barcodes, the samples of Part I.
@@ -101,7 +101,7 @@ impl Kind for Barcodes {
         barcodes::generate(seed, barcodes::DRAWS)
     }
 
-    fn from_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetError> {
+    fn read_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetError> {
         barcodes::from_csv(file, bytes)
     }
 }
@@ -124,7 +124,7 @@ impl Kind for Rectangles {
         rectangles::generate(seed)
     }
 
-    fn from_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<RectangleSample>, DatasetError> {
+    fn read_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<RectangleSample>, DatasetError> {
         rectangles::from_csv(file, bytes, &self.columns)
     }
 }
@@ -178,7 +178,7 @@ impl Source {
         match self {
             Self::Notebook => K::notebook(files),
             Self::Generated(seed) => Ok(K::generate(*seed)),
-            Self::Table { name, bytes } => kind.from_csv(name, bytes),
+            Self::Table { name, bytes } => kind.read_csv(name, bytes),
         }
     }
 
@@ -238,7 +238,7 @@ mod tests {
             (DatasetArgument::Generated(3), Ok(K::generate(3)), Origin::Generated(3)),
             (
                 DatasetArgument::File(path),
-                kind.from_csv(&name, table.as_bytes()),
+                kind.read_csv(&name, table.as_bytes()),
                 Origin::File(name.clone()),
             ),
         ] {

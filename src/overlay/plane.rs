@@ -15,7 +15,7 @@ use super::plot::{self, fine_tick_spacing};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use super::widgets::{section_label, write};
-use crate::command::Command;
+use crate::command::{Command, Explained};
 use crate::layout::PlaneFrame;
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
 
@@ -188,10 +188,11 @@ fn touch(
                 commands.push(Command::SetWeights(Some(weights)));
             }
         }
-        Some(Touch::Explain) if response.clicked() => {
-            if boundary.is_some_and(|b| distance(&b.line, frame, at) < view.unit(NEAR)) {
-                commands.push(Command::Explain(Some(crate::command::Explained::Line)));
-            }
+        Some(Touch::Explain)
+            if response.clicked()
+                && boundary.is_some_and(|b| distance(&b.line, frame, at) < view.unit(NEAR)) =>
+        {
+            commands.push(Command::Explain(Some(Explained::Line)));
         }
         _ => {}
     }
