@@ -7,7 +7,7 @@ mod back_propagation;
 mod categories;
 mod distribution;
 mod guess_barcode;
-mod guess_rectangles;
+mod guess_sets;
 mod guessing;
 mod histogram;
 mod linear_combination;
@@ -32,7 +32,7 @@ pub static CHAPTERS: [&dyn Chapter; 10] = [
     &histogram::CountBars,
     &categories::Categories,
     &threshold_learns::ThresholdLearns,
-    &guess_rectangles::GuessRectangles,
+    &guess_sets::GUESS_RECTANGLES,
     &distribution::Distribution,
     &perceptron_learns::PerceptronLearns,
     &linear_combination::LinearCombination,

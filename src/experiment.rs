@@ -2,12 +2,14 @@
 
 pub mod barcodes;
 pub mod rectangles;
+pub mod sets;
 
 use bevy::prelude::Resource;
 use learning::{Barcode, Dataset, LearningRate, RectangleSample, Threshold};
 
 use barcodes::BarcodesExperiment;
 use rectangles::{PerceptronChoice, RectanglesExperiment};
+use sets::RectangleData;
 
 /// What a chapter is about: which data, and which machine learns from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,21 +57,21 @@ impl Experiments {
         }
     }
 
-    /// The experiment with rectangles of a subject that has any.
+    /// The rectangles of a subject that has any.
     #[must_use]
-    pub fn with_rectangles(&self, subject: Subject) -> Option<&RectanglesExperiment> {
+    pub fn rectangles_of(&self, subject: Subject) -> Option<&RectangleData> {
         match subject {
             Subject::Barcodes => None,
-            Subject::Rectangles => Some(&self.rectangles),
-            Subject::Walkthrough => Some(&self.walkthrough),
+            Subject::Rectangles => Some(&self.rectangles.data),
+            Subject::Walkthrough => Some(&self.walkthrough.data),
         }
     }
 
     /// Count of a subject's samples.
     #[must_use]
     pub fn samples(&self, subject: Subject) -> usize {
-        match self.with_rectangles(subject) {
-            Some(rectangles) => rectangles.dataset.samples.len(),
+        match self.rectangles_of(subject) {
+            Some(data) => data.dataset.samples.len(),
             None => self.barcodes.dataset.samples.len(),
         }
     }
@@ -77,8 +79,8 @@ impl Experiments {
     /// The true class of a sample; beyond the last, of the last.
     #[must_use]
     pub fn label(&self, subject: Subject, sample: usize) -> bool {
-        match self.with_rectangles(subject) {
-            Some(rectangles) => rectangles.sample(sample).label,
+        match self.rectangles_of(subject) {
+            Some(data) => data.sample(sample).label,
             None => self.barcodes.sample(sample).label,
         }
     }
@@ -86,21 +88,23 @@ impl Experiments {
     /// Whether the machine, when it met a sample, had more of it right than wrong.
     #[must_use]
     pub fn machine_was_right(&self, subject: Subject, sample: usize) -> bool {
-        match self.with_rectangles(subject) {
-            Some(rectangles) => rectangles.was_mostly_right(sample),
-            None => {
+        match subject {
+            Subject::Barcodes => {
                 let outcome = self.barcodes.trace.outcome(sample);
                 outcome.is_some_and(|outcome| outcome.error == 0.0)
             }
+            Subject::Rectangles => self.rectangles.was_mostly_right(sample),
+            Subject::Walkthrough => self.walkthrough.was_mostly_right(sample),
         }
     }
 
     /// How strongly an error changes a subject's machine.
     #[must_use]
     pub fn learning_rate(&self, subject: Subject) -> LearningRate {
-        match self.with_rectangles(subject) {
-            Some(rectangles) => rectangles.learner.learning_rate,
-            None => self.barcodes.learner.learning_rate,
+        match subject {
+            Subject::Barcodes => self.barcodes.learner.learning_rate,
+            Subject::Rectangles => self.rectangles.learner.learning_rate,
+            Subject::Walkthrough => self.walkthrough.learner.learning_rate,
         }
     }
 
@@ -116,8 +120,8 @@ impl Experiments {
     /// The data's own names of the two classes and of the two features, where there are any.
     #[must_use]
     pub fn names(&self, subject: Subject) -> [Option<&[String; 2]>; 2] {
-        match self.with_rectangles(subject) {
-            Some(RectanglesExperiment { dataset, .. }) => {
+        match self.rectangles_of(subject) {
+            Some(RectangleData { dataset, .. }) => {
                 [dataset.class_names.as_ref(), dataset.feature_names.as_ref()]
             }
             None => [self.barcodes.dataset.class_names.as_ref(), None],

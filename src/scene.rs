@@ -9,7 +9,7 @@ pub mod plane;
 use bevy::prelude::Resource;
 use learning::{Code, Rectangle};
 
-use crate::experiment::rectangles::Extent;
+use crate::experiment::sets::Extent;
 use crate::guesses::Tally;
 use crate::words::Words;
 use network::Network;

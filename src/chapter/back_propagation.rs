@@ -103,7 +103,7 @@ impl Step {
         let experiment = &exhibit.experiments.walkthrough;
         let (before, verdict) =
             (*experiment.trace.before(sample), experiment.trace.outcome(sample));
-        let of_sample = experiment.sample(sample);
+        let of_sample = experiment.data.sample(sample);
         let point = of_sample.rectangles[0];
         Self {
             point,

@@ -56,8 +56,8 @@ impl Chapter for Distribution {
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
-        let experiment = &exhibit.experiments.rectangles;
-        let label = experiment.sample(moment.sample).label;
+        let data = &exhibit.experiments.rectangles.data;
+        let label = data.sample(moment.sample).label;
         let sweep = match moment.phase {
             LOOK => {
                 let [_, (start, end)] = stretches(LOOKING);
@@ -70,24 +70,24 @@ impl Chapter for Distribution {
             _ => Words::new("note-truth").class("truth", label),
         };
         let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
-        let mut rectangles = vec![standing(exhibit, moment.sample, inking, Some(note))];
+        let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
         if moment.phase == REVEAL {
             let [_, (start, end)] = stretches(REVEALED);
             let progress = motion::linear(moment.fraction, start, end);
-            rectangles.extend(flying(exhibit, moment.sample, inking, progress));
+            rectangles.extend(flying(data, moment.sample, inking, progress));
         }
         let flown = moment.phase == FLY;
         let ink = if moment.phase == LOOK { Ink::Unknown } else { Ink::Class(label) };
         let current = points(exhibit, self.subject(), moment.sample, flown, |_| ink);
         if flown {
             let [_, change] = stretches(FLOWN);
-            changing(&mut rectangles, exhibit, moment, change);
+            changing(&mut rectangles, data, moment, change);
         }
         let seen = moment.sample + usize::from(flown);
         let plane = Plane {
             subject: self.subject(),
-            axes: axes(experiment.extent.sides),
-            past: experiment.points_before(moment.sample),
+            axes: axes(data.extent.sides),
+            past: data.points_before(moment.sample),
             current,
             own_shapes: false,
             diagonal: true,
@@ -100,13 +100,13 @@ impl Chapter for Distribution {
 
 /// How many points there are so far, of `seen` samples.
 fn facts(exhibit: &Exhibit<'_>, seen: usize) -> Vec<Fact> {
-    let experiment = &exhibit.experiments.rectangles;
+    let data = &exhibit.experiments.rectangles.data;
     let value = |count: usize| Words::new("fact-count").count("count", count);
     vec![
         Fact { name: Words::new("fact-sets"), value: value(seen), explains: None },
         Fact {
             name: Words::new("fact-points"),
-            value: value(experiment.points_before(seen)),
+            value: value(data.points_before(seen)),
             explains: None,
         },
         Fact {
@@ -118,8 +118,8 @@ fn facts(exhibit: &Exhibit<'_>, seen: usize) -> Vec<Fact> {
 }
 
 fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
-    let experiment = &exhibit.experiments.rectangles;
-    let sample = experiment.sample(moment.sample);
+    let data = &exhibit.experiments.rectangles.data;
+    let sample = data.sample(moment.sample);
     let key = match moment.phase {
         LOOK => "distribution-look",
         REVEAL => "distribution-reveal",
@@ -128,7 +128,7 @@ fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
     };
     Words::new(key)
         .count("rectangles", sample.rectangles.len())
-        .count("points", experiment.points_before(moment.sample + 1))
+        .count("points", data.points_before(moment.sample + 1))
         .class("truth", sample.label)
         .class("false", false)
         .class("true", true)

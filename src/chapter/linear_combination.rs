@@ -55,10 +55,10 @@ impl Chapter for LinearCombination {
         let own = exhibit.hand.weights;
         let line = own.map_or(learned, Line::through_origin);
         let wrong = |line: Line| experiment.wrong_with(Weights { weights: line.weights });
-        let points = experiment.points.len();
+        let points = experiment.data.points.len();
         let plane = Plane {
             subject: self.subject(),
-            axes: axes(experiment.extent.sides),
+            axes: axes(experiment.data.extent.sides),
             past: points,
             current: Vec::new(),
             own_shapes: false,

@@ -75,6 +75,7 @@ impl Chapter for PerceptronLearns {
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let learned = Learned::at(moment.sample, exhibit);
+        let data = &exhibit.experiments.rectangles.data;
         let label = learned.sample.label;
         let sweep = match moment.phase {
             LOOK => 0.0,
@@ -89,7 +90,7 @@ impl Chapter for PerceptronLearns {
             _ => Words::new("note-truth").class("truth", label),
         };
         let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
-        let mut rectangles = vec![standing(exhibit, moment.sample, inking, Some(note))];
+        let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
         let flight = match moment.phase {
             LOOK => {
                 let [_, (start, end), _] = stretches(LOOKING);
@@ -97,20 +98,19 @@ impl Chapter for PerceptronLearns {
             }
             _ => 1.0,
         };
-        rectangles.extend(flying(exhibit, moment.sample, Inking::all(Ink::Unknown), flight));
+        rectangles.extend(flying(data, moment.sample, Inking::all(Ink::Unknown), flight));
         if moment.phase == UPDATE {
             let [_, change] = stretches(UPDATED);
-            changing(&mut rectangles, exhibit, moment, change);
+            changing(&mut rectangles, data, moment, change);
         }
         let ink = |index: usize| match (moment.phase, learned.predicted(index)) {
             (LOOK, _) | (_, None) => Ink::Boundary,
             (_, Some(prediction)) => Ink::Class(prediction),
         };
-        let experiment = &exhibit.experiments.rectangles;
         let plane = Plane {
             subject: self.subject(),
-            axes: axes(experiment.extent.sides),
-            past: experiment.points_before(moment.sample),
+            axes: axes(data.extent.sides),
+            past: data.points_before(moment.sample),
             current: points(exhibit, self.subject(), moment.sample, flight >= 1.0, ink),
             own_shapes: false,
             diagonal: false,
@@ -138,7 +138,7 @@ impl<'a> Learned<'a> {
     fn at(sample: usize, exhibit: &Exhibit<'a>) -> Self {
         let experiment = &exhibit.experiments.rectangles;
         Self {
-            sample: experiment.sample(sample),
+            sample: experiment.data.sample(sample),
             before: *experiment.trace.before(sample),
             verdict: experiment.trace.outcome(sample),
             after: *experiment.trace.after(sample),

@@ -2,6 +2,7 @@
 
 use super::{Exhibit, Moment};
 use crate::experiment::Subject;
+use crate::experiment::sets::RectangleData;
 use crate::motion;
 use crate::scene::plane::PlanePoint;
 use crate::scene::{Caption, Ink, Inking, RectangleSet, Role, SetSpot};
@@ -9,18 +10,17 @@ use crate::words::Words;
 
 /// A sample standing in the world.
 pub fn standing(
-    exhibit: &Exhibit<'_>,
+    data: &RectangleData,
     sample: usize,
     inking: Inking,
     note: Option<Words>,
 ) -> RectangleSet {
-    let experiment = &exhibit.experiments.rectangles;
-    let rectangles = experiment.sample(sample).rectangles.clone();
+    let rectangles = data.sample(sample).rectangles.clone();
     let feature = Words::new("count-of-rectangles").count("rectangles", rectangles.len());
     RectangleSet {
         role: Role::Current,
         rectangles,
-        extent: experiment.extent,
+        extent: data.extent,
         from: SetSpot::World,
         to: SetSpot::World,
         progress: 1.0,
@@ -33,7 +33,7 @@ pub fn standing(
 /// A sample's likeness flying from the world to its points on the plane; none before it has set
 /// out and after it has arrived.
 pub fn flying(
-    exhibit: &Exhibit<'_>,
+    data: &RectangleData,
     sample: usize,
     inking: Inking,
     progress: f32,
@@ -43,7 +43,7 @@ pub fn flying(
         to: SetSpot::Plane,
         progress,
         caption: None,
-        ..standing(exhibit, sample, inking, None)
+        ..standing(data, sample, inking, None)
     })
 }
 
@@ -51,7 +51,7 @@ pub fn flying(
 /// fades, and the next comes in.
 pub fn changing(
     sets: &mut Vec<RectangleSet>,
-    exhibit: &Exhibit<'_>,
+    data: &RectangleData,
     moment: Moment,
     (start, end): (f64, f64),
 ) {
@@ -68,7 +68,7 @@ pub fn changing(
         from: SetSpot::Wings,
         progress,
         caption: None,
-        ..standing(exhibit, moment.sample + 1, Inking::all(Ink::Unknown), None)
+        ..standing(data, moment.sample + 1, Inking::all(Ink::Unknown), None)
     });
 }
 
@@ -80,8 +80,8 @@ pub fn points(
     filled: bool,
     ink: impl Fn(usize) -> Ink,
 ) -> Vec<PlanePoint> {
-    let Some(experiment) = exhibit.experiments.with_rectangles(subject) else { return Vec::new() };
-    let rectangles = &experiment.sample(sample).rectangles;
+    let Some(data) = exhibit.experiments.rectangles_of(subject) else { return Vec::new() };
+    let rectangles = &data.sample(sample).rectangles;
     let point = |(index, rectangle): (usize, &learning::Rectangle)| PlanePoint {
         at: rectangle.features(),
         ink: ink(index),

@@ -2,8 +2,9 @@
 
 use learning::dataset::walkthrough;
 use learning::learner::perceptron::{LEARNING_RATES, Verdict, Weights, draw_initial_weights};
-use learning::rectangle::{FIELD_SIDE, FIELD_START};
 use learning::{Dataset, LearningRate, Origin, Perceptron, Rectangle, RectangleSample, Trace};
+
+use super::sets::RectangleData;
 
 /// What was asked of the perceptron, from which follows where it sets out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,55 +50,15 @@ impl PerceptronChoice {
 /// A set of rectangle samples with the training run that was recorded on it.
 #[derive(Clone)]
 pub struct RectanglesExperiment {
-    /// The samples, at least one of each class.
-    pub dataset: Dataset<RectangleSample>,
+    /// The samples.
+    pub data: RectangleData,
     /// What learned.
     pub learner: Perceptron,
     /// How it learned.
     pub trace: Trace<Weights, Verdict>,
-    /// Every rectangle with its class, in the order in which they are learned from.
-    pub points: Vec<(Rectangle, bool)>,
-    /// How large the rectangles are, and where they lie.
-    pub extent: Extent,
     /// How far either weight goes from 0 in the whole run, and a little farther.
     pub reach: f64,
     choice: PerceptronChoice,
-    /// Count of points before each sample, and of all.
-    starts: Vec<usize>,
-}
-
-/// How large rectangles are, and where they lie: what all samples are drawn to the same scale by.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Extent {
-    /// The greatest width and the greatest height.
-    pub sides: [f64; 2],
-    /// The greatest area that the rectangles of one sample have together.
-    pub area: f64,
-    /// Least and greatest place, `[x, y]`.
-    pub places: [[f64; 2]; 2],
-}
-
-impl Extent {
-    /// The extent of these samples; places fill at least the field.
-    #[must_use]
-    pub fn of(samples: &[RectangleSample]) -> Self {
-        let field = [FIELD_START, FIELD_START + FIELD_SIDE];
-        let mut extent = Self { sides: [0.0; 2], area: 0.0, places: [field; 2] };
-        for sample in samples {
-            let mut area = 0.0;
-            for rectangle in &sample.rectangles {
-                area += rectangle.width * rectangle.height;
-                for axis in 0..2 {
-                    extent.sides[axis] = extent.sides[axis].max(rectangle.features()[axis]);
-                    let [least, greatest] = &mut extent.places[axis];
-                    *least = least.min(rectangle.place[axis]);
-                    *greatest = greatest.max(rectangle.place[axis]);
-                }
-            }
-            extent.area = extent.area.max(area);
-        }
-        extent
-    }
 }
 
 impl RectanglesExperiment {
@@ -123,47 +84,16 @@ impl RectanglesExperiment {
         learner: Perceptron,
         choice: PerceptronChoice,
     ) -> Self {
-        let samples = &dataset.samples;
-        let mut starts = Vec::with_capacity(samples.len() + 1);
-        let mut points = Vec::new();
-        for sample in samples {
-            starts.push(points.len());
-            points.extend(sample.rectangles.iter().map(|&rectangle| (rectangle, sample.label)));
-        }
-        starts.push(points.len());
-        let trace = Trace::record(&learner, samples);
-        Self {
-            reach: reach(&trace),
-            trace,
-            extent: Extent::of(samples),
-            dataset,
-            learner,
-            points,
-            choice,
-            starts,
-        }
+        let trace = Trace::record(&learner, &dataset.samples);
+        Self { reach: reach(&trace), trace, data: RectangleData::new(dataset), learner, choice }
     }
 
     /// Asks something else of the perceptron, which then learns anew.
     pub fn choose(&mut self, change: impl FnOnce(&mut PerceptronChoice)) {
         change(&mut self.choice);
-        self.learner = self.choice.perceptron(&self.dataset.origin);
-        self.trace = Trace::record(&self.learner, &self.dataset.samples);
+        self.learner = self.choice.perceptron(&self.data.dataset.origin);
+        self.trace = Trace::record(&self.learner, &self.data.dataset.samples);
         self.reach = reach(&self.trace);
-    }
-
-    /// A sample; beyond the last, the last.
-    #[must_use]
-    pub fn sample(&self, index: usize) -> &RectangleSample {
-        let samples = &self.dataset.samples;
-        // An experiment has samples of both classes: every way to make a data set sees to that.
-        &samples[index.min(samples.len() - 1)]
-    }
-
-    /// Count of the rectangles in all samples before this one.
-    #[must_use]
-    pub fn points_before(&self, sample: usize) -> usize {
-        self.starts[sample.min(self.starts.len() - 1)]
     }
 
     /// Count of all rectangles that these weights put into the wrong class.
@@ -171,13 +101,13 @@ impl RectanglesExperiment {
     pub fn wrong_with(&self, weights: Weights) -> usize {
         let is_wrong =
             |(rectangle, label): &&(Rectangle, bool)| weights.predict(rectangle) != *label;
-        self.points.iter().filter(is_wrong).count()
+        self.data.points.iter().filter(is_wrong).count()
     }
 
     /// Whether more rectangles of a sample were predicted right than wrong when it was met.
     #[must_use]
     pub fn was_mostly_right(&self, sample: usize) -> bool {
-        let of_sample = self.dataset.samples.get(sample).zip(self.trace.outcome(sample));
+        let of_sample = self.data.dataset.samples.get(sample).zip(self.trace.outcome(sample));
         of_sample.is_some_and(|(sample, verdict)| {
             2 * verdict.wrong(sample.label) < sample.rectangles.len()
         })
@@ -211,9 +141,9 @@ mod tests {
     #[test]
     fn points_are_counted_up_to_each_sample() {
         let experiment = RectanglesExperiment::walkthrough();
-        let counts: Vec<_> = (0..6).map(|sample| experiment.points_before(sample)).collect();
+        let counts: Vec<_> = (0..6).map(|sample| experiment.data.points_before(sample)).collect();
         assert_eq!(counts, [0, 1, 2, 3, 4, 4]);
-        assert_eq!(experiment.extent.sides, [2.0, 1.7]);
+        assert_eq!(experiment.data.extent.sides, [2.0, 1.7]);
         assert_eq!(experiment.wrong_with(*experiment.trace.before(0)), 2);
     }
 }

@@ -3,7 +3,7 @@
 use bevy::prelude::{Rect, Vec2};
 use learning::Rectangle;
 
-use crate::experiment::rectangles::Extent;
+use crate::experiment::sets::Extent;
 
 /// The greatest side of any rectangle of the data, as a part of the area's shorter side.
 const LARGEST: f32 = 0.50;

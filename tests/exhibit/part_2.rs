@@ -211,7 +211,7 @@ fn the_line_can_be_taken_in_hand_and_given_back() {
     assert_eq!((own.weights, own.is_own), ([-1.0, 1.0], true));
     assert_eq!(own.plane.boundary.unwrap().line.slope(), Some(1.0));
     assert_eq!(own.plane.boundary.unwrap().ghost.unwrap().weights, machines.weights);
-    let points = &app.world().resource::<Experiments>().rectangles.points;
+    let points = &app.world().resource::<Experiments>().rectangles.data.points;
     let wrong = points.iter().filter(|(r, label)| (r.height > r.width) != *label).count();
     assert_eq!(own.wrong, wrong);
     ask(&mut app, Command::SetWeights(Some([f64::NAN, 1.0])));

@@ -45,7 +45,7 @@ fn nearest(
     frame: &PlaneFrame,
     at: Pos2,
 ) -> Option<(Rectangle, bool)> {
-    let all = &view.experiments.with_rectangles(plane.subject)?.points;
+    let all = &view.experiments.rectangles_of(plane.subject)?.points;
     let near = view.unit(NEAR);
     let distance = |(rectangle, _): &(Rectangle, bool)| {
         (point(frame.point(rectangle.features())) - at).length()

@@ -1,4 +1,4 @@
-//! Chapter 5: the visitor guesses the class of sets of rectangles; the rule is never told.
+//! Chapters 5 and 11: the visitor guesses the class of sets of rectangles; the rule is never told.
 
 use learning::Position;
 
@@ -11,22 +11,30 @@ use crate::motion::{self, stretches};
 use crate::scene::{Ink, Inking, Scene};
 use crate::words::Words;
 
-/// The visitor guesses the class of sets of rectangles.
-pub struct GuessRectangles;
+/// The visitor guesses the class of sets of rectangles of a subject.
+pub struct GuessSets {
+    id: &'static str,
+    part: &'static str,
+    subject: Subject,
+}
+
+/// Chapter 5: two classes, each with a mean of its own.
+pub static GUESS_RECTANGLES: GuessSets =
+    GuessSets { id: "guess-rectangles", part: "part-2", subject: Subject::Rectangles };
 
 const HIDDEN: usize = 0;
 
-impl Chapter for GuessRectangles {
+impl Chapter for GuessSets {
     fn id(&self) -> &'static str {
-        "guess-rectangles"
+        self.id
     }
 
     fn part(&self) -> &'static str {
-        "part-2"
+        self.part
     }
 
     fn subject(&self) -> Subject {
-        Subject::Rectangles
+        self.subject
     }
 
     fn left(&self) -> Left {
@@ -47,7 +55,10 @@ impl Chapter for GuessRectangles {
     }
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
-        let label = exhibit.experiments.label(self.subject(), moment.sample);
+        let Some(data) = exhibit.experiments.rectangles_of(self.subject) else {
+            return Scene::new(Words::default(), board(exhibit, self.subject, None, None));
+        };
+        let label = data.sample(moment.sample).label;
         let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
         let hidden = moment.phase == HIDDEN;
         let [_, reveal] = stretches(ASKING);
@@ -58,10 +69,10 @@ impl Chapter for GuessRectangles {
         } else {
             Words::new("note-truth").class("truth", label)
         };
-        let mut rectangles = vec![standing(exhibit, moment.sample, inking, Some(note))];
+        let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
         if !hidden {
             let [_, change] = stretches(REVEALED);
-            changing(&mut rectangles, exhibit, moment, change);
+            changing(&mut rectangles, data, moment, change);
         }
         let truth = (!hidden).then_some(label);
         Scene {

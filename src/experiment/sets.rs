@@ -1,0 +1,81 @@
+//! Sets of rectangles, ready to be shown: counted, measured, and laid out in a row.
+
+use learning::rectangle::{FIELD_SIDE, FIELD_START};
+use learning::{Dataset, Rectangle, RectangleSample};
+
+/// Samples of rectangles with what is known of all of them together.
+#[derive(Clone)]
+pub struct RectangleData {
+    /// The samples, at least one of each class.
+    pub dataset: Dataset<RectangleSample>,
+    /// Every rectangle with its class, in the order in which they are learned from.
+    pub points: Vec<(Rectangle, bool)>,
+    /// How large the rectangles are, and where they lie.
+    pub extent: Extent,
+    /// Count of points before each sample, and of all.
+    starts: Vec<usize>,
+}
+
+/// How large rectangles are, and where they lie: what all samples are drawn to the same scale by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// The greatest width and the greatest height.
+    pub sides: [f64; 2],
+    /// The greatest area that the rectangles of one sample have together.
+    pub area: f64,
+    /// Least and greatest place, `[x, y]`.
+    pub places: [[f64; 2]; 2],
+}
+
+impl Extent {
+    /// The extent of these samples; places fill at least the field.
+    #[must_use]
+    pub fn of(samples: &[RectangleSample]) -> Self {
+        let field = [FIELD_START, FIELD_START + FIELD_SIDE];
+        let mut extent = Self { sides: [0.0; 2], area: 0.0, places: [field; 2] };
+        for sample in samples {
+            let mut area = 0.0;
+            for rectangle in &sample.rectangles {
+                area += rectangle.width * rectangle.height;
+                for axis in 0..2 {
+                    extent.sides[axis] = extent.sides[axis].max(rectangle.features()[axis]);
+                    let [least, greatest] = &mut extent.places[axis];
+                    *least = least.min(rectangle.place[axis]);
+                    *greatest = greatest.max(rectangle.place[axis]);
+                }
+            }
+            extent.area = extent.area.max(area);
+        }
+        extent
+    }
+}
+
+impl RectangleData {
+    /// Measures the samples of a data set.
+    #[must_use]
+    pub fn new(dataset: Dataset<RectangleSample>) -> Self {
+        let samples = &dataset.samples;
+        let mut starts = Vec::with_capacity(samples.len() + 1);
+        let mut points = Vec::new();
+        for sample in samples {
+            starts.push(points.len());
+            points.extend(sample.rectangles.iter().map(|&rectangle| (rectangle, sample.label)));
+        }
+        starts.push(points.len());
+        Self { extent: Extent::of(samples), dataset, points, starts }
+    }
+
+    /// A sample; beyond the last, the last.
+    #[must_use]
+    pub fn sample(&self, index: usize) -> &RectangleSample {
+        let samples = &self.dataset.samples;
+        // An experiment has samples of both classes: every way to make a data set sees to that.
+        &samples[index.min(samples.len() - 1)]
+    }
+
+    /// Count of the rectangles in all samples before this one.
+    #[must_use]
+    pub fn points_before(&self, sample: usize) -> usize {
+        self.starts[sample.min(self.starts.len() - 1)]
+    }
+}
