@@ -65,9 +65,7 @@ impl Loss {
         T: AsRef<[f64]>,
     {
         let mut pass = Pass::new(network, batch.len());
-        for (record, (inputs, _)) in batch.iter().enumerate() {
-            pass.set_inputs(record, inputs.as_ref());
-        }
+        pass.set_inputs(batch.iter().map(|(inputs, _)| inputs));
         pass.forward(network);
         pass.compare(|record, j| batch[record].1.as_ref().get(j).copied().unwrap_or_default());
         let mut moved = network.clone();
@@ -112,42 +110,33 @@ impl Pass {
         Self { sizes, values: vec![0.0; length].into() }
     }
 
-    pub(crate) fn set_inputs(&mut self, record: usize, inputs: &[f64]) {
-        let (start, count) = (self.start_of(record), self.sizes[0]);
-        for (value, &input) in self.values[start..start + count].iter_mut().zip(inputs) {
-            *value = input;
+    /// Takes in the batch.
+    pub(crate) fn set_inputs<I: AsRef<[f64]>>(&mut self, batch: impl Iterator<Item = I>) {
+        let count = self.sizes[0];
+        for (record, inputs) in self.records().zip(batch) {
+            for (value, &input) in record[..count].iter_mut().zip(inputs.as_ref()) {
+                *value = input;
+            }
         }
     }
 
     /// Works out all activations.
     pub(crate) fn forward(&mut self, network: &Network) {
-        let length = Record::of(&self.sizes).length();
         let (_, records) = self.values.split_at_mut(network.parameters().len());
-        let mut first = 0;
         for l in 0..self.sizes.len() - 1 {
-            let layer = network.layer(l);
-            let mut rest = &mut *records;
-            while rest.len() >= length {
-                let (record, after) = rest.split_at_mut(length);
-                layer.forward(&mut record[first..], self.sizes[l]);
-                rest = after;
-            }
-            first += self.sizes[l];
+            Place::of(&self.sizes, l).forward(records, network.layer(l));
         }
     }
 
     /// Works out the errors of the outputs, given the target of each output of each input.
     pub(crate) fn compare(&mut self, target: impl Fn(usize, usize) -> f64) {
-        let last = self.sizes.len() - 1;
-        let Record { activations, .. } = Record::of(&self.sizes);
-        let first = first_neuron(&self.sizes, last);
-        let outputs = self.sizes[last];
-        for record in 0..self.len() {
-            let start = self.start_of(record);
-            for j in 0..outputs {
-                let output = self.values[start + first + j];
-                self.values[start + activations + first - self.sizes[0] + j] =
-                    output - target(record, j);
+        let Place { inputs, outputs, input, error, .. } =
+            Place::of(&self.sizes, self.sizes.len() - 2);
+        for (index, record) in self.records().enumerate() {
+            let (said, errors) = record.split_at_mut(error);
+            let said = &said[input + inputs..][..outputs];
+            for (j, (error, output)) in errors.iter_mut().zip(said).enumerate() {
+                *error = output - target(index, j);
             }
         }
     }
@@ -229,6 +218,11 @@ impl Pass {
         self.sizes.len()
     }
 
+    fn records(&mut self) -> impl Iterator<Item = &mut [f64]> {
+        let length = Record::of(&self.sizes).length();
+        self.values[parameter_count(&self.sizes)..].chunks_exact_mut(length)
+    }
+
     fn part(&self, record: usize, offset: usize, l: usize) -> &[f64] {
         let start = self.start_of(record) + offset;
         &self.values[start..start + self.sizes[l]]
@@ -237,6 +231,33 @@ impl Pass {
     fn start_of(&self, record: usize) -> usize {
         parameter_count(&self.sizes) + record * Record::of(&self.sizes).length()
     }
+}
+
+macro_rules! unrolled {
+    ($place:expr, $name:ident => $call:expr) => {
+        match ($place.inputs, $place.outputs) {
+            (2, 1) => {
+                let $name = Place { inputs: 2, outputs: 1, ..$place };
+                $call
+            }
+            (2, 2) => {
+                let $name = Place { inputs: 2, outputs: 2, ..$place };
+                $call
+            }
+            (2, 4) => {
+                let $name = Place { inputs: 2, outputs: 4, ..$place };
+                $call
+            }
+            (4, 2) => {
+                let $name = Place { inputs: 4, outputs: 2, ..$place };
+                $call
+            }
+            _ => {
+                let $name = $place;
+                $call
+            }
+        }
+    };
 }
 
 /// Where in a record the numbers of layers l and l + 1 are.
@@ -262,14 +283,30 @@ impl Place {
         Self { length: record.length(), inputs, outputs, input, error, delta }
     }
 
+    /// nˡ⁺¹ of all records.
+    fn forward(self, records: &mut [f64], layer: Layer<'_>) {
+        unrolled!(self, place => place.forward_of(records, layer));
+    }
+
+    #[inline(always)]
+    fn forward_of(self, records: &mut [f64], layer: Layer<'_>) {
+        let Self { length, inputs, outputs, input, .. } = self;
+        for record in records.chunks_exact_mut(length) {
+            let (before, after) = record.split_at_mut(input + inputs);
+            layer.forward(&before[input..][..inputs], &mut after[..outputs]);
+        }
+    }
+
     /// δˡ⁺¹ of all records, and what they add up to for Wˡ and bˡ.
     fn deltas(self, records: &mut [f64], gradients: &mut [f64], of_errors: bool) {
+        unrolled!(self, place => place.deltas_of(records, gradients, of_errors));
+    }
+
+    #[inline(always)]
+    fn deltas_of(self, records: &mut [f64], gradients: &mut [f64], of_errors: bool) {
         let Self { length, inputs, outputs, input, error, delta } = self;
         let (weights, biases) = gradients.split_at_mut(inputs * outputs);
-        let mut rest = records;
-        while rest.len() >= length {
-            let (record, after) = rest.split_at_mut(length);
-            rest = after;
+        for record in records.chunks_exact_mut(length) {
             let (record, deltas) = record.split_at_mut(delta);
             let deltas = &mut deltas[..outputs];
             let (errors, said) =
@@ -294,11 +331,13 @@ impl Place {
     /// eˡ of all records: what goes back by Wˡ, which are the first of the parameters, of that which
     /// stands at `from`.
     fn errors(self, records: &mut [f64], parameters: &[f64], from: usize) {
+        unrolled!(self, place => place.errors_of(records, parameters, from));
+    }
+
+    #[inline(always)]
+    fn errors_of(self, records: &mut [f64], parameters: &[f64], from: usize) {
         let Self { length, inputs, outputs, error, .. } = self;
-        let mut rest = records;
-        while rest.len() >= length {
-            let (record, after) = rest.split_at_mut(length);
-            rest = after;
+        for record in records.chunks_exact_mut(length) {
             let (before, after) = record.split_at_mut(error);
             let upstream = &after[from - error..][..outputs];
             let mut weights = parameters;

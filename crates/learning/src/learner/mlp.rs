@@ -92,9 +92,7 @@ impl Learner for Mlp {
 
     fn learn(&self, state: &Network, sample: &RectangleSample) -> (Verdict, Network) {
         let mut pass = Pass::new(state, sample.rectangles.len());
-        for (record, rectangle) in sample.rectangles.iter().enumerate() {
-            pass.set_inputs(record, &rectangle.features());
-        }
+        pass.set_inputs(sample.rectangles.iter().map(|rectangle| rectangle.features()));
         pass.forward(state);
         let label = f64::from(u8::from(sample.label));
         pass.compare(|_, _| label);

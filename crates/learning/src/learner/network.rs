@@ -110,7 +110,9 @@ impl Network {
             *value = input;
         }
         for l in 0..self.sizes.len() - 1 {
-            self.layer(l).forward(&mut values[first_neuron(&self.sizes, l)..], self.sizes[l]);
+            let (inputs, outputs) =
+                values[first_neuron(&self.sizes, l)..].split_at_mut(self.sizes[l]);
+            self.layer(l).forward(inputs, &mut outputs[..self.sizes[l + 1]]);
         }
         Activations { sizes: Arc::clone(&self.sizes), values: values.into() }
     }
@@ -149,22 +151,17 @@ impl<'a> Layer<'a> {
         inputs.iter().zip(column).fold(self.biases[j], |sum, (x, weight)| sum + x * weight)
     }
 
-    /// Makes a layer of the one before it: `values` begins with that one, of so many neurons, and
-    /// the new one follows.
-    pub(crate) fn forward(&self, values: &mut [f64], inputs: usize) {
-        let (inputs, outputs) = values.split_at_mut(inputs);
-        let outputs = &mut outputs[..self.biases.len()];
-        outputs.copy_from_slice(self.biases);
-        let mut weights = self.weights;
-        for x in inputs {
-            let (row, rest) = weights.split_at(outputs.len());
-            for (sum, weight) in outputs.iter_mut().zip(row) {
-                *sum += *x * weight;
+    /// Makes a layer of the one before it.
+    // Inlined, so that loops over widths that the caller knows are unrolled.
+    #[inline(always)]
+    pub(crate) fn forward(&self, inputs: &[f64], outputs: &mut [f64]) {
+        let width = outputs.len();
+        for (j, (output, bias)) in outputs.iter_mut().zip(self.biases).enumerate() {
+            let mut sum = *bias;
+            for (i, x) in inputs.iter().enumerate() {
+                sum += x * self.weights[i * width + j];
             }
-            weights = rest;
-        }
-        for sum in outputs {
-            *sum = logistic(*sum);
+            *output = logistic(sum);
         }
     }
 }
