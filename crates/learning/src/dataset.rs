@@ -2,8 +2,10 @@
 
 pub mod barcodes;
 pub mod csv;
+mod drawing;
 pub mod rectangles;
 pub mod walkthrough;
+pub mod xor;
 
 use thiserror::Error;
 

@@ -1,5 +1,8 @@
 //! Learners: what a machine knows, what it says of a sample, and how it changes its mind.
 
+pub mod backpropagation;
+pub mod mlp;
+pub mod network;
 pub mod perceptron;
 pub mod threshold;
 

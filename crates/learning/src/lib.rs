@@ -26,7 +26,9 @@ pub mod trace;
 pub use barcode::{Barcode, Code};
 pub use dataset::{Dataset, DatasetError, Origin};
 pub use histogram::RunningHistogram;
-pub use learner::{Learner, LearningRate, perceptron::Perceptron, threshold::Threshold};
+pub use learner::{
+    Learner, LearningRate, mlp::Mlp, network::Network, perceptron::Perceptron, threshold::Threshold,
+};
 pub use line::Line;
 pub use rectangle::{Rectangle, RectangleSample};
 pub use timeline::{Playhead, Position, Timeline};

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use rand_chacha::ChaCha8Rng;
-
 use super::csv::{ClassNames, Column, Table};
+use super::drawing::{self, Noise};
 use super::{Dataset, DatasetError, Origin};
-use crate::random::{Stream, below, normal_pair, seeded, shuffle, unit};
-use crate::rectangle::{FIELD_SIDE, FIELD_START, Rectangle, RectangleSample, default_place};
+use crate::rectangle::{Rectangle, RectangleSample, default_place};
 
 /// Mean `[width, height]` of class false and of class true.
 pub const MEANS: [[f64; 2]; 2] = [[1.0, 0.5], [0.5, 1.0]];
@@ -28,53 +26,9 @@ pub const LEAST_SIDE: f64 = 0.1;
 /// shuffled.
 #[must_use]
 pub fn generate(seed: u64) -> Dataset<RectangleSample> {
-    let mut random = seeded(seed, Stream::Samples);
-    let mut samples = Vec::with_capacity(2 * SAMPLES_PER_CLASS);
-    for label in [false, true] {
-        for _ in 0..SAMPLES_PER_CLASS {
-            let mean = MEANS[usize::from(label)];
-            samples.push(draw_sample(&mut random, label, &Noise { mean, covariance: COVARIANCE }));
-        }
-    }
-    shuffle(&mut samples, &mut random);
-    Dataset { origin: Origin::Generated(seed), samples, class_names: None, feature_names: None }
-}
-
-/// How the sides of rectangles are distributed: normally, as `[width, height]`.
-struct Noise {
-    mean: [f64; 2],
-    covariance: [f64; 2],
-}
-
-impl Noise {
-    /// Two sides, both above [`LEAST_SIDE`].
-    fn draw(&self, random: &mut ChaCha8Rng) -> [f64; 2] {
-        let [variance, covariance] = self.covariance;
-        // The Cholesky factor of the covariance matrix.
-        let first = variance.sqrt();
-        let shared = covariance / first;
-        let second = (variance - shared * shared).sqrt();
-        loop {
-            let [a, b] = normal_pair(random);
-            let sides = [self.mean[0] + first * a, self.mean[1] + shared * a + second * b];
-            if sides.iter().all(|&side| side > LEAST_SIDE) {
-                return sides;
-            }
-        }
-    }
-}
-
-fn draw_sample(random: &mut ChaCha8Rng, label: bool, noise: &Noise) -> RectangleSample {
-    let (least, most) = (*RECTANGLES.start(), *RECTANGLES.end());
-    let count = least + below(random, most - least + 1);
-    let rectangles = (0..count)
-        .map(|_| {
-            let [width, height] = noise.draw(random);
-            let place = [(); 2].map(|()| FIELD_START + FIELD_SIDE * unit(random));
-            Rectangle { width, height, place }
-        })
-        .collect();
-    RectangleSample { rectangles, label }
+    let groups = [false, true]
+        .map(|label| (label, Noise::correlated(MEANS[usize::from(label)], COVARIANCE)));
+    drawing::generate(seed, &groups, SAMPLES_PER_CLASS)
 }
 
 /// The columns in which a table has what is learned from.

@@ -1,0 +1,36 @@
+//! How fast a network's training run is recorded and its decision region made, and how fast an
+//! autoencoder learns.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use learning::dataset::rectangles::{self, Columns};
+use learning::learner::backpropagation::Rule;
+use learning::{Mlp, Trace};
+
+const SHIPPED: &[u8] = include_bytes!("../../../assets/datasets/xor.csv");
+
+fn mlp(criterion: &mut Criterion) {
+    let samples = rectangles::from_csv("xor.csv", SHIPPED, &Columns::default()).unwrap().samples;
+    let count = samples.iter().map(|sample| sample.rectangles.len() as u64).sum();
+
+    let mut group = criterion.benchmark_group("network trace, by rectangles");
+    group.throughput(Throughput::Elements(count));
+    for (name, rule) in [("rule of the notebook", Rule::Notebook), ("gradient", Rule::Gradient)] {
+        let learner = Mlp { rule, ..Mlp::default() };
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| Trace::record(&learner, black_box(&samples)));
+        });
+    }
+    let sums: Vec<f64> = (0..3 * count).map(|i| -8.0 + 0.005 * i as f64).collect();
+    group.bench_function("three logistic functions a rectangle, and nothing else", |bencher| {
+        bencher.iter(|| {
+            black_box(&sums).iter().map(|&z| learning::learner::network::logistic(z)).sum::<f64>()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, mlp);
+criterion_main!(benches);

@@ -1,0 +1,73 @@
+//! How rectangles are drawn from a seed, whatever the classes are.
+
+use rand_chacha::ChaCha8Rng;
+
+use super::rectangles::{LEAST_SIDE, RECTANGLES};
+use super::{Dataset, Origin};
+use crate::random::{Stream, below, normal_pair, seeded, shuffle, unit};
+use crate::rectangle::{FIELD_SIDE, FIELD_START, Rectangle, RectangleSample};
+
+/// How the sides of rectangles are distributed: normally, as `[width, height]`.
+pub struct Noise {
+    mean: [f64; 2],
+    /// The Cholesky factor of the covariance matrix: both entries of the diagonal, and the other.
+    diagonal: [f64; 2],
+    shared: f64,
+}
+
+impl Noise {
+    /// Sides of the same variance and some covariance.
+    pub fn correlated(mean: [f64; 2], [variance, covariance]: [f64; 2]) -> Self {
+        let first = variance.sqrt();
+        let shared = covariance / first;
+        Self { mean, diagonal: [first, (variance - shared * shared).sqrt()], shared }
+    }
+
+    /// Independent sides of the same standard deviation.
+    pub fn independent(mean: [f64; 2], deviation: f64) -> Self {
+        Self { mean, diagonal: [deviation; 2], shared: 0.0 }
+    }
+
+    /// Two sides, both above [`LEAST_SIDE`].
+    fn draw(&self, random: &mut ChaCha8Rng) -> [f64; 2] {
+        let Self { mean, diagonal: [first, second], shared } = self;
+        loop {
+            let [a, b] = normal_pair(random);
+            let sides = [mean[0] + first * a, mean[1] + shared * a + second * b];
+            if sides.iter().all(|&side| side > LEAST_SIDE) {
+                return sides;
+            }
+        }
+    }
+}
+
+/// Draws so many samples of each group, a group being a class and its noise; places are uniform in
+/// the field, and the samples are shuffled.
+pub fn generate(
+    seed: u64,
+    groups: &[(bool, Noise)],
+    samples_per_group: usize,
+) -> Dataset<RectangleSample> {
+    let mut random = seeded(seed, Stream::Samples);
+    let mut samples = Vec::with_capacity(groups.len() * samples_per_group);
+    for (label, noise) in groups {
+        for _ in 0..samples_per_group {
+            samples.push(draw_sample(&mut random, *label, noise));
+        }
+    }
+    shuffle(&mut samples, &mut random);
+    Dataset { origin: Origin::Generated(seed), samples, class_names: None, feature_names: None }
+}
+
+fn draw_sample(random: &mut ChaCha8Rng, label: bool, noise: &Noise) -> RectangleSample {
+    let (least, most) = (*RECTANGLES.start(), *RECTANGLES.end());
+    let count = least + below(random, most - least + 1);
+    let rectangles = (0..count)
+        .map(|_| {
+            let [width, height] = noise.draw(random);
+            let place = [(); 2].map(|()| FIELD_START + FIELD_SIDE * unit(random));
+            Rectangle { width, height, place }
+        })
+        .collect();
+    RectangleSample { rectangles, label }
+}
