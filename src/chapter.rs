@@ -40,13 +40,16 @@ pub static CHAPTERS: [&dyn Chapter; 10] = [
     &back_propagation::BackPropagation,
 ];
 
-/// The chapter in which a visitor meets the machine that learns about a subject.
+/// The chapter in which a visitor meets the machine that learns about a subject, if any does.
 #[must_use]
-pub fn meeting(subject: Subject) -> &'static str {
+pub fn meeting(subject: Subject) -> Option<&'static str> {
     match subject {
-        Subject::Barcodes => threshold_learns::ID,
-        Subject::Rectangles => perceptron_learns::ID,
-        Subject::Walkthrough => back_propagation::ID,
+        Subject::Barcodes => Some(threshold_learns::ID),
+        Subject::Rectangles => Some(perceptron_learns::ID),
+        Subject::Walkthrough => Some(back_propagation::ID),
+        Subject::Xor => Some(network_learns::ID),
+        // Nothing learns from them.
+        Subject::XorClean => None,
     }
 }
 

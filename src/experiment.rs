@@ -3,13 +3,16 @@
 pub mod barcodes;
 pub mod rectangles;
 pub mod sets;
+pub mod xor;
 
 use bevy::prelude::Resource;
+use learning::learner::mlp::Mlp;
 use learning::{Barcode, Dataset, LearningRate, RectangleSample, Threshold};
 
 use barcodes::BarcodesExperiment;
 use rectangles::{PerceptronChoice, RectanglesExperiment};
 use sets::RectangleData;
+use xor::XorExperiment;
 
 /// What a chapter is about: which data, and which machine learns from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +23,10 @@ pub enum Subject {
     Rectangles,
     /// The four points of the walk-through and their perceptron.
     Walkthrough,
+    /// XOR rectangles that lie well apart: to look at.
+    XorClean,
+    /// XOR rectangles and the network that learns from them.
+    Xor,
 }
 
 /// What the experiments are made from.
@@ -33,6 +40,12 @@ pub struct Material {
     pub rectangles: Dataset<RectangleSample>,
     /// What learns from rectangles.
     pub perceptron: PerceptronChoice,
+    /// XOR rectangles to look at.
+    pub xor_clean: Dataset<RectangleSample>,
+    /// What the network learns from.
+    pub xor: Dataset<RectangleSample>,
+    /// The network that learns XOR.
+    pub mlp: Mlp,
 }
 
 /// All experiments of the exhibit.
@@ -44,6 +57,10 @@ pub struct Experiments {
     pub rectangles: RectanglesExperiment,
     /// Of the walk-through by hand.
     pub walkthrough: RectanglesExperiment,
+    /// Of Part III, where nothing learns.
+    pub xor_clean: RectangleData,
+    /// Of Part III.
+    pub xor: XorExperiment,
 }
 
 impl Experiments {
@@ -54,6 +71,8 @@ impl Experiments {
             barcodes: BarcodesExperiment::new(material.barcodes, material.threshold),
             rectangles: RectanglesExperiment::new(material.rectangles, material.perceptron),
             walkthrough: RectanglesExperiment::walkthrough(),
+            xor_clean: RectangleData::new(material.xor_clean),
+            xor: XorExperiment::new(material.xor, material.mlp),
         }
     }
 
@@ -64,6 +83,8 @@ impl Experiments {
             Subject::Barcodes => None,
             Subject::Rectangles => Some(&self.rectangles.data),
             Subject::Walkthrough => Some(&self.walkthrough.data),
+            Subject::XorClean => Some(&self.xor_clean),
+            Subject::Xor => Some(&self.xor.data),
         }
     }
 
@@ -95,6 +116,9 @@ impl Experiments {
             }
             Subject::Rectangles => self.rectangles.was_mostly_right(sample),
             Subject::Walkthrough => self.walkthrough.was_mostly_right(sample),
+            Subject::Xor => self.xor.was_mostly_right(sample),
+            // Nothing learns from them.
+            Subject::XorClean => false,
         }
     }
 
@@ -105,15 +129,18 @@ impl Experiments {
             Subject::Barcodes => self.barcodes.learner.learning_rate,
             Subject::Rectangles => self.rectangles.learner.learning_rate,
             Subject::Walkthrough => self.walkthrough.learner.learning_rate,
+            Subject::XorClean | Subject::Xor => self.xor.learner.learning_rate,
         }
     }
 
-    /// Lets a subject's machine learn at another rate. The walk-through has but one.
+    /// Lets a subject's machine learn at another rate. The walk-through has but one,
+    /// and from some data nothing learns.
     pub fn set_learning_rate(&mut self, subject: Subject, rate: LearningRate) {
         match subject {
             Subject::Barcodes => self.barcodes.set_learning_rate(rate),
             Subject::Rectangles => self.rectangles.choose(|choice| choice.learning_rate = rate),
-            Subject::Walkthrough => {}
+            Subject::Xor => self.xor.set_learning_rate(rate),
+            Subject::Walkthrough | Subject::XorClean => {}
         }
     }
 

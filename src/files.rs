@@ -13,6 +13,10 @@ use rust_embed::RustEmbed;
 pub const BARCODES: &str = "datasets/barcodes.csv";
 /// The rectangles of the notebook.
 pub const RECTANGLES: &str = "datasets/rectangles.csv";
+/// The XOR rectangles of the notebook that lie well apart.
+pub const XOR_CLEAN: &str = "datasets/xor-clean.csv";
+/// The XOR rectangles of the notebook that are learned from.
+pub const XOR: &str = "datasets/xor.csv";
 /// The font of running text.
 pub const REGULAR_FONT: &str = "fonts/Inter-Regular.otf";
 /// The font of titles and of numbers that matter.

@@ -27,6 +27,7 @@ pub mod words;
 
 use bevy::prelude::*;
 use learning::dataset::rectangles::Columns;
+use learning::learner::mlp::Mlp;
 use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
 
 use chapter::CurrentChapter;
@@ -76,8 +77,11 @@ impl Setup {
         let material = Material {
             barcodes: notebook_barcodes(&files)?,
             threshold: Threshold::default(),
-            rectangles: notebook_rectangles(&files)?,
+            rectangles: notebook_rectangles(&files, files::RECTANGLES)?,
             perceptron: PerceptronChoice::default(),
+            xor_clean: notebook_rectangles(&files, files::XOR_CLEAN)?,
+            xor: notebook_rectangles(&files, files::XOR)?,
+            mlp: Mlp::default(),
         };
         Ok(Self { files, material, chapter: 0, step: 0, settings: Settings::default() })
     }
@@ -93,14 +97,17 @@ pub fn notebook_barcodes(files: &Files) -> Result<Dataset<Barcode>, DatasetError
     Ok(Dataset { origin: Origin::Notebook, ..dataset })
 }
 
-/// The notebook's rectangles.
+/// One of the notebook's sets of rectangles, by its path: [`files::RECTANGLES`] and so on.
 ///
 /// # Errors
 /// The files hold no such data, or bad data.
-pub fn notebook_rectangles(files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-    let bytes = files.get(files::RECTANGLES).unwrap_or_default();
-    let columns = Columns::default();
-    let dataset = learning::dataset::rectangles::from_csv(files::RECTANGLES, &bytes, &columns)?;
+pub fn notebook_rectangles(
+    files: &Files,
+    path: &str,
+) -> Result<Dataset<RectangleSample>, DatasetError> {
+    let bytes = files.get(path).unwrap_or_default();
+    let dataset =
+        learning::dataset::rectangles::from_csv(path, &bytes, &Columns::default())?;
     Ok(Dataset { origin: Origin::Notebook, ..dataset })
 }
 

@@ -92,7 +92,7 @@ fn whole(files: &Files) -> Finding {
         Locale::load(files, DEFAULT_LANGUAGE)?;
         let barcodes = crate::notebook_barcodes(files)
             .map_err(|error| FileError::new(crate::files::BARCODES, error.to_string()))?;
-        let rectangles = crate::notebook_rectangles(files)
+        let rectangles = crate::notebook_rectangles(files, crate::files::RECTANGLES)
             .map_err(|error| FileError::new(crate::files::RECTANGLES, error.to_string()))?;
         Ok(format!(
             "{} themes, {} palettes, {} barcodes, {} sets of rectangles",

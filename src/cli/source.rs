@@ -117,7 +117,7 @@ impl Kind for Rectangles {
     type Sample = RectangleSample;
 
     fn notebook(files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-        crate::notebook_rectangles(files)
+        crate::notebook_rectangles(files, crate::files::RECTANGLES)
     }
 
     fn generate(seed: u64) -> Dataset<RectangleSample> {

@@ -20,6 +20,7 @@ pub mod learner;
 pub mod line;
 mod random;
 pub mod rectangle;
+pub mod separation;
 pub mod timeline;
 pub mod trace;
 

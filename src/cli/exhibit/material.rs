@@ -4,6 +4,8 @@ use anyhow::{Result, bail};
 use clap::Args;
 use learning::dataset::csv::Table;
 use learning::dataset::rectangles::Columns;
+use learning::dataset::xor::{self, Spread};
+use learning::learner::mlp::Mlp;
 use learning::{DatasetError, LearningRate, Threshold};
 
 use crate::cli::UsageError;
@@ -12,7 +14,7 @@ use crate::cli::source::{Barcodes, DatasetArgument, Source};
 use crate::cli::values;
 use crate::experiment::rectangles::PerceptronChoice;
 use crate::experiment::{Material, Subject};
-use crate::files::Files;
+use crate::files::{self, Files};
 
 /// The column by which a table of barcodes is known.
 const COLUMN_OF_BARCODES: &str = "code";
@@ -22,7 +24,7 @@ const COLUMN_OF_BARCODES: &str = "code";
 pub struct MaterialArguments {
     /// Learn at this rate, a number above 0, in the chapter shown first and those on the same data
     ///
-    /// The machine of other chapters keeps its own rate: 0.3 for barcodes, 1 for rectangles. The
+    /// The machine of other chapters keeps its own rate: 0.3 for barcodes, 1 for rectangles, 0.01 for XOR. The
     /// walk-through has no other rate than 1.
     #[arg(
         long,
@@ -51,7 +53,7 @@ impl MaterialArguments {
     /// # Errors
     /// A file cannot be read or is not as it should be, or the options do not fit together.
     pub fn material(&self, subject: Subject, files: &Files) -> Result<Material> {
-        let (threshold, perceptron) = self.machines(subject)?;
+        let (threshold, perceptron, mlp) = self.machines(subject)?;
         let sources = self.sources()?;
         let barcodes = sources.barcodes().load(&Barcodes, files)?;
         if barcodes.samples.is_empty() {
@@ -59,15 +61,26 @@ impl MaterialArguments {
         }
         let kind = self.rectangles.kind(sources.rectangles())?;
         let rectangles = sources.rectangles().load(&kind, files)?;
-        Ok(Material { barcodes, threshold, rectangles, perceptron })
+        let (xor_clean, xor) = match sources.of_all {
+            Some(Source::Generated(seed)) => {
+                (xor::generate(seed, Spread::CLEAN), xor::generate(seed, Spread::NOISY))
+            }
+            _ => (
+                crate::notebook_rectangles(files, files::XOR_CLEAN)?,
+                crate::notebook_rectangles(files, files::XOR)?,
+            ),
+        };
+        Ok(Material { barcodes, threshold, rectangles, perceptron, xor_clean, xor, mlp })
     }
 
-    fn machines(&self, subject: Subject) -> Result<(Threshold, PerceptronChoice), UsageError> {
+    fn machines(&self, subject: Subject) -> Result<(Threshold, PerceptronChoice, Mlp), UsageError> {
         let (mut threshold, mut perceptron) = (Threshold::default(), self.rectangles.choice());
+        let mut mlp = Mlp::default();
         if let Some(rate) = self.learning_rate {
             match subject {
                 Subject::Barcodes => threshold.learning_rate = rate,
                 Subject::Rectangles => perceptron.learning_rate = rate,
+                Subject::XorClean | Subject::Xor => mlp.learning_rate = rate,
                 Subject::Walkthrough => {
                     return Err(UsageError(
                         "--learning-rate: expected another chapter to begin with, for the machine \
@@ -77,7 +90,7 @@ impl MaterialArguments {
                 }
             }
         }
-        Ok((threshold, perceptron))
+        Ok((threshold, perceptron, mlp))
     }
 
     fn sources(&self) -> Result<Sources> {

@@ -1,0 +1,61 @@
+//! The experiment of Part III: XOR rectangles, the network that learns from them, and its run.
+
+use learning::learner::backpropagation::Rule;
+use learning::learner::mlp::{Mlp, Verdict};
+use learning::learner::network::Network;
+use learning::{Dataset, LearningRate, RectangleSample, Trace};
+
+use super::sets::RectangleData;
+
+/// XOR rectangles with the training run that was recorded on them.
+#[derive(Clone)]
+pub struct XorExperiment {
+    /// The samples.
+    pub data: RectangleData,
+    /// What learned.
+    pub learner: Mlp,
+    /// How it learned.
+    pub trace: Trace<Network, Verdict>,
+    /// Half the squared error of each sample, the mean over its rectangles, and the greatest of all.
+    pub losses: Vec<f64>,
+}
+
+impl XorExperiment {
+    /// Lets a network learn from a data set.
+    #[must_use]
+    pub fn new(dataset: Dataset<RectangleSample>, learner: Mlp) -> Self {
+        let trace = Trace::record(&learner, &dataset.samples);
+        Self { losses: losses(&trace), trace, data: RectangleData::new(dataset), learner }
+    }
+
+    /// The same data, learned from at another rate.
+    pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
+        self.learner.learning_rate = learning_rate;
+        self.learn_anew();
+    }
+
+    /// The same data, learned from by another rule.
+    pub fn set_rule(&mut self, rule: Rule) {
+        self.learner.rule = rule;
+        self.learn_anew();
+    }
+
+    fn learn_anew(&mut self) {
+        self.trace = Trace::record(&self.learner, &self.data.dataset.samples);
+        self.losses = losses(&self.trace);
+    }
+
+    /// Whether more rectangles of a sample were predicted right than wrong when it was met.
+    #[must_use]
+    pub fn was_mostly_right(&self, sample: usize) -> bool {
+        let of_sample = self.data.dataset.samples.get(sample).zip(self.trace.outcome(sample));
+        of_sample.is_some_and(|(sample, verdict)| {
+            2 * verdict.wrong(sample.label) < sample.rectangles.len()
+        })
+    }
+}
+
+fn losses(trace: &Trace<Network, Verdict>) -> Vec<f64> {
+    let mean = |verdict: &Verdict| verdict.loss() / verdict.outputs().len().max(1) as f64;
+    trace.outcomes().iter().map(mean).collect()
+}
