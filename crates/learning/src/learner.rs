@@ -4,6 +4,7 @@ pub mod backpropagation;
 pub mod mlp;
 pub mod network;
 pub mod perceptron;
+mod shape;
 pub mod threshold;
 
 use thiserror::Error;

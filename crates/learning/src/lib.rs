@@ -15,6 +15,7 @@
 
 pub mod barcode;
 pub mod dataset;
+pub mod decision_region;
 pub mod histogram;
 pub mod learner;
 pub mod line;
@@ -26,6 +27,7 @@ pub mod trace;
 
 pub use barcode::{Barcode, Code};
 pub use dataset::{Dataset, DatasetError, Origin};
+pub use decision_region::Grid;
 pub use histogram::RunningHistogram;
 pub use learner::{
     Learner, LearningRate, mlp::Mlp, network::Network, perceptron::Perceptron, threshold::Threshold,

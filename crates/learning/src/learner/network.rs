@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::shape::Shape;
+
 /// The logistic function σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
 #[must_use]
 pub fn logistic(z: f64) -> f64 {
@@ -17,13 +19,10 @@ pub fn logistic(z: f64) -> f64 {
 /// A network: how many neurons its layers have, and its weights and biases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    sizes: Sizes,
+    shape: Arc<Shape>,
     /// Of each layer but the inputs in turn: its weights, then its biases.
     parameters: Box<[f64]>,
 }
-
-/// Counts of neurons: of the inputs, and of each layer after them.
-pub(crate) type Sizes = Arc<[usize]>;
 
 /// Why numbers are no network.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -62,27 +61,29 @@ impl Network {
         if sizes.len() < 2 || sizes.contains(&0) {
             return Err(NetworkError::Sizes(sizes.to_vec()));
         }
-        let (expected, found) = (parameter_count(sizes), parameters.len());
+        let shape = Shape::new(sizes);
+        let (expected, found) = (shape.parameters, parameters.len());
         if expected != found {
             return Err(NetworkError::Count { expected, found });
         }
-        Ok(Self { sizes: sizes.into(), parameters: parameters.into() })
+        Ok(Self { shape: shape.into(), parameters: parameters.into() })
     }
 
     /// For sizes and parameters that are known to fit.
     pub(crate) fn known(sizes: &[usize], parameters: Vec<f64>) -> Self {
-        debug_assert_eq!(parameter_count(sizes), parameters.len());
-        Self { sizes: sizes.into(), parameters: parameters.into() }
+        let shape = Shape::new(sizes);
+        debug_assert_eq!(shape.parameters, parameters.len());
+        Self { shape: shape.into(), parameters: parameters.into() }
     }
 
     /// Counts of neurons: of the inputs, and of each layer after them.
     #[must_use]
     pub fn sizes(&self) -> &[usize] {
-        &self.sizes
+        &self.shape.sizes
     }
 
-    pub(crate) fn shared_sizes(&self) -> &Sizes {
-        &self.sizes
+    pub(crate) fn shape(&self) -> &Arc<Shape> {
+        &self.shape
     }
 
     /// All weights and biases, in the order of [`Network::new`].
@@ -99,28 +100,27 @@ impl Network {
     /// Wˡ and bˡ, which lead from layer l to the next; l is less than `sizes().len() - 1`.
     #[must_use]
     pub fn layer(&self, l: usize) -> Layer<'_> {
-        Layer::of(&self.sizes, &self.parameters, l)
+        self.shape.places[l].layer(&self.parameters)
     }
 
     /// What each neuron says of these inputs; inputs that are missing count as 0.
     #[must_use]
     pub fn activations(&self, inputs: &[f64]) -> Activations {
-        let mut values = vec![0.0; self.sizes.iter().sum()];
-        for (value, &input) in values[..self.sizes[0]].iter_mut().zip(inputs) {
+        let mut values = vec![0.0; self.shape.activations];
+        for (value, &input) in values[..self.shape.sizes[0]].iter_mut().zip(inputs) {
             *value = input;
         }
-        for l in 0..self.sizes.len() - 1 {
-            let (inputs, outputs) =
-                values[first_neuron(&self.sizes, l)..].split_at_mut(self.sizes[l]);
-            self.layer(l).forward(inputs, &mut outputs[..self.sizes[l + 1]]);
+        for place in &self.shape.places {
+            let (inputs, outputs) = values[place.input..].split_at_mut(place.inputs);
+            place.layer(&self.parameters).forward(inputs, &mut outputs[..place.outputs]);
         }
-        Activations { sizes: Arc::clone(&self.sizes), values: values.into() }
+        Activations { shape: Arc::clone(&self.shape), values: values.into() }
     }
 
     /// What the first neuron of the last layer says of these inputs, from 0 to 1.
     #[must_use]
     pub fn output(&self, inputs: &[f64]) -> f64 {
-        self.activations(inputs).layer(self.sizes.len() - 1)[0]
+        self.activations(inputs).layer(self.sizes().len() - 1)[0]
     }
 
     /// Whether [`Network::output`] is above ½.
@@ -130,14 +130,7 @@ impl Network {
     }
 }
 
-impl<'a> Layer<'a> {
-    /// Layer l of so many parameters.
-    pub(crate) fn of(sizes: &[usize], parameters: &'a [f64], l: usize) -> Self {
-        let start = parameter_count(&sizes[..=l]);
-        let (weights, rest) = parameters[start..].split_at(sizes[l] * sizes[l + 1]);
-        Self { weights, biases: &rest[..sizes[l + 1]] }
-    }
-
+impl Layer<'_> {
     /// The weight wᵢⱼ from input i to output j, both counted from 0.
     #[must_use]
     pub fn weight(&self, i: usize, j: usize) -> f64 {
@@ -169,7 +162,7 @@ impl<'a> Layer<'a> {
 /// What each neuron of a network says of some inputs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Activations {
-    sizes: Sizes,
+    shape: Arc<Shape>,
     values: Box<[f64]>,
 }
 
@@ -177,17 +170,7 @@ impl Activations {
     /// What the neurons of layer l say, each from 0 to 1; for layer 0, the inputs.
     #[must_use]
     pub fn layer(&self, l: usize) -> &[f64] {
-        let start = first_neuron(&self.sizes, l);
-        &self.values[start..start + self.sizes[l]]
+        let start: usize = self.shape.sizes[..l].iter().sum();
+        &self.values[start..][..self.shape.sizes[l]]
     }
-}
-
-/// Count of weights and biases that layers of these sizes have.
-pub(crate) fn parameter_count(sizes: &[usize]) -> usize {
-    sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
-}
-
-/// Count of neurons before layer l, inputs included.
-pub(crate) fn first_neuron(sizes: &[usize], l: usize) -> usize {
-    sizes[..l].iter().sum()
 }

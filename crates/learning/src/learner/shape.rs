@@ -1,0 +1,186 @@
+//! Where the numbers of a network and of a pass through it stand, and the arithmetic on them.
+
+use super::network::Layer;
+
+/// How many neurons the layers of a network have, and what follows from it.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Shape {
+    /// Counts of neurons: of the inputs, and of each layer after them.
+    pub sizes: Box<[usize]>,
+    /// What lies between layers l and l + 1, for each l but the last.
+    pub places: Box<[Place]>,
+    /// Count of weights and biases.
+    pub parameters: usize,
+    /// Count of all neurons, the inputs included.
+    pub activations: usize,
+    /// Count of the numbers that are worked out for one input: the activations of all layers, the
+    /// errors and then the deltas of all but layer 0.
+    pub record: usize,
+}
+
+/// Where the numbers of layers l and l + 1 are, and of what leads from one to the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    /// Count of neurons of layer l, and of layer l + 1.
+    pub inputs: usize,
+    pub outputs: usize,
+    /// The first of the weights among the parameters; the biases follow them.
+    pub weight: usize,
+    /// The first activation of layer l in a record; those of layer l + 1 follow.
+    pub input: usize,
+    /// The first error and the first delta of layer l + 1 in a record; those of layer l end there.
+    pub error: usize,
+    pub delta: usize,
+    /// Length of a record.
+    pub record: usize,
+}
+
+impl Shape {
+    /// Of so many neurons, at least two layers.
+    pub fn new(sizes: &[usize]) -> Self {
+        let activations: usize = sizes.iter().sum();
+        let errors = activations - sizes[0];
+        let record = activations + 2 * errors;
+        let (mut weight, mut input) = (0, 0);
+        let place = |pair: &[usize]| {
+            let (inputs, outputs) = (pair[0], pair[1]);
+            let error = activations + input + inputs - sizes[0];
+            let delta = error + errors;
+            let place = Place { inputs, outputs, weight, input, error, delta, record };
+            weight += (inputs + 1) * outputs;
+            input += inputs;
+            place
+        };
+        let places = sizes.windows(2).map(place).collect();
+        Self { sizes: sizes.into(), places, parameters: weight, activations, record }
+    }
+}
+
+/// Calls with a place whose widths the compiler knows, if they are widths of the exhibit's own
+/// networks, so that the loops over them are unrolled; else with the place as it is.
+macro_rules! unrolled {
+    ($place:expr, $name:ident => $call:expr) => {
+        match ($place.inputs, $place.outputs) {
+            (2, 1) => {
+                let $name = Place { inputs: 2, outputs: 1, ..$place };
+                $call
+            }
+            (2, 2) => {
+                let $name = Place { inputs: 2, outputs: 2, ..$place };
+                $call
+            }
+            (2, 4) => {
+                let $name = Place { inputs: 2, outputs: 4, ..$place };
+                $call
+            }
+            (4, 2) => {
+                let $name = Place { inputs: 4, outputs: 2, ..$place };
+                $call
+            }
+            _ => {
+                let $name = $place;
+                $call
+            }
+        }
+    };
+}
+
+impl Place {
+    /// What is of this place among the parameters, or among numbers that are laid out as they are.
+    pub fn parameters(self) -> std::ops::Range<usize> {
+        self.weight..self.weight + (self.inputs + 1) * self.outputs
+    }
+
+    /// Wˡ and bˡ among the parameters.
+    pub fn layer(self, parameters: &[f64]) -> Layer<'_> {
+        let (weights, biases) = parameters[self.parameters()].split_at(self.inputs * self.outputs);
+        Layer { weights, biases }
+    }
+
+    /// nˡ⁺¹ of all records.
+    pub fn forward(self, records: &mut [f64], layer: Layer<'_>) {
+        unrolled!(self, place => place.forward_of(records, layer));
+    }
+
+    #[inline(always)]
+    fn forward_of(self, records: &mut [f64], layer: Layer<'_>) {
+        let Self { record: length, inputs, outputs, input, .. } = self;
+        // Slices of these lengths need no check at each index.
+        let weights = &layer.weights[..inputs * outputs];
+        let layer = Layer { weights, biases: &layer.biases[..outputs] };
+        for record in records.chunks_exact_mut(length) {
+            let (before, after) = record.split_at_mut(input + inputs);
+            layer.forward(&before[input..][..inputs], &mut after[..outputs]);
+        }
+    }
+
+    /// eˡ⁺¹ of all records, layer l + 1 being the last: the output less its target.
+    #[inline(always)]
+    pub fn compare(self, records: &mut [f64], target: impl Fn(usize, usize) -> f64) {
+        unrolled!(self, place => place.compare_of(records, &target));
+    }
+
+    #[inline(always)]
+    fn compare_of(self, records: &mut [f64], target: &impl Fn(usize, usize) -> f64) {
+        let Self { record: length, inputs, outputs, input, error, .. } = self;
+        for (index, record) in records.chunks_exact_mut(length).enumerate() {
+            let (said, errors) = record.split_at_mut(error);
+            let (said, errors) = (&said[input + inputs..][..outputs], &mut errors[..outputs]);
+            for j in 0..outputs {
+                errors[j] = said[j] - target(index, j);
+            }
+        }
+    }
+
+    /// δˡ⁺¹ of all records, and what they add up to for Wˡ and bˡ.
+    pub fn deltas(self, records: &mut [f64], gradients: &mut [f64], of_errors: bool) {
+        unrolled!(self, place => place.deltas_of(records, gradients, of_errors));
+    }
+
+    #[inline(always)]
+    fn deltas_of(self, records: &mut [f64], gradients: &mut [f64], of_errors: bool) {
+        let Self { record: length, inputs, outputs, input, error, delta, .. } = self;
+        let (weights, biases) = gradients.split_at_mut(inputs * outputs);
+        let biases = &mut biases[..outputs];
+        for record in records.chunks_exact_mut(length) {
+            let (record, deltas) = record.split_at_mut(delta);
+            let deltas = &mut deltas[..outputs];
+            let (errors, said) =
+                (&record[error..][..outputs], &record[input + inputs..][..outputs]);
+            for ((delta, error), n) in deltas.iter_mut().zip(errors).zip(said) {
+                *delta = if of_errors { *error } else { error * (n * (1.0 - n)) };
+            }
+            for (i, n) in record[input..][..inputs].iter().enumerate() {
+                for (j, delta) in deltas.iter().enumerate() {
+                    weights[i * outputs + j] += n * delta;
+                }
+            }
+            for (sum, delta) in biases.iter_mut().zip(&*deltas) {
+                *sum += delta;
+            }
+        }
+    }
+
+    /// eˡ of all records: what goes back by Wˡ, which are the first of the parameters, of that which
+    /// stands at `from`.
+    pub fn errors(self, records: &mut [f64], parameters: &[f64], from: usize) {
+        unrolled!(self, place => place.errors_of(records, parameters, from));
+    }
+
+    #[inline(always)]
+    fn errors_of(self, records: &mut [f64], parameters: &[f64], from: usize) {
+        let Self { record: length, inputs, outputs, error, .. } = self;
+        let weights = &parameters[..inputs * outputs];
+        for record in records.chunks_exact_mut(length) {
+            let (before, after) = record.split_at_mut(error);
+            let upstream = &after[from - error..][..outputs];
+            for (i, error) in before[error - inputs..][..inputs].iter_mut().enumerate() {
+                let mut sum = 0.0;
+                for (j, e) in upstream.iter().enumerate() {
+                    sum += e * weights[i * outputs + j];
+                }
+                *error = sum;
+            }
+        }
+    }
+}
