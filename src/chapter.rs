@@ -47,9 +47,8 @@ pub fn meeting(subject: Subject) -> Option<&'static str> {
         Subject::Barcodes => Some(threshold_learns::ID),
         Subject::Rectangles => Some(perceptron_learns::ID),
         Subject::Walkthrough => Some(back_propagation::ID),
-        Subject::Xor => Some(network_learns::ID),
         // Nothing learns from them.
-        Subject::XorClean => None,
+        Subject::XorClean | Subject::Xor => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Commands: what the overlay, the keys and tests ask of the exhibit, carried out once a frame.
 
 use bevy::prelude::*;
-use learning::{LearningRate, Playhead, Position};
+use learning::learner::backpropagation::Rule;
+use learning::{LearningRate, Line, Playhead, Position};
 
 use crate::chapter::{Chapter, CurrentChapter};
 use crate::experiment::Experiments;
@@ -25,6 +26,12 @@ pub enum Command {
     UseDatapoints(bool),
     /// Take these weights in hand, or give them back to the machine.
     SetWeights(Option<[f64; 2]>),
+    /// Take this line in hand, or let go of it.
+    SetLine(Option<Line>),
+    /// Let the network learn by this rule.
+    SetRule(Rule),
+    /// Shade the decision region by how sure the machine is, or no longer.
+    ShowConfidence(bool),
     /// Write out why something has moved, or no longer.
     Explain(Option<Explained>),
     /// The visitor's answer to the current specimen.
@@ -70,6 +77,10 @@ pub enum Explained {
 pub struct Hand {
     /// The visitor's own weights of the line that can be turned.
     pub weights: Option<[f64; 2]>,
+    /// The visitor's own line that can be moved.
+    pub line: Option<Line>,
+    /// The most points that a line of the visitor's has had on the right side.
+    pub best: usize,
     /// What was asked about.
     pub explained: Option<Explained>,
 }
@@ -128,6 +139,26 @@ impl State<'_> {
                 let finite = weights.filter(|weights| weights.iter().all(|w| w.is_finite()));
                 self.hand.set_if_neq(Hand { weights: finite, ..*self.hand });
             }
+            Command::SetLine(line) => {
+                let is_line = |line: &Line| {
+                    line.bias.is_finite() && line.weights.iter().all(|weight| weight.is_finite())
+                };
+                let line = line.filter(is_line);
+                let data = self.experiments.rectangles_of(self.chapter.get().subject());
+                let right = line.zip(data).map_or(0, |(line, data)| data.right_with(&line));
+                let best = self.hand.best.max(right);
+                self.hand.set_if_neq(Hand { line, best, ..*self.hand });
+            }
+            Command::SetRule(rule) => {
+                if self.experiments.xor.learner.rule != rule {
+                    self.experiments.xor.set_rule(rule);
+                }
+            }
+            Command::ShowConfidence(shown) => {
+                if self.settings.confidence != shown {
+                    self.settings.confidence = shown;
+                }
+            }
             Command::Explain(explained) => {
                 if explained.is_some() {
                     self.play(PlaybackCommand::Pause);
@@ -161,7 +192,8 @@ impl State<'_> {
         let (mut step, mut playback) = (*self.step, *self.playback);
         playback::apply(command, &mut step, &mut playback, self.settings.reduced_motion);
         if step != *self.step || playback.motion != Motion::Rest {
-            self.hand.set_if_neq(Hand::default());
+            // The best that the visitor has reached is remembered as long as the chapter is.
+            self.hand.set_if_neq(Hand { best: self.hand.best, ..Hand::default() });
         }
         self.step.set_if_neq(step);
         self.playback.set_if_neq(playback);

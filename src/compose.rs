@@ -123,7 +123,8 @@ fn compose(
         guesses: &guesses,
         hand: *hand,
         chapter: chapter.index(),
-        machine_is_known: meeting(chapter.get().subject()).is_some_and(|id| chapter.has_visited(id)),
+        machine_is_known: meeting(chapter.get().subject())
+            .is_some_and(|id| chapter.has_visited(id)),
     };
     scene.set_if_neq(chapter.get().scene(moment, &exhibit));
 }

@@ -14,6 +14,8 @@ pub const SMALLEST: f32 = 20.0;
 const PORTRAIT: f32 = 1.2;
 /// The least width of the scrubber, in the units of [`Layout::em`].
 const LEAST_SCRUBBER: f32 = 470.0;
+/// How much of the side is the network's where a curve stands under it.
+pub const NETWORK_SHARE: f32 = 0.66;
 /// Type is not made smaller than this to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
 /// The smallest character that can be read on a screen held in the hand, in points.
@@ -46,8 +48,12 @@ pub struct Layout {
     pub examples: [Rect; 2],
     /// Where sets of rectangles stand, or a network, or what takes their place.
     pub field: Rect,
+    /// Where a network stands, if there is one.
+    pub network: Rect,
     /// The inner frame of a plot.
     pub plot: Rect,
+    /// The inner frame of a plane that stands where the world would be.
+    pub left_plot: Rect,
     /// What stands beside the plot, if anything does.
     pub side: Rect,
 }
@@ -63,8 +69,10 @@ pub enum Left {
     Rectangles,
     /// A network.
     Network,
-    /// Weights to take in hand.
+    /// Weights to take in hand, or formulas.
     Weights,
+    /// A plane.
+    Plane,
 }
 
 /// What stands where the mind is.
@@ -76,6 +84,8 @@ pub enum Right {
     Plane,
     /// A plane, and a column beside it.
     PlaneAndSide,
+    /// A plane, and beside it a network over a curve.
+    PlaneAndNetwork,
 }
 
 /// What decides about a layout besides the window.
@@ -114,7 +124,9 @@ impl Layout {
             Left::BarcodeAndExamples => {
                 self.card.height() >= least && self.examples[0].height() >= 0.6 * least
             }
-            Left::Rectangles | Left::Network | Left::Weights => self.field.height() >= 2.0 * least,
+            Left::Rectangles | Left::Network | Left::Weights | Left::Plane => {
+                self.field.height() >= 2.0 * least
+            }
         };
         stands && self.plot.height() >= least
     }
@@ -154,14 +166,16 @@ impl Layout {
             )
         } else {
             let share = match arrangement.left {
+                _ if arrangement.right == Right::PlaneAndNetwork => 0.22,
                 Left::Network => 0.58,
-                Left::Weights => 0.44,
+                Left::Weights | Left::Plane => 0.44,
                 Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => 0.34,
             };
+            let gap = if arrangement.right == Right::PlaneAndNetwork { 0.04 } else { 0.06 };
             let at = |part: f32| middle.min.x + part * middle.width();
             (
                 Rect::new(middle.min.x, middle.min.y, at(share), middle.max.y),
-                Rect::new(at(share + 0.06), middle.min.y, middle.max.x, middle.max.y),
+                Rect::new(at(share + gap), middle.min.y, middle.max.x, middle.max.y),
             )
         };
 
@@ -174,6 +188,10 @@ impl Layout {
         };
         let field = Rect::from_corners(below_label.min, below_label.max - Vec2::new(0.0, caption));
         let (plot, side) = plot_and_side(mind, em, unit, arrangement.right);
+        let network = match arrangement.right {
+            Right::PlaneAndNetwork => top_of(side, NETWORK_SHARE * side.height()),
+            Right::Wide | Right::Plane | Right::PlaneAndSide => field,
+        };
         Self {
             size,
             unit,
@@ -187,7 +205,9 @@ impl Layout {
             card,
             examples,
             field,
+            network,
             plot,
+            left_plot: plot_and_side(world, em, unit, Right::Plane).0,
             side,
         }
     }
@@ -319,6 +339,7 @@ fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
         Right::Wide => return (whole, Rect::from_corners(whole.max, whole.max)),
         Right::Plane => whole.width(),
         Right::PlaneAndSide => 0.58 * whole.width(),
+        Right::PlaneAndNetwork => 0.52 * whole.width(),
     };
     let side = whole.height().min(widest);
     // Alone, it stands in the middle, the numbers at its left counted in.
@@ -326,7 +347,7 @@ fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
     let corner = whole.min + Vec2::new(indent, 0.0);
     let plot = Rect::from_corners(corner, corner + Vec2::splat(side));
     let left = match right {
-        Right::PlaneAndSide => (plot.max.x + 48.0 * unit).min(whole.max.x),
+        Right::PlaneAndSide | Right::PlaneAndNetwork => (plot.max.x + 48.0 * unit).min(whole.max.x),
         Right::Wide | Right::Plane => whole.max.x,
     };
     let beside =
@@ -441,8 +462,14 @@ mod tests {
                 Left::Rectangles,
                 Left::Network,
                 Left::Weights,
+                Left::Plane,
             ]),
-            right in prop::sample::select(vec![Right::Wide, Right::Plane, Right::PlaneAndSide]),
+            right in prop::sample::select(vec![
+                Right::Wide,
+                Right::Plane,
+                Right::PlaneAndSide,
+                Right::PlaneAndNetwork,
+            ]),
             learning_rates: bool,
         ) {
             // Screens from 9:21 to 21:9.

@@ -106,8 +106,7 @@ pub fn notebook_rectangles(
     path: &str,
 ) -> Result<Dataset<RectangleSample>, DatasetError> {
     let bytes = files.get(path).unwrap_or_default();
-    let dataset =
-        learning::dataset::rectangles::from_csv(path, &bytes, &Columns::default())?;
+    let dataset = learning::dataset::rectangles::from_csv(path, &bytes, &Columns::default())?;
     Ok(Dataset { origin: Origin::Notebook, ..dataset })
 }
 

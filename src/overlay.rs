@@ -12,6 +12,7 @@ pub mod header;
 pub mod histogram;
 pub mod icons;
 pub mod ink;
+pub mod losses;
 pub mod network;
 pub mod panels;
 pub mod plane;
@@ -142,7 +143,22 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 combination::show(ui, view, shown, commands);
                 plane::show(ui, view, &shown.plane, commands);
             }
-            Mind::Formulas(formulas) => formulas::show(ui, view, formulas),
+            Mind::Formulas(formulas) => {
+                let area = view::rect(view.layout.mind);
+                formulas::show(ui, view, formulas, area, "the-formulas");
+            }
+        }
+        if let Some(plane) = &view.scene.left_plane {
+            let world = view::rect(view.layout.world);
+            widgets::section_label(ui, view, world.left_top(), "the-points");
+            plane::show_in(ui, view, plane, view.layout.left_plot, commands);
+        }
+        if let Some(formulas) = &view.scene.left_formulas {
+            let area = view::rect(view.layout.world);
+            formulas::show(ui, view, formulas, area, "the-criteria");
+        }
+        if view.scene.losses.is_some() {
+            losses::show(ui, view);
         }
         if let Some(network) = &view.scene.network {
             network::show(ui, view, network, commands);

@@ -26,8 +26,14 @@ pub struct Scene {
     pub rectangles: Vec<RectangleSet>,
     /// The mind drawn as a network, where the world would be.
     pub network: Option<Network>,
+    /// A plane where the world would be: what was the mind before is what is looked at now.
+    pub left_plane: Option<Plane>,
+    /// Formulas where the world would be.
+    pub left_formulas: Option<Formulas>,
     /// What the machine has, or on a guessing screen, what the visitor has.
     pub mind: Mind,
+    /// How wrong the machine was, sample by sample, under a network.
+    pub losses: Option<Losses>,
     /// The arithmetic that was asked for, line by line.
     pub explanation: Option<Explanation>,
 }
@@ -36,9 +42,25 @@ impl Scene {
     /// A scene of a mind alone.
     #[must_use]
     pub fn new(narration: Words, mind: Mind) -> Self {
-        let (specimens, rectangles) = (Vec::new(), Vec::new());
-        Self { narration, specimens, rectangles, network: None, mind, explanation: None }
+        Self {
+            narration,
+            specimens: Vec::new(),
+            rectangles: Vec::new(),
+            network: None,
+            left_plane: None,
+            left_formulas: None,
+            mind,
+            losses: None,
+            explanation: None,
+        }
     }
+}
+
+/// A curve of losses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Losses {
+    /// Count of samples whose losses are drawn.
+    pub seen: usize,
 }
 
 /// Why something has changed, written out.
@@ -71,6 +93,8 @@ pub struct RectangleSet {
     pub opacity: f32,
     /// What is written under them.
     pub caption: Option<Caption>,
+    /// The bin of each and its level there, counted from 0 at the bottom, if they go to bins.
+    pub bins: Vec<[u32; 2]>,
 }
 
 /// A place for a set of rectangles.
@@ -82,6 +106,10 @@ pub enum SetSpot {
     Wings,
     /// Each at its point on the plane.
     Plane,
+    /// Each at its point on the plane that stands where the world would be.
+    LeftPlane,
+    /// Each in its bin of the histogram: see [`RectangleSet::bins`].
+    Bins,
 }
 
 /// A barcode on its card.
@@ -250,11 +278,22 @@ pub struct GuessBoard {
     pub machine: Option<Tally>,
 }
 
-/// A histogram of counts of bars.
+/// What is counted in bins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinAxis {
+    /// Barcodes by their count of bars, a bin for each count.
+    Bars,
+    /// Rectangles by their width divided by their height, a bin for each eighth.
+    AspectRatio,
+}
+
+/// A histogram of counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Histogram {
     /// Value of the first bin.
     pub first: u32,
+    /// What the values are.
+    pub axis: BinAxis,
     /// Samples in each bin: `[false, true]`.
     pub bins: Vec<[u32; 2]>,
     /// Whether the classes are told apart.

@@ -20,6 +20,8 @@ pub struct Settings {
     pub text_scale: f32,
     /// Whether things jump to where they would move.
     pub reduced_motion: bool,
+    /// Whether a decision region is shaded by how sure the machine is.
+    pub confidence: bool,
     /// Name of a folder of `assets/locales`.
     pub language: String,
 }
@@ -31,6 +33,7 @@ impl Default for Settings {
             palette: "safe".to_owned(),
             text_scale: 1.0,
             reduced_motion: false,
+            confidence: false,
             language: DEFAULT_LANGUAGE.to_owned(),
         }
     }

@@ -11,7 +11,7 @@ use crate::command::Explained;
 use crate::experiment::Subject;
 use crate::layout::{Left, Right};
 use crate::motion;
-use crate::scene::network::{Edge, EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
+use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Note, Signal, SignalKind};
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
 use crate::scene::{Explanation, Ink, Mind, Scene};
 use crate::words::Words;
@@ -187,6 +187,7 @@ impl Step {
                 caption,
                 caption_below: index % 2 == 1,
                 active: active[index],
+                sees: None,
             });
         }
         neurons
@@ -202,6 +203,7 @@ impl Step {
                 before: changed.then(|| number(self.before.weights[weight])),
                 now: number(weights[weight]),
                 explains: updated.then_some(weight),
+                at: LABEL_AT,
             }
         };
         CONNECTIONS
@@ -298,19 +300,16 @@ impl Step {
             Vec::new()
         };
         Plane {
-            subject: Subject::Walkthrough,
-            axes: AXES,
             past: moment.sample,
             current,
             own_shapes: true,
-            diagonal: false,
             boundary: Some(PlaneBoundary {
                 line: between(self.before, self.after, moved),
                 ghost: has_moved.then(|| self.before.line()),
                 active: has_moved,
                 touch: if moment.phase == UPDATE { Touch::Explain } else { Touch::Nothing },
             }),
-            facts: Vec::new(),
+            ..Plane::new(Subject::Walkthrough, AXES)
         }
     }
 

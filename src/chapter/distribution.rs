@@ -85,14 +85,11 @@ impl Chapter for Distribution {
         }
         let seen = moment.sample + usize::from(flown);
         let plane = Plane {
-            subject: self.subject(),
-            axes: axes(data.extent.sides),
             past: data.points_before(moment.sample),
             current,
-            own_shapes: false,
             diagonal: true,
-            boundary: None,
             facts: facts(exhibit, seen),
+            ..Plane::new(self.subject(), axes(data.extent.sides))
         };
         Scene { rectangles, ..Scene::new(narration(moment, exhibit), Mind::Plane(plane)) }
     }

@@ -22,6 +22,10 @@ pub struct GuessSets {
 pub static GUESS_RECTANGLES: GuessSets =
     GuessSets { id: "guess-rectangles", part: "part-2", subject: Subject::Rectangles };
 
+/// Chapter 11: two classes of two groups each.
+pub static GUESS_XOR: GuessSets =
+    GuessSets { id: "guess-xor", part: "part-3", subject: Subject::XorClean };
+
 const HIDDEN: usize = 0;
 
 impl Chapter for GuessSets {

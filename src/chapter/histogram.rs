@@ -7,7 +7,7 @@ use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
 use crate::motion::{self, stretches};
-use crate::scene::{Caption, Cell, Histogram, Ink, Inking, Mind, Scene};
+use crate::scene::{BinAxis, Caption, Cell, Histogram, Ink, Inking, Mind, Scene};
 use crate::words::Words;
 
 /// Barcodes are counted and sorted by their count.
@@ -124,7 +124,8 @@ pub fn histogram_so_far(
     let ink = if by_class { Ink::Class(sample.label) } else { Ink::Unknown };
     let top = top_at(moment, exhibit);
     let cell = Some(Cell { value: sample.bars, level, ink, filled });
-    (Histogram { first, bins, by_class, top, cell, boundary: None }, level)
+    let axis = BinAxis::Bars;
+    (Histogram { first, axis, bins, by_class, top, cell, boundary: None }, level)
 }
 
 /// The count that just fits the plot: it grows, in the last phase of a sample, to what the next

@@ -57,19 +57,14 @@ impl Chapter for LinearCombination {
         let wrong = |line: Line| experiment.wrong_with(Weights { weights: line.weights });
         let points = experiment.data.points.len();
         let plane = Plane {
-            subject: self.subject(),
-            axes: axes(experiment.data.extent.sides),
             past: points,
-            current: Vec::new(),
-            own_shapes: false,
-            diagonal: false,
             boundary: Some(PlaneBoundary {
                 line,
                 ghost: own.map(|_| learned),
                 active: false,
-                touch: Touch::Drag,
+                touch: Touch::Turn,
             }),
-            facts: Vec::new(),
+            ..Plane::new(self.subject(), axes(experiment.data.extent.sides))
         };
         let combination = Combination {
             plane,

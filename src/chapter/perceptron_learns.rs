@@ -108,14 +108,11 @@ impl Chapter for PerceptronLearns {
             (_, Some(prediction)) => Ink::Class(prediction),
         };
         let plane = Plane {
-            subject: self.subject(),
-            axes: axes(data.extent.sides),
             past: data.points_before(moment.sample),
             current: points(exhibit, self.subject(), moment.sample, flight >= 1.0, ink),
-            own_shapes: false,
-            diagonal: false,
             boundary: Some(learned.boundary(moment)),
             facts: learned.facts(moment),
+            ..Plane::new(self.subject(), axes(data.extent.sides))
         };
         let explained = exhibit.hand.explained.filter(|_| moment.phase == UPDATE);
         Scene {

@@ -6,7 +6,7 @@ use super::{Chapter, Exhibit, Moment};
 use crate::experiment::{Experiments, Subject};
 use crate::layout::Left;
 use crate::motion;
-use crate::scene::network::{Edge, EdgeLabel, Network, Neuron, Signal, SignalKind};
+use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, SignalKind};
 use crate::scene::{Formulas, Mind, Scene};
 use crate::words::Words;
 
@@ -62,6 +62,7 @@ impl Chapter for PerceptronNetwork {
             caption: Some(caption),
             caption_below: below,
             active,
+            sees: None,
         };
         let inputs_work = phase < SUM;
         let neurons = vec![
@@ -72,7 +73,12 @@ impl Chapter for PerceptronNetwork {
         ];
         let label = |key| {
             let now = Words::new(key);
-            (phase >= WEIGHTS).then_some(EdgeLabel { before: None, now, explains: None })
+            (phase >= WEIGHTS).then_some(EdgeLabel {
+                before: None,
+                now,
+                explains: None,
+                at: LABEL_AT,
+            })
         };
         let labels = [label("symbol-w1"), label("symbol-w2"), None];
         let edges = CONNECTIONS

@@ -27,6 +27,7 @@ pub fn standing(
         inking,
         opacity: 1.0,
         caption: Some(Caption { feature, note }),
+        bins: Vec::new(),
     }
 }
 

@@ -1,17 +1,16 @@
 //! The formulas of a network, set as in a book: a function, and its cases behind a brace.
 
-use bevy_egui::egui::{Pos2, Stroke, Ui, pos2};
+use bevy_egui::egui::{Pos2, Rect, Stroke, Ui, pos2};
 
 use super::theme::{self, size};
-use super::view::{View, colour, rect};
+use super::view::{View, colour};
 use super::widgets::section_label;
 use crate::scene::Formulas;
 use crate::words::Words;
 
-/// Draws the formulas.
-pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas) {
-    let area = rect(view.layout.mind);
-    section_label(ui, view, area.left_top(), "the-formulas");
+/// Draws the formulas in an area, under a label.
+pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &str) {
+    section_label(ui, view, area.left_top(), label);
     // The widest line decides how large all are set.
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);

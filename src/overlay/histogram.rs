@@ -9,7 +9,7 @@ use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use super::widgets::{section_label, write};
 use crate::layout::{BAR_WIDTH, HistogramFrame};
-use crate::scene::{Boundary, Cell, Histogram, Ink, Role};
+use crate::scene::{BinAxis, Boundary, Cell, Histogram, Ink, Role};
 use crate::stage::{barcode::place, flight};
 
 /// Draws the histogram; returns how its plot lies on the screen.
@@ -218,15 +218,20 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     let bins = histogram.bins.len();
     let widest = ui.painter().layout_no_wrap("000".to_owned(), font(), muted).size().x;
     let bin_width = plot.width() / bins as f32;
-    let every = (widest / bin_width).ceil().max(1.0) as usize;
-    for index in 0..bins {
+    // An eighth is no number to read: of ratios the whole ones are written, at the bins' edges.
+    let (every, edge, scale) = match histogram.axis {
+        BinAxis::Bars => ((widest / bin_width).ceil().max(1.0) as usize, 0.0, 1.0),
+        BinAxis::AspectRatio => (8, 0.5, 0.125),
+    };
+    let ticks = bins + usize::from(histogram.axis == BinAxis::AspectRatio);
+    for index in 0..ticks {
         let value = histogram.first + index as u32;
-        let x = frame.point(f64::from(value), 0.0).x;
+        let x = frame.point(f64::from(value) - edge, 0.0).x;
         let tick = Stroke::new(view.unit(2.0).max(1.0), muted);
         ui.painter().vline(x, plot.bottom()..=plot.bottom() + view.unit(7.0), tick);
         if index % every == 0 {
             let at = pos2(x, plot.bottom() + view.em(10.0));
-            let number = view.locale.number(f64::from(value));
+            let number = view.locale.number(scale * f64::from(value));
             let is_current = histogram.cell.is_some_and(|cell| cell.value == value);
             let (font, ink) = if is_current {
                 (theme::strong(view.em(size::SMALL)), colour(theme.text))
@@ -246,9 +251,13 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
         let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
         write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(count), font(), muted);
     }
+    let (across, up) = match histogram.axis {
+        BinAxis::Bars => ("axis-count-of-bars", "axis-count-of-barcodes"),
+        BinAxis::AspectRatio => ("axis-aspect-ratio", "axis-count-of-rectangles"),
+    };
     let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
-    write(ui, below, Align2::CENTER_TOP, &view.plain("axis-count-of-bars"), font(), muted);
-    plot::upright_title(ui, view, plot, view.plain("axis-count-of-barcodes"));
+    write(ui, below, Align2::CENTER_TOP, &view.plain(across), font(), muted);
+    plot::upright_title(ui, view, plot, view.plain(up));
 }
 
 /// The way that the specimen is flying, dotted.

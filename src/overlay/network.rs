@@ -1,5 +1,7 @@
 //! What is written on a network: values in neurons, weights on edges, and the arithmetic beside them.
 
+use learning::Line;
+
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::theme::{self, size};
@@ -11,12 +13,11 @@ use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind
 use crate::stage::network::{ends, neuron_side, place};
 use crate::words::Words;
 
-/// How far along an edge its weight is written.
-const LABEL_AT: f32 = 0.46;
-
 /// Writes on a network.
 pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<Command>) {
-    section_label(ui, view, rect(view.layout.world).left_top(), "the-mind-as-a-network");
+    if view.layout.network == view.layout.field {
+        section_label(ui, view, rect(view.layout.world).left_top(), "the-mind-as-a-network");
+    }
     for neuron in &network.neurons {
         show_neuron(ui, view, neuron);
     }
@@ -35,7 +36,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
 
 fn label_centre(view: &View<'_>, network: &Network, edge: usize) -> Option<Pos2> {
     let [from, to] = ends(network, edge, view.layout)?;
-    Some(point(from.lerp(to, LABEL_AT)))
+    let at = network.edges[edge].label.as_ref()?.at;
+    Some(point(from.lerp(to, at)))
 }
 
 /// A sentence whose middle is at a point; smaller if it would be wider than `width`.
@@ -52,13 +54,47 @@ fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width
 }
 
 fn show_neuron(ui: &Ui, view: &View<'_>, neuron: &Neuron) {
-    let centre = point(place(neuron.at, view.layout.field));
+    let centre = point(place(neuron.at, view.layout.network));
     let side = neuron_side(view.layout);
+    if let Some((line, axes)) = &neuron.sees {
+        small_picture(ui, view, centre, 0.5 * side, line, *axes);
+    }
     centred(ui, view, &neuron.content, centre, view.em(size::TITLE).min(0.4 * side), 0.84 * side);
     if let Some(caption) = &neuron.caption {
         let away = 0.5 * side + view.em(24.0);
         let y = if neuron.caption_below { centre.y + away } else { centre.y - away };
         centred(ui, view, caption, pos2(centre.x, y), view.em(size::BODY), f32::INFINITY);
+    }
+}
+
+/// In a neuron, the part of the plane that it answers to.
+fn small_picture(ui: &Ui, view: &View<'_>, centre: Pos2, radius: f32, line: &Line, axes: [f64; 2]) {
+    const CORNERS: usize = 48;
+    let radius = 0.94 * radius;
+    // The disc as a polygon, cut by the line; the plane's middle is the disc's.
+    let corner = |index: usize| {
+        let angle = std::f32::consts::TAU * index as f32 / CORNERS as f32;
+        Vec2::angled(angle)
+    };
+    let score = |at: Vec2| {
+        let part = |along: f32, axis: f64| f64::from(0.5 + 0.5 * along) * axis;
+        line.score([part(at.x, axes[0]), part(-at.y, axes[1])])
+    };
+    let mut inside = Vec::with_capacity(CORNERS + 2);
+    for index in 0..CORNERS {
+        let (here, there) = (corner(index), corner(index + 1));
+        let (from, to) = (score(here), score(there));
+        if from > 0.0 {
+            inside.push(centre + radius * here);
+        }
+        if (from > 0.0) != (to > 0.0) {
+            let part = (from / (from - to)) as f32;
+            inside.push(centre + radius * (here + part * (there - here)));
+        }
+    }
+    if inside.len() > 2 {
+        let ink = colour(view.look.tint(view.look.theme.muted, 0.45));
+        ui.painter().add(Shape::convex_polygon(inside, ink, Stroke::NONE));
     }
 }
 
@@ -132,11 +168,11 @@ fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
 }
 
 fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note) {
-    let at = point(place(note.at, view.layout.field));
+    let at = point(place(note.at, view.layout.network));
     let theme = &view.look.theme;
     let ink = colour(if note.is_error { theme.error } else { theme.text });
     let galley = theme::sentence(ui, view, &note.words, view.em(size::BODY), ink, f32::INFINITY);
-    let field = rect(view.layout.field);
+    let field = rect(view.layout.network);
     let mut written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     // Nothing is written beyond the network's side of the screen.
     let over = (written.right() - field.right()).max(0.0);

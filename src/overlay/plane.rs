@@ -1,11 +1,13 @@
 //! The plane of width and height with the decision boundary: the mind of Part II.
 
+mod cache;
 mod points;
 mod readout;
+mod region;
 mod side;
 
 use bevy_egui::egui::{
-    Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+    Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi};
 use learning::Line;
@@ -22,20 +24,37 @@ use crate::scene::plane::{Plane, PlaneBoundary, Touch};
 /// How near a finger has to come to a line to touch it, at 1080p.
 const NEAR: f32 = 40.0;
 
-/// Draws the plane and what stands beside it; returns how its plot lies on the screen.
+/// Draws the plane in the mind and what stands beside it; returns how its plot lies on the screen.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
     plane: &Plane,
     commands: &mut Vec<Command>,
 ) -> PlotTransform {
-    let frame = PlaneFrame { plot: view.layout.plot, axes: plane.axes };
-    let key = if view.scene.network.is_some() { "what-it-believes" } else { "the-mind" };
+    let in_place_of_the_world = view.layout.network == view.layout.field;
+    let beside_a_network = view.scene.network.is_some() && in_place_of_the_world;
+    let key = if beside_a_network { "what-it-believes" } else { "the-mind" };
     section_label(ui, view, rect(view.layout.mind).left_top(), key);
+    let transform = show_in(ui, view, plane, view.layout.plot, commands);
+    side::show(ui, view, plane, commands);
+    transform
+}
+
+/// Draws a plane in this frame.
+pub fn show_in(
+    ui: &mut Ui,
+    view: &View<'_>,
+    plane: &Plane,
+    plot: bevy::prelude::Rect,
+    commands: &mut Vec<Command>,
+) -> PlotTransform {
+    let frame = PlaneFrame { plot, axes: plane.axes };
     let inside = rect(frame.plot);
     ui.painter().rect_filled(inside, view.unit(6.0), colour(view.look.theme.raised));
-    if let Some(boundary) = &plane.boundary {
-        half_planes(ui, view, &frame, &boundary.line);
+    match (&plane.region, &plane.boundary) {
+        (Some(region), _) => region::ground(ui, view, region, &frame),
+        (None, Some(boundary)) => half_planes(ui, view, &frame, &boundary.line),
+        (None, None) => {}
     }
     axes(ui, view, &frame);
     legend(ui, view, inside);
@@ -48,6 +67,10 @@ pub fn show(
         }
     });
     points::show(ui, view, plane, &frame);
+    if let Some(region) = &plane.region {
+        region::edge(ui, view, region, &frame, view.unit(5.0).max(2.0));
+    }
+    named_lines(ui, view, plane, &frame);
     // The boundary lies over all that it divides, so it has a plot of its own.
     if let Some(boundary) = &plane.boundary {
         plot::show(ui, view, inside, "boundary", bounds, None, |plot| {
@@ -57,7 +80,6 @@ pub fn show(
     let edge = Stroke::new(view.unit(2.0).max(1.0), colour(view.look.theme.hairline));
     ui.painter().rect_stroke(inside, view.unit(6.0), edge, StrokeKind::Outside);
     touch(ui, view, plane, &frame, commands);
-    side::show(ui, view, plane, commands);
     transform
 }
 
@@ -88,11 +110,35 @@ fn boundary_lines<'a>(
     let ghost = boundary.ghost.as_ref().and_then(|ghost| {
         line("ghost", ghost, view.unit(3.0), accent.gamma_multiply(0.6)).map(|l| l.style(dashed))
     });
-    let glow = (boundary.active || boundary.touch == Touch::Drag)
+    let glow = (boundary.active || matches!(boundary.touch, Touch::Turn | Touch::Move))
         .then(|| line("glow", &boundary.line, view.unit(16.0), accent.gamma_multiply(0.22)));
     let itself = line("boundary", &boundary.line, view.unit(5.0), accent);
     for drawn in [ghost, glow.flatten(), itself].into_iter().flatten() {
         plot.line(drawn);
+    }
+}
+
+/// Further lines, each with its name where it leaves the plane.
+fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
+    let painter = ui.painter();
+    let accent = colour(view.look.theme.boundary);
+    for named in plane.lines.iter().filter(|named| named.opacity > 0.0) {
+        let Some(ends) = named.line.segment(frame.axes.map(|axis| [0.0, axis])) else { continue };
+        let [a, b] = ends.map(|end| point(frame.point(end)));
+        let stroke = Stroke::new(view.unit(5.0).max(2.0), accent.gamma_multiply(named.opacity));
+        painter.line_segment([a, b], stroke);
+        // At the upper end, beside the line and within the plane.
+        let upper = if a.y < b.y { a } else { b };
+        let lower = if a.y < b.y { b } else { a };
+        let at = upper + (lower - upper) * 0.12 + Vec2::new(view.em(26.0), -view.em(6.0));
+        let ink = colour(view.look.theme.text).gamma_multiply(named.opacity);
+        let points = view.em(size::BODY);
+        let galley = theme::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
+        let place = Align2::LEFT_CENTER.anchor_size(at, galley.size());
+        let ground = place.expand2(Vec2::new(view.em(6.0), 0.0));
+        let fill = colour(view.look.theme.raised).gamma_multiply(0.85 * named.opacity);
+        painter.rect_filled(ground, view.unit(6.0), fill);
+        painter.galley(place.min, galley, ink);
     }
 }
 
@@ -181,11 +227,18 @@ fn touch(
     let at = response.interact_pointer_pos().or(response.hover_pos());
     let Some(at) = at.filter(|at| plot.expand(view.unit(NEAR)).contains(*at)) else { return };
     match boundary.map(|boundary| boundary.touch) {
-        Some(Touch::Drag) if response.dragged() || response.is_pointer_button_down_on() => {
+        Some(Touch::Turn) if response.dragged() || response.is_pointer_button_down_on() => {
             if let Some(boundary) = boundary
                 && let Some(weights) = turned(&boundary.line, frame.value(at.to_vec2().into_bevy()))
             {
                 commands.push(Command::SetWeights(Some(weights)));
+            }
+        }
+        Some(Touch::Move) if response.dragged() || response.is_pointer_button_down_on() => {
+            if let Some(boundary) = boundary
+                && let Some(line) = moved(ui, &response, &boundary.line, frame, at)
+            {
+                commands.push(Command::SetLine(Some(line)));
             }
         }
         Some(Touch::Explain)
@@ -209,6 +262,54 @@ fn turned(line: &Line, [width, height]: [f64; 2]) -> Option<[f64; 2]> {
     let turned = [-height, width].map(|part| part / length * strength);
     let same = turned[0] * line.weights[0] + turned[1] * line.weights[1] >= 0.0;
     Some(if same { turned } else { turned.map(|weight| -weight) })
+}
+
+/// A line moved by a finger: turned about its other end if it was taken by one end, else moved along so
+/// that it goes through the finger. By what it was taken is settled when it is touched.
+fn moved(
+    ui: &Ui,
+    response: &Response,
+    line: &Line,
+    frame: &PlaneFrame,
+    finger: Pos2,
+) -> Option<Line> {
+    let to = frame.value(finger.to_vec2().into_bevy());
+    let bounds = frame.axes.map(|axis| [0.0, axis]);
+    let pressed = ui.input(|input| input.pointer.press_origin());
+    if response.drag_started() || ui.data(|data| data.get_temp::<Held>(response.id)).is_none() {
+        let ends = line.segment(bounds)?.map(|end| (end, point(frame.point(end))));
+        let from = pressed.unwrap_or(finger);
+        let length = (ends[0].1 - ends[1].1).length();
+        let near = ends.iter().position(|(_, end)| (*end - from).length() < 0.25 * length);
+        let held = near.map_or(Held::Middle, |end| Held::End(ends[1 - end].0));
+        ui.data_mut(|data| data.insert_temp(response.id, held));
+    }
+    let held: Held = ui.data(|data| data.get_temp(response.id))?;
+    if !ui.input(|input| input.pointer.primary_down()) {
+        ui.data_mut(|data| data.remove::<Held>(response.id));
+    }
+    let weights = match held {
+        Held::Middle => line.weights,
+        Held::End(pivot) => {
+            let along = [to[0] - pivot[0], to[1] - pivot[1]];
+            if along[0].hypot(along[1]) < 1e-3 * frame.axes[0] {
+                return None;
+            }
+            let turned = [-along[1], along[0]];
+            let same = turned[0] * line.weights[0] + turned[1] * line.weights[1] >= 0.0;
+            if same { turned } else { turned.map(|weight| -weight) }
+        }
+    };
+    Some(Line { weights, bias: -(weights[0] * to[0] + weights[1] * to[1]) })
+}
+
+/// By what a line is held.
+#[derive(Clone, Copy)]
+enum Held {
+    /// It keeps its direction.
+    Middle,
+    /// It keeps to its other end, which is here.
+    End([f64; 2]),
 }
 
 /// How far a point of the screen is from the part of a line that is seen.

@@ -1,5 +1,7 @@
 //! A network of neurons, as a scene shows it: general parts of which every network is made.
 
+use learning::Line;
+
 use crate::words::Words;
 
 /// Neurons and edges, and what travels along them.
@@ -30,6 +32,9 @@ pub struct Neuron {
     pub caption_below: bool,
     /// Whether something happens in it now.
     pub active: bool,
+    /// The line that it draws on the plane of these axes, shown in it as a small picture: which part
+    /// of the plane it answers to.
+    pub sees: Option<(Line, [f64; 2])>,
 }
 
 /// A connection from one neuron to another.
@@ -55,7 +60,12 @@ pub struct EdgeLabel {
     pub now: Words,
     /// Whether it can be asked why it has changed.
     pub explains: Option<usize>,
+    /// How far along the edge it is written.
+    pub at: f32,
 }
+
+/// How far along an edge its weight is written, unless another edge is in the way.
+pub const LABEL_AT: f32 = 0.46;
 
 /// What travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The plane of two features, as a scene shows it.
 
+use std::sync::Arc;
+
 use learning::Line;
 
 use super::Ink;
@@ -23,8 +25,62 @@ pub struct Plane {
     pub diagonal: bool,
     /// The decision boundary, where there is one.
     pub boundary: Option<PlaneBoundary>,
+    /// Further lines, each with its name.
+    pub lines: Vec<NamedLine>,
+    /// What the machine says all over the plane, where a single line does not tell it.
+    pub region: Option<Region>,
     /// What stands beside the plane.
     pub facts: Vec<Fact>,
+}
+
+impl Plane {
+    /// A plane with nothing on it.
+    #[must_use]
+    pub fn new(subject: Subject, axes: [f64; 2]) -> Self {
+        Self {
+            subject,
+            axes,
+            past: 0,
+            current: Vec::new(),
+            own_shapes: false,
+            diagonal: false,
+            boundary: None,
+            lines: Vec::new(),
+            region: None,
+            facts: Vec::new(),
+        }
+    }
+}
+
+/// A line that is one criterion among others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedLine {
+    /// Where it is.
+    pub line: Line,
+    /// What it is called.
+    pub name: Words,
+    /// 1 for a solid line, 0 for none.
+    pub opacity: f32,
+}
+
+/// How surely the plane is of class true, over a grid from 0 to the axes' ends, both included.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Count of points along either side.
+    pub points: usize,
+    /// From 0 to 1, row by row: a row is one width, a column one height.
+    pub confidence: Arc<[f64]>,
+    /// Whether shades tell how sure the machine is; if not, only which class is the likelier.
+    pub smooth: bool,
+}
+
+impl PartialEq for Region {
+    fn eq(&self, other: &Self) -> bool {
+        let same = Arc::ptr_eq(&self.confidence, &other.confidence);
+        self.smooth == other.smooth
+            && self.points == other.points
+            && (same || self.confidence == other.confidence)
+    }
 }
 
 /// A point of the current sample.
@@ -56,8 +112,10 @@ pub struct PlaneBoundary {
 pub enum Touch {
     /// Nothing.
     Nothing,
-    /// It turns the line.
-    Drag,
+    /// It turns the line about the origin.
+    Turn,
+    /// It moves the line, or turns it by one of its ends.
+    Move,
     /// It asks why the line has moved.
     Explain,
 }

@@ -6,17 +6,17 @@ use bevy::prelude::{Rect, Vec2};
 use super::arrangement::Arrangements;
 use super::flight::{Pose, arc, slide};
 use super::shape::{Filling, Part, Shape, ShapeLook, Shapes};
-use crate::layout::{Layout, PlaneFrame, point_side};
+use crate::layout::{HistogramFrame, Layout, PlaneFrame, point_side};
 use crate::look::Look;
 use crate::motion;
 use crate::scene::plane::Plane;
-use crate::scene::{Ink, RectangleSet, Role, SetSpot};
+use crate::scene::{Ink, Mind, RectangleSet, Role, Scene, SetSpot};
 
 /// Lists the shapes of a set, `index` being its place in the scene.
 pub fn list(
     index: usize,
     set: &RectangleSet,
-    plane: Option<&Plane>,
+    scene: &Scene,
     layout: &Layout,
     look: &Look,
     arrangements: &mut Arrangements,
@@ -29,7 +29,7 @@ pub fn list(
     let places = arrangements.of(&set.rectangles, &set.extent, layout.field);
     let count = places.len();
     for (member, &place) in places.iter().enumerate() {
-        let pose = pose_of(set, member, count, place, plane, layout);
+        let pose = pose_of(set, member, count, place, scene, layout);
         shapes.shapes.push(Shape {
             part: Part::Rectangle(index, member),
             flies: set.role == Role::Flight,
@@ -46,23 +46,41 @@ fn pose_of(
     member: usize,
     count: usize,
     place: Rect,
-    plane: Option<&Plane>,
+    scene: &Scene,
     layout: &Layout,
 ) -> Pose {
     let out_of_sight = Vec2::new(layout.field.max.x + 0.1 * layout.field.width(), 0.0);
-    match (set.from, set.to, plane) {
-        (_, SetSpot::Plane, Some(plane)) => {
-            let frame = PlaneFrame { plot: layout.plot, axes: plane.axes };
-            let point = frame.point(set.rectangles[member].features());
-            let goal = Rect::from_center_size(point, Vec2::splat(point_side(layout.unit)));
-            arc(place, goal, motion::staggered(set.progress, member, count))
+    let at = |spot: SetSpot| match (spot, &scene.left_plane, scene.mind.plane(), &scene.mind) {
+        (SetSpot::Wings, ..) => {
+            Rect { min: place.min - out_of_sight, max: place.max - out_of_sight }
         }
-        (SetSpot::Wings, _, _) => {
-            let from = Rect { min: place.min - out_of_sight, max: place.max - out_of_sight };
-            slide(from, place, set.progress)
+        (SetSpot::LeftPlane, Some(plane), ..) => {
+            point_of(set, member, plane, layout.left_plot, layout)
         }
-        _ => Pose::at(place),
+        (SetSpot::Plane, _, Some(plane), _) => point_of(set, member, plane, layout.plot, layout),
+        (SetSpot::Bins, _, _, Mind::Histogram(shown)) => {
+            let [value, level] = set.bins.get(member).copied().unwrap_or_default();
+            let last = shown.last();
+            HistogramFrame::new(layout.plot, shown.first, last, shown.top).cell(value, level)
+        }
+        _ => place,
+    };
+    match set.to {
+        SetSpot::Plane | SetSpot::Bins => {
+            let progress = motion::staggered(set.progress, member, count);
+            arc(at(set.from), at(set.to), progress)
+        }
+        SetSpot::World | SetSpot::Wings | SetSpot::LeftPlane => {
+            slide(at(set.from), at(set.to), set.progress)
+        }
     }
+}
+
+/// The place of a rectangle's mark on a plane.
+fn point_of(set: &RectangleSet, member: usize, plane: &Plane, plot: Rect, layout: &Layout) -> Rect {
+    let frame = PlaneFrame { plot, axes: plane.axes };
+    let point = frame.point(set.rectangles[member].features());
+    Rect::from_center_size(point, Vec2::splat(point_side(layout.unit)))
 }
 
 fn look_of(set: &RectangleSet, look: &Look, layout: &Layout) -> ShapeLook {

@@ -142,7 +142,7 @@ pub fn list(
     for role in Role::ALL {
         let of_role = scene.rectangles.iter().enumerate().filter(|(_, set)| set.role == role);
         for (index, set) in of_role {
-            sets::list(index, set, scene.mind.plane(), layout, look, arrangements, shapes);
+            sets::list(index, set, scene, layout, look, arrangements, shapes);
         }
     }
 }

@@ -50,13 +50,13 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
                         roles.any(|role| role == Role::Current)
                     }
                     Left::Network => scene.network.is_some(),
-                    Left::Weights => matches!(scene.mind, Mind::Combination(_)),
+                    Left::Weights => {
+                        matches!(scene.mind, Mind::Combination(_)) || scene.left_formulas.is_some()
+                    }
+                    Left::Plane => scene.left_plane.is_some(),
                 };
                 assert!(stands, "{}, step {at}", chapter.id());
-                assert_eq!(
-                    scene.mind.plane().is_some(),
-                    matches!(chapter.right(), Right::Plane | Right::PlaneAndSide)
-                );
+                assert_eq!(scene.mind.plane().is_some(), chapter.right() != Right::Wide);
                 for set in &scene.rectangles {
                     assert!((0.0..=1.0).contains(&set.progress));
                     assert!((0.0..=1.0).contains(&set.opacity));

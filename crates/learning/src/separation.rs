@@ -29,11 +29,7 @@ struct Found {
 
 /// Turns a line around a point by half a turn and keeps the best direction. `events` is room to work
 /// in: when, and how, a point changes sides.
-fn best_around(
-    points: &[([f64; 2], bool)],
-    pivot: usize,
-    events: &mut Vec<(f64, isize)>,
-) -> Found {
+fn best_around(points: &[([f64; 2], bool)], pivot: usize, events: &mut Vec<(f64, isize)>) -> Found {
     let at = points[pivot].0;
     events.clear();
     // With the line along the first axis, pointing right: how many lie as if left were true. A point

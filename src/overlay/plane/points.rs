@@ -1,12 +1,13 @@
 //! The points on the plane: past ones at half strength, the current ones larger.
 
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use bevy_egui::egui::epaint::{Mesh, TessellationOptions, Tessellator};
-use bevy_egui::egui::{Color32, Id, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2};
+use bevy_egui::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2};
 use learning::Rectangle;
 
+use super::cache;
 use crate::layout::{PlaneFrame, point_side};
 use crate::overlay::ink::{fill_class, mark};
 use crate::overlay::view::{View, colour, point, rect};
@@ -110,36 +111,6 @@ fn own_shape(
     }
 }
 
-/// Points as they were last made into triangles.
-#[derive(Clone, Default)]
-struct Made {
-    of: Option<Key>,
-    mesh: Arc<Mesh>,
-}
-
-/// What the triangles depend on.
-#[derive(Clone, Copy, PartialEq)]
-struct Key {
-    /// Of the points themselves.
-    points: u64,
-    count: usize,
-    frame: PlaneFrame,
-    colours: [Color32; 3],
-    pixels_per_point: f32,
-}
-
-/// Points as triangles, made anew only when something about them has changed.
-fn mesh(ui: &Ui, name: &str, key: Key, make: impl FnOnce(&Key) -> Mesh) -> Arc<Mesh> {
-    let id = Id::new(name);
-    let made: Made = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
-    if made.of == Some(key) {
-        return made.mesh;
-    }
-    let mesh = Arc::new(make(&key));
-    ui.data_mut(|data| data.insert_temp(id, Made { of: Some(key), mesh: Arc::clone(&mesh) }));
-    mesh
-}
-
 fn past_mesh(
     ui: &Ui,
     view: &View<'_>,
@@ -147,37 +118,36 @@ fn past_mesh(
     frame: &PlaneFrame,
 ) -> Arc<Mesh> {
     let [of_false, of_true] = [false, true].map(|label| past_colour(view, label));
-    let key = Key {
-        // Other data lie elsewhere, and the same never change.
-        points: past.as_ptr() as u64,
-        count: past.len(),
-        frame: *frame,
-        colours: [of_false, of_true, Color32::TRANSPARENT],
-        pixels_per_point: ui.pixels_per_point(),
-    };
-    let side = view.unit(9.0).max(4.0);
-    mesh(ui, "past points", key, |key| {
+    // Other data lie elsewhere, and the same never change.
+    let key = (past.as_ptr() as usize, past.len(), cache::key_of(frame), of_false, of_true);
+    cache::mesh(ui, "past points", key, || {
+        let look = Marks {
+            colours: [of_false, of_true, Color32::TRANSPARENT],
+            side: view.unit(9.0).max(4.0),
+            edge: view.unit(2.0).max(1.0),
+            soft: past.len() <= MOST_SOFT,
+        };
         let points = past.iter().map(|(rectangle, label)| (rectangle.features(), Some(*label)));
-        tessellated(points, key, side, view.unit(2.0).max(1.0))
+        tessellated(ui, points, frame, &look)
     })
 }
 
 fn current_mesh(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) -> Arc<Mesh> {
-    let mut hasher = std::hash::DefaultHasher::new();
+    let mut hasher = DefaultHasher::new();
     for PlanePoint { at, ink, filled } in &plane.current {
         (at.map(f64::to_bits), ink, filled).hash(&mut hasher);
     }
     let class = |label| colour(view.look.class(label));
     let unknown = plane.current.first().map_or(Ink::Unknown, |point| point.ink);
-    let key = Key {
-        points: hasher.finish(),
-        count: plane.current.len(),
-        frame: *frame,
-        colours: [class(false), class(true), ink_colour(view, unknown)],
-        pixels_per_point: ui.pixels_per_point(),
-    };
-    let side = 0.8 * point_side(view.layout.unit);
-    mesh(ui, "current points", key, |key| {
+    let colours = [class(false), class(true), ink_colour(view, unknown)];
+    let key = (hasher.finish(), cache::key_of(frame), colours);
+    cache::mesh(ui, "current points", key, || {
+        let look = Marks {
+            colours,
+            side: 0.8 * point_side(view.layout.unit),
+            edge: view.unit(4.0).max(1.5),
+            soft: plane.current.len() <= MOST_SOFT,
+        };
         let points = plane.current.iter().filter(|point| point.filled).map(|point| {
             let class = match point.ink {
                 Ink::Class(label) => Some(label),
@@ -185,33 +155,42 @@ fn current_mesh(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) -> 
             };
             (point.at, class)
         });
-        tessellated(points, key, side, view.unit(4.0).max(1.5))
+        tessellated(ui, points, frame, &look)
     })
+}
+
+/// How the marks of many points look.
+struct Marks {
+    /// Of class false, of class true, and of no class.
+    colours: [Color32; 3],
+    side: f32,
+    edge: f32,
+    soft: bool,
 }
 
 /// Discs for class false and for no class, square outlines for class true.
 fn tessellated(
+    ui: &Ui,
     points: impl Iterator<Item = ([f64; 2], Option<bool>)>,
-    key: &Key,
-    side: f32,
-    edge: f32,
+    frame: &PlaneFrame,
+    look: &Marks,
 ) -> Mesh {
     let options = TessellationOptions {
-        feathering: key.count <= MOST_SOFT,
+        feathering: look.soft,
         prerasterized_discs: false,
         ..TessellationOptions::default()
     };
-    let mut tessellator = Tessellator::new(key.pixels_per_point, options, [1, 1], Vec::new());
+    let mut tessellator = Tessellator::new(ui.pixels_per_point(), options, [1, 1], Vec::new());
     let mut mesh = Mesh::default();
-    let [of_false, of_true, of_none] = key.colours;
+    let [of_false, of_true, of_none] = look.colours;
     for (at, class) in points {
-        let centre: Pos2 = point(key.frame.point(at));
+        let centre: Pos2 = point(frame.point(at));
         let shape = if class == Some(true) {
-            let place = Rect::from_center_size(centre, Vec2::splat(side));
-            Shape::rect_stroke(place, 0.0, Stroke::new(edge, of_true), StrokeKind::Inside)
+            let place = Rect::from_center_size(centre, Vec2::splat(look.side));
+            Shape::rect_stroke(place, 0.0, Stroke::new(look.edge, of_true), StrokeKind::Inside)
         } else {
             let ink = if class.is_none() { of_none } else { of_false };
-            Shape::circle_filled(centre, 0.55 * side, ink)
+            Shape::circle_filled(centre, 0.55 * look.side, ink)
         };
         tessellator.tessellate_shape(shape, &mut mesh);
     }
