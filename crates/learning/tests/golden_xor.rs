@@ -40,6 +40,7 @@ fn the_shipped_xor_rectangles_are_the_notebooks() {
     ] {
         let golden = golden(golden_text);
         let (samples, expected) = (notebook(shipped), list(&golden["samples"]));
+        assert_eq!(rectangles::to_csv(&samples), shipped);
         assert_eq!((samples.len(), expected.len()), (200, 200));
         assert_eq!(samples.iter().map(|sample| sample.rectangles.len()).sum::<usize>(), 1121);
         for (sample, expected) in samples.iter().zip(expected) {
