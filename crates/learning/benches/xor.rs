@@ -7,7 +7,8 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use learning::dataset::rectangles::{self, Columns};
 use learning::learner::backpropagation::Rule;
-use learning::{Mlp, Trace};
+use learning::learner::network::logistic;
+use learning::{Autoencoder, Grid, Mlp, Trace};
 
 const SHIPPED: &[u8] = include_bytes!("../../../assets/datasets/xor.csv");
 
@@ -25,12 +26,36 @@ fn mlp(criterion: &mut Criterion) {
     }
     let sums: Vec<f64> = (0..3 * count).map(|i| -8.0 + 0.005 * i as f64).collect();
     group.bench_function("three logistic functions a rectangle, and nothing else", |bencher| {
-        bencher.iter(|| {
-            black_box(&sums).iter().map(|&z| learning::learner::network::logistic(z)).sum::<f64>()
-        });
+        bencher.iter(|| black_box(&sums).iter().map(|&z| logistic(z)).sum::<f64>());
     });
     group.finish();
 }
 
-criterion_group!(benches, mlp);
+fn region(criterion: &mut Criterion) {
+    let (network, grid) = (Mlp::notebook_network(), Grid { points: 100, side: 1.35 });
+    let mut group = criterion.benchmark_group("decision region, 100 × 100");
+    group.throughput(Throughput::Elements(100 * 100));
+    group.bench_function("classes", |bencher| {
+        bencher.iter(|| grid.classes(black_box(&network)));
+    });
+    group.bench_function("confidence", |bencher| {
+        bencher.iter(|| grid.confidence(black_box(&network)));
+    });
+    group.bench_function("what a hidden neuron says", |bencher| {
+        bencher.iter(|| grid.activations(black_box(&network), 1, 0));
+    });
+    group.finish();
+}
+
+fn autoencoder(criterion: &mut Criterion) {
+    let learner = Autoencoder::default();
+    let mut group = criterion.benchmark_group("autoencoder, by recorded epochs");
+    group.throughput(Throughput::Elements(learner.epochs as u64));
+    group.bench_function("the default run", |bencher| {
+        bencher.iter(|| black_box(&learner).record());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, mlp, region, autoencoder);
 criterion_main!(benches);

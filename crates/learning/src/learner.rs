@@ -1,5 +1,6 @@
 //! Learners: what a machine knows, what it says of a sample, and how it changes its mind.
 
+pub mod autoencoder;
 pub mod backpropagation;
 pub mod mlp;
 pub mod network;

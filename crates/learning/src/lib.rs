@@ -30,7 +30,8 @@ pub use dataset::{Dataset, DatasetError, Origin};
 pub use decision_region::Grid;
 pub use histogram::RunningHistogram;
 pub use learner::{
-    Learner, LearningRate, mlp::Mlp, network::Network, perceptron::Perceptron, threshold::Threshold,
+    Learner, LearningRate, autoencoder::Autoencoder, mlp::Mlp, network::Network,
+    perceptron::Perceptron, threshold::Threshold,
 };
 pub use line::Line;
 pub use rectangle::{Rectangle, RectangleSample};

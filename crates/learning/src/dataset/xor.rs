@@ -8,7 +8,7 @@ use super::Dataset;
 use super::drawing::{self, Noise};
 use crate::rectangle::RectangleSample;
 
-/// Mean `[width, height]` of each group, and its class: true where just one side is the longer.
+/// Mean `[width, height]` of each group, and its class: true where just one of the sides is long.
 pub const GROUPS: [([f64; 2], bool); 4] =
     [([0.5, 0.5], false), ([0.5, 1.0], true), ([1.0, 0.5], true), ([1.0, 1.0], false)];
 /// Count of samples of each group.

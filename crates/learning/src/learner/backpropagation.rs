@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::network::{Layer, Network};
-use super::shape::Shape;
+use super::shape::{Shape, each};
 
 /// How errors go back from a layer to the one before it.
 ///
@@ -13,7 +13,8 @@ use super::shape::Shape;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Rule {
     /// As the notebook has it: eˡ = eˡ⁺¹·Wˡᵀ, with the Wˡ that has already moved, and with the
-    /// error itself instead of δˡ⁺¹. It goes downhill most of the time, but not straight.
+    /// error itself instead of δˡ⁺¹, so that hidden neurons hear of an error in full, however sure
+    /// the output was. It is not the gradient of any loss that the exhibit shows.
     #[default]
     Notebook,
     /// The exact gradient: eˡ = δˡ⁺¹·Wˡᵀ, with the Wˡ from before it moves.
@@ -97,7 +98,7 @@ impl Pass {
     pub(crate) fn set_inputs<I: AsRef<[f64]>>(&mut self, batch: impl Iterator<Item = I>) {
         let (records, length) = (&mut self.values[self.shape.parameters..], self.shape.record);
         let count = self.shape.sizes[0];
-        for (record, inputs) in records.chunks_exact_mut(length).zip(batch) {
+        for (record, inputs) in each(records, length).zip(batch) {
             for (value, &input) in record[..count].iter_mut().zip(inputs.as_ref()) {
                 *value = input;
             }
@@ -194,6 +195,12 @@ impl Pass {
     #[must_use]
     pub fn layers(&self) -> usize {
         self.shape.sizes.len()
+    }
+
+    /// How much memory its numbers take, in bytes, `self` not counted.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.values)
     }
 
     fn part(&self, record: usize, offset: usize, length: usize) -> &[f64] {

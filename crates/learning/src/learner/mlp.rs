@@ -102,3 +102,19 @@ impl Learner for Mlp {
         (Verdict { pass }, next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rectangle::Rectangle;
+
+    #[test]
+    fn a_recorded_sample_of_the_notebooks_network_takes_at_most_a_kilobyte() {
+        let rectangle = Rectangle { width: 1.0, height: 0.5, place: [0.0; 2] };
+        let sample = RectangleSample { rectangles: vec![rectangle; 9], label: true };
+        let learner = Mlp::default();
+        let (verdict, next) = learner.learn(&learner.initial, &sample);
+        let ours = size_of_val(&verdict) + size_of_val(&next);
+        assert!(ours + verdict.pass.bytes() + size_of_val(next.parameters()) <= 1024);
+    }
+}

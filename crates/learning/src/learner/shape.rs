@@ -85,6 +85,17 @@ macro_rules! unrolled {
     };
 }
 
+/// All records of that length: as `chunks_exact_mut` has them, but without its division, which for a
+/// few short records would take as long as they do.
+#[inline(always)]
+pub(crate) fn each(mut records: &mut [f64], length: usize) -> impl Iterator<Item = &mut [f64]> {
+    std::iter::from_fn(move || {
+        let (record, rest) = std::mem::take(&mut records).split_at_mut_checked(length)?;
+        records = rest;
+        Some(record)
+    })
+}
+
 impl Place {
     /// What is of this place among the parameters, or among numbers that are laid out as they are.
     pub fn parameters(self) -> std::ops::Range<usize> {
@@ -108,7 +119,7 @@ impl Place {
         // Slices of these lengths need no check at each index.
         let weights = &layer.weights[..inputs * outputs];
         let layer = Layer { weights, biases: &layer.biases[..outputs] };
-        for record in records.chunks_exact_mut(length) {
+        for record in each(records, length) {
             let (before, after) = record.split_at_mut(input + inputs);
             layer.forward(&before[input..][..inputs], &mut after[..outputs]);
         }
@@ -123,7 +134,7 @@ impl Place {
     #[inline(always)]
     fn compare_of(self, records: &mut [f64], target: &impl Fn(usize, usize) -> f64) {
         let Self { record: length, inputs, outputs, input, error, .. } = self;
-        for (index, record) in records.chunks_exact_mut(length).enumerate() {
+        for (index, record) in each(records, length).enumerate() {
             let (said, errors) = record.split_at_mut(error);
             let (said, errors) = (&said[input + inputs..][..outputs], &mut errors[..outputs]);
             for j in 0..outputs {
@@ -142,7 +153,7 @@ impl Place {
         let Self { record: length, inputs, outputs, input, error, delta, .. } = self;
         let (weights, biases) = gradients.split_at_mut(inputs * outputs);
         let biases = &mut biases[..outputs];
-        for record in records.chunks_exact_mut(length) {
+        for record in each(records, length) {
             let (record, deltas) = record.split_at_mut(delta);
             let deltas = &mut deltas[..outputs];
             let (errors, said) =
@@ -171,7 +182,7 @@ impl Place {
     fn errors_of(self, records: &mut [f64], parameters: &[f64], from: usize) {
         let Self { record: length, inputs, outputs, error, .. } = self;
         let weights = &parameters[..inputs * outputs];
-        for record in records.chunks_exact_mut(length) {
+        for record in each(records, length) {
             let (before, after) = record.split_at_mut(error);
             let upstream = &after[from - error..][..outputs];
             for (i, error) in before[error - inputs..][..inputs].iter_mut().enumerate() {
