@@ -3,6 +3,7 @@
 //! A chapter is a pure description: from a moment of its timeline and the recorded training run it
 //! composes a [`Scene`]. To add one, write its file under `chapter/` and its line in [`CHAPTERS`].
 
+mod aspect_ratio;
 mod back_propagation;
 mod categories;
 mod distribution;
@@ -11,11 +12,15 @@ mod guess_sets;
 mod guessing;
 mod histogram;
 mod linear_combination;
+mod network_learns;
 mod parts;
 mod perceptron_learns;
 mod perceptron_network;
 mod sets;
+mod single_line;
 mod threshold_learns;
+mod two_steps;
+mod xor_network;
 
 use bevy::prelude::Resource;
 use learning::{Position, Timeline};
@@ -24,10 +29,12 @@ use crate::command::Hand;
 use crate::experiment::{Experiments, Subject};
 use crate::guesses::Guesses;
 use crate::layout::{Left, Right};
+use crate::regions::Regions;
 use crate::scene::Scene;
+use crate::scene::plane::Region;
 
 /// All chapters in their order; a chapter's number is its place, counted from 1.
-pub static CHAPTERS: [&dyn Chapter; 10] = [
+pub static CHAPTERS: [&dyn Chapter; 16] = [
     &guess_barcode::GuessBarcode,
     &histogram::CountBars,
     &categories::Categories,
@@ -38,6 +45,12 @@ pub static CHAPTERS: [&dyn Chapter; 10] = [
     &linear_combination::LinearCombination,
     &perceptron_network::PerceptronNetwork,
     &back_propagation::BackPropagation,
+    &guess_sets::GUESS_XOR,
+    &single_line::SingleLine,
+    &aspect_ratio::AspectRatio,
+    &two_steps::TwoSteps,
+    &xor_network::XorNetwork,
+    &network_learns::NetworkLearns,
 ];
 
 /// The chapter in which a visitor meets the machine that learns about a subject, if any does.
@@ -47,8 +60,9 @@ pub fn meeting(subject: Subject) -> Option<&'static str> {
         Subject::Barcodes => Some(threshold_learns::ID),
         Subject::Rectangles => Some(perceptron_learns::ID),
         Subject::Walkthrough => Some(back_propagation::ID),
+        Subject::Xor => Some(network_learns::ID),
         // Nothing learns from them.
-        Subject::XorClean | Subject::Xor => None,
+        Subject::XorClean => None,
     }
 }
 
@@ -120,12 +134,24 @@ pub struct Exhibit<'a> {
     pub experiments: &'a Experiments,
     /// What the visitor has answered.
     pub guesses: &'a Guesses,
+    /// Decision regions that are known already.
+    pub regions: &'a Regions,
     /// What the visitor has in hand.
     pub hand: Hand,
+    /// Whether regions are shaded by how sure the machine is.
+    pub confidence: bool,
     /// Place of the chapter in [`CHAPTERS`].
     pub chapter: usize,
     /// Whether the visitor has met the machine.
     pub machine_is_known: bool,
+}
+
+impl Exhibit<'_> {
+    /// What a network says all over a plane of these axes.
+    #[must_use]
+    pub fn region(&self, network: &learning::Network, axes: [f64; 2]) -> Region {
+        self.regions.of(network, axes, self.confidence)
+    }
 }
 
 /// Which chapter is shown, and which have been.

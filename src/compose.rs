@@ -9,6 +9,7 @@ use crate::experiment::Experiments;
 use crate::guesses::{Guesses, Tally};
 use crate::layout::{Arrangement, Layout, Left, Right};
 use crate::playback::{self, Motion, Playback, TrainingStep};
+use crate::regions::Regions;
 use crate::scene::{GuessBoard, Mind, Scene};
 use crate::settings::Settings;
 use crate::words::Words;
@@ -99,6 +100,7 @@ fn compose(
     experiments: Res<Experiments>,
     guesses: Res<Guesses>,
     hand: Res<Hand>,
+    regions: Res<Regions>,
     mut scene: ResMut<Scene>,
 ) {
     let changed = step.is_changed()
@@ -121,7 +123,9 @@ fn compose(
     let exhibit = Exhibit {
         experiments: &experiments,
         guesses: &guesses,
+        regions: &regions,
         hand: *hand,
+        confidence: settings.confidence,
         chapter: chapter.index(),
         machine_is_known: meeting(chapter.get().subject())
             .is_some_and(|id| chapter.has_visited(id)),

@@ -20,6 +20,7 @@ pub mod look;
 pub mod motion;
 pub mod overlay;
 pub mod playback;
+pub mod regions;
 pub mod scene;
 pub mod settings;
 pub mod stage;
@@ -157,6 +158,7 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<command::OpenPanel>()
             .init_resource::<command::LeftAt>()
             .init_resource::<command::Hand>()
+            .init_resource::<regions::Regions>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
             .add_message::<Command>()

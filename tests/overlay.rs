@@ -24,6 +24,7 @@ use learning_machine::look::Look;
 use learning_machine::overlay::view::{Choices, View};
 use learning_machine::overlay::{self, histogram, theme};
 use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
+use learning_machine::regions::Regions;
 use learning_machine::scene::{Mind, Scene};
 use learning_machine::settings::{Setting, Settings};
 use learning_machine::words::{DataWords, Locale};
@@ -58,7 +59,9 @@ impl Stand {
         let exhibit = Exhibit {
             experiments: &experiments,
             guesses: &guesses,
+            regions: &Regions::default(),
             hand: Hand::default(),
+            confidence: false,
             chapter,
             machine_is_known: true,
         };

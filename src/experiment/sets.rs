@@ -4,7 +4,19 @@ use std::sync::OnceLock;
 
 use learning::rectangle::{FIELD_SIDE, FIELD_START};
 use learning::separation::best_line;
-use learning::{Dataset, Line, Rectangle, RectangleSample};
+use learning::{Dataset, Line, Rectangle, RectangleSample, RunningHistogram};
+
+/// Count of bins of aspect ratios, from 0 to [`GREATEST_RATIO`].
+pub const RATIO_BINS: usize = 40;
+/// Where the last bin ends; it takes in all that is beyond.
+pub const GREATEST_RATIO: f64 = 5.0;
+
+/// The bin of a rectangle's aspect ratio.
+#[must_use]
+pub fn ratio_bin(rectangle: &Rectangle) -> u32 {
+    let bin = rectangle.width / rectangle.height / GREATEST_RATIO * RATIO_BINS as f64;
+    (bin as u32).min(RATIO_BINS as u32 - 1)
+}
 
 /// Samples of rectangles with what is known of all of them together.
 #[derive(Clone)]
@@ -15,6 +27,8 @@ pub struct RectangleData {
     pub points: Vec<(Rectangle, bool)>,
     /// How large the rectangles are, and where they lie.
     pub extent: Extent,
+    /// Rectangles by their aspect ratio, width divided by height, in [`RATIO_BINS`] bins.
+    pub ratios: RunningHistogram,
     best_line: OnceLock<Option<(Line, usize)>>,
     /// Count of points before each sample, and of all.
     starts: Vec<usize>,
@@ -66,7 +80,18 @@ impl RectangleData {
             points.extend(sample.rectangles.iter().map(|&rectangle| (rectangle, sample.label)));
         }
         starts.push(points.len());
-        Self { extent: Extent::of(samples), dataset, points, best_line: OnceLock::new(), starts }
+        let ratios = RunningHistogram::of_bins(
+            RATIO_BINS,
+            points.iter().map(|(rectangle, label)| (ratio_bin(rectangle), *label)),
+        );
+        Self {
+            extent: Extent::of(samples),
+            dataset,
+            points,
+            ratios,
+            best_line: OnceLock::new(),
+            starts,
+        }
     }
 
     /// A sample; beyond the last, the last.

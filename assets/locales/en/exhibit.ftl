@@ -9,6 +9,7 @@ exhibit-title = What is it like to be a learning machine?
 
 part-1 = Part I · What is learning like?
 part-2 = Part II · Two dimensions, with noise
+part-3 = Part III · XOR
 
 colour-orange = orange
 colour-blue = blue

@@ -23,7 +23,21 @@ impl RunningHistogram {
         let values: Vec<_> = values.into_iter().collect();
         let first = values.iter().map(|value| value.0).min().unwrap_or(0);
         let last = values.iter().map(|value| value.0).max().unwrap_or(0);
-        let mut counts = vec![[0; 2]; (last - first) as usize + 1];
+        Self::counted(first, (last - first) as usize + 1, values)
+    }
+
+    /// The histograms of these (bin, label) pairs, in bins 0 to `bins` − 1; what lies beyond counts in
+    /// the last.
+    #[must_use]
+    pub fn of_bins(bins: usize, values: impl IntoIterator<Item = (u32, bool)>) -> Self {
+        let bins = bins.max(1);
+        let last = bins as u32 - 1;
+        let inside = values.into_iter().map(|(bin, label)| (bin.min(last), label));
+        Self::counted(0, bins, inside.collect())
+    }
+
+    fn counted(first: u32, bins: usize, values: Vec<(u32, bool)>) -> Self {
+        let mut counts = vec![[0; 2]; bins];
         let mut checkpoints = Vec::with_capacity(values.len() / STRIDE + 1);
         for (index, &(value, label)) in values.iter().enumerate() {
             if index % STRIDE == 0 {

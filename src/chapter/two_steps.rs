@@ -1,0 +1,128 @@
+//! Chapter 14: two lines, one after the other, part what a single one cannot.
+
+use learning::{Line, Position, Timeline};
+
+use super::{Chapter, Exhibit, Moment};
+use crate::experiment::{Experiments, Subject};
+use crate::layout::{Left, Right};
+use crate::motion;
+use crate::scene::plane::{NamedLine, Plane, Region, axes};
+use crate::scene::{Formulas, Mind, Scene};
+use crate::words::Words;
+
+/// Two criteria in two steps.
+pub struct TwoSteps;
+
+const FIRST: usize = 1;
+const SECOND: usize = 2;
+/// Seconds from each picture to the next.
+const SECONDS: f64 = 2.4;
+/// Lines of slope −1, the first through (0.4, 0.85), the second through (0.8, 0.95).
+pub const LINES: [Line; 2] = [
+    Line { weights: [1.0, 1.0], bias: -(0.4 + 0.85) },
+    Line { weights: [1.0, 1.0], bias: -(0.8 + 0.95) },
+];
+/// Count of points along either side of the region's grid.
+const POINTS: usize = 121;
+
+impl Chapter for TwoSteps {
+    fn id(&self) -> &'static str {
+        "two-steps"
+    }
+
+    fn part(&self) -> &'static str {
+        "part-3"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::XorClean
+    }
+
+    fn left(&self) -> Left {
+        Left::Weights
+    }
+
+    fn right(&self) -> Right {
+        Right::Plane
+    }
+
+    fn phases(&self) -> &'static [&'static str] {
+        &["phase-points", "phase-first", "phase-second"]
+    }
+
+    fn timeline(&self, _: &Experiments) -> Timeline {
+        Timeline::new(1, self.phases().len())
+    }
+
+    fn seconds(&self, _: Position) -> f64 {
+        SECONDS
+    }
+
+    fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
+        let data = &exhibit.experiments.xor_clean;
+        // How far each line has come: it is drawn while time goes on to its phase.
+        let drawn = |phase: usize| match moment.phase + 1 {
+            next if next > phase => 1.0,
+            next if next == phase => motion::eased(moment.fraction, 0.15, 0.9),
+            _ => 0.0,
+        };
+        let shown = [drawn(FIRST), drawn(SECOND)];
+        let axes = axes(data.extent.sides);
+        let names = ["line-first", "line-second"];
+        let lines = LINES
+            .into_iter()
+            .zip(names)
+            .zip(shown)
+            .map(|((line, name), opacity)| NamedLine { line, name: Words::new(name), opacity })
+            .collect();
+        let plane = Plane {
+            past: data.points.len(),
+            lines,
+            region: (shown[0] > 0.0).then(|| region(axes, shown)),
+            ..Plane::new(self.subject(), axes)
+        };
+        let criteria = ["criterion-first", "criterion-second", "criterion-both"];
+        let count = match moment.phase {
+            0 => 0,
+            FIRST => 1,
+            _ => 3,
+        };
+        let words = |key| {
+            Words::new(key)
+                .feature("first", 0)
+                .feature("second", 1)
+                .class("false", false)
+                .class("true", true)
+                .number("low", -LINES[0].bias)
+                .number("high", -LINES[1].bias)
+        };
+        let formulas = Formulas {
+            lines: criteria[..count].iter().map(|&key| words(key)).collect(),
+            function: Words::default(),
+            cases: Vec::new(),
+        };
+        let key = ["steps-points", "steps-first", "steps-second"][moment.phase.min(SECOND)];
+        Scene { left_formulas: Some(formulas), ..Scene::new(words(key), Mind::Plane(plane)) }
+    }
+}
+
+/// What the criteria say that are drawn so far; a line that is being drawn fills its side from the
+/// left.
+fn region(axes: [f64; 2], shown: [f32; 2]) -> Region {
+    let last = (POINTS - 1) as f64;
+    let at = |index: usize, axis: usize| axes[axis] * index as f64 / last;
+    let mut confidence = Vec::with_capacity(POINTS * POINTS);
+    for row in 0..POINTS {
+        for column in 0..POINTS {
+            let point = [at(row, 0), at(column, 1)];
+            let reached = |line: usize| row as f32 <= shown[line] * last as f32;
+            let above = |line: usize| reached(line) && LINES[line].score(point) > 0.0;
+            // Near a line the number passes ½ on the line itself, so that the edge is drawn there.
+            let near = |line: usize| (0.5 + 4.0 * LINES[line].score(point)).clamp(0.0, 1.0);
+            let first = if reached(0) { near(0) } else { 0.0 };
+            let second = if above(1) || reached(1) { 1.0 - near(1) } else { 1.0 };
+            confidence.push(first.min(second));
+        }
+    }
+    Region { points: POINTS, confidence: confidence.into(), smooth: false }
+}
