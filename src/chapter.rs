@@ -4,6 +4,7 @@
 //! composes a [`Scene`]. To add one, write its file under `chapter/` and its line in [`CHAPTERS`].
 
 mod aspect_ratio;
+mod autoencoder;
 mod back_propagation;
 mod categories;
 mod distribution;
@@ -34,7 +35,7 @@ use crate::scene::Scene;
 use crate::scene::plane::Region;
 
 /// All chapters in their order; a chapter's number is its place, counted from 1.
-pub static CHAPTERS: [&dyn Chapter; 16] = [
+pub static CHAPTERS: [&dyn Chapter; 17] = [
     &guess_barcode::GuessBarcode,
     &histogram::CountBars,
     &categories::Categories,
@@ -51,6 +52,7 @@ pub static CHAPTERS: [&dyn Chapter; 16] = [
     &two_steps::TwoSteps,
     &xor_network::XorNetwork,
     &network_learns::NetworkLearns,
+    &autoencoder::LearnPatterns,
 ];
 
 /// The chapter in which a visitor meets the machine that learns about a subject, if any does.
@@ -61,8 +63,8 @@ pub fn meeting(subject: Subject) -> Option<&'static str> {
         Subject::Rectangles => Some(perceptron_learns::ID),
         Subject::Walkthrough => Some(back_propagation::ID),
         Subject::Xor => Some(network_learns::ID),
-        // Nothing learns from them.
-        Subject::XorClean => None,
+        // Nothing learns from the first, and of the other nothing is guessed.
+        Subject::XorClean | Subject::Autoencoder => None,
     }
 }
 

@@ -28,6 +28,10 @@ pub enum Command {
     SetWeights(Option<[f64; 2]>),
     /// Take this line in hand, or let go of it.
     SetLine(Option<Line>),
+    /// Give the autoencoder this pattern.
+    SetPattern([bool; 4]),
+    /// Let the autoencoder set out from other weights.
+    SetSeed(u64),
     /// Let the network learn by this rule.
     SetRule(Rule),
     /// Shade the decision region by how sure the machine is, or no longer.
@@ -73,7 +77,7 @@ pub enum Explained {
 }
 
 /// What the visitor has in hand: nothing of it survives the step, or the chapter, that it is about.
-#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct Hand {
     /// The visitor's own weights of the line that can be turned.
     pub weights: Option<[f64; 2]>,
@@ -81,8 +85,17 @@ pub struct Hand {
     pub line: Option<Line>,
     /// The most points that a line of the visitor's has had on the right side.
     pub best: usize,
+    /// The pattern that the autoencoder is given; this alone stays as time goes on.
+    pub pattern: [bool; 4],
     /// What was asked about.
     pub explained: Option<Explained>,
+}
+
+impl Default for Hand {
+    fn default() -> Self {
+        let pattern = [true, false, false, false];
+        Self { weights: None, line: None, best: 0, pattern, explained: None }
+    }
 }
 
 /// Where each chapter was left.
@@ -149,6 +162,14 @@ impl State<'_> {
                 let best = self.hand.best.max(right);
                 self.hand.set_if_neq(Hand { line, best, ..*self.hand });
             }
+            Command::SetPattern(pattern) => {
+                self.hand.set_if_neq(Hand { pattern, ..*self.hand });
+            }
+            Command::SetSeed(seed) => {
+                if self.experiments.autoencoder.learner.seed != seed {
+                    self.experiments.autoencoder.set_seed(seed);
+                }
+            }
             Command::SetRule(rule) => {
                 if self.experiments.xor.learner.rule != rule {
                     self.experiments.xor.set_rule(rule);
@@ -193,7 +214,11 @@ impl State<'_> {
         playback::apply(command, &mut step, &mut playback, self.settings.reduced_motion);
         if step != *self.step || playback.motion != Motion::Rest {
             // The best that the visitor has reached is remembered as long as the chapter is.
-            self.hand.set_if_neq(Hand { best: self.hand.best, ..Hand::default() });
+            self.hand.set_if_neq(Hand {
+                best: self.hand.best,
+                pattern: self.hand.pattern,
+                ..Hand::default()
+            });
         }
         self.step.set_if_neq(step);
         self.playback.set_if_neq(playback);

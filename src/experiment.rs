@@ -1,5 +1,6 @@
 //! Experiments: data sets with the training runs that were recorded on them, one for each subject.
 
+pub mod autoencoder;
 pub mod barcodes;
 pub mod rectangles;
 pub mod sets;
@@ -7,8 +8,9 @@ pub mod xor;
 
 use bevy::prelude::Resource;
 use learning::learner::mlp::Mlp;
-use learning::{Barcode, Dataset, LearningRate, RectangleSample, Threshold};
+use learning::{Autoencoder, Barcode, Dataset, LearningRate, RectangleSample, Threshold};
 
+use autoencoder::AutoencoderExperiment;
 use barcodes::BarcodesExperiment;
 use rectangles::{PerceptronChoice, RectanglesExperiment};
 use sets::RectangleData;
@@ -27,6 +29,8 @@ pub enum Subject {
     XorClean,
     /// XOR rectangles and the network that learns from them.
     Xor,
+    /// Four patterns and the autoencoder.
+    Autoencoder,
 }
 
 /// What the experiments are made from.
@@ -46,6 +50,8 @@ pub struct Material {
     pub xor: Dataset<RectangleSample>,
     /// The network that learns XOR.
     pub mlp: Mlp,
+    /// What squeezes patterns and rebuilds them.
+    pub autoencoder: Autoencoder,
 }
 
 /// All experiments of the exhibit.
@@ -61,6 +67,8 @@ pub struct Experiments {
     pub xor_clean: RectangleData,
     /// Of Part III.
     pub xor: XorExperiment,
+    /// Of Part IV.
+    pub autoencoder: AutoencoderExperiment,
 }
 
 impl Experiments {
@@ -73,6 +81,7 @@ impl Experiments {
             walkthrough: RectanglesExperiment::walkthrough(),
             xor_clean: RectangleData::new(material.xor_clean),
             xor: XorExperiment::new(material.xor, material.mlp),
+            autoencoder: AutoencoderExperiment::new(material.autoencoder),
         }
     }
 
@@ -80,7 +89,7 @@ impl Experiments {
     #[must_use]
     pub fn rectangles_of(&self, subject: Subject) -> Option<&RectangleData> {
         match subject {
-            Subject::Barcodes => None,
+            Subject::Barcodes | Subject::Autoencoder => None,
             Subject::Rectangles => Some(&self.rectangles.data),
             Subject::Walkthrough => Some(&self.walkthrough.data),
             Subject::XorClean => Some(&self.xor_clean),
@@ -117,8 +126,8 @@ impl Experiments {
             Subject::Rectangles => self.rectangles.was_mostly_right(sample),
             Subject::Walkthrough => self.walkthrough.was_mostly_right(sample),
             Subject::Xor => self.xor.was_mostly_right(sample),
-            // Nothing learns from them.
-            Subject::XorClean => false,
+            // Nothing learns from the first, and the other gives no answers.
+            Subject::XorClean | Subject::Autoencoder => false,
         }
     }
 
@@ -130,6 +139,7 @@ impl Experiments {
             Subject::Rectangles => self.rectangles.learner.learning_rate,
             Subject::Walkthrough => self.walkthrough.learner.learning_rate,
             Subject::XorClean | Subject::Xor => self.xor.learner.learning_rate,
+            Subject::Autoencoder => self.autoencoder.learner.learning_rate,
         }
     }
 
@@ -140,6 +150,7 @@ impl Experiments {
             Subject::Barcodes => self.barcodes.set_learning_rate(rate),
             Subject::Rectangles => self.rectangles.choose(|choice| choice.learning_rate = rate),
             Subject::Xor => self.xor.set_learning_rate(rate),
+            Subject::Autoencoder => self.autoencoder.set_learning_rate(rate),
             Subject::Walkthrough | Subject::XorClean => {}
         }
     }
@@ -151,6 +162,7 @@ impl Experiments {
             Some(RectangleData { dataset, .. }) => {
                 [dataset.class_names.as_ref(), dataset.feature_names.as_ref()]
             }
+            None if subject == Subject::Autoencoder => [None, Some(&self.autoencoder.code_names)],
             None => [self.barcodes.dataset.class_names.as_ref(), None],
         }
     }

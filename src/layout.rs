@@ -15,7 +15,9 @@ const PORTRAIT: f32 = 1.2;
 /// The least width of the scrubber, in the units of [`Layout::em`].
 const LEAST_SCRUBBER: f32 = 470.0;
 /// How much of the side is the network's where a curve stands under it.
-pub const NETWORK_SHARE: f32 = 0.66;
+pub const NETWORK_SHARE: f32 = 0.58;
+/// How much of the side is the curve's; what is left is for choices.
+pub const CURVE_SHARE: f32 = 0.22;
 /// Type is not made smaller than this to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
 /// The smallest character that can be read on a screen held in the hand, in points.

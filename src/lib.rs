@@ -29,7 +29,7 @@ pub mod words;
 use bevy::prelude::*;
 use learning::dataset::rectangles::Columns;
 use learning::learner::mlp::Mlp;
-use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
+use learning::{Autoencoder, Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
 
 use chapter::CurrentChapter;
 use command::Command;
@@ -83,6 +83,7 @@ impl Setup {
             xor_clean: notebook_rectangles(&files, files::XOR_CLEAN)?,
             xor: notebook_rectangles(&files, files::XOR)?,
             mlp: Mlp::default(),
+            autoencoder: Autoencoder::default(),
         };
         Ok(Self { files, material, chapter: 0, step: 0, settings: Settings::default() })
     }

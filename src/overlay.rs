@@ -4,6 +4,7 @@
 //! without an engine.
 
 pub mod captions;
+pub mod choices;
 pub mod combination;
 pub mod explanation;
 pub mod formulas;
@@ -157,8 +158,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             let area = view::rect(view.layout.world);
             formulas::show(ui, view, formulas, area, "the-criteria");
         }
-        if view.scene.losses.is_some() {
+        if let Some(losses) = view.scene.losses {
             losses::show(ui, view);
+            choices::show(ui, view, losses.subject, commands);
         }
         if let Some(network) = &view.scene.network {
             network::show(ui, view, network, commands);

@@ -9,6 +9,7 @@ pub mod plane;
 use bevy::prelude::Resource;
 use learning::{Code, Rectangle};
 
+use crate::experiment::Subject;
 use crate::experiment::sets::Extent;
 use crate::guesses::Tally;
 use crate::words::Words;
@@ -59,7 +60,9 @@ impl Scene {
 /// A curve of losses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Losses {
-    /// Count of samples whose losses are drawn.
+    /// Whose.
+    pub subject: Subject,
+    /// Count of samples, or epochs, whose losses are drawn.
     pub seen: usize,
 }
 

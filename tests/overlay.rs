@@ -108,6 +108,7 @@ impl Stand {
             settings: &self.settings,
             choices: &self.choices,
             panel: self.panel,
+            pattern: Hand::default().pattern,
         }
     }
 

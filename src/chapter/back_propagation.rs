@@ -77,6 +77,7 @@ impl Chapter for BackPropagation {
             edges: step.edges(moment.phase),
             signals: step.signals(moment),
             notes: step.notes(moment.phase),
+            rows: 2,
         };
         Scene {
             network: Some(network),
@@ -188,6 +189,7 @@ impl Step {
                 caption_below: index % 2 == 1,
                 active: active[index],
                 sees: None,
+                toggles: None,
             });
         }
         neurons

@@ -120,7 +120,7 @@ impl Chapter for NetworkLearns {
         Scene {
             rectangles,
             network: Some(learned.network(moment, &weights, axes)),
-            losses: Some(Losses { seen }),
+            losses: Some(Losses { subject: self.subject(), seen }),
             ..Scene::new(learned.narration(moment, exhibit), Mind::Plane(plane))
         }
     }
@@ -201,6 +201,7 @@ impl<'a> Learned<'a> {
                     caption_below: false,
                     active: answers && index == 4,
                     sees: matches!(index, 2 | 3).then(|| (hidden_line(weights, index - 2), axes)),
+                    toggles: None,
                 }
             })
             .collect();
@@ -220,7 +221,7 @@ impl<'a> Learned<'a> {
                 Edge { from, to, weight, label }
             })
             .collect();
-        Network { neurons, edges, signals: self.signals(moment), notes: Vec::new() }
+        Network { neurons, edges, signals: self.signals(moment), notes: Vec::new(), rows: 2 }
     }
 
     /// Values go forward while the machine makes up its mind, errors back before it changes it.

@@ -63,6 +63,7 @@ impl Chapter for PerceptronNetwork {
             caption_below: below,
             active,
             sees: None,
+            toggles: None,
         };
         let inputs_work = phase < SUM;
         let neurons = vec![
@@ -109,7 +110,7 @@ impl Chapter for PerceptronNetwork {
             .feature("second", 1)
             .class("false", false)
             .class("true", true);
-        let network = Network { neurons, edges, signals, notes: Vec::new() };
+        let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
         Scene { network: Some(network), ..Scene::new(narration, Mind::Formulas(formulas)) }
     }
 }

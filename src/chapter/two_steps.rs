@@ -78,7 +78,7 @@ impl Chapter for TwoSteps {
         let plane = Plane {
             past: data.points.len(),
             lines,
-            region: (shown[0] > 0.0).then(|| region(axes, shown)),
+            region: (moment.phase >= FIRST).then(|| region(axes, moment.phase >= SECOND)),
             ..Plane::new(self.subject(), axes)
         };
         let criteria = ["criterion-first", "criterion-second", "criterion-both"];
@@ -106,22 +106,18 @@ impl Chapter for TwoSteps {
     }
 }
 
-/// What the criteria say that are drawn so far; a line that is being drawn fills its side from the
-/// left.
-fn region(axes: [f64; 2], shown: [f32; 2]) -> Region {
+/// What the first criterion says, or both together.
+fn region(axes: [f64; 2], both: bool) -> Region {
     let last = (POINTS - 1) as f64;
     let at = |index: usize, axis: usize| axes[axis] * index as f64 / last;
     let mut confidence = Vec::with_capacity(POINTS * POINTS);
     for row in 0..POINTS {
         for column in 0..POINTS {
             let point = [at(row, 0), at(column, 1)];
-            let reached = |line: usize| row as f32 <= shown[line] * last as f32;
-            let above = |line: usize| reached(line) && LINES[line].score(point) > 0.0;
-            // Near a line the number passes ½ on the line itself, so that the edge is drawn there.
-            let near = |line: usize| (0.5 + 4.0 * LINES[line].score(point)).clamp(0.0, 1.0);
-            let first = if reached(0) { near(0) } else { 0.0 };
-            let second = if above(1) || reached(1) { 1.0 - near(1) } else { 1.0 };
-            confidence.push(first.min(second));
+            // The number passes ½ on the line itself, so that the edge is drawn there.
+            let above = |line: usize| (0.5 + 4.0 * LINES[line].score(point)).clamp(0.0, 1.0);
+            let second = if both { 1.0 - above(1) } else { 1.0 };
+            confidence.push(above(0).min(second));
         }
     }
     Region { points: POINTS, confidence: confidence.into(), smooth: false }

@@ -116,6 +116,7 @@ impl Chapter for XorNetwork {
                         _ => index < 2,
                     },
                     sees: hidden.map(|(_, j, _)| (hidden_line(weights, j), axes)),
+                    toggles: None,
                 }
             })
             .collect();
@@ -163,9 +164,14 @@ impl Chapter for XorNetwork {
             name: Words::new(name),
             opacity,
         };
+        // Beside the region's own edge, the lines step back.
+        let faded = if phase == OUTPUT { 0.35 } else { 1.0 };
         let plane = Plane {
             past: experiment.data.points.len(),
-            lines: vec![line(0, "symbol-n11", drawn(FIRST)), line(1, "symbol-n12", drawn(SECOND))],
+            lines: vec![
+                line(0, "symbol-n11", faded * drawn(FIRST)),
+                line(1, "symbol-n12", faded * drawn(SECOND)),
+            ],
             region: (phase == OUTPUT).then(|| exhibit.region(weights, axes)),
             ..Plane::new(self.subject(), axes)
         };
@@ -177,7 +183,7 @@ impl Chapter for XorNetwork {
             .feature("second", 1)
             .class("false", false)
             .class("true", true);
-        let network = Network { neurons, edges, signals, notes: Vec::new() };
+        let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
         Scene { network: Some(network), ..Scene::new(narration, Mind::Plane(plane)) }
     }
 }

@@ -16,16 +16,27 @@ pub struct XorExperiment {
     pub learner: Mlp,
     /// How it learned.
     pub trace: Trace<Network, Verdict>,
-    /// Half the squared error of each sample, the mean over its rectangles, and the greatest of all.
+    /// Half the squared error of each sample, the mean over its rectangles.
     pub losses: Vec<f64>,
+    /// The mean of the last [`WINDOW`] of these, for single samples leap.
+    pub smooth_losses: Vec<f64>,
+    /// The greatest of [`Self::smooth_losses`].
+    pub greatest_loss: f64,
 }
+
+/// Over how many samples losses are smoothed.
+pub const WINDOW: usize = 12;
 
 impl XorExperiment {
     /// Lets a network learn from a data set.
     #[must_use]
     pub fn new(dataset: Dataset<RectangleSample>, learner: Mlp) -> Self {
         let trace = Trace::record(&learner, &dataset.samples);
-        Self { losses: losses(&trace), trace, data: RectangleData::new(dataset), learner }
+        let losses = losses(&trace);
+        let smooth_losses = smoothed(&losses);
+        let greatest_loss = smooth_losses.iter().copied().fold(0.0, f64::max);
+        let data = RectangleData::new(dataset);
+        Self { data, learner, trace, losses, smooth_losses, greatest_loss }
     }
 
     /// The same data, learned from at another rate.
@@ -43,6 +54,8 @@ impl XorExperiment {
     fn learn_anew(&mut self) {
         self.trace = Trace::record(&self.learner, &self.data.dataset.samples);
         self.losses = losses(&self.trace);
+        self.smooth_losses = smoothed(&self.losses);
+        self.greatest_loss = self.smooth_losses.iter().copied().fold(0.0, f64::max);
     }
 
     /// Whether more rectangles of a sample were predicted right than wrong when it was met.
@@ -58,4 +71,12 @@ impl XorExperiment {
 fn losses(trace: &Trace<Network, Verdict>) -> Vec<f64> {
     let mean = |verdict: &Verdict| verdict.loss() / verdict.outputs().len().max(1) as f64;
     trace.outcomes().iter().map(mean).collect()
+}
+
+fn smoothed(losses: &[f64]) -> Vec<f64> {
+    let mean = |index: usize| {
+        let window = &losses[index.saturating_sub(WINDOW - 1)..=index];
+        window.iter().sum::<f64>() / window.len() as f64
+    };
+    (0..losses.len()).map(mean).collect()
 }

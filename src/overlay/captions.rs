@@ -9,7 +9,9 @@ use crate::scene::{Caption, Role};
 
 /// Writes the world's captions, where there is a world.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
-    if view.scene.specimens.is_empty() && view.scene.rectangles.is_empty() {
+    let scene = view.scene;
+    let is_empty = scene.specimens.is_empty() && scene.rectangles.is_empty();
+    if is_empty || scene.left_plane.is_some() {
         return;
     }
     section_label(ui, view, rect(view.layout.world).left_top(), "the-world");

@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
         section_label(ui, view, rect(view.layout.world).left_top(), "the-mind-as-a-network");
     }
     for neuron in &network.neurons {
-        show_neuron(ui, view, neuron);
+        show_neuron(ui, view, network, neuron, commands);
     }
     for (index, edge) in network.edges.iter().enumerate() {
         if let (Some(label), Some(centre)) = (&edge.label, label_centre(view, network, index)) {
@@ -53,17 +53,48 @@ fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width
     place
 }
 
-fn show_neuron(ui: &Ui, view: &View<'_>, neuron: &Neuron) {
+fn show_neuron(
+    ui: &mut Ui,
+    view: &View<'_>,
+    network: &Network,
+    neuron: &Neuron,
+    commands: &mut Vec<Command>,
+) {
     let centre = point(place(neuron.at, view.layout.network));
-    let side = neuron_side(view.layout);
+    let side = neuron_side(network, view.layout);
+    if let Some(bit) = neuron.toggles {
+        toggle(ui, view, neuron, Rect::from_center_size(centre, Vec2::splat(side)), bit, commands);
+    }
     if let Some((line, axes)) = &neuron.sees {
         small_picture(ui, view, centre, 0.5 * side, line, *axes);
     }
     centred(ui, view, &neuron.content, centre, view.em(size::TITLE).min(0.4 * side), 0.84 * side);
     if let Some(caption) = &neuron.caption {
-        let away = 0.5 * side + view.em(24.0);
+        let away = 0.5 * side + (0.16 * side).min(view.em(24.0));
         let y = if neuron.caption_below { centre.y + away } else { centre.y - away };
-        centred(ui, view, caption, pos2(centre.x, y), view.em(size::BODY), f32::INFINITY);
+        let points = view.em(size::BODY).min(0.3 * side);
+        centred(ui, view, caption, pos2(centre.x, y), points, f32::INFINITY);
+    }
+}
+
+/// An input that a touch turns from 0 to 1 and back.
+fn toggle(
+    ui: &mut Ui,
+    view: &View<'_>,
+    neuron: &Neuron,
+    place: Rect,
+    bit: usize,
+    commands: &mut Vec<Command>,
+) {
+    let name = neuron.caption.as_ref().map(|words| view.text(words)).unwrap_or_default();
+    let target = place.expand((0.5 * (TOUCH_TARGET - place.width())).max(0.0));
+    let naming = Naming { name: &name, enabled: true };
+    let response = button(ui, target, naming, Some(view.pattern[bit]));
+    focus_ring(ui, view, &response, place, 0.5 * place.width());
+    if response.clicked() {
+        let mut pattern = view.pattern;
+        pattern[bit] = !pattern[bit];
+        commands.push(Command::SetPattern(pattern));
     }
 }
 

@@ -57,7 +57,9 @@ pub fn show_in(
         (None, None) => {}
     }
     axes(ui, view, &frame);
-    legend(ui, view, inside);
+    if view.experiments.rectangles_of(plane.subject).is_some() {
+        legend(ui, view, inside);
+    }
     let spacing = plane.axes.map(fine_tick_spacing);
     let bounds = plane.axes.map(|axis| [0.0, axis]);
     let diagonal = plane.diagonal.then(|| diagonal(view, plane.axes));
@@ -66,6 +68,7 @@ pub fn show_in(
             plot.line(diagonal);
         }
     });
+    trails(ui, view, plane, &frame);
     points::show(ui, view, plane, &frame);
     if let Some(region) = &plane.region {
         region::edge(ui, view, region, &frame, view.unit(5.0).max(2.0));
@@ -115,6 +118,25 @@ fn boundary_lines<'a>(
     let itself = line("boundary", &boundary.line, view.unit(5.0), accent);
     for drawn in [ghost, glow.flatten(), itself].into_iter().flatten() {
         plot.line(drawn);
+    }
+}
+
+/// The ways that points have come, and their names where they are now.
+fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
+    let theme = &view.look.theme;
+    let stroke = Stroke::new(view.unit(2.5).max(1.0), colour(view.look.tint(theme.muted, 0.6)));
+    for trail in &plane.trails {
+        let line: Vec<Pos2> = trail.points.iter().map(|&at| point(frame.point(at))).collect();
+        let Some(&end) = line.last() else { continue };
+        ui.painter().add(Shape::line(line, stroke));
+        let text = colour(theme.text);
+        let points = view.em(size::BODY);
+        let galley = theme::sentence(ui, view, &trail.name, points, text, f32::INFINITY);
+        // Beside the point, on the side where there is room.
+        let away = view.em(20.0);
+        let left = end.x > rect(frame.plot).center().x;
+        let x = if left { end.x - away - galley.size().x } else { end.x + away };
+        ui.painter().galley(pos2(x, end.y - 0.5 * galley.size().y), galley, text);
     }
 }
 

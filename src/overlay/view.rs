@@ -6,7 +6,7 @@ use bevy::prelude::{Res, Resource, Srgba};
 use bevy_egui::egui::{self, Color32};
 
 use crate::chapter::CurrentChapter;
-use crate::command::{OpenPanel, Panel};
+use crate::command::{Hand, OpenPanel, Panel};
 use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::layout::{Layout, display_em};
@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub choices: &'a Choices,
     /// The page that is open.
     pub panel: Option<Panel>,
+    /// The pattern that the autoencoder is given.
+    pub pattern: [bool; 4],
 }
 
 impl View<'_> {
@@ -114,6 +116,7 @@ pub struct ViewParam<'w> {
     settings: Res<'w, Settings>,
     choices: Res<'w, Choices>,
     panel: Res<'w, OpenPanel>,
+    hand: Res<'w, Hand>,
 }
 
 impl ViewParam<'_> {
@@ -133,6 +136,7 @@ impl ViewParam<'_> {
             settings: &self.settings,
             choices: &self.choices,
             panel: self.panel.0,
+            pattern: self.hand.pattern,
         }
     }
 }

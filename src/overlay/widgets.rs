@@ -155,3 +155,35 @@ pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32)
         rect
     })
 }
+
+/// A check box with its words; true if it was pressed.
+pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: bool) -> bool {
+    let theme = &view.look.theme;
+    let response = button(ui, line, Naming { name, enabled: true }, Some(checked));
+    let side = view.unit(36.0).max(24.0);
+    let place =
+        Rect::from_center_size(pos2(line.left() + 0.5 * side, line.center().y), Vec2::splat(side));
+    let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.text));
+    let fill = colour(if checked { theme.text } else { theme.raised });
+    ui.painter().rect(place, view.unit(8.0), fill, edge, StrokeKind::Inside);
+    if checked {
+        let tick = Stroke::new(view.unit(5.0).max(2.0), colour(theme.ground));
+        let at = |x: f32, y: f32| place.min + Vec2::new(x, y) * side;
+        ui.painter().line_segment([at(0.24, 0.52), at(0.43, 0.72)], tick);
+        ui.painter().line_segment([at(0.43, 0.72), at(0.77, 0.30)], tick);
+    }
+    let left = place.right() + view.unit(16.0);
+    let mut points = view.em(size::BODY);
+    let width = |points: f32| {
+        let font = theme::regular(points);
+        ui.painter().layout_no_wrap(name.to_owned(), font, colour(theme.text)).size().x
+    };
+    let room = line.right() - left;
+    if width(points) > room {
+        points = (points * room / width(points)).floor();
+    }
+    let at = pos2(left, line.center().y);
+    write(ui, at, Align2::LEFT_CENTER, name, theme::regular(points), colour(theme.text));
+    focus_ring(ui, view, &response, line, view.unit(10.0));
+    response.clicked()
+}

@@ -5,7 +5,7 @@ use learning::Line;
 use crate::words::Words;
 
 /// Neurons and edges, and what travels along them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// In any order; edges name them by their place.
     pub neurons: Vec<Neuron>,
@@ -15,6 +15,8 @@ pub struct Network {
     pub signals: Vec<Signal>,
     /// What is written beside the parts.
     pub notes: Vec<Note>,
+    /// The most neurons that stand below each other.
+    pub rows: usize,
 }
 
 /// A neuron, or an input or output, which are drawn alike.
@@ -35,6 +37,8 @@ pub struct Neuron {
     /// The line that it draws on the plane of these axes, shown in it as a small picture: which part
     /// of the plane it answers to.
     pub sees: Option<(Line, [f64; 2])>,
+    /// The bit of the pattern that a touch on it turns, if it does.
+    pub toggles: Option<usize>,
 }
 
 /// A connection from one neuron to another.

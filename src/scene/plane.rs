@@ -25,6 +25,8 @@ pub struct Plane {
     pub diagonal: bool,
     /// The decision boundary, where there is one.
     pub boundary: Option<PlaneBoundary>,
+    /// The ways that points have come, each with its name.
+    pub trails: Vec<Trail>,
     /// Further lines, each with its name.
     pub lines: Vec<NamedLine>,
     /// What the machine says all over the plane, where a single line does not tell it.
@@ -45,11 +47,21 @@ impl Plane {
             own_shapes: false,
             diagonal: false,
             boundary: None,
+            trails: Vec::new(),
             lines: Vec::new(),
             region: None,
             facts: Vec::new(),
         }
     }
+}
+
+/// The way that a point has come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trail {
+    /// From the first to where it is now.
+    pub points: Vec<[f64; 2]>,
+    /// What the point is called.
+    pub name: Words,
 }
 
 /// A line that is one criterion among others.

@@ -22,8 +22,10 @@ pub fn place(at: [f32; 2], field: Rect) -> Vec2 {
 
 /// Diameter of a neuron in points.
 #[must_use]
-pub fn neuron_side(layout: &Layout) -> f32 {
-    (NEURON * layout.unit).min(0.24 * layout.network.size().min_element())
+pub fn neuron_side(network: &Network, layout: &Layout) -> f32 {
+    let area = layout.network.size();
+    let row = area.y / network.rows.max(1) as f32;
+    (NEURON * layout.unit).min(0.24 * area.min_element()).min(0.62 * row)
 }
 
 /// Where an edge begins and ends, at the rims of its neurons, in points.
@@ -32,7 +34,7 @@ pub fn ends(network: &Network, edge: usize, layout: &Layout) -> Option<[Vec2; 2]
     let edge = network.edges.get(edge)?;
     let centre = |neuron: usize| network.neurons.get(neuron).map(|n| place(n.at, layout.network));
     let (from, to) = (centre(edge.from)?, centre(edge.to)?);
-    let radius = 0.5 * neuron_side(layout) * (to - from).normalize_or_zero();
+    let radius = 0.5 * neuron_side(network, layout) * (to - from).normalize_or_zero();
     Some([from + radius, to - radius])
 }
 
@@ -57,7 +59,7 @@ pub fn list(network: &Network, layout: &Layout, look: &Look, shapes: &mut Shapes
             part: Part::Neuron(index),
             flies: false,
             centre: place(neuron.at, layout.network),
-            size: Vec2::splat(neuron_side(layout)),
+            size: Vec2::splat(neuron_side(network, layout)),
             angle: 0.0,
             look: slot,
         });

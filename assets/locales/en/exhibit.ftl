@@ -10,6 +10,7 @@ exhibit-title = What is it like to be a learning machine?
 part-1 = Part I · What is learning like?
 part-2 = Part II · Two dimensions, with noise
 part-3 = Part III · XOR
+part-4 = Part IV · A glimpse further
 
 colour-orange = orange
 colour-blue = blue

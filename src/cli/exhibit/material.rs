@@ -6,7 +6,7 @@ use learning::dataset::csv::Table;
 use learning::dataset::rectangles::Columns;
 use learning::dataset::xor::{self, Spread};
 use learning::learner::mlp::Mlp;
-use learning::{DatasetError, LearningRate, Threshold};
+use learning::{Autoencoder, DatasetError, LearningRate, Threshold};
 
 use crate::cli::UsageError;
 use crate::cli::rectangles::RectanglesArguments;
@@ -70,7 +70,18 @@ impl MaterialArguments {
                 crate::notebook_rectangles(files, files::XOR)?,
             ),
         };
-        Ok(Material { barcodes, threshold, rectangles, perceptron, xor_clean, xor, mlp })
+        let autoencoder =
+            autoencoder(self.learning_rate.filter(|_| subject == Subject::Autoencoder));
+        Ok(Material {
+            barcodes,
+            threshold,
+            rectangles,
+            perceptron,
+            xor_clean,
+            xor,
+            mlp,
+            autoencoder,
+        })
     }
 
     fn machines(&self, subject: Subject) -> Result<(Threshold, PerceptronChoice, Mlp), UsageError> {
@@ -81,6 +92,7 @@ impl MaterialArguments {
                 Subject::Barcodes => threshold.learning_rate = rate,
                 Subject::Rectangles => perceptron.learning_rate = rate,
                 Subject::XorClean | Subject::Xor => mlp.learning_rate = rate,
+                Subject::Autoencoder => {}
                 Subject::Walkthrough => {
                     return Err(UsageError(
                         "--learning-rate: expected another chapter to begin with, for the machine \
@@ -119,6 +131,11 @@ impl MaterialArguments {
         }
         Ok(sources)
     }
+}
+
+fn autoencoder(rate: Option<LearningRate>) -> Autoencoder {
+    let usual = Autoencoder::default();
+    Autoencoder { learning_rate: rate.unwrap_or(usual.learning_rate), ..usual }
 }
 
 /// Whether a table's columns are those of barcodes; if not, they are those of rectangles.

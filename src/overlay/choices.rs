@@ -1,0 +1,84 @@
+//! What can be chosen about the network: the rule that it learns by, and how its region is shaded.
+
+use bevy_egui::egui::{Rect, Ui, Vec2, pos2};
+use learning::learner::backpropagation::Rule;
+
+use super::icons::Icon;
+use super::theme::{self, size};
+use super::view::{View, colour, rect};
+use super::widgets::{Naming, Weight, check_box, fitted_text, pill_button, round_button, row};
+use crate::command::Command;
+use crate::experiment::Subject;
+use crate::layout::{CURVE_SHARE, NETWORK_SHARE, TOUCH_TARGET};
+use crate::words::Words;
+
+/// Draws the choices under the curve.
+pub fn show(ui: &mut Ui, view: &View<'_>, subject: Subject, commands: &mut Vec<Command>) {
+    match subject {
+        Subject::Autoencoder => seed(ui, view, commands),
+        _ => rule(ui, view, commands),
+    }
+}
+
+/// Other weights to set out from.
+fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let side = rect(view.layout.side);
+    let top = side.top() + (NETWORK_SHARE + CURVE_SHARE) * side.height() + view.unit(12.0);
+    let height = view.unit(56.0).max(TOUCH_TARGET);
+    let [less, word, more] = row(
+        side.left(),
+        top + 0.5 * height,
+        [Vec2::splat(height), Vec2::new(view.em(120.0), height), Vec2::splat(height)],
+        view.unit(10.0),
+    );
+    let seed = view.experiments.autoencoder.learner.seed;
+    let words = view.text(&Words::new("seed-value").count("seed", seed));
+    let text = colour(view.look.theme.text);
+    fitted_text(ui, word, &words, theme::strong(view.em(size::BODY)), text);
+    for (place, icon, key, to) in [
+        (less, Icon::Minus, "seed-less", seed.checked_sub(1)),
+        (more, Icon::Plus, "seed-more", seed.checked_add(1)),
+    ] {
+        let name = view.plain(key);
+        let naming = Naming { name: &name, enabled: to.is_some() };
+        if round_button(ui, view, place, icon, Weight::Quiet, naming)
+            && let Some(to) = to
+        {
+            commands.push(Command::SetSeed(to));
+        }
+    }
+}
+
+fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let side = rect(view.layout.side);
+    let top = side.top() + (NETWORK_SHARE + CURVE_SHARE) * side.height() + view.unit(12.0);
+    let height = view.unit(52.0).max(TOUCH_TARGET);
+    let gap = view.unit(10.0);
+    let width = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    let chosen = view.experiments.xor.learner.rule;
+    let mut place = Rect::from_min_size(pos2(side.left(), top), Vec2::new(width, height));
+    for (rule, key) in [(Rule::Notebook, "rule-notebook"), (Rule::Gradient, "rule-gradient")] {
+        let name = view.plain(key);
+        let weight = if rule == chosen { Weight::Chosen } else { Weight::Quiet };
+        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true }) {
+            commands.push(Command::SetRule(rule));
+        }
+        place = place.translate(Vec2::new(width + gap, 0.0));
+    }
+    let shown = view.settings.confidence;
+    let line = Rect::from_min_max(pos2(place.left() + gap, top), pos2(side.right(), top + height));
+    if check_box(ui, view, line, &view.plain("confidence"), shown) {
+        commands.push(Command::ShowConfidence(!shown));
+    }
+    let note = match chosen {
+        Rule::Notebook => "rule-note-notebook",
+        Rule::Gradient => "rule-note-gradient",
+    };
+    let muted = colour(view.look.theme.muted);
+    let points = view.em(size::SMALL);
+    let galley = theme::sentence(ui, view, &Words::new(note), points, muted, side.width());
+    let below = pos2(side.left(), top + height + view.unit(6.0));
+    if below.y + galley.size().y <= side.bottom() {
+        ui.painter().galley(below, galley, muted);
+    }
+}
