@@ -101,6 +101,11 @@ pub trait Chapter: Sync {
         Right::Wide
     }
 
+    /// Key of the message that says which of how many samples is shown.
+    fn position(&self) -> &'static str {
+        "sample-of"
+    }
+
     /// Whether the perceptron's use of datapoints can be chosen.
     fn offers_datapoints(&self) -> bool {
         false

@@ -16,8 +16,11 @@ const PORTRAIT: f32 = 1.2;
 const LEAST_SCRUBBER: f32 = 470.0;
 /// How much of the side is the network's where a curve stands under it.
 pub const NETWORK_SHARE: f32 = 0.58;
-/// How much of the side is the curve's; what is left is for choices.
-pub const CURVE_SHARE: f32 = 0.22;
+/// How much of it is the curve's.
+const CURVE_SHARE: f32 = 0.24;
+/// Where the choices under the curve begin, and how much of the side is theirs.
+const CHOICES: f32 = NETWORK_SHARE + CURVE_SHARE;
+const REST: f32 = 1.0 - CHOICES;
 /// Type is not made smaller than this to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
 /// The smallest character that can be read on a screen held in the hand, in points.
@@ -58,6 +61,10 @@ pub struct Layout {
     pub left_plot: Rect,
     /// What stands beside the plot, if anything does.
     pub side: Rect,
+    /// A curve of losses, where there is one.
+    pub curve: Rect,
+    /// What can be chosen under the curve.
+    pub choices: Rect,
 }
 
 /// What stands where the world is.
@@ -126,9 +133,9 @@ impl Layout {
             Left::BarcodeAndExamples => {
                 self.card.height() >= least && self.examples[0].height() >= 0.6 * least
             }
-            Left::Rectangles | Left::Network | Left::Weights | Left::Plane => {
-                self.field.height() >= 2.0 * least
-            }
+            // Four inputs below each other, each large enough to be touched.
+            Left::Network => self.field.height() >= (4.4 * TOUCH_TARGET).max(2.0 * least),
+            Left::Rectangles | Left::Weights | Left::Plane => self.field.height() >= 2.0 * least,
         };
         stands && self.plot.height() >= least
     }
@@ -169,6 +176,7 @@ impl Layout {
         } else {
             let share = match arrangement.left {
                 _ if arrangement.right == Right::PlaneAndNetwork => 0.22,
+                Left::Network if arrangement.right == Right::PlaneAndSide => 0.42,
                 Left::Network => 0.58,
                 Left::Weights | Left::Plane => 0.44,
                 Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => 0.34,
@@ -190,9 +198,25 @@ impl Layout {
         };
         let field = Rect::from_corners(below_label.min, below_label.max - Vec2::new(0.0, caption));
         let (plot, side) = plot_and_side(mind, em, unit, arrangement.right);
-        let network = match arrangement.right {
-            Right::PlaneAndNetwork => top_of(side, NETWORK_SHARE * side.height()),
-            Right::Wide | Right::Plane | Right::PlaneAndSide => field,
+        let under = |top: f32, share: f32| {
+            let height = side.height();
+            let top = side.min.y + top * height;
+            Rect::new(side.min.x, top, side.max.x, top + share * height)
+        };
+        let mut field = field;
+        let (network, curve, choices) = match arrangement.right {
+            Right::PlaneAndNetwork if portrait => {
+                // Upright, there is room beside the rectangles.
+                let beside = Rect { min: Vec2::new(field.center().x, field.min.y), ..below_label };
+                field.max.x = beside.min.x - 32.0 * unit;
+                (beside, under(0.0, 0.5), under(0.5, 0.5))
+            }
+            Right::PlaneAndNetwork => {
+                (under(0.0, NETWORK_SHARE), under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
+            }
+            Right::Wide | Right::Plane | Right::PlaneAndSide => {
+                (field, under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
+            }
         };
         Self {
             size,
@@ -211,6 +235,8 @@ impl Layout {
             plot,
             left_plot: plot_and_side(world, em, unit, Right::Plane).0,
             side,
+            curve,
+            choices,
         }
     }
 
@@ -489,6 +515,14 @@ mod tests {
             }
             prop_assert!(contains(layout.world, layout.card), "{layout:?}");
             prop_assert!(contains(layout.world, layout.field), "{layout:?}");
+            for part in [layout.curve, layout.choices] {
+                prop_assert!(contains(layout.side, part), "{layout:?}");
+            }
+            if layout.network != layout.field {
+                prop_assert!(layout.network.intersect(layout.field).is_empty(), "{layout:?}");
+                prop_assert!(layout.network.intersect(layout.plot).is_empty(), "{layout:?}");
+                prop_assert!(layout.network.intersect(layout.curve).is_empty(), "{layout:?}");
+            }
             prop_assert!(contains(layout.mind, layout.plot), "{layout:?}");
             prop_assert!(contains(layout.mind, layout.side), "{layout:?}");
             prop_assert!(layout.plot.intersect(layout.side).is_empty(), "{layout:?}");

@@ -51,6 +51,10 @@ impl Chapter for LearnPatterns {
         &["phase-epoch"]
     }
 
+    fn position(&self) -> &'static str {
+        "epoch-of"
+    }
+
     fn timeline(&self, experiments: &Experiments) -> Timeline {
         Timeline::new(experiments.autoencoder.trace.len() + 1, 1)
     }

@@ -223,7 +223,7 @@ impl Step {
     /// Values on their way to the next picture; errors on their way back.
     fn signals(&self, moment: Moment) -> Vec<Signal> {
         let travel = |start, end| motion::eased(moment.fraction, start, end);
-        let signal = |edge, along, kind, text| Signal { edge, along, kind, text };
+        let signal = |edge, along, kind, text| Signal { edge, along, kind, text: Some(text) };
         let under_way = |along: f32| along > 0.0 && along < 1.0;
         match moment.phase {
             INPUTS => {

@@ -229,7 +229,7 @@ impl<'a> Learned<'a> {
         let travel = |start: f64, end: f64| motion::eased(moment.fraction, start, end);
         let on = |edges: &'static [usize], along: f32, kind| {
             let moves = along > 0.0 && along < 1.0;
-            let signal = move |&edge: &usize| Signal { edge, along, kind, text: Words::default() };
+            let signal = move |&edge: &usize| Signal { edge, along, kind, text: None };
             edges.iter().filter(move |_| moves).map(signal)
         };
         match moment.phase {

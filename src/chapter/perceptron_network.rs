@@ -45,6 +45,10 @@ impl Chapter for PerceptronNetwork {
         &["phase-inputs", "phase-weights", "phase-sum", "phase-decide"]
     }
 
+    fn position(&self) -> &'static str {
+        "step-of"
+    }
+
     fn timeline(&self, _: &Experiments) -> Timeline {
         Timeline::new(1, self.phases().len())
     }
@@ -89,8 +93,12 @@ impl Chapter for PerceptronNetwork {
             .collect();
         let along = motion::eased(moment.fraction, 0.15, 0.85);
         let travels = along > 0.0 && along < 1.0;
-        let signal =
-            |edge, key| Signal { edge, along, kind: SignalKind::Value, text: Words::new(key) };
+        let signal = |edge, key| Signal {
+            edge,
+            along,
+            kind: SignalKind::Value,
+            text: Some(Words::new(key)),
+        };
         let signals = match phase {
             WEIGHTS if travels => vec![signal(0, "symbol-w1x1"), signal(1, "symbol-w2x2")],
             SUM if travels => vec![signal(2, "symbol-f-of-x")],

@@ -50,6 +50,10 @@ impl Chapter for TwoSteps {
         &["phase-points", "phase-first", "phase-second"]
     }
 
+    fn position(&self) -> &'static str {
+        "step-of"
+    }
+
     fn timeline(&self, _: &Experiments) -> Timeline {
         Timeline::new(1, self.phases().len())
     }

@@ -72,6 +72,10 @@ impl Chapter for XorNetwork {
         &["phase-inputs", "phase-first", "phase-second", "phase-output"]
     }
 
+    fn position(&self) -> &'static str {
+        "step-of"
+    }
+
     fn timeline(&self, _: &Experiments) -> Timeline {
         Timeline::new(1, self.phases().len())
     }
@@ -156,7 +160,7 @@ impl Chapter for XorNetwork {
                 edge,
                 along,
                 kind: SignalKind::Value,
-                text: Words::new(SYMBOLS[CONNECTIONS[edge].0]),
+                text: Some(Words::new(SYMBOLS[CONNECTIONS[edge].0])),
             })
             .collect();
         let line = |j: usize, name, opacity| NamedLine {

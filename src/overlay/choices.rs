@@ -9,7 +9,7 @@ use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, check_box, fitted_text, pill_button, round_button, row};
 use crate::command::Command;
 use crate::experiment::Subject;
-use crate::layout::{CURVE_SHARE, NETWORK_SHARE, TOUCH_TARGET};
+use crate::layout::TOUCH_TARGET;
 use crate::words::Words;
 
 /// Draws the choices under the curve.
@@ -22,8 +22,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, subject: Subject, commands: &mut Vec<C
 
 /// Other weights to set out from.
 fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let side = rect(view.layout.side);
-    let top = side.top() + (NETWORK_SHARE + CURVE_SHARE) * side.height() + view.unit(12.0);
+    let side = rect(view.layout.choices);
+    let top = side.top() + view.unit(10.0);
     let height = view.unit(56.0).max(TOUCH_TARGET);
     let [less, word, more] = row(
         side.left(),
@@ -50,8 +50,8 @@ fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 }
 
 fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let side = rect(view.layout.side);
-    let top = side.top() + (NETWORK_SHARE + CURVE_SHARE) * side.height() + view.unit(12.0);
+    let side = rect(view.layout.choices);
+    let top = side.top() + view.unit(10.0);
     let height = view.unit(52.0).max(TOUCH_TARGET);
     let gap = view.unit(10.0);
     let width = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);

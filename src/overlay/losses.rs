@@ -1,22 +1,19 @@
 //! The loss, sample by sample: a small curve under the network.
 
-use bevy_egui::egui::{Align2, Rect, Shape, Stroke, Ui, pos2};
+use bevy_egui::egui::{Align2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::write;
 use crate::experiment::Subject;
-use crate::layout::{CURVE_SHARE, NETWORK_SHARE};
 
 /// Draws the curve of the samples seen so far.
 pub fn show(ui: &Ui, view: &View<'_>) {
     let Some(shown) = view.scene.losses else { return };
-    let side = rect(view.layout.side);
-    let top = side.top() + NETWORK_SHARE * side.height() + view.em(36.0);
-    let bottom = side.top() + (NETWORK_SHARE + CURVE_SHARE) * side.height();
+    let whole = rect(view.layout.curve);
     let area = Rect::from_min_max(
-        pos2(side.left() + view.em(10.0), top),
-        pos2(side.right() - view.em(10.0), bottom),
+        whole.min + vec2(view.em(10.0), view.em(36.0)),
+        whole.max - vec2(view.em(10.0), view.em(4.0)),
     );
     if area.height() < 8.0 || area.width() < 8.0 {
         return;
@@ -28,7 +25,7 @@ pub fn show(ui: &Ui, view: &View<'_>) {
         Subject::Autoencoder => "loss-cross-entropy",
         _ => "loss",
     };
-    let above = area.left_top() - bevy_egui::egui::vec2(0.0, view.em(8.0));
+    let above = area.left_top() - vec2(0.0, view.em(8.0));
     write(ui, above, Align2::LEFT_BOTTOM, &view.plain(name), font(), muted);
     let axis = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().hline(area.x_range(), area.bottom(), axis);

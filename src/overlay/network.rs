@@ -223,14 +223,15 @@ fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note) {
 
 /// The value that travels, above its dot.
 fn show_signal(ui: &Ui, view: &View<'_>, network: &Network, signal: &Signal) {
-    let Some([from, to]) = ends(network, signal.edge, view.layout) else { return };
+    let ends = ends(network, signal.edge, view.layout);
+    let (Some([from, to]), Some(text)) = (ends, &signal.text) else { return };
     let at = point(from.lerp(to, signal.along)) - Vec2::new(0.0, view.em(34.0));
     let theme = &view.look.theme;
     let ink = colour(match signal.kind {
         SignalKind::Value => theme.text,
         SignalKind::Error => theme.error,
     });
-    let galley = theme::sentence(ui, view, &signal.text, view.em(size::BODY), ink, f32::INFINITY);
+    let galley = theme::sentence(ui, view, text, view.em(size::BODY), ink, f32::INFINITY);
     let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     let ground = written.expand2(Vec2::new(view.em(8.0), view.em(2.0)));
     ui.painter().rect_filled(ground, view.unit(8.0), colour(theme.ground));

@@ -133,7 +133,7 @@ fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let points = view.em(size::BODY);
         let galley = theme::sentence(ui, view, &trail.name, points, text, f32::INFINITY);
         // Beside the point, on the side where there is room.
-        let away = view.em(20.0);
+        let away = view.unit(24.0) + view.em(6.0);
         let left = end.x > rect(frame.plot).center().x;
         let x = if left { end.x - away - galley.size().x } else { end.x + away };
         ui.painter().galley(pos2(x, end.y - 0.5 * galley.size().y), galley, text);

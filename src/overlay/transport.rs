@@ -209,9 +209,13 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     let target = 0.5 * (area.height() - view.em(32.0));
 
     let phases = view.chapter.get().phases();
-    let words = Words::new("sample-of")
+    let words = Words::new(view.chapter.get().position())
         .count("sample", position.sample + 1)
-        .count("samples", timeline.samples());
+        .count("samples", timeline.samples())
+        .count("epoch", position.sample)
+        .count("epochs", timeline.samples() - 1)
+        .count("step", position.phase + 1)
+        .count("steps", timeline.phases());
     let place = view.text(&words);
     let phase = view.plain(phases[position.phase]);
     let font = theme::regular(view.em(size::BODY));

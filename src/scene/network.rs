@@ -89,8 +89,8 @@ pub struct Signal {
     pub along: f32,
     /// What it is.
     pub kind: SignalKind,
-    /// What is written on it.
-    pub text: Words,
+    /// What is written on it, if anything is.
+    pub text: Option<Words>,
 }
 
 /// A line of text beside the parts.

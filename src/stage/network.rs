@@ -25,7 +25,11 @@ pub fn place(at: [f32; 2], field: Rect) -> Vec2 {
 pub fn neuron_side(network: &Network, layout: &Layout) -> f32 {
     let area = layout.network.size();
     let row = area.y / network.rows.max(1) as f32;
-    (NEURON * layout.unit).min(0.24 * area.min_element()).min(0.62 * row)
+    let at = |neuron: &Neuron| neuron.at[0];
+    let columns = network.neurons.iter().zip(network.neurons.iter().skip(1));
+    let apart = columns.map(|(one, next)| (at(next) - at(one)).abs()).filter(|&apart| apart > 0.01);
+    let column = area.x * apart.fold(1.0, f32::min);
+    (NEURON * layout.unit).min(0.24 * area.min_element()).min(0.62 * row).min(0.7 * column)
 }
 
 /// Where an edge begins and ends, at the rims of its neurons, in points.

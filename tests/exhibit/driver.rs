@@ -116,7 +116,7 @@ pub fn words_of(scene: &Scene) -> Vec<&Words> {
             words.push(&label.now);
             words.extend(&label.before);
         }
-        words.extend(network.signals.iter().map(|signal| &signal.text));
+        words.extend(network.signals.iter().filter_map(|signal| signal.text.as_ref()));
         words.extend(network.notes.iter().map(|note| &note.words));
     }
     if let Some(explanation) = &scene.explanation {

@@ -1,6 +1,8 @@
 # The transport bar, the panels, and the names of controls for those who hear them.
 
 sample-of = sample { $sample } of { $samples }
+step-of = step { $step } of { $steps }
+epoch-of = epoch { $epoch } of { $epochs }
 position = sample { $sample } of { $samples } · { $phase }
 scrubber = training step
 speed = speed

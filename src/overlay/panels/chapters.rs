@@ -14,11 +14,11 @@ use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write};
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
-    let columns = if view.layout.portrait { 1 } else { 2 };
+    let columns = if view.layout.portrait { 2 } else { 3 };
     let parts: Vec<Range<usize>> = parts();
     let rows: usize = parts.iter().map(|part| part.len().div_ceil(columns)).sum();
-    let gap = view.unit(20.0);
-    let label = view.em(48.0);
+    let gap = view.unit(16.0);
+    let label = view.em(48.0).min(view.unit(56.0));
     let width = (area.width() - gap * (columns - 1) as f32) / columns as f32;
     let room = area.height() - label * parts.len() as f32 - gap * rows as f32;
     let height = (room / rows as f32).min(view.em(150.0));
@@ -66,17 +66,25 @@ fn card(ui: &mut Ui, view: &View<'_>, place: Rect, index: usize, title: &str) ->
     let pressed = response.is_pointer_button_down_on();
     let fill = colour(if pressed { theme.hairline } else { theme.raised });
     ui.painter().rect(place, radius, fill, edge, StrokeKind::Inside);
-    let number = Rect::from_min_size(place.min, Vec2::new(view.em(120.0), place.height()));
+    let number = Rect::from_min_size(place.min, Vec2::new(0.18 * place.width(), place.height()));
     let ink = colour(if is_current { theme.boundary } else { theme.muted });
     let figure = view.locale.number((index + 1) as f64);
-    fitted_text(ui, number, &figure, theme::strong(view.em(size::TITLE)), ink);
+    fitted_text(ui, number, &figure, theme::strong(view.em(size::NARRATION)), ink);
     let words = Rect::from_min_max(
         pos2(number.right(), place.top()),
         place.max - Vec2::new(view.em(24.0), 0.0),
     );
-    let font = theme::strong(view.em(size::NARRATION));
     let ink = colour(theme.text);
-    let galley = ui.painter().layout(title.to_owned(), font, ink, words.width());
+    let mut points = view.em(size::BODY);
+    let galley = loop {
+        let font = theme::strong(points);
+        let galley = ui.painter().layout(title.to_owned(), font, ink, words.width());
+        // As large as the card allows.
+        if galley.size().y <= 0.9 * place.height() || points < 9.0 {
+            break galley;
+        }
+        points -= 1.0;
+    };
     let at = Align2::LEFT_CENTER.anchor_size(words.left_center(), galley.size()).min;
     ui.painter().galley(at, galley, ink);
     focus_ring(ui, view, &response, place, radius);
