@@ -5,6 +5,7 @@
 mod barcodes;
 mod rectangles;
 mod walkthrough;
+mod xor;
 
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
@@ -52,6 +53,17 @@ pub enum TraceExperiment {
     /// and the weights afterwards. The data, the learning rate, 1, and the initial weights are
     /// given.
     Walkthrough(walkthrough::TraceWalkthrough),
+    /// Train the network of Part III, which learns XOR from rectangles
+    ///
+    /// Two hidden neurons weigh the sides of a rectangle, and an output neuron what these two say;
+    /// the machine knows six weights and three biases. It predicts true for a rectangle where the
+    /// output is above 0.5. A sample is one rectangle or several of one class, and their errors,
+    /// summed, move all weights and biases. For each sample the output has the true label, the
+    /// outputs and the predictions (in CSV, the count of rectangles, how many of them were predicted
+    /// wrong, and half the squared error, summed) and the weights and biases afterwards. Of the two
+    /// numbers of a hidden weight the first is that of its side, 1 for width and 2 for height, and
+    /// the second that of its neuron; in JSON, a row is a side.
+    Xor(xor::TraceXor),
 }
 
 /// How and where a training run is written.
@@ -94,6 +106,7 @@ impl TraceArguments {
             TraceExperiment::Barcodes(arguments) => arguments.run(files),
             TraceExperiment::Rectangles(arguments) => arguments.run(files),
             TraceExperiment::Walkthrough(arguments) => arguments.run(),
+            TraceExperiment::Xor(arguments) => arguments.run(files),
         }
     }
 }
