@@ -2,6 +2,7 @@
 //!
 //! Each experiment says in a file of its own what it writes of a sample; what they share is here.
 
+mod autoencoder;
 mod barcodes;
 mod rectangles;
 mod walkthrough;
@@ -64,6 +65,15 @@ pub enum TraceExperiment {
     /// numbers of a hidden weight the first is that of its side, 1 for width and 2 for height, and
     /// the second that of its neuron; in JSON, a row is a side.
     Xor(xor::TraceXor),
+    /// Train the autoencoder of Part IV, which squeezes four numbers into two and rebuilds them
+    ///
+    /// It learns to rebuild four patterns, of which each has a 1 in another place and else 0. All
+    /// four are learned from at once, and 5 such steps are one recorded epoch; an epoch is here what
+    /// a sample is elsewhere, and --every counts epochs. For each the output has the mean
+    /// cross-entropy of the patterns, in nats, and for each pattern its code, which is two numbers,
+    /// and the four that are rebuilt from it, all as they are after the epoch; the initial state in
+    /// JSON is that before the first.
+    Autoencoder(autoencoder::TraceAutoencoder),
 }
 
 /// How and where a training run is written.
@@ -107,6 +117,7 @@ impl TraceArguments {
             TraceExperiment::Rectangles(arguments) => arguments.run(files),
             TraceExperiment::Walkthrough(arguments) => arguments.run(),
             TraceExperiment::Xor(arguments) => arguments.run(files),
+            TraceExperiment::Autoencoder(arguments) => arguments.run(),
         }
     }
 }
