@@ -1,6 +1,9 @@
 //! The command line as a user has it: the built program, its output, its messages, its exit codes.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
+#[path = "command_line/networks.rs"]
+mod networks;
+
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -40,6 +43,15 @@ fn success(arguments: &[&str]) -> String {
     let output = run(arguments);
     assert_eq!((code(&output), err(&output).as_str()), (0, ""), "{arguments:?}");
     out(&output)
+}
+
+/// Checks that a command is refused as bad usage, with this in its message.
+fn assert_refused(arguments: &[&str], expected: &str) {
+    let output = run(arguments);
+    let message = err(&output);
+    assert_eq!(code(&output), 2, "{arguments:?}: {message}");
+    assert!(message.contains(expected), "{arguments:?}: {message}");
+    assert_eq!(out(&output), "", "{arguments:?}");
 }
 
 /// The message of a command that must fail with this exit code, and write nothing else.
@@ -257,11 +269,7 @@ fn bad_usage_is_explained_with_exit_code_2() {
         (&["snapshot", "--chapter", "1", "--step", "508", "--out", "a"], "has the steps 0 to 507"),
         (&["fly"], "unrecognized subcommand 'fly'"),
     ] {
-        let output = run(arguments);
-        let message = err(&output);
-        assert_eq!(code(&output), 2, "{arguments:?}: {message}");
-        assert!(message.contains(expected), "{arguments:?}: {message}");
-        assert_eq!(out(&output), "", "{arguments:?}");
+        assert_refused(arguments, expected);
     }
 }
 
@@ -272,6 +280,7 @@ fn a_bad_table_is_named_with_its_line_and_column_by_every_command() {
         ("rectangles", "width,height,label\n1,2,a\n1,-2,b\n", "line 3, column \"height\""),
         ("rectangles", "width,height,label\n1,2,a\n1,x,b\n", "line 3, column \"height\""),
         ("rectangles", "width,label\n1,a\n", "line 1, column \"height\""),
+        ("xor", "width,height,label\n1,2,a\n1,-2,b\n", "line 3, column \"height\""),
     ] {
         let (_folder, file) = folder_with("mine.csv", table);
         for command in [
@@ -296,7 +305,7 @@ fn two_files_for_the_same_chapters_are_bad_usage() {
 #[test]
 fn what_cannot_be_written_leaves_the_old_file_alone() {
     let (folder, file) = folder_with("kept.json", "kept");
-    for experiment in ["barcodes", "rectangles"] {
+    for experiment in ["barcodes", "rectangles", "xor"] {
         // Numbers beyond all numbers have no JSON.
         let line = ["trace", experiment, "--learning-rate", "1e308", "--out", &file];
         let message = failure(1, program().args(line));

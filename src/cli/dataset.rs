@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
+use learning::dataset::rectangles::Columns;
+use learning::dataset::xor::Spread;
 use learning::dataset::{barcodes, rectangles};
 
-use super::output;
-use super::source::{Barcodes, Kind, Rectangles, parse_seed};
+use super::source::{Barcodes, Kind, Rectangles, Xor, parse_seed};
+use super::{output, values};
 
 /// Generate data and write them as CSV
 #[derive(Debug, Args)]
@@ -33,6 +35,13 @@ pub enum DatasetExperiment {
     /// seed gives the same rectangles on every machine. The file can be changed in a spreadsheet
     /// and given to other commands with --dataset FILE.
     Rectangles(Generated),
+    /// Generate XOR rectangles, the data of Part III, and write them as CSV
+    ///
+    /// They are true where just one side is long: about 1 where the other is about 0.5. The table is
+    /// as that of rectangles. The same seed and standard deviation give the same rectangles on every
+    /// machine. The file can be changed in a spreadsheet and given to other commands with --dataset
+    /// FILE.
+    Xor(GeneratedXor),
 }
 
 /// Which data are generated, and where to.
@@ -46,6 +55,23 @@ pub struct Generated {
     pub out: Option<PathBuf>,
 }
 
+/// Which XOR rectangles are generated, and where to.
+#[derive(Debug, Args)]
+pub struct GeneratedXor {
+    /// The standard deviation of the sides: a number above 0 and at most 1
+    #[arg(
+        long,
+        value_name = "SD",
+        default_value = "0.1",
+        value_parser = values::spread,
+        allow_hyphen_values = true
+    )]
+    pub sd: Spread,
+    /// The seed, and where they are written.
+    #[command(flatten)]
+    pub generated: Generated,
+}
+
 impl DatasetArguments {
     /// Generates the data and writes them.
     ///
@@ -53,17 +79,21 @@ impl DatasetArguments {
     /// The output cannot be written: see [`output::write`].
     pub fn run(self) -> Result<()> {
         match self.experiment {
-            DatasetExperiment::Barcodes(generated) => generated.write::<Barcodes>(barcodes::to_csv),
+            DatasetExperiment::Barcodes(generated) => generated.write(&Barcodes, barcodes::to_csv),
             DatasetExperiment::Rectangles(generated) => {
-                generated.write::<Rectangles>(rectangles::to_csv)
+                generated.write(&Rectangles::default(), rectangles::to_csv)
+            }
+            DatasetExperiment::Xor(GeneratedXor { sd, generated }) => {
+                let kind = Xor { spread: sd, ..Xor::noisy(Columns::default()) };
+                generated.write(&kind, rectangles::to_csv)
             }
         }
     }
 }
 
 impl Generated {
-    fn write<K: Kind>(self, to_csv: fn(&[K::Sample]) -> String) -> Result<()> {
-        let table = to_csv(&K::generate(self.seed).samples);
+    fn write<K: Kind>(self, kind: &K, to_csv: fn(&[K::Sample]) -> String) -> Result<()> {
+        let table = to_csv(&kind.generate(self.seed).samples);
         output::write(self.out.as_deref(), |out| out.write_all(table.as_bytes()))
     }
 }
@@ -83,20 +113,25 @@ mod tests {
         arguments: DatasetArguments,
     }
 
-    fn check_round_trip<K: Kind<Sample: PartialEq + std::fmt::Debug>>(experiment: &str, kind: &K) {
+    fn check_round_trip<K: Kind<Sample: PartialEq + std::fmt::Debug>>(options: &[&str], kind: &K) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("mine.csv");
-        let line = ["dataset", experiment, "--seed", "11", "--out", path.to_str().unwrap()];
+        let seed_and_out = ["--seed", "11", "--out", path.to_str().unwrap()];
+        let line = [&["dataset"], options, &seed_and_out].concat();
         Dataset::try_parse_from(line).unwrap().arguments.run().unwrap();
         let from_file = DatasetArgument::File(path).open().unwrap();
         let samples = from_file.load(kind, &Files::default()).unwrap().samples;
-        assert_eq!(samples, K::generate(11).samples);
+        assert_eq!(samples, kind.generate(11).samples);
     }
 
     #[test]
     fn a_generated_file_reads_back_to_the_same_samples() {
-        check_round_trip("barcodes", &Barcodes);
-        check_round_trip("rectangles", &Rectangles::default());
+        check_round_trip(&["barcodes"], &Barcodes);
+        check_round_trip(&["rectangles"], &Rectangles::default());
+        let noisy = Xor::noisy(Columns::default());
+        check_round_trip(&["xor"], &noisy);
+        let spread = Spread::new(0.3).unwrap();
+        check_round_trip(&["xor", "--sd", "0.3"], &Xor { spread, ..noisy });
     }
 
     #[test]
@@ -105,5 +140,7 @@ mod tests {
         assert!(problem(&["dataset", "barcodes"]).contains("--seed <N>"));
         let negative = problem(&["dataset", "barcodes", "--seed", "-1"]);
         assert!(negative.contains("expected as seed a whole number from 0"), "{negative}");
+        let wide = problem(&["dataset", "xor", "--seed", "1", "--sd", "2"]);
+        assert!(wide.contains("expected a standard deviation above 0 and at most 1"), "{wide}");
     }
 }

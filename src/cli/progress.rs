@@ -38,10 +38,11 @@ impl Progress {
         }
     }
 
-    /// Shows `sample X of Y`, `sample` being counted from 0, unless the line changed just now.
-    pub fn sample(&self, sample: usize, samples: usize) {
-        if self.visible && sample.is_multiple_of(STRIDE) && self.is_due(Instant::now()) {
-            self.replace_line(&format!("sample {} of {samples}", sample + 1));
+    /// Shows `sample X of Y` or what else is counted, `index` being counted from 0, unless the line
+    /// changed just now.
+    pub fn count(&self, what: &str, index: usize, all: usize) {
+        if self.visible && index.is_multiple_of(STRIDE) && self.is_due(Instant::now()) {
+            self.replace_line(&format!("{what} {} of {all}", index + 1));
         }
     }
 
@@ -89,7 +90,7 @@ mod tests {
     fn beside_standard_output_nothing_is_shown() {
         let progress = Progress::beside(None);
         progress.show("reading");
-        progress.sample(0, 1);
+        progress.count("sample", 0, 1);
         assert_eq!(progress.width.get(), 0);
     }
 }

@@ -1,24 +1,47 @@
-//! The options that say how rectangles are read and what learns from them: shared by `trace
-//! rectangles`, `run` and `snapshot`.
+//! The options that say how rectangles are read and what learns from them: shared by traces, `run`
+//! and `snapshot`.
 
-use clap::{ArgAction, Args};
+use clap::builder::PossibleValue;
+use clap::{ArgAction, Args, ValueEnum};
+use learning::Mlp;
 use learning::dataset::rectangles::Columns;
+use learning::learner::backpropagation::Rule;
 
 use super::UsageError;
-use super::source::{Rectangles, Source};
+use super::source::Source;
 use super::values;
 use crate::experiment::rectangles::PerceptronChoice;
 
-/// How rectangles are read, and what learns from them
+/// How rectangles are read
 #[derive(Debug, Args)]
-pub struct RectanglesArguments {
+pub struct ColumnsArguments {
     /// Read widths, heights and labels from these columns of the CSV file
     ///
     /// The others are ignored, save x with y, which give a rectangle's place, and sample: rows with
     /// the same text in it are one sample.
     #[arg(long, value_name = "WIDTH,HEIGHT,LABEL", value_parser = values::columns)]
     pub columns: Option<Columns>,
+}
 
+impl ColumnsArguments {
+    /// The columns that are read of a source.
+    ///
+    /// # Errors
+    /// There are columns to read, but the source is no file.
+    pub fn of(&self, source: &Source) -> Result<Columns, UsageError> {
+        match (&self.columns, source) {
+            (Some(_), Source::Notebook | Source::Generated(_)) => Err(UsageError(format!(
+                "--columns: expected a CSV file after --dataset, found {}",
+                source.origin()
+            ))),
+            (columns, _) => Ok(columns.clone().unwrap_or_default()),
+        }
+    }
+}
+
+/// How the perceptron learns from rectangles
+#[derive(Debug, Args)]
+pub struct PerceptronArguments {
     /// Whether an error moves each of the perceptron's weights by its own side, or both alike
     #[arg(
         long,
@@ -41,25 +64,59 @@ pub struct RectanglesArguments {
     pub initial_weights: Option<[f64; 2]>,
 }
 
-impl RectanglesArguments {
-    /// How the rectangles of a source are read.
-    ///
-    /// # Errors
-    /// There are columns to read, but the source is no file.
-    pub fn kind(&self, source: &Source) -> Result<Rectangles, UsageError> {
-        match (&self.columns, source) {
-            (Some(_), Source::Notebook | Source::Generated(_)) => Err(UsageError(format!(
-                "--columns: expected a CSV file after --dataset, found {}",
-                source.origin()
-            ))),
-            (columns, _) => Ok(Rectangles { columns: columns.clone().unwrap_or_default() }),
-        }
-    }
-
+impl PerceptronArguments {
     /// What learns from the rectangles, at the rate that it has unless told otherwise.
     #[must_use]
     pub fn choice(&self) -> PerceptronChoice {
-        let Self { use_datapoints, initial_weights, .. } = *self;
+        let Self { use_datapoints, initial_weights } = *self;
         PerceptronChoice { use_datapoints, initial_weights, ..PerceptronChoice::default() }
+    }
+}
+
+/// How the network learns from XOR rectangles
+#[derive(Debug, Args)]
+pub struct NetworkArguments {
+    /// How errors go back to the hidden neurons of the network that learns XOR
+    #[arg(long, value_enum, default_value_t)]
+    pub rule: RuleArgument,
+}
+
+impl NetworkArguments {
+    /// What learns from the rectangles, at the rate that it has unless told otherwise.
+    #[must_use]
+    pub fn mlp(&self) -> Mlp {
+        Mlp { rule: self.rule.0, ..Mlp::default() }
+    }
+}
+
+/// A [`Rule`] as the command line names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleArgument(pub Rule);
+
+impl RuleArgument {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Rule::Notebook => "notebook",
+            Rule::Gradient => "gradient",
+        }
+    }
+}
+
+impl ValueEnum for RuleArgument {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Rule::Notebook), Self(Rule::Gradient)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self.0 {
+            Rule::Notebook => {
+                "As in the notebook: in full, however sure the output is, and through weights that \
+                 have moved already"
+            }
+            Rule::Gradient => "By the exact gradient of half the squared error",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }

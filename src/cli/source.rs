@@ -7,11 +7,12 @@ use std::str::FromStr;
 
 use anyhow::{Context, Result, bail, ensure};
 use learning::dataset::rectangles::Columns;
+use learning::dataset::xor::{self, Spread};
 use learning::dataset::{barcodes, rectangles};
 use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample};
 use thiserror::Error;
 
-use crate::files::Files;
+use crate::files::{self, Files};
 
 /// The largest data file that is read, in bytes: 1 GiB.
 pub const SIZE_LIMIT: u64 = 1 << 30;
@@ -74,10 +75,10 @@ pub trait Kind {
     ///
     /// # Errors
     /// The files hold no such data, or bad data.
-    fn notebook(files: &Files) -> Result<Dataset<Self::Sample>, DatasetError>;
+    fn notebook(&self, files: &Files) -> Result<Dataset<Self::Sample>, DatasetError>;
 
     /// Data drawn from a seed.
-    fn generate(seed: u64) -> Dataset<Self::Sample>;
+    fn generate(&self, seed: u64) -> Dataset<Self::Sample>;
 
     /// Reads a table; `file` is its name in errors.
     ///
@@ -93,11 +94,11 @@ pub struct Barcodes;
 impl Kind for Barcodes {
     type Sample = Barcode;
 
-    fn notebook(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
+    fn notebook(&self, files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
         crate::notebook_barcodes(files)
     }
 
-    fn generate(seed: u64) -> Dataset<Barcode> {
+    fn generate(&self, seed: u64) -> Dataset<Barcode> {
         barcodes::generate(seed, barcodes::DRAWS)
     }
 
@@ -116,12 +117,53 @@ pub struct Rectangles {
 impl Kind for Rectangles {
     type Sample = RectangleSample;
 
-    fn notebook(files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-        crate::notebook_rectangles(files, crate::files::RECTANGLES)
+    fn notebook(&self, files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
+        crate::notebook_rectangles(files, files::RECTANGLES)
     }
 
-    fn generate(seed: u64) -> Dataset<RectangleSample> {
+    fn generate(&self, seed: u64) -> Dataset<RectangleSample> {
         rectangles::generate(seed)
+    }
+
+    fn read_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<RectangleSample>, DatasetError> {
+        rectangles::from_csv(file, bytes, &self.columns)
+    }
+}
+
+/// XOR rectangles, the samples of Part III.
+#[derive(Clone, Debug)]
+pub struct Xor {
+    /// Path of the notebook's recorded ones.
+    pub recorded: &'static str,
+    /// How far the sides of generated ones lie from their group's mean.
+    pub spread: Spread,
+    /// The columns of a table that has them.
+    pub columns: Columns,
+}
+
+impl Xor {
+    /// Those to look at, read from these columns of a table.
+    #[must_use]
+    pub fn clean(columns: Columns) -> Self {
+        Self { recorded: files::XOR_CLEAN, spread: Spread::CLEAN, columns }
+    }
+
+    /// Those to learn from, read from these columns of a table.
+    #[must_use]
+    pub fn noisy(columns: Columns) -> Self {
+        Self { recorded: files::XOR, spread: Spread::NOISY, columns }
+    }
+}
+
+impl Kind for Xor {
+    type Sample = RectangleSample;
+
+    fn notebook(&self, files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
+        crate::notebook_rectangles(files, self.recorded)
+    }
+
+    fn generate(&self, seed: u64) -> Dataset<RectangleSample> {
+        xor::generate(seed, self.spread)
     }
 
     fn read_csv(&self, file: &str, bytes: &[u8]) -> Result<Dataset<RectangleSample>, DatasetError> {
@@ -176,8 +218,8 @@ impl Source {
         files: &Files,
     ) -> Result<Dataset<K::Sample>, DatasetError> {
         match self {
-            Self::Notebook => K::notebook(files),
-            Self::Generated(seed) => Ok(K::generate(*seed)),
+            Self::Notebook => kind.notebook(files),
+            Self::Generated(seed) => Ok(kind.generate(*seed)),
             Self::Table { name, bytes } => kind.read_csv(name, bytes),
         }
     }
@@ -234,8 +276,8 @@ mod tests {
         fs::write(&path, table).unwrap();
         let name = path.display().to_string();
         for (argument, samples, origin) in [
-            (DatasetArgument::Notebook, K::notebook(&Files::default()), Origin::Notebook),
-            (DatasetArgument::Generated(3), Ok(K::generate(3)), Origin::Generated(3)),
+            (DatasetArgument::Notebook, kind.notebook(&Files::default()), Origin::Notebook),
+            (DatasetArgument::Generated(3), Ok(kind.generate(3)), Origin::Generated(3)),
             (
                 DatasetArgument::File(path),
                 kind.read_csv(&name, table.as_bytes()),
@@ -275,6 +317,8 @@ mod tests {
     fn each_source_says_where_it_came_from() {
         check_sources(&Barcodes, BARCODES);
         check_sources(&Rectangles::default(), RECTANGLES);
+        check_sources(&Xor::clean(Columns::default()), RECTANGLES);
+        check_sources(&Xor::noisy(Columns::default()), RECTANGLES);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 //!
 //! Each experiment says in a file of its own what it writes of a sample; what they share is here.
 
+mod autoencoder;
 mod barcodes;
 mod rectangles;
 mod walkthrough;
+mod xor;
 
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
@@ -12,7 +14,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
-use learning::{Dataset, Learner, Trace};
+use learning::{Learner, Origin, Trace};
 use serde::{Serialize, Serializer};
 
 use super::output;
@@ -52,6 +54,26 @@ pub enum TraceExperiment {
     /// and the weights afterwards. The data, the learning rate, 1, and the initial weights are
     /// given.
     Walkthrough(walkthrough::TraceWalkthrough),
+    /// Train the network of Part III, which learns XOR from rectangles
+    ///
+    /// Two hidden neurons weigh the sides of a rectangle, and an output neuron what these two say;
+    /// the machine knows six weights and three biases. It predicts true for a rectangle where the
+    /// output is above 0.5. A sample is one rectangle or several of one class, and their errors,
+    /// summed, move all weights and biases. For each sample the output has the true label, the
+    /// outputs and the predictions (in CSV, the count of rectangles, how many of them were predicted
+    /// wrong, and half the squared error, summed) and the weights and biases afterwards. Of the two
+    /// numbers of a hidden weight the first is that of its side, 1 for width and 2 for height, and
+    /// the second that of its neuron; in JSON, a row is a side.
+    Xor(xor::TraceXor),
+    /// Train the autoencoder of Part IV, which squeezes four numbers into two and rebuilds them
+    ///
+    /// It learns to rebuild four patterns, of which each has a 1 in another place and else 0. All
+    /// four are learned from at once, and 5 such steps are one recorded epoch; an epoch is here what
+    /// a sample is elsewhere, and --every counts epochs. For each the output has the mean
+    /// cross-entropy of the patterns, in nats, and for each pattern its code, which is two numbers,
+    /// and the four that are rebuilt from it, all as they are after the epoch; the initial state in
+    /// JSON is that before the first.
+    Autoencoder(autoencoder::TraceAutoencoder),
 }
 
 /// How and where a training run is written.
@@ -94,6 +116,8 @@ impl TraceArguments {
             TraceExperiment::Barcodes(arguments) => arguments.run(files),
             TraceExperiment::Rectangles(arguments) => arguments.run(files),
             TraceExperiment::Walkthrough(arguments) => arguments.run(),
+            TraceExperiment::Xor(arguments) => arguments.run(files),
+            TraceExperiment::Autoencoder(arguments) => arguments.run(),
         }
     }
 }
@@ -105,6 +129,8 @@ trait Experiment {
 
     /// What the document calls it.
     const NAME: &'static str;
+    /// What is learned from one after another.
+    const COUNTED: &'static str = "sample";
     /// The table's header, after the number of the sample.
     const COLUMNS: &'static str;
 
@@ -120,6 +146,14 @@ trait Experiment {
     /// `out` cannot be written.
     fn row(lesson: &Lesson<'_, Self::Learner>, out: &mut dyn Write) -> io::Result<()>;
 
+    /// The last fields of the document, after the steps: what there is to say of the end.
+    fn ending(
+        &self,
+        _samples: &[<Self::Learner as Learner>::Sample],
+        _end: &<Self::Learner as Learner>::State,
+    ) -> impl Serialize {
+    }
+
     /// What is wrong, and what to do about it, if a state has left the range of numbers: neither
     /// format can say infinity.
     fn lost(learner: &Self::Learner, state: &<Self::Learner as Learner>::State) -> Option<String>;
@@ -127,6 +161,8 @@ trait Experiment {
 
 /// One sample of a training run.
 struct Lesson<'a, L: Learner> {
+    /// Counted from 1.
+    number: usize,
     sample: &'a L::Sample,
     before: &'a L::State,
     outcome: &'a L::Outcome,
@@ -144,34 +180,36 @@ impl OutputArguments {
     /// What is learned leaves the range of numbers, or the output cannot be written.
     fn write<E: Experiment>(
         &self,
+        experiment: &E,
         learner: &E::Learner,
-        dataset: &Dataset<<E::Learner as Learner>::Sample>,
+        origin: Option<&Origin>,
+        samples: &[<E::Learner as Learner>::Sample],
         progress: &Progress,
     ) -> Result<()> {
-        progress.show(&format!("training on {} samples", dataset.samples.len()));
-        let trace = Trace::record(learner, &dataset.samples);
+        progress.show(&format!("training: {} {}s", samples.len(), E::COUNTED));
+        let trace = Trace::record(learner, samples);
         for sample in 0..trace.len() {
             if let Some(problem) = E::lost(learner, trace.after(sample)) {
-                bail!("after sample {} {problem}", sample + 1);
+                bail!("after {} {} {problem}", E::COUNTED, sample + 1);
             }
         }
-        let samples = &dataset.samples;
         let steps = Steps::<E> { samples, trace, every: self.every, progress };
         output::write(self.out.as_deref(), |mut out| match self.format {
             Format::Json => {
                 let document = Document {
                     experiment: E::NAME,
-                    dataset: dataset.origin.to_string(),
+                    dataset: origin.map(Origin::to_string),
                     settings: E::settings(learner),
-                    steps,
+                    steps: &steps,
+                    ending: experiment.ending(samples, steps.trace.before(samples.len())),
                 };
                 serde_json::to_writer(&mut out, &document)?;
                 writeln!(out)
             }
             Format::Csv => {
-                writeln!(out, "sample,{}", E::COLUMNS)?;
-                for (sample, lesson) in steps.iter() {
-                    write!(out, "{sample},")?;
+                writeln!(out, "{},{}", E::COUNTED, E::COLUMNS)?;
+                for lesson in steps.iter() {
+                    write!(out, "{},", lesson.number)?;
                     E::row(&lesson, out)?;
                     writeln!(out)?;
                 }
@@ -193,12 +231,15 @@ fn open(dataset: &DatasetArgument, progress: &Progress) -> Result<Source> {
 }
 
 #[derive(Serialize)]
-struct Document<Settings, Steps> {
+struct Document<Settings, Steps, Ending> {
     experiment: &'static str,
-    dataset: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dataset: Option<String>,
     #[serde(flatten)]
     settings: Settings,
     steps: Steps,
+    #[serde(flatten)]
+    ending: Ending,
 }
 
 /// The steps to write, made one by one: a list of all as JSON values would fill the memory.
@@ -210,19 +251,19 @@ struct Steps<'a, E: Experiment> {
 }
 
 impl<E: Experiment> Steps<'_, E> {
-    /// The samples to write with their numbers, counted from 1.
-    fn iter(&self) -> impl Iterator<Item = (usize, Lesson<'_, E::Learner>)> {
+    /// The samples to write.
+    fn iter(&self) -> impl Iterator<Item = Lesson<'_, E::Learner>> {
         let Self { samples, trace, every, progress } = self;
         let last = trace.len();
         samples.iter().zip(trace.outcomes()).enumerate().filter_map(
             move |(index, (sample, outcome))| {
-                progress.sample(index, last);
+                progress.count(E::COUNTED, index, last);
                 let number = index + 1;
                 let lesson = || {
                     let (before, after) = (trace.before(index), trace.after(index));
-                    Lesson { sample, before, outcome, after }
+                    Lesson { number, sample, before, outcome, after }
                 };
-                (number.is_multiple_of(every.get()) || number == last).then(|| (number, lesson()))
+                (number.is_multiple_of(every.get()) || number == last).then(lesson)
             },
         )
     }
@@ -230,7 +271,7 @@ impl<E: Experiment> Steps<'_, E> {
 
 impl<E: Experiment> Serialize for Steps<'_, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(|(_, lesson)| Step::<E>(lesson)))
+        serializer.collect_seq(self.iter().map(Step::<E>))
     }
 }
 

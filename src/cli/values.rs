@@ -1,9 +1,11 @@
 //! Values of options that more than one command reads.
 
 use std::num::NonZeroUsize;
+use std::ops::RangeInclusive;
 
 use learning::LearningRate;
 use learning::dataset::rectangles::Columns;
+use learning::dataset::xor::Spread;
 
 /// Reads a learning rate.
 ///
@@ -14,6 +16,21 @@ pub fn learning_rate(text: &str) -> Result<LearningRate, String> {
         format!("expected a learning rate above 0 and finite, such as 0.3, found {text:?}")
     })?;
     LearningRate::new(number).map_err(|error| error.to_string())
+}
+
+/// Reads a standard deviation of XOR rectangles.
+///
+/// # Errors
+/// It is no number, is not above 0, or is too large.
+pub fn spread(text: &str) -> Result<Spread, String> {
+    let number = text.parse().map_err(|_| {
+        let greatest = Spread::GREATEST;
+        format!(
+            "expected a standard deviation above 0 and at most {greatest}, such as 0.1, found \
+             {text:?}"
+        )
+    })?;
+    Spread::new(number).map_err(|error| error.to_string())
 }
 
 /// Reads a finite number.
@@ -68,6 +85,18 @@ pub fn every(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| format!("expected a whole number of 1 or more, found {text:?}"))
 }
 
+/// Makes what reads a whole number within a range; the error says which there are.
+pub fn whole(
+    range: RangeInclusive<usize>,
+) -> impl Fn(&str) -> Result<usize, String> + Clone + Send + Sync + 'static {
+    move |text| {
+        text.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| {
+            let (least, most) = (range.start(), range.end());
+            format!("expected a whole number from {least} to {most}, found {text:?}")
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +117,16 @@ mod tests {
         for (text, number) in [("-5", -5.0), ("-.5", -0.5), ("-1e3", -1000.0)] {
             assert_eq!(finite(text), Ok(number));
         }
+        for text in ["0", "-0.1", "1.01", "NaN", "inf", "x", ""] {
+            let problem = spread(text).unwrap_err();
+            assert!(problem.contains("expected a standard deviation above 0 and at most 1"));
+        }
+        assert_eq!(spread("0.1"), Ok(Spread::NOISY));
+        for text in ["1", "1001", "-5", "2.5", "x", ""] {
+            let expected = format!("expected a whole number from 2 to 1000, found {text:?}");
+            assert_eq!(whole(2..=1000)(text), Err(expected));
+        }
+        assert_eq!(["2", "1000"].map(whole(2..=1000)), [Ok(2), Ok(1000)]);
     }
 
     #[test]

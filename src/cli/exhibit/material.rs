@@ -4,17 +4,15 @@ use anyhow::{Result, bail};
 use clap::Args;
 use learning::dataset::csv::Table;
 use learning::dataset::rectangles::Columns;
-use learning::dataset::xor::{self, Spread};
-use learning::learner::mlp::Mlp;
-use learning::{Autoencoder, DatasetError, LearningRate, Threshold};
+use learning::{Autoencoder, DatasetError, LearningRate, Mlp, Threshold};
 
 use crate::cli::UsageError;
-use crate::cli::rectangles::RectanglesArguments;
-use crate::cli::source::{Barcodes, DatasetArgument, Source};
+use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, PerceptronArguments};
+use crate::cli::source::{Barcodes, DatasetArgument, Rectangles, Source, Xor};
 use crate::cli::values;
 use crate::experiment::rectangles::PerceptronChoice;
 use crate::experiment::{Material, Subject};
-use crate::files::{self, Files};
+use crate::files::Files;
 
 /// The column by which a table of barcodes is known.
 const COLUMN_OF_BARCODES: &str = "code";
@@ -38,13 +36,22 @@ pub struct MaterialArguments {
     ///
     /// notebook, which is the default, and generated:SEED are data for all chapters. A file takes
     /// their place where it fits: if it has the column code, in the chapters about barcodes; else,
-    /// and always with --columns, in those about rectangles.
+    /// and always with --columns, in those about rectangles, or, if the chapter shown first is about
+    /// XOR, in those about XOR instead.
     #[arg(long = "dataset", value_name = "DATASET")]
     pub datasets: Vec<DatasetArgument>,
 
-    /// How rectangles are read, and what learns from them.
+    /// How rectangles are read.
     #[command(flatten)]
-    pub rectangles: RectanglesArguments,
+    pub columns: ColumnsArguments,
+
+    /// How the perceptron learns.
+    #[command(flatten)]
+    pub perceptron: PerceptronArguments,
+
+    /// How the network learns.
+    #[command(flatten)]
+    pub network: NetworkArguments,
 }
 
 impl MaterialArguments {
@@ -54,22 +61,17 @@ impl MaterialArguments {
     /// A file cannot be read or is not as it should be, or the options do not fit together.
     pub fn material(&self, subject: Subject, files: &Files) -> Result<Material> {
         let (threshold, perceptron, mlp) = self.machines(subject)?;
-        let sources = self.sources()?;
+        let sources = self.sources(subject)?;
         let barcodes = sources.barcodes().load(&Barcodes, files)?;
         if barcodes.samples.is_empty() {
             bail!("{} has no samples of both classes; try another seed", barcodes.origin);
         }
-        let kind = self.rectangles.kind(sources.rectangles())?;
+        let of_columns = if is_xor(subject) { sources.xor() } else { sources.rectangles() };
+        let columns = self.columns.of(of_columns)?;
+        let kind = Rectangles { columns: columns.clone() };
         let rectangles = sources.rectangles().load(&kind, files)?;
-        let (xor_clean, xor) = match sources.of_all {
-            Some(Source::Generated(seed)) => {
-                (xor::generate(seed, Spread::CLEAN), xor::generate(seed, Spread::NOISY))
-            }
-            _ => (
-                crate::notebook_rectangles(files, files::XOR_CLEAN)?,
-                crate::notebook_rectangles(files, files::XOR)?,
-            ),
-        };
+        let xor_clean = sources.xor().load(&Xor::clean(columns.clone()), files)?;
+        let xor = sources.xor().load(&Xor::noisy(columns), files)?;
         let autoencoder =
             autoencoder(self.learning_rate.filter(|_| subject == Subject::Autoencoder));
         Ok(Material {
@@ -85,8 +87,8 @@ impl MaterialArguments {
     }
 
     fn machines(&self, subject: Subject) -> Result<(Threshold, PerceptronChoice, Mlp), UsageError> {
-        let (mut threshold, mut perceptron) = (Threshold::default(), self.rectangles.choice());
-        let mut mlp = Mlp::default();
+        let (mut threshold, mut perceptron) = (Threshold::default(), self.perceptron.choice());
+        let mut mlp = self.network.mlp();
         if let Some(rate) = self.learning_rate {
             match subject {
                 Subject::Barcodes => threshold.learning_rate = rate,
@@ -105,16 +107,19 @@ impl MaterialArguments {
         Ok((threshold, perceptron, mlp))
     }
 
-    fn sources(&self) -> Result<Sources> {
+    fn sources(&self, subject: Subject) -> Result<Sources> {
         let mut sources = Sources::default();
         for dataset in &self.datasets {
             let source = dataset.open()?;
             let (place, what) = match &source {
                 Source::Notebook | Source::Generated(_) => (&mut sources.of_all, "all chapters"),
                 Source::Table { name, bytes }
-                    if self.rectangles.columns.is_none() && is_of_barcodes(name, bytes)? =>
+                    if self.columns.columns.is_none() && is_of_barcodes(name, bytes)? =>
                 {
                     (&mut sources.of_barcodes, "the chapters about barcodes")
+                }
+                Source::Table { .. } if is_xor(subject) => {
+                    (&mut sources.of_xor, "the chapters about XOR")
                 }
                 Source::Table { .. } => {
                     (&mut sources.of_rectangles, "the chapters about rectangles")
@@ -136,6 +141,10 @@ impl MaterialArguments {
 fn autoencoder(rate: Option<LearningRate>) -> Autoencoder {
     let usual = Autoencoder::default();
     Autoencoder { learning_rate: rate.unwrap_or(usual.learning_rate), ..usual }
+}
+
+fn is_xor(subject: Subject) -> bool {
+    matches!(subject, Subject::XorClean | Subject::Xor)
 }
 
 /// Whether a table's columns are those of barcodes; if not, they are those of rectangles.
@@ -165,15 +174,24 @@ struct Sources {
     of_all: Option<Source>,
     of_barcodes: Option<Source>,
     of_rectangles: Option<Source>,
+    of_xor: Option<Source>,
 }
 
 impl Sources {
     fn barcodes(&self) -> &Source {
-        self.of_barcodes.as_ref().or(self.of_all.as_ref()).unwrap_or(&Source::Notebook)
+        self.own_or_of_all(self.of_barcodes.as_ref())
     }
 
     fn rectangles(&self) -> &Source {
-        self.of_rectangles.as_ref().or(self.of_all.as_ref()).unwrap_or(&Source::Notebook)
+        self.own_or_of_all(self.of_rectangles.as_ref())
+    }
+
+    fn xor(&self) -> &Source {
+        self.own_or_of_all(self.of_xor.as_ref())
+    }
+
+    fn own_or_of_all<'a>(&'a self, own: Option<&'a Source>) -> &'a Source {
+        own.or(self.of_all.as_ref()).unwrap_or(&Source::Notebook)
     }
 }
 
@@ -184,6 +202,8 @@ mod tests {
     use super::*;
     use clap::Parser;
     use learning::Origin;
+    use learning::dataset::xor::{self, Spread};
+    use learning::learner::backpropagation::Rule;
     use std::fs;
     use tempfile::TempDir;
 
@@ -226,6 +246,9 @@ mod tests {
         assert_eq!(material.rectangles.origin, Origin::Notebook);
         assert_eq!(material.threshold, Threshold::default());
         assert_eq!(material.perceptron, PerceptronChoice::default());
+        assert_eq!(material.xor_clean.origin, Origin::Notebook);
+        assert_eq!(material.xor.origin, Origin::Notebook);
+        assert_eq!(material.mlp, Mlp::default());
     }
 
     #[test]
@@ -244,6 +267,49 @@ mod tests {
             [seeded, of_sides.clone()]
         );
         assert_eq!(origins(&["--dataset", &sides, "--dataset", &codes]), [of_codes, of_sides]);
+    }
+
+    #[test]
+    fn a_file_of_rectangles_is_for_the_chapters_about_xor_if_begun_with_one() {
+        let (_folder, [codes, sides]) = tables();
+        let of_sides = Origin::File(sides.clone());
+        for subject in [Subject::XorClean, Subject::Xor] {
+            let origins = |options: &[&str]| {
+                let Material { barcodes, rectangles, xor_clean, xor, .. } =
+                    material(subject, options).unwrap();
+                [barcodes.origin, rectangles.origin, xor_clean.origin, xor.origin]
+            };
+            let of_codes = Origin::File(codes.clone());
+            assert_eq!(
+                origins(&["--dataset", &sides, "--dataset", &codes]),
+                [of_codes, Origin::Notebook, of_sides.clone(), of_sides.clone()]
+            );
+            let seeded = Origin::Generated(7);
+            let options = ["--dataset", &sides, "--columns", "height,width,label"];
+            assert_eq!(
+                origins(&[&options[..], &["--dataset", "generated:7"]].concat()),
+                [seeded.clone(), seeded.clone(), of_sides.clone(), of_sides.clone()]
+            );
+            let xor = material(subject, &options).unwrap().xor;
+            assert_eq!(xor.samples[0].rectangles[0].features(), [2.0, 1.0]);
+            let problem = usage_error(subject, &["--dataset", &sides, "--dataset", &sides]);
+            assert!(problem.contains("expected one for the chapters about XOR, found"));
+            let problem = usage_error(subject, &["--columns", "a,b,c"]);
+            assert!(problem.starts_with("--columns: expected a CSV file after"), "{problem}");
+        }
+        let material = material(Subject::Rectangles, &["--dataset", &sides]).unwrap();
+        assert_eq!(material.rectangles.origin, of_sides);
+        assert_eq!(
+            [material.xor_clean.origin, material.xor.origin],
+            [const { Origin::Notebook }; 2]
+        );
+    }
+
+    #[test]
+    fn generated_rectangles_of_xor_lie_well_apart_only_where_they_are_looked_at() {
+        let material = material(Subject::Barcodes, &["--dataset", "generated:7"]).unwrap();
+        assert_eq!(material.xor_clean, xor::generate(7, Spread::CLEAN));
+        assert_eq!(material.xor, xor::generate(7, Spread::NOISY));
     }
 
     #[test]
@@ -292,20 +358,25 @@ mod tests {
     fn the_learning_rate_is_that_of_the_chapter_shown_first() {
         let rates = |subject: Subject| {
             let material = material(subject, &["--learning-rate", "0.5"]).unwrap();
-            [material.threshold.learning_rate, material.perceptron.learning_rate]
+            let Material { threshold, perceptron, mlp, .. } = material;
+            [threshold.learning_rate, perceptron.learning_rate, mlp.learning_rate]
                 .map(LearningRate::value)
         };
-        assert_eq!(rates(Subject::Barcodes), [0.5, 1.0]);
-        assert_eq!(rates(Subject::Rectangles), [0.3, 0.5]);
+        assert_eq!(rates(Subject::Barcodes), [0.5, 1.0, 0.01]);
+        assert_eq!(rates(Subject::Rectangles), [0.3, 0.5, 0.01]);
+        assert_eq!(rates(Subject::Xor), [0.3, 1.0, 0.5]);
         let problem = usage_error(Subject::Walkthrough, &["--learning-rate", "0.5"]);
         assert!(problem.contains("has but one rate, 1"), "{problem}");
     }
 
     #[test]
-    fn the_perceptron_is_as_asked_for() {
+    fn the_machines_are_as_asked_for() {
         let options = ["--use-datapoints", "false", "--initial-weights=-1,2"];
         let perceptron = material(Subject::Barcodes, &options).unwrap().perceptron;
         assert!(!perceptron.use_datapoints);
         assert_eq!(perceptron.initial_weights, Some([-1.0, 2.0]));
+        for (name, rule) in [("notebook", Rule::Notebook), ("gradient", Rule::Gradient)] {
+            assert_eq!(material(Subject::Xor, &["--rule", name]).unwrap().mlp.rule, rule);
+        }
     }
 }

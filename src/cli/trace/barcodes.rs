@@ -54,7 +54,8 @@ impl TraceBarcodes {
         let dataset = open(&self.dataset, &progress)?.load(&Barcodes, files)?;
         let Self { learning_rate, initial_boundary, .. } = self;
         let learner = Threshold { learning_rate, initial_boundary };
-        self.output.write::<ThresholdLearns>(&learner, &dataset, &progress)
+        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
+        self.output.write(&ThresholdLearns, &learner, origin, samples, &progress)
     }
 }
 

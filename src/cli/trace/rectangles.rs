@@ -9,8 +9,8 @@ use learning::{LearningRate, Perceptron};
 use serde::Serialize;
 
 use super::{Experiment, Lesson, OutputArguments, open};
-use crate::cli::rectangles::RectanglesArguments;
-use crate::cli::source::DatasetArgument;
+use crate::cli::rectangles::{ColumnsArguments, PerceptronArguments};
+use crate::cli::source::{DatasetArgument, Rectangles};
 use crate::cli::values;
 use crate::experiment::rectangles::PerceptronChoice;
 use crate::files::Files;
@@ -32,9 +32,12 @@ pub struct TraceRectangles {
         allow_hyphen_values = true
     )]
     pub learning_rate: LearningRate,
-    /// How rectangles are read, and what learns from them.
+    /// How rectangles are read.
     #[command(flatten)]
-    pub rectangles: RectanglesArguments,
+    pub columns: ColumnsArguments,
+    /// How the perceptron learns.
+    #[command(flatten)]
+    pub perceptron: PerceptronArguments,
     /// How and where the run is written.
     #[command(flatten)]
     pub output: OutputArguments,
@@ -48,15 +51,16 @@ impl TraceRectangles {
     pub fn run(self, files: &Files) -> Result<()> {
         let progress = self.output.progress();
         let source = open(&self.dataset, &progress)?;
-        let dataset = source.load(&self.rectangles.kind(&source)?, files)?;
+        let dataset = source.load(&Rectangles { columns: self.columns.of(&source)? }, files)?;
         // The file's bytes are of no more use.
         drop(source);
         let learner = self.choice().perceptron(&dataset.origin);
-        self.output.write::<PerceptronLearns>(&learner, &dataset, &progress)
+        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
+        self.output.write(&PerceptronLearns, &learner, origin, samples, &progress)
     }
 
     fn choice(&self) -> PerceptronChoice {
-        PerceptronChoice { learning_rate: self.learning_rate, ..self.rectangles.choice() }
+        PerceptronChoice { learning_rate: self.learning_rate, ..self.perceptron.choice() }
     }
 }
 
@@ -153,7 +157,7 @@ mod tests {
         };
         assert_eq!(arguments.choice(), PerceptronChoice::default());
         assert_eq!(arguments.dataset, DatasetArgument::Notebook);
-        assert_eq!(arguments.rectangles.columns, None);
+        assert_eq!(arguments.columns.columns, None);
         assert_eq!(arguments.output.format, Format::Json);
     }
 

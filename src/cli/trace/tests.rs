@@ -57,7 +57,7 @@ fn options_out_of_range_are_refused() {
         ("--every", "0"),
         ("--dataset", "generated:x"),
     ] {
-        for experiment in ["barcodes", "rectangles"] {
+        for experiment in ["barcodes", "rectangles", "xor"] {
             let problem = parse(&[experiment, option, value]).unwrap_err();
             assert!(problem.contains("expected "), "{problem}");
         }

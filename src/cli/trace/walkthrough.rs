@@ -27,7 +27,8 @@ impl TraceWalkthrough {
     /// The output cannot be written.
     pub fn run(self) -> Result<()> {
         let (learner, points) = (walkthrough::perceptron(), walkthrough::points());
-        self.output.write::<Walkthrough>(&learner, &points, &self.output.progress())
+        let (origin, samples) = (Some(&points.origin), &points.samples);
+        self.output.write(&Walkthrough, &learner, origin, samples, &self.output.progress())
     }
 }
 
@@ -52,7 +53,7 @@ struct Step {
 
 impl Step {
     fn of(lesson: &Lesson<'_, Perceptron>) -> Self {
-        let Lesson { sample, before, outcome, after } = lesson;
+        let Lesson { sample, before, outcome, after, .. } = lesson;
         // Each of the points is a sample of one rectangle.
         let point = &sample.rectangles[0];
         Self {
