@@ -2,7 +2,13 @@
 //!
 //! Lengths are in points (logical pixels) from the window's top left corner, y down.
 
+mod frames;
+mod transport;
+
 use bevy::prelude::{Rect, Resource, Vec2};
+
+pub use frames::{BAR_WIDTH, HistogramFrame, PlaneFrame, point_side};
+pub use transport::{TransportRows, round_buttons, transport_row_height};
 
 /// The least side of a button in points (WCAG 2.5.5).
 pub const TOUCH_TARGET: f32 = 44.0;
@@ -12,8 +18,6 @@ pub const CARD_ASPECT: f32 = 1.8;
 pub const SMALLEST: f32 = 20.0;
 /// A window this much higher than wide has the world above the mind.
 const PORTRAIT: f32 = 1.2;
-/// The least width of the scrubber, in the units of [`Layout::em`].
-const LEAST_SCRUBBER: f32 = 470.0;
 /// How much of the side is the network's where a curve stands under it.
 pub const NETWORK_SHARE: f32 = 0.58;
 /// How much of it is the curve's.
@@ -247,74 +251,6 @@ impl Layout {
     }
 }
 
-/// Height in points of one row of the transport bar: a label, a scrubber and the phases' names.
-#[must_use]
-pub fn transport_row_height(em: f32, unit: f32) -> f32 {
-    32.0 * em + 2.0 * (48.0 * unit).max(TOUCH_TARGET)
-}
-
-/// Diameters in points of the transport bar's small round buttons and of its large one.
-#[must_use]
-pub fn round_buttons(unit: f32) -> (f32, f32) {
-    ((56.0 * unit).max(TOUCH_TARGET), (80.0 * unit).max(1.2 * TOUCH_TARGET))
-}
-
-/// The rows of the transport bar: fewer where there is room for more side by side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TransportRows {
-    /// Everything in one.
-    One,
-    /// The scrubber; buttons, speed and learning rates.
-    Two,
-    /// The scrubber; buttons and speed; learning rates.
-    RatesBelow,
-    /// The scrubber; buttons; speed and learning rates.
-    SpeedBelow,
-}
-
-impl TransportRows {
-    /// Count of rows.
-    #[must_use]
-    pub fn count(self) -> usize {
-        match self {
-            Self::One => 1,
-            Self::Two => 2,
-            Self::RatesBelow | Self::SpeedBelow => 3,
-        }
-    }
-
-    fn fitting(width: f32, em: f32, unit: f32, learning_rates: bool) -> Self {
-        let [buttons, speed, rates, room] = widths(width, em, unit, learning_rates);
-        if buttons + speed + rates + 40.0 * unit + LEAST_SCRUBBER * em <= room {
-            Self::One
-        } else if buttons + speed + rates <= room {
-            Self::Two
-        } else {
-            Self::upright(width, em, unit, learning_rates)
-        }
-    }
-
-    fn upright(width: f32, em: f32, unit: f32, learning_rates: bool) -> Self {
-        let [buttons, speed, _, room] = widths(width, em, unit, learning_rates);
-        match (buttons + speed <= room, learning_rates) {
-            (false, _) => Self::SpeedBelow,
-            (true, false) => Self::Two,
-            (true, true) => Self::RatesBelow,
-        }
-    }
-}
-
-/// Widths in points of the buttons, of the speed and of the learning rates with the gaps before
-/// them, and of the room for all.
-fn widths(width: f32, em: f32, unit: f32, learning_rates: bool) -> [f32; 4] {
-    let (small, large) = round_buttons(unit);
-    let buttons = 6.0 * small + large + 60.0 * unit;
-    let speed = 36.0 * unit + 3.0 * small + 88.0 * em + 30.0 * unit;
-    let rate = (84.0 * em).max(TOUCH_TARGET);
-    let rates = if learning_rates { 60.0 * unit + 3.0 * rate } else { 0.0 };
-    [buttons, speed, rates, width - 64.0 * unit]
-}
-
 /// The measure of the largest type: where all type is magnified, it grows less than the rest.
 #[must_use]
 pub fn display_em(em: f32, unit: f32) -> f32 {
@@ -383,89 +319,12 @@ fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
     (plot, beside)
 }
 
-/// How a plane lies in its plot: widths and heights to points and back.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlaneFrame {
-    /// The plot's inner frame.
-    pub plot: Rect,
-    /// The width and the height at the plot's right and upper edge; 0 is at the others.
-    pub axes: [f64; 2],
-}
-
-impl PlaneFrame {
-    /// Where a width and a height lie, in points.
-    #[must_use]
-    pub fn point(&self, [width, height]: [f64; 2]) -> Vec2 {
-        Vec2::new(
-            self.plot.min.x + self.plot.width() * (width / self.axes[0]) as f32,
-            self.plot.max.y - self.plot.height() * (height / self.axes[1]) as f32,
-        )
-    }
-
-    /// The width and the height at a point.
-    #[must_use]
-    pub fn value(&self, point: Vec2) -> [f64; 2] {
-        let across = (point.x - self.plot.min.x) / self.plot.width().max(1.0);
-        let up = (self.plot.max.y - point.y) / self.plot.height().max(1.0);
-        [f64::from(across) * self.axes[0], f64::from(up) * self.axes[1]]
-    }
-}
-
-/// Side of the mark of a current point on a plane, in points.
-#[must_use]
-pub fn point_side(unit: f32) -> f32 {
-    (18.0 * unit).max(8.0)
-}
-
 fn top_of(rect: Rect, height: f32) -> Rect {
     Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.min.y + height)
 }
 
 fn bottom_of(rect: Rect, height: f32) -> Rect {
     Rect::new(rect.min.x, rect.max.y - height, rect.max.x, rect.max.y)
-}
-
-/// How a histogram lies in its plot: values to points and back.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct HistogramFrame {
-    /// The plot's inner frame.
-    pub plot: Rect,
-    /// The values at the plot's left and right edge.
-    pub x: [f64; 2],
-    /// The count at the plot's upper edge; 0 is at the lower one.
-    pub top: f64,
-}
-
-/// Width of a histogram's bars, as a part of a bin.
-pub const BAR_WIDTH: f64 = 0.82;
-
-impl HistogramFrame {
-    /// The frame of bins from `first` to `last`, so that a bin as high as `top` just fits.
-    #[must_use]
-    pub fn new(plot: Rect, first: u32, last: u32, top: f64) -> Self {
-        Self { plot, x: [f64::from(first) - 0.75, f64::from(last) + 0.75], top: top.max(1.0) }
-    }
-
-    /// Where a value and a count lie, in points.
-    #[must_use]
-    pub fn point(&self, value: f64, count: f64) -> Vec2 {
-        let across = (value - self.x[0]) / (self.x[1] - self.x[0]);
-        let up = count / self.top;
-        Vec2::new(
-            self.plot.min.x + self.plot.width() * across as f32,
-            self.plot.max.y - self.plot.height() * up as f32,
-        )
-    }
-
-    /// The place of one sample: the `level`-th from below, counted from 0, in the bin of `value`.
-    #[must_use]
-    pub fn cell(&self, value: u32, level: u32) -> Rect {
-        let (value, level) = (f64::from(value), f64::from(level));
-        Rect::from_corners(
-            self.point(value - BAR_WIDTH / 2.0, level),
-            self.point(value + BAR_WIDTH / 2.0, level + 1.0),
-        )
-    }
 }
 
 #[cfg(test)]

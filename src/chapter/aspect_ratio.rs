@@ -69,7 +69,7 @@ impl Chapter for AspectRatio {
                 [bin, level]
             })
             .collect();
-        let shown = if dropped { heights.clone() } else { counts };
+        let shown = if dropped { heights } else { counts };
         let mut rectangles = Vec::new();
         if moment.phase == LOOK {
             let [_, (start, end)] = stretches(LOOKING);

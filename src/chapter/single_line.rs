@@ -64,7 +64,8 @@ impl Chapter for SingleLine {
         let line = exhibit.hand.line.unwrap_or(FIRST_LINE);
         let all = data.points.len();
         let right = data.right_with(&line);
-        let best = exhibit.hand.best.max(right);
+        // The line that lies there is the first to be beaten.
+        let best = exhibit.hand.best.max(right).max(data.right_with(&FIRST_LINE));
         let most = data.best_line();
         let share = |count: usize| {
             Words::new("fact-share")

@@ -8,7 +8,7 @@ use crate::experiment::sets::Extent;
 /// The greatest side of any rectangle of the data, as a part of the area's shorter side.
 const LARGEST: f32 = 0.50;
 /// How much of the area the rectangles of the fullest sample may cover.
-const FULLEST: f32 = 0.34;
+const FULLEST: f32 = 0.28;
 /// Between two rectangles, as a part of the area's shorter side.
 const GAP: f32 = 0.025;
 /// Above this many they are set in rows: to push each from all others takes too long.
@@ -155,8 +155,10 @@ fn in_rows(sizes: impl Iterator<Item = Vec2>, gap: f32, area: Rect) -> Vec<Rect>
             at.x += size.x + gap;
             row = row.max(size.y);
         }
-        if at.y + row <= area.max.y || shrink < 1e-3 {
-            return places;
+        let left_over = area.max.y - at.y - row;
+        if left_over >= 0.0 || shrink < 1e-3 {
+            let down = Vec2::new(0.0, 0.5 * left_over.max(0.0));
+            return places.into_iter().map(|place| moved(place, down)).collect();
         }
         shrink *= 0.9;
     }

@@ -107,6 +107,13 @@ pub fn words_of(scene: &Scene) -> Vec<&Words> {
     if let Mind::Formulas(formulas) = &scene.mind {
         words.extend(formulas.lines.iter().chain(&formulas.cases).chain([&formulas.function]));
     }
+    if let Some(plane) = scene.mind.plane() {
+        words.extend(plane.lines.iter().map(|line| &line.name));
+        words.extend(plane.trails.iter().map(|trail| &trail.name));
+    }
+    if let Some(formulas) = &scene.left_formulas {
+        words.extend(formulas.lines.iter().chain(&formulas.cases));
+    }
     if let Some(network) = &scene.network {
         for neuron in &network.neurons {
             words.push(&neuron.content);

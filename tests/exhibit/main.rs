@@ -9,5 +9,6 @@ mod chapters;
 mod driver;
 mod part_1;
 mod part_2;
+mod part_3;
 mod playback;
 mod stage;

@@ -45,7 +45,7 @@ impl RunningHistogram {
             }
             counts[(value - first) as usize][usize::from(label)] += 1;
         }
-        if values.len() % STRIDE == 0 {
+        if values.len().is_multiple_of(STRIDE) {
             checkpoints.push(counts);
         }
         Self { first, values, checkpoints }

@@ -1,0 +1,156 @@
+//! XOR, the network that learns it, and the autoencoder.
+
+use bevy::prelude::*;
+use learning::learner::autoencoder::PATTERNS;
+use learning::learner::backpropagation::Rule;
+use learning::{Grid, LearningRate, Line, Playhead};
+use learning_machine::chapter::find;
+use learning_machine::command::Command;
+use learning_machine::experiment::Experiments;
+use learning_machine::layout::{HistogramFrame, Layout};
+use learning_machine::scene::plane::Region;
+use learning_machine::scene::{Ink, Mind, Role};
+use learning_machine::stage::shape::{Part, StageShape};
+
+use crate::driver::*;
+
+fn chapter(id: &str) -> App {
+    exhibit(find(id).unwrap())
+}
+
+fn region(app: &App) -> Region {
+    scene(app).mind.plane().unwrap().region.clone().unwrap()
+}
+
+#[test]
+fn the_region_is_that_of_the_traces_network() {
+    let mut app = chapter("network-learns");
+    for rule in [Rule::Notebook, Rule::Gradient] {
+        ask(&mut app, Command::SetRule(rule));
+        for rate in [0.01, 0.1, 1.0] {
+            ask(&mut app, Command::SetLearningRate(LearningRate::new(rate).unwrap()));
+            let experiment = app.world().resource::<Experiments>().xor.clone();
+            assert_eq!(
+                (experiment.learner.rule, experiment.learner.learning_rate.value()),
+                (rule, rate)
+            );
+            for sample in [0, 100, 199] {
+                for (phase, network) in [
+                    (0, experiment.trace.before(sample)),
+                    (2, experiment.trace.before(sample)),
+                    (3, experiment.trace.after(sample)),
+                ] {
+                    seek(&mut app, Playhead::at(4 * sample + phase));
+                    let shown = region(&app);
+                    let side = scene(&app).mind.plane().unwrap().axes[0];
+                    let expected = Grid { points: shown.points, side }.confidence(network);
+                    assert_eq!(*shown.confidence, *expected);
+                    let weights: Vec<_> = scene(&app)
+                        .network
+                        .unwrap()
+                        .edges
+                        .iter()
+                        .filter_map(|e| e.weight)
+                        .collect();
+                    let layer = network.layer(0);
+                    assert_eq!(weights[..4], *layer.weights);
+                }
+                seek(&mut app, Playhead::at(4 * sample + 1));
+                let predicted = experiment.trace.outcome(sample).unwrap().predictions();
+                let expected: Vec<_> = predicted.map(Ink::Class).collect();
+                let shown: Vec<_> =
+                    scene(&app).mind.plane().unwrap().current.iter().map(|p| p.ink).collect();
+                assert_eq!(shown, expected);
+            }
+        }
+    }
+}
+
+/// At rate 1 the notebook's run ends without any region of class true, and that is said.
+#[test]
+fn a_collapse_is_shown_and_told() {
+    let mut app = chapter("network-learns");
+    ask(&mut app, Command::SetLearningRate(LearningRate::new(1.0).unwrap()));
+    seek(&mut app, Playhead::at(799));
+    assert!(region(&app).confidence.iter().all(|&confidence| confidence <= 0.5));
+    assert_eq!(scene(&app).narration.key, "network-lost");
+    ask(&mut app, Command::SetLearningRate(LearningRate::new(0.01).unwrap()));
+    assert!(region(&app).confidence.iter().any(|&confidence| confidence > 0.5));
+    assert_eq!(scene(&app).narration.key, "network-update");
+}
+
+#[test]
+fn no_line_of_the_visitors_beats_the_best() {
+    let mut app = chapter("single-line");
+    let data = app.world().resource::<Experiments>().xor_clean.clone();
+    let (best, most) = data.best_line().unwrap();
+    assert_eq!(data.right_with(&best), most);
+    assert!(most < data.points.len());
+    for line in [
+        Line { weights: [1.0, -1.0], bias: 0.0 },
+        Line { weights: [1.0, 0.0], bias: -0.75 },
+        Line { weights: [0.0, 1.0], bias: -0.75 },
+        Line { weights: [1.0, 1.0], bias: -1.75 },
+    ] {
+        ask(&mut app, Command::SetLine(Some(line)));
+        assert!(data.right_with(&line) <= most);
+        assert_eq!(scene(&app).narration.key, "single-line-own");
+    }
+    ask(&mut app, Command::SetLine(Some(best)));
+    assert_eq!(scene(&app).narration.key, "single-line-best");
+    ask(&mut app, Command::SetLine(Some(Line { weights: [f64::NAN, 1.0], bias: 0.0 })));
+    assert_eq!(scene(&app).narration.key, "single-line-try");
+}
+
+#[test]
+fn every_rectangle_drops_into_the_bin_of_its_ratio() {
+    let mut app = chapter("aspect-ratio");
+    let step = 2 * 50;
+    // Just before the flight ends.
+    let mut fraction = 1.0;
+    while !scene(&app).rectangles.iter().any(|set| set.role == Role::Flight) {
+        fraction -= 0.0005;
+        seek(&mut app, Playhead { step, fraction });
+    }
+    let (now, layout) = (scene(&app), *app.world().resource::<Layout>());
+    let Mind::Histogram(shown) = &now.mind else { panic!("no histogram") };
+    let frame = HistogramFrame::new(layout.plot, shown.first, shown.last(), shown.top);
+    let set = &now.rectangles[0];
+    let mut shapes = app.world_mut().query::<(&StageShape, &Transform)>();
+    let mut found = 0;
+    for (shape, transform) in shapes.iter(app.world()) {
+        let Some((Part::Rectangle(0, member), _)) = shape.0 else { continue };
+        let [bin, level] = set.bins[member];
+        let ratio = set.rectangles[member].width / set.rectangles[member].height;
+        assert_eq!(bin, (ratio * 8.0) as u32);
+        let goal = layout.on_stage(frame.cell(bin, level).center());
+        assert!(transform.translation.truncate().distance(goal) < 0.5);
+        found += 1;
+    }
+    assert_eq!(found, set.rectangles.len());
+    seek(&mut app, Playhead::at(2 * 199 + 1));
+    let Mind::Histogram(shown) = scene(&app).mind else { panic!("no histogram") };
+    assert_eq!((shown.bins.len(), shown.bins.iter().flatten().sum::<u32>()), (40, 1121));
+}
+
+#[test]
+fn patterns_are_rebuilt_in_the_end() {
+    let mut app = chapter("autoencoder");
+    seek(&mut app, Playhead::at(usize::MAX));
+    for pattern in PATTERNS {
+        let bits = pattern.map(|value| value > 0.5);
+        ask(&mut app, Command::SetPattern(bits));
+        assert_eq!(scene(&app).narration.key, "autoencoder-rebuilt");
+    }
+    // The pattern stays while time goes on; a pattern that was never shown is told apart.
+    ask(&mut app, Command::SetPattern([true, true, false, false]));
+    assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
+    seek(&mut app, Playhead::at(7));
+    assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
+    let loss = |app: &App| app.world().resource::<Experiments>().autoencoder.losses.clone();
+    let before = loss(&app);
+    ask(&mut app, Command::SetSeed(3));
+    assert_ne!(loss(&app), before);
+    ask(&mut app, Command::SetSeed(0));
+    assert_eq!(loss(&app), before);
+}
