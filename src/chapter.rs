@@ -106,6 +106,11 @@ pub trait Chapter: Sync {
         "sample-of"
     }
 
+    /// Whether a second run can be laid over the first.
+    fn can_compare(&self) -> bool {
+        false
+    }
+
     /// Whether the perceptron's use of datapoints can be chosen.
     fn offers_datapoints(&self) -> bool {
         false

@@ -26,6 +26,8 @@ pub enum Command {
     UseDatapoints(bool),
     /// Take these weights in hand, or give them back to the machine.
     SetWeights(Option<[f64; 2]>),
+    /// Lay a second run over the first, at this rate and from this sample on, or take it away.
+    Compare(Option<(LearningRate, usize)>),
     /// Take this line in hand, or let go of it.
     SetLine(Option<Line>),
     /// Give the autoencoder this pattern.
@@ -61,6 +63,8 @@ pub enum Panel {
     Help,
     /// Theme, palette, text size, motion.
     Appearance,
+    /// A second run beside the first.
+    Compare,
 }
 
 /// The page that is open over the chapter.
@@ -151,6 +155,12 @@ impl State<'_> {
             Command::SetWeights(weights) => {
                 let finite = weights.filter(|weights| weights.iter().all(|w| w.is_finite()));
                 self.hand.set_if_neq(Hand { weights: finite, ..*self.hand });
+            }
+            Command::Compare(with) => {
+                let subject = self.chapter.get().subject();
+                if self.experiments.compared(subject) != with {
+                    self.experiments.compare(subject, with);
+                }
             }
             Command::SetLine(line) => {
                 let is_line = |line: &Line| {

@@ -2,6 +2,7 @@
 
 pub mod autoencoder;
 pub mod barcodes;
+pub mod comparison;
 pub mod rectangles;
 pub mod sets;
 pub mod xor;
@@ -152,6 +153,52 @@ impl Experiments {
             Subject::Xor => self.xor.set_learning_rate(rate),
             Subject::Autoencoder => self.autoencoder.set_learning_rate(rate),
             Subject::Walkthrough | Subject::XorClean => {}
+        }
+    }
+
+    /// Lays a second run, at this rate and from this sample on, over a subject's first; or takes it
+    /// away. Some subjects have none.
+    pub fn compare(&mut self, subject: Subject, with: Option<(LearningRate, usize)>) {
+        match subject {
+            Subject::Barcodes => self.barcodes.compare(with),
+            Subject::Rectangles => self.rectangles.compare(with),
+            Subject::Xor => self.xor.compare(with),
+            Subject::Walkthrough | Subject::XorClean | Subject::Autoencoder => {}
+        }
+    }
+
+    /// The rate of a subject's second run, and the sample from which on it goes its own way.
+    #[must_use]
+    pub fn compared(&self, subject: Subject) -> Option<(LearningRate, usize)> {
+        match subject {
+            Subject::Barcodes => self.barcodes.second.as_ref().map(|c| (c.learning_rate, c.from)),
+            Subject::Rectangles => {
+                self.rectangles.second.as_ref().map(|c| (c.learning_rate, c.from))
+            }
+            Subject::Xor => self.xor.second.as_ref().map(|c| (c.learning_rate, c.from)),
+            Subject::Walkthrough | Subject::XorClean | Subject::Autoencoder => None,
+        }
+    }
+
+    /// How many mistakes a subject's first and its second run had made before a sample: barcodes, or
+    /// rectangles, that were predicted wrong.
+    #[must_use]
+    pub fn mistakes_before(&self, subject: Subject, sample: usize) -> Option<[usize; 2]> {
+        let of = |first: &[usize], second: usize| [first[sample.min(first.len() - 1)], second];
+        match subject {
+            Subject::Barcodes => {
+                let second = self.barcodes.second.as_ref()?;
+                Some(of(&self.barcodes.mistakes, second.mistakes_before(sample)))
+            }
+            Subject::Rectangles => {
+                let second = self.rectangles.second.as_ref()?;
+                Some(of(&self.rectangles.mistakes, second.mistakes_before(sample)))
+            }
+            Subject::Xor => {
+                let second = self.xor.second.as_ref()?;
+                Some(of(&self.xor.mistakes, second.mistakes_before(sample)))
+            }
+            Subject::Walkthrough | Subject::XorClean | Subject::Autoencoder => None,
         }
     }
 

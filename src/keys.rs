@@ -144,6 +144,7 @@ impl Context<'_> {
                 "h" | "?" => Panel::Help,
                 "c" => Panel::Chapters,
                 "a" => Panel::Appearance,
+                "v" if CHAPTERS[self.chapter].can_compare() => Panel::Compare,
                 _ => return None,
             },
             _ => return None,

@@ -1,5 +1,6 @@
 //! Decision regions: worked out only when the weights change.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bevy::prelude::Resource;
@@ -9,12 +10,15 @@ use crate::scene::plane::Region;
 
 /// Count of points along either side of a region's grid.
 const POINTS: usize = 100;
+/// Count of regions that are kept.
+const KEPT: usize = 2;
 
-/// The region that was asked for last, with the network whose it is.
+/// The regions that were asked for last, with the networks whose they are: of a run, and of a second one
+/// beside it.
 ///
 /// It is a memory, not a state: whether it is known or not, the region is the same.
 #[derive(Resource, Default)]
-pub struct Regions(Mutex<Option<Known>>);
+pub struct Regions(Mutex<VecDeque<Known>>);
 
 struct Known {
     network: Network,
@@ -29,17 +33,16 @@ impl Regions {
         let side = axes[0].max(axes[1]);
         // Who panicked while holding it has left nothing that could be wrong.
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let confidence = match &*known {
-            Some(known) if known.network == *network && known.side == side => {
-                Arc::clone(&known.confidence)
-            }
-            _ => {
-                let grid = Grid { points: POINTS, side };
-                let confidence: Arc<[f64]> = grid.confidence(network).into();
-                let network = network.clone();
-                *known = Some(Known { network, side, confidence: Arc::clone(&confidence) });
-                confidence
-            }
+        let is_it = |known: &&Known| known.network == *network && known.side == side;
+        let confidence = if let Some(known) = known.iter().find(is_it) {
+            Arc::clone(&known.confidence)
+        } else {
+            let grid = Grid { points: POINTS, side };
+            let confidence: Arc<[f64]> = grid.confidence(network).into();
+            known.truncate(KEPT - 1);
+            let network = network.clone();
+            known.push_front(Known { network, side, confidence: Arc::clone(&confidence) });
+            confidence
         };
         Region { points: POINTS, confidence, smooth }
     }

@@ -35,6 +35,8 @@ pub struct Scene {
     pub mind: Mind,
     /// How wrong the machine was, sample by sample, under a network.
     pub losses: Option<Losses>,
+    /// How a second run fares beside the first.
+    pub comparison: Option<Words>,
     /// The arithmetic that was asked for, line by line.
     pub explanation: Option<Explanation>,
 }
@@ -52,6 +54,7 @@ impl Scene {
             left_formulas: None,
             mind,
             losses: None,
+            comparison: None,
             explanation: None,
         }
     }
@@ -339,4 +342,6 @@ pub struct Boundary {
     pub ghost: Option<f64>,
     /// Whether it is moving or has just moved.
     pub active: bool,
+    /// Where a second run has it.
+    pub second: Option<f64>,
 }

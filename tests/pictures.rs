@@ -136,6 +136,18 @@ fn errors_go_back_through_the_network() {
     compare("back-propagation-update", upright.picture(chapter, playhead).unwrap());
 }
 
+#[test]
+fn the_network_learns_beside_its_region_and_the_autoencoder_beside_its_codes() {
+    let mut camera = camera("paper", "safe", LANDSCAPE);
+    for (name, (chapter, playhead)) in [
+        ("network-learns", at("network-learns", 546, 0.4)),
+        ("two-steps", at("two-steps", 2, 0.0)),
+        ("autoencoder", at("autoencoder", 110, 0.0)),
+    ] {
+        compare(name, camera.picture(chapter, playhead).unwrap());
+    }
+}
+
 /// The tolerance is not so wide that a change which anybody would see goes through.
 #[test]
 fn a_card_out_of_place_is_found() {

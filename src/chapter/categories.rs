@@ -75,8 +75,12 @@ impl Chapter for Categories {
         {
             cell.ink = Ink::Unknown;
         }
-        histogram.boundary =
-            Some(Boundary { value: f64::from(TRUE_BOUNDARY), ghost: None, active: false });
+        histogram.boundary = Some(Boundary {
+            value: f64::from(TRUE_BOUNDARY),
+            ghost: None,
+            active: false,
+            second: None,
+        });
         if moment.phase == REVEAL {
             let [_, (start, end)] = stretches(REVEALED);
             let progress = motion::eased(moment.fraction, start, end);

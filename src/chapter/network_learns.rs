@@ -4,6 +4,7 @@ use learning::learner::mlp::{LEARNING_RATES, Verdict};
 use learning::learner::network::Network as Weights;
 use learning::{Position, RectangleSample};
 
+use super::parts::comparison;
 use super::sets::{changing, flying, points, standing};
 use super::xor_network::{CONNECTIONS, LABELS_AT, PLACES, SYMBOLS, hidden_line};
 use super::{Chapter, Exhibit, Moment};
@@ -67,6 +68,10 @@ impl Chapter for NetworkLearns {
         }
     }
 
+    fn can_compare(&self) -> bool {
+        true
+    }
+
     fn learning_rates(&self) -> &'static [f64] {
         &LEARNING_RATES
     }
@@ -114,12 +119,18 @@ impl Chapter for NetworkLearns {
             past: data.points_before(moment.sample),
             current: points(exhibit, self.subject(), moment.sample, flight >= 1.0, ink),
             region: Some(exhibit.region(&weights, axes)),
+            second_region: exhibit.experiments.xor.second.as_ref().and_then(|second| {
+                let updated = moment.phase == UPDATE;
+                let network = second.before(moment.sample + usize::from(updated))?;
+                Some(exhibit.region(network, axes))
+            }),
             ..Plane::new(self.subject(), axes)
         };
         let seen = moment.sample + usize::from(moment.phase >= REVEAL);
         Scene {
             rectangles,
             network: Some(learned.network(moment, &weights, axes)),
+            comparison: comparison(exhibit, self.subject(), moment.sample, moment.phase >= REVEAL),
             losses: Some(Losses { subject: self.subject(), seen }),
             ..Scene::new(learned.narration(moment, exhibit), Mind::Plane(plane))
         }

@@ -3,6 +3,7 @@
 use learning::Barcode;
 
 use super::{Exhibit, Moment};
+use crate::experiment::Subject;
 use crate::motion;
 use crate::scene::{Caption, Ink, Inking, Role, Specimen, Spot};
 use crate::words::Words;
@@ -85,4 +86,27 @@ pub fn nice_top(tallest: u32) -> f64 {
 pub fn quickening(sample: usize) -> f64 {
     let past_the_first = sample.saturating_sub(2) as f64;
     1.0 / (1.0 + 0.25 * past_the_first).min(8.0)
+}
+
+/// How a second run fares beside the first, where there is one: counted are the mistakes up to this
+/// sample, it included once its class is revealed.
+pub fn comparison(
+    exhibit: &Exhibit<'_>,
+    subject: Subject,
+    sample: usize,
+    revealed: bool,
+) -> Option<Words> {
+    let experiments = exhibit.experiments;
+    let (second, from) = experiments.compared(subject)?;
+    let [first_wrong, second_wrong] =
+        experiments.mistakes_before(subject, sample + usize::from(revealed))?;
+    let key = if from == 0 { "compare-from-start" } else { "compare-from-sample" };
+    Some(
+        Words::new(key)
+            .number("first", experiments.learning_rate(subject).value())
+            .number("second", second.value())
+            .count("first-wrong", first_wrong)
+            .count("second-wrong", second_wrong)
+            .count("sample", from + 1),
+    )
 }

@@ -3,6 +3,7 @@
 use learning::learner::perceptron::{LEARNING_RATES, Verdict, Weights};
 use learning::{Line, Position, RectangleSample};
 
+use super::parts::comparison;
 use super::sets::{changing, flying, points, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::command::Explained;
@@ -65,6 +66,10 @@ impl Chapter for PerceptronLearns {
         }
     }
 
+    fn can_compare(&self) -> bool {
+        true
+    }
+
     fn learning_rates(&self) -> &'static [f64] {
         &LEARNING_RATES
     }
@@ -111,12 +116,17 @@ impl Chapter for PerceptronLearns {
             past: data.points_before(moment.sample),
             current: points(exhibit, self.subject(), moment.sample, flight >= 1.0, ink),
             boundary: Some(learned.boundary(moment)),
+            second_line: exhibit.experiments.rectangles.second.as_ref().and_then(|second| {
+                let updated = moment.phase == UPDATE;
+                second.before(moment.sample + usize::from(updated)).map(Weights::line)
+            }),
             facts: learned.facts(moment),
             ..Plane::new(self.subject(), axes(data.extent.sides))
         };
         let explained = exhibit.hand.explained.filter(|_| moment.phase == UPDATE);
         Scene {
             rectangles,
+            comparison: comparison(exhibit, self.subject(), moment.sample, moment.phase >= REVEAL),
             explanation: explained.map(|asked| learned.explanation(asked, exhibit)),
             ..Scene::new(learned.narration(moment, exhibit), Mind::Plane(plane))
         }

@@ -4,7 +4,7 @@ use learning::Position;
 use learning::learner::threshold::{LEARNING_RATES, Verdict};
 
 use super::histogram::{counted_caption, histogram_so_far};
-use super::parts::{changing, flying, standing};
+use super::parts::{changing, comparison, flying, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
@@ -60,6 +60,10 @@ impl Chapter for ThresholdLearns {
         }
     }
 
+    fn can_compare(&self) -> bool {
+        true
+    }
+
     fn learning_rates(&self) -> &'static [f64] {
         &LEARNING_RATES
     }
@@ -108,8 +112,10 @@ impl Chapter for ThresholdLearns {
             let next = standing(next, Inking::all(Ink::Unknown), Some(note));
             changing(&mut specimens, moment, change, next);
         }
+        let comparison = comparison(exhibit, self.subject(), moment.sample, moment.phase >= REVEAL);
         Scene {
             specimens,
+            comparison,
             ..Scene::new(learned.narration(moment, exhibit), Mind::Histogram(histogram))
         }
     }
@@ -120,6 +126,8 @@ struct Learned {
     before: f64,
     verdict: Verdict,
     after: f64,
+    /// Where a second run has the boundary before and after.
+    second: [Option<f64>; 2],
 }
 
 impl Learned {
@@ -130,6 +138,9 @@ impl Learned {
             before: trace.before(sample).boundary,
             verdict: trace.outcome(sample).copied().unwrap_or(none),
             after: trace.after(sample).boundary,
+            second: exhibit.experiments.barcodes.second.as_ref().map_or([None; 2], |second| {
+                [second.before(sample), second.after(sample)].map(|state| state.map(|s| s.boundary))
+            }),
         }
     }
 
@@ -149,7 +160,8 @@ impl Learned {
             part => self.before + (self.after - self.before) * f64::from(part),
         };
         let has_moved = self.verdict.error != 0.0 && moved > 0.0;
-        Boundary { value, ghost: has_moved.then_some(self.before), active: has_moved }
+        let second = if moment.phase == UPDATE { self.second[1] } else { self.second[0] };
+        Boundary { value, ghost: has_moved.then_some(self.before), active: has_moved, second }
     }
 
     fn narration(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Words {

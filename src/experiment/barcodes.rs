@@ -1,5 +1,6 @@
 //! The experiment of Part I: barcodes, the threshold that learns from them, and its training run.
 
+use super::comparison::{Comparison, mistakes};
 use learning::learner::threshold::{Boundary, Verdict};
 use learning::{Barcode, Dataset, LearningRate, RunningHistogram, Threshold, Trace};
 
@@ -16,6 +17,10 @@ pub struct BarcodesExperiment {
     pub histogram: RunningHistogram,
     /// Typical samples of class false and class true: the first with its class's median count.
     pub examples: [usize; 2],
+    /// How many barcodes had been predicted wrong before each sample, and in all.
+    pub mistakes: Vec<usize>,
+    /// A run at another rate.
+    pub second: Option<Comparison<Threshold>>,
 }
 
 impl BarcodesExperiment {
@@ -23,9 +28,12 @@ impl BarcodesExperiment {
     #[must_use]
     pub fn new(dataset: Dataset<Barcode>, learner: Threshold) -> Self {
         let samples = &dataset.samples;
+        let trace = Trace::record(&learner, samples);
         Self {
             learner,
-            trace: Trace::record(&learner, samples),
+            mistakes: mistakes(trace.outcomes(), samples, is_wrong),
+            second: None,
+            trace,
             histogram: RunningHistogram::new(samples.iter().map(|s| (s.bars, s.label))),
             examples: [false, true].map(|label| typical(samples, label)),
             dataset,
@@ -35,7 +43,21 @@ impl BarcodesExperiment {
     /// The same data, learned from at another rate.
     pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
         self.learner.learning_rate = learning_rate;
-        self.trace = Trace::record(&self.learner, &self.dataset.samples);
+        let samples = &self.dataset.samples;
+        self.trace = Trace::record(&self.learner, samples);
+        self.mistakes = mistakes(self.trace.outcomes(), samples, is_wrong);
+        // It was compared with a run that is no more.
+        self.second = None;
+    }
+
+    /// Lays a run at this rate over the first, from this sample on; or takes it away.
+    pub fn compare(&mut self, with: Option<(LearningRate, usize)>) {
+        self.second = with.map(|(learning_rate, from)| {
+            let learner = Threshold { learning_rate, ..self.learner };
+            let first = (&self.trace, &self.mistakes[..]);
+            let samples = &self.dataset.samples;
+            Comparison::new(&learner, learning_rate, from, first, samples, is_wrong)
+        });
     }
 
     /// A sample; beyond the last, the last.
@@ -45,6 +67,10 @@ impl BarcodesExperiment {
         // An experiment has samples of both classes: every way to make a data set sees to that.
         samples[index.min(samples.len() - 1)]
     }
+}
+
+fn is_wrong(verdict: &Verdict, _: &Barcode) -> usize {
+    usize::from(verdict.error != 0.0)
 }
 
 fn typical(samples: &[Barcode], label: bool) -> usize {

@@ -4,6 +4,7 @@ use learning::dataset::walkthrough;
 use learning::learner::perceptron::{LEARNING_RATES, Verdict, Weights, draw_initial_weights};
 use learning::{Dataset, LearningRate, Origin, Perceptron, Rectangle, RectangleSample, Trace};
 
+use super::comparison::{Comparison, mistakes};
 use super::sets::RectangleData;
 
 /// What was asked of the perceptron, from which follows where it sets out.
@@ -58,6 +59,10 @@ pub struct RectanglesExperiment {
     pub trace: Trace<Weights, Verdict>,
     /// How far either weight goes from 0 in the whole run, and a little farther.
     pub reach: f64,
+    /// How many rectangles had been predicted wrong before each sample, and in all.
+    pub mistakes: Vec<usize>,
+    /// A run at another rate.
+    pub second: Option<Comparison<Perceptron>>,
     choice: PerceptronChoice,
 }
 
@@ -85,7 +90,15 @@ impl RectanglesExperiment {
         choice: PerceptronChoice,
     ) -> Self {
         let trace = Trace::record(&learner, &dataset.samples);
-        Self { reach: reach(&trace), trace, data: RectangleData::new(dataset), learner, choice }
+        Self {
+            reach: reach(&trace),
+            mistakes: mistakes(trace.outcomes(), &dataset.samples, count_wrong),
+            second: None,
+            trace,
+            data: RectangleData::new(dataset),
+            learner,
+            choice,
+        }
     }
 
     /// Asks something else of the perceptron, which then learns anew.
@@ -94,6 +107,21 @@ impl RectanglesExperiment {
         self.learner = self.choice.perceptron(&self.data.dataset.origin);
         self.trace = Trace::record(&self.learner, &self.data.dataset.samples);
         self.reach = reach(&self.trace);
+        let samples = &self.data.dataset.samples;
+        self.mistakes = mistakes(self.trace.outcomes(), samples, count_wrong);
+        // It was compared with a run that is no more.
+        self.second = None;
+    }
+
+    /// Lays a run at this rate over the first, from this sample on; or takes it away. It sets out from
+    /// the weights of the first, so that nothing but the rate makes the difference.
+    pub fn compare(&mut self, with: Option<(LearningRate, usize)>) {
+        self.second = with.map(|(learning_rate, from)| {
+            let learner = Perceptron { learning_rate, ..self.learner };
+            let first = (&self.trace, &self.mistakes[..]);
+            let samples = &self.data.dataset.samples;
+            Comparison::new(&learner, learning_rate, from, first, samples, count_wrong)
+        });
     }
 
     /// Count of all rectangles that these weights put into the wrong class.
@@ -112,6 +140,10 @@ impl RectanglesExperiment {
             2 * verdict.wrong(sample.label) < sample.rectangles.len()
         })
     }
+}
+
+fn count_wrong(verdict: &Verdict, sample: &RectangleSample) -> usize {
+    verdict.wrong(sample.label)
 }
 
 fn reach(trace: &Trace<Weights, Verdict>) -> f64 {

@@ -5,6 +5,7 @@ use learning::learner::mlp::{Mlp, Verdict};
 use learning::learner::network::Network;
 use learning::{Dataset, LearningRate, RectangleSample, Trace};
 
+use super::comparison::{Comparison, mistakes};
 use super::sets::RectangleData;
 
 /// XOR rectangles with the training run that was recorded on them.
@@ -22,6 +23,10 @@ pub struct XorExperiment {
     pub smooth_losses: Vec<f64>,
     /// The greatest of [`Self::smooth_losses`].
     pub greatest_loss: f64,
+    /// How many rectangles had been predicted wrong before each sample, and in all.
+    pub mistakes: Vec<usize>,
+    /// A run at another rate.
+    pub second: Option<Comparison<Mlp>>,
 }
 
 /// Over how many samples losses are smoothed.
@@ -35,8 +40,10 @@ impl XorExperiment {
         let losses = losses(&trace);
         let smooth_losses = smoothed(&losses);
         let greatest_loss = smooth_losses.iter().copied().fold(0.0, f64::max);
+        let mistakes = mistakes(trace.outcomes(), &dataset.samples, count_wrong);
         let data = RectangleData::new(dataset);
-        Self { data, learner, trace, losses, smooth_losses, greatest_loss }
+        let second = None;
+        Self { data, learner, trace, losses, smooth_losses, greatest_loss, mistakes, second }
     }
 
     /// The same data, learned from at another rate.
@@ -56,6 +63,20 @@ impl XorExperiment {
         self.losses = losses(&self.trace);
         self.smooth_losses = smoothed(&self.losses);
         self.greatest_loss = self.smooth_losses.iter().copied().fold(0.0, f64::max);
+        let samples = &self.data.dataset.samples;
+        self.mistakes = mistakes(self.trace.outcomes(), samples, count_wrong);
+        // It was compared with a run that is no more.
+        self.second = None;
+    }
+
+    /// Lays a run at this rate over the first, from this sample on; or takes it away.
+    pub fn compare(&mut self, with: Option<(LearningRate, usize)>) {
+        self.second = with.map(|(learning_rate, from)| {
+            let learner = Mlp { learning_rate, ..self.learner.clone() };
+            let first = (&self.trace, &self.mistakes[..]);
+            let samples = &self.data.dataset.samples;
+            Comparison::new(&learner, learning_rate, from, first, samples, count_wrong)
+        });
     }
 
     /// Whether more rectangles of a sample were predicted right than wrong when it was met.
@@ -66,6 +87,10 @@ impl XorExperiment {
             2 * verdict.wrong(sample.label) < sample.rectangles.len()
         })
     }
+}
+
+fn count_wrong(verdict: &Verdict, sample: &RectangleSample) -> usize {
+    verdict.wrong(sample.label)
 }
 
 fn losses(trace: &Trace<Network, Verdict>) -> Vec<f64> {

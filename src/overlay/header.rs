@@ -57,7 +57,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         points -= 1.0;
     };
+    let narration = galley.size();
     ui.painter().galley(pos2(area.left(), y), galley, colour(theme.muted));
+    if let Some(comparison) = &view.scene.comparison {
+        // At the right of the last line, or under the narration where there is room for neither.
+        let points = view.em(size::BODY);
+        let text = colour(theme.text);
+        let galley = theme::sentence(ui, view, comparison, points, text, area.width());
+        let beside = narration.x + galley.size().x + view.em(40.0) <= area.width();
+        let top = if beside { y + view.em(4.0) } else { y + narration.y };
+        ui.painter().galley(pos2(area.right() - galley.size().x, top), galley, text);
+    }
 }
 
 fn left_fitted(ui: &Ui, view: &View<'_>, line: Rect, text: &str, points: f32, is_title: bool) {
@@ -105,7 +115,16 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
     if round_button(ui, view, menu, Icon::Menu, Weight::Quiet, naming) {
         commands.push(toggle(Panel::Chapters));
     }
-    previous.left() - 2.0 * gap
+    if !view.chapter.get().can_compare() {
+        return previous.left() - 2.0 * gap;
+    }
+    let compare = place();
+    let name = view.plain("panel-compare");
+    let naming = Naming { name: &name, enabled: true };
+    if round_button(ui, view, compare, Icon::Compare, Weight::Quiet, naming) {
+        commands.push(toggle(Panel::Compare));
+    }
+    compare.left() - 2.0 * gap
 }
 
 fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, name: &str) -> bool {

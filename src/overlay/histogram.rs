@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransfor
     if let Some(boundary) = &histogram.boundary {
         plot(ui, view, &frame, "boundary", |plot| boundary_lines(plot, view, boundary));
         boundary_label(ui, view, &frame, boundary);
+        second_out_of_sight(ui, view, &frame, boundary);
     }
     path(ui, view);
     transform
@@ -75,6 +76,11 @@ fn boundary_lines(plot: &mut PlotUi<'_>, view: &View<'_>, boundary: &Boundary) {
         let dashed = LineStyle::Dashed { length: view.unit(8.0) };
         let ink = accent.gamma_multiply(0.6);
         plot.vline(line("ghost", ghost, view.unit(3.0), ink).style(dashed));
+    }
+    if let Some(second) = boundary.second {
+        let ink = colour(view.look.theme.text);
+        let dashed = LineStyle::Dashed { length: view.unit(16.0) };
+        plot.vline(line("second", second, view.unit(4.0), ink).style(dashed));
     }
     if boundary.active {
         let ink = accent.gamma_multiply(0.22);
@@ -185,6 +191,22 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     if let Some(ghost) = boundary.ghost {
         move_arrow(painter, view, frame, ghost, boundary.value);
     }
+}
+
+/// Where a second run has the boundary, if that is beyond the plot.
+fn second_out_of_sight(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
+    let Some(second) = boundary.second else { return };
+    let plot = rect(frame.plot).shrink(view.unit(12.0));
+    let number = view.locale.number(second);
+    let (at, anchor, text) = if second < frame.x[0] {
+        (plot.left_center(), Align2::LEFT_CENTER, format!("← {number}"))
+    } else if second > frame.x[1] {
+        (plot.right_center(), Align2::RIGHT_CENTER, format!("{number} →"))
+    } else {
+        return;
+    };
+    let font = theme::strong(view.em(size::BODY));
+    write(ui, at, anchor, &text, font, colour(view.look.theme.text));
 }
 
 /// An arrow in the error's colour from where the boundary was to where it is.

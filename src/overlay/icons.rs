@@ -40,6 +40,8 @@ pub enum Icon {
     DirectionBackward,
     /// Close a page.
     Close,
+    /// One run beside another.
+    Compare,
 }
 
 /// Draws an icon within a square.
@@ -93,6 +95,10 @@ pub fn paint(painter: &Painter, icon: Icon, square: Rect, ink: Color32) {
         Icon::DirectionBackward => painter.add(Shape::Vec(vec![
             line(&[(0.4, 0.0), (-0.38, 0.0)]),
             line(&[(-0.1, -0.28), (-0.38, 0.0), (-0.1, 0.28)]),
+        ])),
+        Icon::Compare => painter.add(Shape::Vec(vec![
+            line(&[(-0.4, 0.3), (-0.1, -0.02), (0.12, 0.1), (0.4, -0.32)]),
+            line(&[(-0.4, 0.3), (-0.12, 0.26), (0.1, 0.3), (0.4, 0.14)]),
         ])),
         Icon::Close => painter.add(Shape::Vec(vec![
             line(&[(-0.3, -0.3), (0.3, 0.3)]),

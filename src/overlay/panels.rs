@@ -2,6 +2,7 @@
 
 mod appearance;
 mod chapters;
+mod compare;
 mod help;
 
 use bevy_egui::egui::{self, Id, Rect, Sense, Ui, UiBuilder, Vec2};
@@ -18,7 +19,7 @@ use crate::layout::TOUCH_TARGET;
 pub fn covers_everything(panel: Panel) -> bool {
     match panel {
         Panel::Chapters | Panel::Help => true,
-        Panel::Appearance => false,
+        Panel::Appearance | Panel::Compare => false,
     }
 }
 
@@ -31,6 +32,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         Panel::Chapters => chapters::show(&mut ui, view, commands),
         Panel::Help => help::show(&mut ui, view, commands),
         Panel::Appearance => appearance::show(&mut ui, view, commands),
+        Panel::Compare => compare::show(&mut ui, view, commands),
     }
 }
 

@@ -74,6 +74,7 @@ pub fn show_in(
         region::edge(ui, view, region, &frame, view.unit(5.0).max(2.0));
     }
     named_lines(ui, view, plane, &frame);
+    second_run(ui, view, plane, &frame);
     // The boundary lies over all that it divides, so it has a plot of its own.
     if let Some(boundary) = &plane.boundary {
         plot::show(ui, view, inside, "boundary", bounds, None, |plot| {
@@ -118,6 +119,21 @@ fn boundary_lines<'a>(
     let itself = line("boundary", &boundary.line, view.unit(5.0), accent);
     for drawn in [ghost, glow.flatten(), itself].into_iter().flatten() {
         plot.line(drawn);
+    }
+}
+
+/// Where a second run has its line, or the edge of its region: an outline in the colour of text.
+fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
+    let ink = colour(view.look.theme.text);
+    let stroke = Stroke::new(view.unit(4.0).max(2.0), ink);
+    if let Some(region) = &plane.second_region {
+        region::outline(ui, region, frame, stroke);
+    }
+    let bounds = frame.axes.map(|axis| [0.0, axis]);
+    if let Some(ends) = plane.second_line.and_then(|line| line.segment(bounds)) {
+        let ends = ends.map(|end| point(frame.point(end)));
+        let dashes = Shape::dashed_line(&ends, stroke, view.unit(16.0), view.unit(12.0));
+        ui.painter().extend(dashes);
     }
 }
 

@@ -31,6 +31,10 @@ pub struct Plane {
     pub lines: Vec<NamedLine>,
     /// What the machine says all over the plane, where a single line does not tell it.
     pub region: Option<Region>,
+    /// Where a second run has its line.
+    pub second_line: Option<Line>,
+    /// What a second run says all over the plane.
+    pub second_region: Option<Region>,
     /// What stands beside the plane.
     pub facts: Vec<Fact>,
 }
@@ -50,6 +54,8 @@ impl Plane {
             trails: Vec::new(),
             lines: Vec::new(),
             region: None,
+            second_line: None,
+            second_region: None,
             facts: Vec::new(),
         }
     }

@@ -6,6 +6,7 @@
 )]
 
 mod chapters;
+mod comparison;
 mod driver;
 mod part_1;
 mod part_2;

@@ -17,9 +17,18 @@ impl<State: Clone, Outcome> Trace<State, Outcome> {
     where
         L: Learner<State = State, Outcome = Outcome>,
     {
+        Self::record_from(learner, learner.initial(), samples)
+    }
+
+    /// The same, setting out from another state than the learner's initial one.
+    #[must_use]
+    pub fn record_from<L>(learner: &L, initial: State, samples: &[L::Sample]) -> Self
+    where
+        L: Learner<State = State, Outcome = Outcome>,
+    {
         let mut states = Vec::with_capacity(samples.len() + 1);
         let mut outcomes = Vec::with_capacity(samples.len());
-        let mut state = learner.initial();
+        let mut state = initial;
         for sample in samples {
             let (outcome, next) = learner.learn(&state, sample);
             outcomes.push(outcome);

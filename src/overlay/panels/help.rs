@@ -9,7 +9,7 @@ use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::write;
 
 /// What keys do; `help-…` says what, `help-…-keys` which.
-const HELP: [&str; 16] = [
+const HELP: [&str; 17] = [
     "play",
     "phase",
     "sample",
@@ -22,6 +22,7 @@ const HELP: [&str; 16] = [
     "undo",
     "overview",
     "appearance",
+    "compare",
     "fullscreen",
     "tab",
     "this",

@@ -48,6 +48,26 @@ pub fn edge(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame, width
     ui.painter().with_clip_rect(rect(frame.plot)).add(Shape::Mesh(mesh));
 }
 
+/// Draws only the edge of a second region, dotted.
+pub fn outline(ui: &Ui, region: &Region, frame: &PlaneFrame, stroke: Stroke) {
+    if region.points < 2 {
+        return;
+    }
+    let look = (stroke.color, stroke.width.to_bits());
+    let key = (address(region), region.points, cache::key_of(frame), look);
+    let mesh = cache::mesh(ui, "second region's edge", key, || {
+        let mut mesh = Mesh::default();
+        let mut tessellator = tessellator(ui);
+        // Every other few pieces, so that it is told from the first run's edge by more than colour.
+        let pieces = contour(region, frame).into_iter().enumerate();
+        for (_, ends) in pieces.filter(|(index, _)| index % 6 < 3) {
+            tessellator.tessellate_shape(Shape::line_segment(ends, stroke), &mut mesh);
+        }
+        mesh
+    });
+    ui.painter().with_clip_rect(rect(frame.plot)).add(Shape::Mesh(mesh));
+}
+
 /// The same numbers lie at the same place as long as they are shown.
 fn address(region: &Region) -> usize {
     region.confidence.as_ptr() as usize
