@@ -3,8 +3,10 @@
 use std::io::Cursor;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use bevy::log::LogPlugin;
 use bevy::prelude::{App, UVec2, default};
 use clap::{ArgGroup, Args};
@@ -18,6 +20,9 @@ use super::{UsageError, graphics, output};
 use crate::chapter::CHAPTERS;
 use crate::experiment::Experiments;
 use crate::headless::Camera;
+
+/// Count of pictures that may wait to be written: more would only fill the memory.
+const WAITING: usize = 2;
 
 /// Make pictures of the exhibit, as PNG files and without a window
 #[derive(Debug, Args)]
@@ -67,16 +72,7 @@ impl SnapshotArguments {
         }
         // What the engine has to say goes to the terminal, from here to the end.
         App::new().add_plugins(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() });
-        let mut camera = Camera::new(setup, self.size)?;
-        let progress = Progress::beside(Some(Path::new("")));
-        let count = shots.len();
-        for (index, shot) in shots.into_iter().enumerate() {
-            if count > 1 {
-                progress.show(&format!("picture {} of {count}", index + 1));
-            }
-            write(&camera.picture(shot.chapter, shot.playhead)?, &shot.out)?;
-        }
-        Ok(())
+        take(&mut Camera::new(setup, self.size)?, shots)
     }
 
     fn shots(&self, setup: &crate::Setup) -> Result<Vec<Shot>> {
@@ -110,6 +106,39 @@ impl SnapshotArguments {
             })
             .collect())
     }
+}
+
+/// Takes pictures, one after another; while one is encoded and written, the next is drawn.
+fn take(camera: &mut Camera, shots: Vec<Shot>) -> Result<()> {
+    let progress = Progress::beside(Some(Path::new("")));
+    let count = shots.len();
+    let (sender, receiver) = mpsc::sync_channel::<(RgbaImage, PathBuf)>(WAITING);
+    thread::scope(|scope| {
+        let writer = scope.spawn(move || {
+            receiver.into_iter().try_for_each(|(picture, out)| write(&picture, &out))
+        });
+        let mut taken = Ok(());
+        for (index, shot) in shots.into_iter().enumerate() {
+            if count > 1 {
+                progress.show(&format!("picture {} of {count}", index + 1));
+            }
+            match camera.picture(shot.chapter, shot.playhead) {
+                Ok(picture) => {
+                    if sender.send((picture, shot.out)).is_err() {
+                        // The writer hangs up only when it has failed, and then says why.
+                        break;
+                    }
+                }
+                Err(error) => {
+                    taken = Err(error);
+                    break;
+                }
+            }
+        }
+        drop(sender);
+        let written = writer.join().map_err(|_| anyhow!("the pictures could not be encoded"))?;
+        written.and(taken)
+    })
 }
 
 struct Shot {
