@@ -29,8 +29,8 @@ use crate::{ExhibitPlugin, Setup};
 
 /// Frames after which a picture that has not come will not come.
 const PATIENCE: usize = 2000;
-/// Frames that the overlay takes to settle: one to carry a command out, one to lay the text out.
-const SETTLING: usize = 3;
+/// Frames before a picture is asked for: in the first, what was asked is carried out and drawn.
+const SETTLING: usize = 1;
 
 /// Whether frames are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
