@@ -50,10 +50,12 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
     let radius = min(shape.radius, min(half_size.x, half_size.y));
     let distance = rounded_box(point, half_size, radius);
     var cover = clamp(0.5 - distance / pixel, 0.0, 1.0);
-    if shape.dash > 0.0 {
-        let along = abs(fract(point.x / shape.dash) - 0.5) * shape.dash;
-        cover *= clamp(0.5 + (0.31 * shape.dash - along) / pixel, 0.0, 1.0);
-    }
+    // Without a branch: software renderers compile a shader anew for each value that one depends on,
+    // and never forget it.
+    let period = max(shape.dash, 1e-3);
+    let along = abs(fract(point.x / period) - 0.5) * period;
+    let dashes = clamp(0.5 + (0.31 * period - along) / pixel, 0.0, 1.0);
+    cover *= mix(1.0, dashes, step(1e-6, shape.dash));
     let place = (point.x + half_size.x) / max(size.x, 1e-6);
     let swept = clamp(0.5 + (shape.sweep - place) * size.x / pixel, 0.0, 1.0)
         * step(1e-6, shape.sweep);
