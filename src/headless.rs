@@ -14,7 +14,7 @@ use bevy::render::render_resource::{PipelineCache, TextureFormat};
 use bevy::render::settings::{RenderCreation, WgpuSettings};
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::TimeUpdateStrategy;
-use bevy::window::ExitCondition;
+use bevy::window::{ExitCondition, WindowResolution};
 use bevy::winit::WinitPlugin;
 use image::RgbaImage;
 use learning::Playhead;
@@ -37,7 +37,7 @@ const SETTLING: usize = 1;
 pub enum Rendering {
     /// To a picture in memory.
     On,
-    /// Everything but drawing happens.
+    /// Everything but drawing happens, for a window that nobody sees: it can be resized and touched.
     Off,
 }
 
@@ -47,14 +47,18 @@ pub enum Rendering {
 /// What the exhibit is made of is not as it should be.
 pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     let mut app = App::new();
-    let wgpu = match rendering {
-        Rendering::On => WgpuSettings { backends: Some(graphics::backends()), ..default() },
-        Rendering::Off => WgpuSettings { backends: None, ..default() },
+    let (backends, window) = match rendering {
+        Rendering::On => (Some(graphics::backends()), None),
+        Rendering::Off => {
+            let resolution = WindowResolution::new(size.x, size.y);
+            (None, Some(Window { resolution, ..default() }))
+        }
     };
+    let wgpu = WgpuSettings { backends, ..default() };
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin {
-                primary_window: None,
+                primary_window: window,
                 exit_condition: ExitCondition::DontExit,
                 ..default()
             })
@@ -67,10 +71,13 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>(),
     );
-    let picture = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
-    let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(picture);
-    app.insert_resource(Canvas(canvas))
-        .insert_resource(SurfaceSize(size.as_vec2()))
+    if rendering == Rendering::On {
+        let picture =
+            Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
+        let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(picture);
+        app.insert_resource(Canvas(canvas));
+    }
+    app.insert_resource(SurfaceSize(size.as_vec2()))
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO))
         .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin));
     while app.plugins_state() == PluginsState::Adding {
