@@ -29,8 +29,6 @@ use crate::{ExhibitPlugin, Setup};
 
 /// Frames after which a picture that has not come will not come.
 const PATIENCE: usize = 2000;
-/// Frames before a picture is asked for: in the first, what was asked is carried out and drawn.
-const SETTLING: usize = 1;
 
 /// Whether frames are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,9 +121,6 @@ impl Camera {
     pub fn picture(&mut self, chapter: usize, playhead: Playhead) -> Result<RgbaImage> {
         self.ask(Command::GoToChapter(chapter));
         self.ask(Command::Playback(PlaybackCommand::Seek(playhead)));
-        for _ in 0..SETTLING {
-            self.app.update();
-        }
         self.shoot()
     }
 
@@ -147,15 +142,32 @@ impl Camera {
                 let _ = sender.send(captured.image.clone());
             },
         );
+        // In this frame, what was asked is carried out, drawn and copied.
+        self.app.update();
+        self.draw(false);
+        let image = self.wait_for(&receiver);
+        self.draw(true);
+        let picture = image?.try_into_dynamic().context("the picture cannot be converted")?;
+        Ok(picture.into_rgba8())
+    }
+
+    /// Lets frames pass until the picture has been read back.
+    fn wait_for(&mut self, receiver: &mpsc::Receiver<Image>) -> Result<Image> {
         for _ in 0..PATIENCE {
-            self.app.update();
             if let Ok(image) = receiver.try_recv() {
-                let picture =
-                    image.try_into_dynamic().context("the picture cannot be converted")?;
-                return Ok(picture.into_rgba8());
+                return Ok(image);
             }
+            self.app.update();
         }
         bail!("no picture came back from the graphics driver")
+    }
+
+    /// Frames that only wait for a picture need not draw another.
+    fn draw(&mut self, drawn: bool) {
+        let world = self.app.world_mut();
+        for mut camera in world.query::<&mut bevy::prelude::Camera>().iter_mut(world) {
+            camera.is_active = drawn;
+        }
     }
 
     fn is_ready(&self) -> bool {

@@ -23,9 +23,10 @@ pub mod transport;
 pub mod view;
 pub mod widgets;
 
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
 use bevy_egui::{
-    EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet,
+    EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
     EguiPrimaryContextPass, egui,
 };
 
@@ -49,6 +50,11 @@ impl Plugin for OverlayPlugin {
                 enable_ime: false,
                 ..default()
             })
+            // A letter that is new to the fonts' atlas is there in the frame that first shows it.
+            .configure_sets(
+                PostUpdate,
+                EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems),
+            )
             .init_resource::<Choices>()
             .add_systems(Startup, read_choices)
             .add_systems(

@@ -14,7 +14,8 @@ const FINGER: u64 = 7;
 /// An exhibit that says where its controls are.
 pub fn touchable(chapter: usize, size: UVec2) -> App {
     let mut app = exhibit_of_size(chapter, size);
-    let mut contexts = app.world_mut().query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
+    let mut contexts =
+        app.world_mut().query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
     contexts.single_mut(app.world_mut()).unwrap().get_mut().enable_accesskit();
     app.update();
     app.update();

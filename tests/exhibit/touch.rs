@@ -91,7 +91,11 @@ fn every_control_of_every_chapter_answers_a_finger() {
             let before = what_it_is_in(&app);
             match here.role {
                 Role::Slider => {
-                    drag(&mut app, here.place.center(), here.place.center() + Vec2::new(60.0, -40.0));
+                    drag(
+                        &mut app,
+                        here.place.center(),
+                        here.place.center() + Vec2::new(60.0, -40.0),
+                    );
                 }
                 _ => touch(&mut app, &tried.name),
             }
