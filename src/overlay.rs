@@ -35,6 +35,7 @@ use crate::files::Files;
 use crate::keys::ControlHasFocus;
 use crate::look::Look;
 use crate::scene::Mind;
+use crate::words::Languages;
 use view::{Choices, View, ViewParam};
 
 /// Draws the overlay of an exhibit.
@@ -81,8 +82,8 @@ fn forget_known_modifiers(
     }
 }
 
-fn read_choices(files: Res<Files>, mut choices: ResMut<Choices>) {
-    *choices = Choices::read(&files);
+fn read_choices(files: Res<Files>, languages: Res<Languages>, mut choices: ResMut<Choices>) {
+    *choices = Choices::read(&files, &languages);
 }
 
 /// Gives egui the exhibit's fonts once, and its colours whenever they change.

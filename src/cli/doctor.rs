@@ -1,5 +1,6 @@
 //! `learning-machine doctor`: what the exhibit needs, whether it is there, and what to do if not.
 
+pub mod locales;
 pub mod system;
 
 use std::fmt;
@@ -22,6 +23,10 @@ pub struct DoctorArguments {
     /// Check this folder, whose files are used in place of the built-in assets
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
+
+    /// Check the languages of this folder, message by message
+    #[arg(long, value_name = "DIR")]
+    pub locales: Option<PathBuf>,
 }
 
 /// How serious a finding is, from best to worst.
@@ -95,6 +100,7 @@ impl DoctorArguments {
             config(self.assets.as_deref()),
         ];
         findings.extend(others);
+        findings.extend(self.locales.iter().flat_map(|folder| locales::findings(folder)));
         output::write(None, |out| print(&findings, out))?;
         Ok(verdict(&findings)?)
     }
@@ -119,7 +125,8 @@ pub fn print(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
 /// At least one finding is a failure.
 fn verdict(findings: &[Finding]) -> Result<(), ChecksFailed> {
     let failed = findings.iter().filter(|finding| finding.status == Status::Failure);
-    let names: Vec<_> = failed.map(|finding| finding.name).collect();
+    let mut names: Vec<_> = failed.map(|finding| finding.name).collect();
+    names.dedup();
     if names.is_empty() { Ok(()) } else { Err(ChecksFailed(names)) }
 }
 

@@ -17,6 +17,7 @@ use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::look;
 use crate::settings::{Settings, TEXT_SCALES};
+use crate::words::{DEFAULT_LANGUAGE, locale};
 use material::MaterialArguments;
 
 /// No side of a picture or window may be longer, in pixels: more, and graphics drivers refuse.
@@ -45,6 +46,10 @@ pub struct ExhibitArguments {
     #[arg(long, value_name = "FACTOR", default_value = "1", value_parser = text_scale, allow_hyphen_values = true)]
     pub text_scale: f32,
 
+    /// Speak this language: `de`, `en`, `es`, `fr`, or one of --locales
+    #[arg(long, value_name = "NAME", default_value = DEFAULT_LANGUAGE)]
+    pub language: String,
+
     /// Let things jump to where they would move
     #[arg(long)]
     pub reduced_motion: bool,
@@ -52,6 +57,10 @@ pub struct ExhibitArguments {
     /// Take files from this folder in place of the built-in ones of the same path
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
+
+    /// Add the languages of this folder, which has a folder of Fluent files for each, such as `nl`
+    #[arg(long, value_name = "DIR")]
+    pub locales: Option<PathBuf>,
 }
 
 impl ExhibitArguments {
@@ -60,10 +69,7 @@ impl ExhibitArguments {
     /// # Errors
     /// A file cannot be read or is not as it should be, or there is no such thing as asked for.
     pub fn setup(&self, chapter: usize, step: usize) -> Result<Setup> {
-        let files = match &self.assets {
-            Some(folder) => Files::with_overrides(read_folder(folder)?),
-            None => Files::default(),
-        };
+        let files = files(self.assets.as_deref(), self.locales.as_deref())?;
         for (option, name, folder) in
             [("--theme", &self.theme, "themes"), ("--palette", &self.palette, "palettes")]
         {
@@ -72,6 +78,13 @@ impl ExhibitArguments {
                 let choices = choices.join(", ");
                 bail!(UsageError(format!("{option}: expected one of {choices}, found {name:?}")));
             }
+        }
+        let languages = locale::folders(&files);
+        if !languages.contains(&self.language) {
+            let (languages, language) = (languages.join(", "), &self.language);
+            bail!(UsageError(format!(
+                "--language: expected one of {languages}, found {language:?}"
+            )));
         }
         let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
         Ok(Setup {
@@ -84,10 +97,25 @@ impl ExhibitArguments {
                 palette: self.palette.clone(),
                 text_scale: self.text_scale,
                 reduced_motion: self.reduced_motion,
+                language: self.language.clone(),
                 ..Settings::default()
             },
         })
     }
+}
+
+/// The built-in files, with those of a folder of assets in their place, and with the languages of a
+/// folder of locales.
+///
+/// # Errors
+/// A file or folder cannot be read, or a file is too large.
+pub fn files(assets: Option<&Path>, locales: Option<&Path>) -> Result<Files> {
+    let mut overrides = assets.map(read_folder).transpose()?.unwrap_or_default();
+    if let Some(folder) = locales {
+        let own = read_folder(folder)?;
+        overrides.extend(own.into_iter().map(|(path, bytes)| (locale::path(&path), bytes)));
+    }
+    Ok(Files::with_overrides(overrides))
 }
 
 /// Reads a chapter's number or id into its place.
