@@ -150,11 +150,8 @@ impl AttractScene {
 impl Default for Attract {
     fn default() -> Self {
         let learning = ["threshold-learns", "perceptron-learns", "network-learns", "autoencoder"];
-        let scene = |chapter| AttractScene {
-            chapter,
-            seconds: AttractScene::SECONDS,
-            learning_rate: None,
-        };
+        let scene =
+            |chapter| AttractScene { chapter, seconds: AttractScene::SECONDS, learning_rate: None };
         Self {
             title_seconds: 8.0,
             scenes: learning.into_iter().filter_map(chapter::find).map(scene).collect(),

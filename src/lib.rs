@@ -35,6 +35,7 @@ use learning::{Autoencoder, Barcode, Dataset, DatasetError, Origin, RectangleSam
 
 use chapter::CurrentChapter;
 use command::Command;
+use config::Config;
 use experiment::rectangles::PerceptronChoice;
 use experiment::{Experiments, Material};
 use files::{FileError, Files};
@@ -69,6 +70,8 @@ pub struct Setup {
     pub step: usize,
     /// The presentation.
     pub settings: Settings,
+    /// What whoever runs it has set; flags of the command line have won over the file.
+    pub config: Config,
 }
 
 impl Setup {
@@ -87,7 +90,8 @@ impl Setup {
             mlp: Mlp::default(),
             autoencoder: Autoencoder::default(),
         };
-        Ok(Self { files, material, chapter: 0, step: 0, settings: Settings::default() })
+        let (settings, config) = (Settings::default(), Config::default());
+        Ok(Self { files, material, chapter: 0, step: 0, settings, config })
     }
 }
 
@@ -153,6 +157,7 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(locale)
             .insert_resource(setup.files)
             .insert_resource(setup.settings)
+            .insert_resource(setup.config)
             .insert_resource(chapter)
             .insert_resource(experiments)
             .insert_resource(step)

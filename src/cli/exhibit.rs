@@ -79,6 +79,7 @@ impl ExhibitArguments {
             material,
             chapter,
             step,
+            config: crate::config::Config::default(),
             settings: Settings {
                 theme: self.theme.clone(),
                 palette: self.palette.clone(),

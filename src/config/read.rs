@@ -59,9 +59,11 @@ pub struct Choices {
 pub fn check_names(file: &str, text: &str, choices: &Choices) -> Result<(), ConfigErrors> {
     read(file, text, |file| {
         file.section("presentation", |section| {
-            for (name, choices) in
-                [("theme", &choices.themes), ("palette", &choices.palettes), ("language", &choices.languages)]
-            {
+            for (name, choices) in [
+                ("theme", &choices.themes),
+                ("palette", &choices.palettes),
+                ("language", &choices.languages),
+            ] {
                 section.optional(name, one_of(choices), |value| known(value, choices));
             }
             let choices = &choices.languages;
@@ -89,7 +91,11 @@ fn read<T>(
     // What may be meant after a slip of syntax is anyone's guess: the fields are not looked at.
     let (table, slips) = DeTable::parse_recoverable(text);
     let result = if text.len() > LARGEST {
-        report.problem(&(0..0), "", format!("expected at most {LARGEST} bytes, found {}", text.len()));
+        report.problem(
+            &(0..0),
+            "",
+            format!("expected at most {LARGEST} bytes, found {}", text.len()),
+        );
         None
     } else if slips.is_empty() {
         let mut root = Section::root(&mut report, &table);
@@ -114,8 +120,9 @@ fn read<T>(
 
 fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
     let usual = Presentation::default();
-    let languages =
-        section.list("languages", "the name of a language, such as \"en\"", text).unwrap_or_default();
+    let languages = section
+        .list("languages", "the name of a language, such as \"en\"", text)
+        .unwrap_or_default();
     let language = section.text("language", "the name of a language, such as \"en\"");
     if let Some(language) = &language
         && !languages.is_empty()
@@ -247,7 +254,10 @@ fn remote(section: &mut Section<'_, '_, '_>) -> Remote {
     let mut action = |key| {
         section.optional(key, format!("one of {names}"), |value| {
             let name = value.as_str()?;
-            RemoteAction::NAMES.into_iter().find(|&(known, _)| known == name).map(|(_, action)| action)
+            RemoteAction::NAMES
+                .into_iter()
+                .find(|&(known, _)| known == name)
+                .map(|(_, action)| action)
         })
     };
     let (f5, escape) = (action("f5"), action("escape"));

@@ -83,8 +83,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             self.problem(&value.span(), name, message);
         }
         let (path, span) = (self.field(name), value.map_or(self.span.clone(), Spanned::span));
-        let mut section =
-            Section { report: self.report, path, span, table, known: Vec::new() };
+        let mut section = Section { report: self.report, path, span, table, known: Vec::new() };
         let result = read(&mut section);
         section.refuse_others();
         result
@@ -107,7 +106,8 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         };
         let items = value.get_ref().as_array();
         if items.is_none_or(|items| items.iter().count() == 0) {
-            let message = format!("expected tables, at least one, found {}", found(value.get_ref()));
+            let message =
+                format!("expected tables, at least one, found {}", found(value.get_ref()));
             self.problem(&value.span(), name, message);
             return None;
         }
@@ -198,7 +198,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
     }
 
     pub fn flag(&mut self, name: &'static str) -> Option<bool> {
-        self.optional(name, "true or false", DeValue::as_bool)
+        self.optional(name, "true or false", |value| value.as_bool())
     }
 
     pub fn text(&mut self, name: &'static str, expected: &str) -> Option<String> {
@@ -218,7 +218,8 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         let items = value.get_ref().as_array();
         let Some(items) = items.filter(|items| items.iter().count() > 0) else {
             let found = found(value.get_ref());
-            let message = format!("expected a list of at least one, each {expected}, found {found}");
+            let message =
+                format!("expected a list of at least one, each {expected}, found {found}");
             self.problem(&value.span(), name, message);
             return None;
         };
@@ -230,7 +231,11 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
                     self.problem(&item.span(), &name, format!("expected {expected}, found {what}"));
                 }
                 Some(parsed) if all.contains(&parsed) => {
-                    self.problem(&item.span(), &name, format!("expected each once, found {what} again"));
+                    self.problem(
+                        &item.span(),
+                        &name,
+                        format!("expected each once, found {what} again"),
+                    );
                 }
                 Some(parsed) => all.push(parsed),
             }
