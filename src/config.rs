@@ -6,6 +6,8 @@
 mod problem;
 mod read;
 mod section;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +18,7 @@ use crate::chapter::{self, CHAPTERS};
 use crate::settings::Settings;
 
 pub use problem::{ConfigErrors, Problem};
-pub use read::{Choices, check_names, fields};
+pub use read::{Choices, LARGEST, check_names, fields};
 
 /// Everything that can be set for an exhibit.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]

@@ -23,9 +23,11 @@ pub mod overlay;
 pub mod pin;
 pub mod playback;
 pub mod regions;
+pub mod reload;
 pub mod scene;
 pub mod settings;
 pub mod stage;
+pub mod visits;
 pub mod words;
 
 use bevy::prelude::*;
@@ -185,6 +187,6 @@ impl Plugin for ExhibitPlugin {
                 Update,
                 (keys::read_keys, command::carry_out).chain().in_set(ExhibitSystems::Command),
             )
-            .add_plugins((compose::plugin, stage::plugin));
+            .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin));
     }
 }

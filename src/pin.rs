@@ -46,7 +46,7 @@ pub fn verify(hash: &str, pin: &str) -> bool {
         .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
 }
 
-/// Answers let through at once, before the waiting begins.
+/// So many may be tried without waiting.
 const FREE: u32 = 3;
 const FIRST_WAIT: f64 = 5.0;
 const LONGEST_WAIT: f64 = 300.0;
@@ -87,9 +87,9 @@ impl PinGate {
     #[must_use]
     pub fn wait_after(wrong: u32) -> f64 {
         match wrong.checked_sub(FREE) {
-            None | Some(0) => 0.0,
+            None => 0.0,
             Some(beyond) => {
-                let doublings = i32::try_from(beyond - 1).unwrap_or(i32::MAX).min(16);
+                let doublings = i32::try_from(beyond).unwrap_or(i32::MAX).min(16);
                 (FIRST_WAIT * 2.0_f64.powi(doublings)).min(LONGEST_WAIT)
             }
         }
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn waiting_begins_after_three_and_doubles() {
         let waits: Vec<_> = (0..12).map(PinGate::wait_after).collect();
-        let expected = [0.0, 0.0, 0.0, 0.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 300.0, 300.0];
+        let expected = [0.0, 0.0, 0.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 300.0, 300.0, 300.0];
         assert_eq!(waits, expected);
         assert_eq!(PinGate::wait_after(u32::MAX), 300.0);
     }

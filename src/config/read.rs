@@ -12,10 +12,10 @@ use super::{
     RemoteAction, UseCounts,
 };
 use crate::chapter::CHAPTERS;
-use crate::settings::TEXT_SCALES;
+use crate::settings::{Setting, Settings, TEXT_SCALES};
 
-/// Longer texts are cut off nowhere, and larger files are no settings.
-const LARGEST: usize = 1 << 20;
+/// No file of settings is longer, in bytes.
+pub const LARGEST: usize = 1 << 20;
 
 pub fn config(file: &str, text: &str) -> Result<Config, ConfigErrors> {
     read(file, text, whole_file)
@@ -140,13 +140,20 @@ fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
             .optional("text-scale", scale_range(), |value| {
                 number(value).map(|scale| scale as f32).filter(|scale| TEXT_SCALES.contains(scale))
             })
-            .unwrap_or(usual.text_scale),
+            .map_or(usual.text_scale, nearest_scale),
         reduced_motion: section.flag("reduced-motion").unwrap_or(usual.reduced_motion),
         language: language.or(first).unwrap_or(usual.language),
         languages,
         locales: path(section, "locales", "a folder"),
         assets: path(section, "assets", "a folder"),
     }
+}
+
+/// In whole steps, as a visitor can switch it.
+fn nearest_scale(scale: f32) -> f32 {
+    let mut settings = Settings::default();
+    settings.set(Setting::TextScale(scale));
+    settings.text_scale
 }
 
 fn scale_range() -> String {
