@@ -5,12 +5,17 @@ pub mod doctor;
 pub mod exhibit;
 pub mod graphics;
 pub mod output;
+pub mod pin;
 pub mod progress;
 pub mod rectangles;
+pub mod reload;
 pub mod run;
+pub mod settings_file;
 pub mod snapshot;
 pub mod source;
+pub mod stats;
 pub mod trace;
+pub mod use_counts;
 pub mod values;
 
 use std::io::Write;
@@ -42,6 +47,8 @@ enum Command {
     Dataset(dataset::DatasetArguments),
     Snapshot(snapshot::SnapshotArguments),
     Doctor(doctor::DoctorArguments),
+    Pin(pin::PinArguments),
+    Stats(stats::StatsArguments),
 }
 
 /// What was asked for makes no sense: exit code 2, as for any other bad usage.
@@ -59,8 +66,10 @@ pub fn main() -> ExitCode {
         Some(Command::Trace(trace)) => trace.run(&Files::default()),
         Some(Command::Dataset(dataset)) => dataset.run(),
         Some(Command::Snapshot(snapshot)) => snapshot.run(),
+        Some(Command::Pin(pin)) => pin.run(),
+        Some(Command::Stats(stats)) => stats.run(),
         Some(Command::Doctor(doctor)) => {
-            let findings = graphics::findings(doctor.assets.as_deref());
+            let findings = graphics::findings(doctor.assets().as_deref());
             doctor.run(findings)
         }
     };

@@ -52,6 +52,8 @@ pub enum Command {
     Set(Setting),
     /// Fill the screen, or no longer.
     ToggleFullscreen,
+    /// Read the settings of `exhibit.toml` again; see `reload.rs`.
+    ReloadConfig,
 }
 
 /// A page over the chapter.
@@ -216,7 +218,7 @@ impl State<'_> {
                 self.panel.set_if_neq(OpenPanel(panel));
             }
             Command::Set(setting) => self.set(setting),
-            Command::ToggleFullscreen => {}
+            Command::ToggleFullscreen | Command::ReloadConfig => {}
         }
     }
 

@@ -11,6 +11,7 @@ pub mod headless;
 pub mod chapter;
 pub mod command;
 pub mod compose;
+pub mod config;
 pub mod experiment;
 pub mod files;
 pub mod guesses;
@@ -19,11 +20,14 @@ pub mod layout;
 pub mod look;
 pub mod motion;
 pub mod overlay;
+pub mod pin;
 pub mod playback;
 pub mod regions;
+pub mod reload;
 pub mod scene;
 pub mod settings;
 pub mod stage;
+pub mod visits;
 pub mod words;
 
 use bevy::prelude::*;
@@ -33,6 +37,7 @@ use learning::{Autoencoder, Barcode, Dataset, DatasetError, Origin, RectangleSam
 
 use chapter::CurrentChapter;
 use command::Command;
+use config::Config;
 use experiment::rectangles::PerceptronChoice;
 use experiment::{Experiments, Material};
 use files::{FileError, Files};
@@ -67,6 +72,8 @@ pub struct Setup {
     pub step: usize,
     /// The presentation.
     pub settings: Settings,
+    /// What whoever runs it has set; flags of the command line have won over the file.
+    pub config: Config,
 }
 
 impl Setup {
@@ -85,7 +92,8 @@ impl Setup {
             mlp: Mlp::default(),
             autoencoder: Autoencoder::default(),
         };
-        Ok(Self { files, material, chapter: 0, step: 0, settings: Settings::default() })
+        let (settings, config) = (Settings::default(), Config::default());
+        Ok(Self { files, material, chapter: 0, step: 0, settings, config })
     }
 }
 
@@ -156,6 +164,7 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
             .insert_resource(setup.settings)
+            .insert_resource(setup.config)
             .insert_resource(chapter)
             .insert_resource(experiments)
             .insert_resource(step)
@@ -183,6 +192,6 @@ impl Plugin for ExhibitPlugin {
                 Update,
                 (keys::read_keys, command::carry_out).chain().in_set(ExhibitSystems::Command),
             )
-            .add_plugins((compose::plugin, stage::plugin));
+            .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin));
     }
 }

@@ -13,6 +13,7 @@ use clap::Args;
 use thiserror::Error;
 
 use super::output;
+use super::settings_file::{self, SettingsFile};
 
 /// Check that this computer has what the exhibit needs
 ///
@@ -27,6 +28,12 @@ pub struct DoctorArguments {
     /// Check the languages of this folder, message by message
     #[arg(long, value_name = "DIR")]
     pub locales: Option<PathBuf>,
+
+    /// Check this file of settings, such as exhibit.toml, and the folder of assets that it names
+    ///
+    /// Without it, the file that $LEARNING_MACHINE_CONFIG names is checked, if it names any.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// How serious a finding is, from best to worst.
@@ -88,6 +95,13 @@ impl Finding {
 pub struct ChecksFailed(pub Vec<&'static str>);
 
 impl DoctorArguments {
+    /// The folder of assets to check, by option or else by the file of settings.
+    #[must_use]
+    pub fn assets(&self) -> Option<PathBuf> {
+        let named = || SettingsFile::read(&settings_file::path(self.config.as_deref())?).ok();
+        self.assets.clone().or_else(|| named()?.config.presentation.assets)
+    }
+
     /// Prints the table to standard output: first what is checked here, then `others`.
     ///
     /// # Errors
@@ -97,8 +111,11 @@ impl DoctorArguments {
             system::display(),
             system::libraries(),
             system::memory(),
-            config(self.assets.as_deref()),
+            config(self.assets().as_deref()),
         ];
+        if let Some(path) = settings_file::path(self.config.as_deref()) {
+            findings.extend(settings_file::findings(&path));
+        }
         findings.extend(others);
         findings.extend(self.locales.iter().flat_map(|folder| locales::findings(folder)));
         output::write(None, |out| print(&findings, out))?;
@@ -176,7 +193,7 @@ memory available  warning  12 MB
         let warning = Finding::bad("a", Status::Warning, "", "");
         let failure = Finding::bad("b", Status::Failure, "", "");
         assert_eq!(verdict(&[Finding::ok("c", ""), warning.clone()]), Ok(()));
-        assert_eq!(verdict(&[failure, warning]), Err(ChecksFailed(vec!["b"])));
+        assert_eq!(verdict(&[failure.clone(), warning, failure]), Err(ChecksFailed(vec!["b"])));
         assert!(ChecksFailed(vec!["b", "d"]).to_string().ends_with(": b, d"));
     }
 

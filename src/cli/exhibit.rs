@@ -11,13 +11,16 @@ use bevy::math::UVec2;
 use clap::Args;
 
 use super::UsageError;
+use super::settings_file::{self, SettingsFile};
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
+use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::look;
-use crate::settings::{Settings, TEXT_SCALES};
-use crate::words::{DEFAULT_LANGUAGE, locale};
+use crate::reload::ConfigSource;
+use crate::settings::TEXT_SCALES;
+use crate::words::locale;
 use material::MaterialArguments;
 
 /// No side of a picture or window may be longer, in pixels: more, and graphics drivers refuse.
@@ -28,27 +31,41 @@ const SHORTEST_SIDE: u32 = 320;
 const LARGEST_ASSET: u64 = 256 << 20;
 
 /// What is exhibited, and how it looks
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct ExhibitArguments {
+    /// Read settings from this file; options given here win over it
+    ///
+    /// Without it, the file that $LEARNING_MACHINE_CONFIG names is read, if it names any.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// Stand alone in a museum: locked down, and starting over when nobody is there
+    #[arg(long)]
+    pub kiosk: bool,
+
+    /// Stand before a class
+    #[arg(long)]
+    pub projector: bool,
+
     /// What the machines learn from, and how.
     #[command(flatten)]
     pub material: MaterialArguments,
 
-    /// `paper` (light) or `night` (dark)
-    #[arg(long, value_name = "NAME", default_value = "paper")]
-    pub theme: String,
+    /// `paper` (light), which is the default, or `night` (dark)
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 
-    /// Colours of the classes: `safe`, `notebook` or `high-contrast`
-    #[arg(long, value_name = "NAME", default_value = "safe")]
-    pub palette: String,
+    /// Colours of the classes: `safe`, which is the default, `notebook` or `high-contrast`
+    #[arg(long, value_name = "NAME")]
+    pub palette: Option<String>,
 
     /// Magnify all type: 0.8 to 1.6
-    #[arg(long, value_name = "FACTOR", default_value = "1", value_parser = text_scale, allow_hyphen_values = true)]
-    pub text_scale: f32,
+    #[arg(long, value_name = "FACTOR", value_parser = text_scale, allow_hyphen_values = true)]
+    pub text_scale: Option<f32>,
 
-    /// Speak this language: `de`, `en`, `es`, `fr`, or one of --locales
-    #[arg(long, value_name = "NAME", default_value = DEFAULT_LANGUAGE)]
-    pub language: String,
+    /// Speak this language: `en`, which is the default, `de`, `es`, `fr`, or one of --locales
+    #[arg(long, value_name = "NAME")]
+    pub language: Option<String>,
 
     /// Let things jump to where they would move
     #[arg(long)]
@@ -64,58 +81,86 @@ pub struct ExhibitArguments {
 }
 
 impl ExhibitArguments {
-    /// The exhibit that these options describe, at a step of a chapter.
+    /// The exhibit that these options and the file of settings describe, at a step of a chapter;
+    /// without one, of the first that is shown.
     ///
     /// # Errors
     /// A file cannot be read or is not as it should be, or there is no such thing as asked for.
-    pub fn setup(&self, chapter: usize, step: usize) -> Result<Setup> {
-        let files = files(self.assets.as_deref(), self.locales.as_deref())?;
+    pub fn setup(&self, chapter: Option<usize>, step: usize) -> Result<Setup> {
+        let file = self.settings_file()?;
+        let config = self.config(file.as_ref());
+        let files = settings_file::files(&config.presentation)?;
+        self.check_names(file.as_ref(), &files)?;
+        let chapter = chapter.or(config.chapters().first().copied()).unwrap_or_default();
+        let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
+        let settings = config.presentation.settings();
+        Ok(Setup { files, material, chapter, step, settings, config })
+    }
+
+    /// Where the settings can be read again, if there is a file of them. What it names has to be
+    /// among these files, with which the exhibit has started.
+    #[must_use]
+    pub fn source(&self, files: &Files) -> Option<ConfigSource> {
+        settings_file::path(self.config.as_deref())?;
+        let (arguments, files) = (self.clone(), files.clone());
+        Some(ConfigSource::new(move || {
+            arguments.reread(&files).map_err(|error| format!("{error:#}"))
+        }))
+    }
+
+    fn reread(&self, files: &Files) -> Result<Config> {
+        let file = self.settings_file()?;
+        self.check_names(file.as_ref(), files)?;
+        Ok(self.config(file.as_ref()))
+    }
+
+    fn settings_file(&self) -> Result<Option<SettingsFile>> {
+        settings_file::path(self.config.as_deref())
+            .map(|path| SettingsFile::read(&path))
+            .transpose()
+    }
+
+    /// The settings of the file, over which these options win.
+    fn config(&self, file: Option<&SettingsFile>) -> Config {
+        let mut config = file.map(|file| file.config.clone()).unwrap_or_default();
+        let presentation = &mut config.presentation;
+        presentation.theme = self.theme.clone().unwrap_or_else(|| presentation.theme.clone());
+        presentation.palette = self.palette.clone().unwrap_or_else(|| presentation.palette.clone());
+        presentation.text_scale = self.text_scale.unwrap_or(presentation.text_scale);
+        presentation.reduced_motion |= self.reduced_motion;
+        presentation.language =
+            self.language.clone().unwrap_or_else(|| presentation.language.clone());
+        presentation.locales = self.locales.clone().or(presentation.locales.take());
+        presentation.assets = self.assets.clone().or(presentation.assets.take());
+        config.kiosk.enabled |= self.kiosk;
+        config.projector.enabled |= self.projector;
+        config
+    }
+
+    fn check_names(&self, file: Option<&SettingsFile>, files: &Files) -> Result<()> {
         for (option, name, folder) in
             [("--theme", &self.theme, "themes"), ("--palette", &self.palette, "palettes")]
         {
-            let choices = look::choices(&files, folder);
-            if !choices.contains(name) {
+            let choices = look::choices(files, folder);
+            if let Some(name) = name.as_ref().filter(|name| !choices.contains(name)) {
                 let choices = choices.join(", ");
                 bail!(UsageError(format!("{option}: expected one of {choices}, found {name:?}")));
             }
         }
-        let languages = locale::folders(&files);
-        if !languages.contains(&self.language) {
-            let (languages, language) = (languages.join(", "), &self.language);
-            bail!(UsageError(format!(
-                "--language: expected one of {languages}, found {language:?}"
-            )));
+        if let Some(language) = &self.language {
+            let languages = locale::folders(files);
+            if !languages.contains(language) {
+                let languages = languages.join(", ");
+                bail!(UsageError(format!(
+                    "--language: expected one of {languages}, found {language:?}"
+                )));
+            }
         }
-        let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
-        Ok(Setup {
-            files,
-            material,
-            chapter,
-            step,
-            settings: Settings {
-                theme: self.theme.clone(),
-                palette: self.palette.clone(),
-                text_scale: self.text_scale,
-                reduced_motion: self.reduced_motion,
-                language: self.language.clone(),
-                ..Settings::default()
-            },
-        })
+        if let Some(file) = file {
+            file.check_names(files)?;
+        }
+        Ok(())
     }
-}
-
-/// The built-in files, with those of a folder of assets in their place, and with the languages of a
-/// folder of locales.
-///
-/// # Errors
-/// A file or folder cannot be read, or a file is too large.
-pub fn files(assets: Option<&Path>, locales: Option<&Path>) -> Result<Files> {
-    let mut overrides = assets.map(read_folder).transpose()?.unwrap_or_default();
-    if let Some(folder) = locales {
-        let own = read_folder(folder)?;
-        overrides.extend(own.into_iter().map(|(path, bytes)| (locale::path(&path), bytes)));
-    }
-    Ok(Files::with_overrides(overrides))
 }
 
 /// Reads a chapter's number or id into its place.

@@ -13,7 +13,7 @@ use super::values;
 use crate::experiment::rectangles::PerceptronChoice;
 
 /// How rectangles are read
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct ColumnsArguments {
     /// Read widths, heights and labels from these columns of the CSV file
     ///
@@ -40,7 +40,7 @@ impl ColumnsArguments {
 }
 
 /// How the perceptron learns from rectangles
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct PerceptronArguments {
     /// Whether an error moves each of the perceptron's weights by its own side, or both alike
     #[arg(
@@ -74,7 +74,7 @@ impl PerceptronArguments {
 }
 
 /// How the network learns from XOR rectangles
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct NetworkArguments {
     /// How errors go back to the hidden neurons of the network that learns XOR
     #[arg(long, value_enum, default_value_t)]

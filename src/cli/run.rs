@@ -16,7 +16,7 @@ use clap::Args;
 
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
-use super::graphics;
+use super::{graphics, reload, use_counts};
 use crate::command::Command;
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
@@ -33,9 +33,9 @@ const FRAMES_AFTER: u8 = 3;
 /// Open the exhibit
 #[derive(Debug, Args)]
 pub struct RunArguments {
-    /// Begin with this chapter: a number or an id
-    #[arg(long, value_name = "C", default_value = "1", value_parser = exhibit::chapter)]
-    chapter: usize,
+    /// Begin with this chapter: a number or an id; without it, with the first
+    #[arg(long, value_name = "C", value_parser = exhibit::chapter)]
+    chapter: Option<usize>,
 
     /// Begin at this training step, counted from 0: sample × phases + phase
     #[arg(long, value_name = "S", default_value = "0")]
@@ -70,7 +70,19 @@ impl RunArguments {
         } else {
             WindowMode::Windowed
         };
-        match windowed(setup, self.size, mode)?.run() {
+        let source = self.exhibit.source(&setup.files);
+        let use_counts = setup.config.use_counts.clone();
+        let mut app = windowed(setup, self.size, mode)?;
+        if let Some(source) = source {
+            reload::watch(&mut app, source)?;
+        }
+        let writer = use_counts::watch(&mut app, &use_counts)?;
+        let exit = app.run();
+        if let Some(writer) = writer {
+            drop(app);
+            writer.finish();
+        }
+        match exit {
             AppExit::Success => Ok(()),
             AppExit::Error(code) => Err(anyhow!("the exhibit ended with error {code}")),
         }

@@ -64,7 +64,7 @@ impl SnapshotArguments {
     /// There is nothing to draw with, a file cannot be read or written, or there is no such step.
     pub fn run(self) -> Result<()> {
         let chapter = self.chapter.unwrap_or_default();
-        let setup = self.exhibit.setup(chapter, 0)?;
+        let setup = self.exhibit.setup(Some(chapter), 0)?;
         let shots = self.shots(&setup)?;
         let gpu = graphics::gpu();
         if gpu.status == Status::Failure {
@@ -81,7 +81,8 @@ impl SnapshotArguments {
             make_folder(folder)?;
             let experiments = Experiments::new(setup.material.clone());
             let mut shots = Vec::new();
-            for (index, chapter) in CHAPTERS.iter().enumerate() {
+            for &index in setup.config.chapters() {
+                let chapter = CHAPTERS[index];
                 let out = folder.join(format!("{:02}-{}.png", index + 1, chapter.id()));
                 let step = poster_step(&experiments, index);
                 shots.push(Shot { chapter: index, playhead: Playhead::at(step), out });

@@ -56,7 +56,12 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let mut top = side.top() + view.unit(10.0);
     let height = view.unit(52.0).max(TOUCH_TARGET);
     let gap = view.unit(10.0);
-    let width = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    let words = view.plain("confidence");
+    // Beside the rules, or below them where the words would have to be too small.
+    let narrow = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    let room = side.width() - 2.0 * narrow - 3.0 * gap;
+    let is_beside = check_box_width(ui, view, &words) <= room;
+    let width = if is_beside { narrow } else { (0.5 * (side.width() - gap)).min(view.em(200.0)) };
     let chosen = view.experiments.xor.learner.rule;
     let mut place = Rect::from_min_size(pos2(side.left(), top), Vec2::new(width, height));
     for (rule, key) in [(Rule::Notebook, "rule-notebook"), (Rule::Gradient, "rule-gradient")] {
@@ -68,17 +73,13 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
     let shown = view.settings.confidence;
-    // Beside the rules, or below them where the words would have to be too small.
-    let words = view.plain("confidence");
-    let beside =
-        Rect::from_min_max(pos2(place.left() + gap, top), pos2(side.right(), top + height));
-    let is_beside = check_box_width(ui, view, &words) <= beside.width();
-    let line = if is_beside {
-        beside
+    let left = if is_beside {
+        place.left() + gap
     } else {
         top += height + gap;
-        Rect::from_min_size(pos2(side.left(), top), Vec2::new(side.width(), height))
+        side.left()
     };
+    let line = Rect::from_min_max(pos2(left, top), pos2(side.right(), top + height));
     if check_box(ui, view, line, &words, shown) {
         commands.push(Command::ShowConfidence(!shown));
     }

@@ -280,13 +280,7 @@ fn a_data_set_of_ones_own_keeps_its_names() {
     let material = Material { rectangles, ..setup.material };
     for (id, step) in [("distribution", 0), (PERCEPTRON, 5), ("linear-combination", 149)] {
         let chapter = find(id).unwrap();
-        let setup = Setup {
-            material: material.clone(),
-            chapter,
-            step,
-            files: Files::default(),
-            settings: setup.settings.clone(),
-        };
+        let setup = Setup { material: material.clone(), chapter, step, ..setup.clone() };
         let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
         app.update();
         app.update();

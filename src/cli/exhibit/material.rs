@@ -18,7 +18,7 @@ use crate::files::Files;
 const COLUMN_OF_BARCODES: &str = "code";
 
 /// What the machines learn from, and how
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct MaterialArguments {
     /// Learn at this rate, a number above 0, in the chapter shown first and those on the same data
     ///

@@ -1,0 +1,57 @@
+//! `learning-machine pin`: the operator's PIN, as the file of settings keeps it.
+
+use std::io::{self, BufRead, IsTerminal, Read};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use clap::Args;
+
+use super::output;
+use crate::pin::{self, DIGITS, SALT_BYTES};
+
+/// No line is read further than this, in bytes.
+const LONGEST_LINE: u64 = 1024;
+
+/// Hash a PIN for the operator's menu of a kiosk
+///
+/// Asks for the PIN twice, without showing it, or reads it as one line from standard input if that is
+/// no terminal. Prints the line for the section [kiosk] of exhibit.toml; the PIN cannot be found out
+/// from it but by trying all.
+#[derive(Debug, Args)]
+pub struct PinArguments {}
+
+impl PinArguments {
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// What is given is no PIN, or not the same both times, or cannot be read.
+    pub fn run(self) -> Result<()> {
+        let pin = if io::stdin().is_terminal() { ask()? } else { read(io::stdin().lock())? };
+        ensure!(
+            pin::is_pin(&pin),
+            "expected a PIN of {} to {} digits, found something else",
+            DIGITS.start(),
+            DIGITS.end()
+        );
+        let mut salt = [0; SALT_BYTES];
+        getrandom::fill(&mut salt).context("the system has no random numbers")?;
+        let hash = pin::hash(&pin, &salt).map_err(|error| anyhow!("the PIN: {error}"))?;
+        output::write(None, |out| writeln!(out, "pin-hash = \"{hash}\""))
+    }
+}
+
+fn ask() -> Result<String> {
+    let prompt = |words| rpassword::prompt_password(words).context("the terminal: cannot be read");
+    let pin = prompt("PIN, 4 to 12 digits: ")?;
+    if prompt("The same again: ")? != pin {
+        bail!("expected the same PIN twice, found two");
+    }
+    Ok(pin)
+}
+
+fn read(input: impl Read) -> Result<String> {
+    let mut line = String::new();
+    io::BufReader::new(input.take(LONGEST_LINE))
+        .read_line(&mut line)
+        .context("standard input: cannot be read")?;
+    Ok(line.trim_end_matches(['\n', '\r']).to_owned())
+}

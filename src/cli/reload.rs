@@ -1,0 +1,47 @@
+//! Reading the settings again when the signal HUP comes.
+
+use bevy::prelude::App;
+
+use crate::reload::ConfigSource;
+
+/// Lets settings be read again from this source: on the signal, where there are signals, and when a
+/// command asks for it.
+///
+/// # Errors
+/// The system does not let signals be caught.
+pub fn watch(app: &mut App, source: ConfigSource) -> std::io::Result<()> {
+    app.insert_resource(source);
+    #[cfg(unix)]
+    signal::watch(app)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+mod signal {
+    use std::io;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use bevy::prelude::*;
+    use signal_hook::consts::SIGHUP;
+
+    use crate::command::Command;
+
+    /// Whether the signal has come since it was last asked.
+    #[derive(Resource)]
+    struct HangUp(Arc<AtomicBool>);
+
+    /// A picture at rest is drawn again once a second, and then the signal is noticed.
+    pub fn watch(app: &mut App) -> io::Result<()> {
+        let hung_up = Arc::new(AtomicBool::new(false));
+        signal_hook::flag::register(SIGHUP, Arc::clone(&hung_up))?;
+        app.insert_resource(HangUp(hung_up)).add_systems(PreUpdate, ask);
+        Ok(())
+    }
+
+    fn ask(hung_up: Res<HangUp>, mut commands: MessageWriter<Command>) {
+        if hung_up.0.swap(false, Ordering::Relaxed) {
+            commands.write(Command::ReloadConfig);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The file of settings, `exhibit.toml`: reading it, and what it names.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::doctor::{Finding, Status};
+use super::exhibit::read_folder;
+use crate::config::{Choices, Config, ConfigErrors, LARGEST, Presentation, check_names};
+use crate::files::Files;
+use crate::look;
+use crate::words::locale;
+
+/// Names the file where no option does.
+pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
+
+/// The file that is asked for, by option or else by [`VARIABLE`]. Without either, none is read.
+#[must_use]
+pub fn path(option: Option<&Path>) -> Option<PathBuf> {
+    let named = || std::env::var_os(VARIABLE).filter(|name| *name != OsString::new());
+    option.map(Path::to_owned).or_else(|| named().map(PathBuf::from))
+}
+
+/// A file of settings that has been read, and is good in itself.
+#[derive(Clone, Debug)]
+pub struct SettingsFile {
+    name: String,
+    text: String,
+    /// What it says, paths being taken from its folder.
+    pub config: Config,
+}
+
+impl SettingsFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// It cannot be read, or is not as it should be: [`ConfigErrors`] tells all that is wrong.
+    pub fn read(path: &Path) -> Result<Self> {
+        let name = path.display().to_string();
+        let mut bytes = Vec::new();
+        File::open(path)
+            .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
+            .with_context(|| format!("{name}: cannot be read"))?;
+        let text = String::from_utf8(bytes)
+            .ok()
+            .with_context(|| format!("{name}: expected text in UTF-8, found other bytes"))?;
+        let mut config = Config::from_toml(&name, &text)?;
+        config.resolve_paths(path.parent().unwrap_or_else(|| Path::new("")));
+        Ok(Self { name, text, config })
+    }
+
+    /// Checks that what it names is among these files.
+    ///
+    /// # Errors
+    /// Something is not; all of it is told.
+    pub fn check_names(&self, files: &Files) -> Result<(), ConfigErrors> {
+        check_names(&self.name, &self.text, &choices(files))
+    }
+}
+
+fn choices(files: &Files) -> Choices {
+    Choices {
+        themes: look::choices(files, "themes"),
+        palettes: look::choices(files, "palettes"),
+        languages: locale::folders(files),
+    }
+}
+
+/// What the exhibit is made of, with the folders that are to be laid over it.
+///
+/// # Errors
+/// A folder or a file in it cannot be read.
+pub fn files(presentation: &Presentation) -> Result<Files> {
+    let mut overrides = match &presentation.assets {
+        Some(folder) => read_folder(folder)?,
+        None => Default::default(),
+    };
+    if let Some(folder) = &presentation.locales {
+        let locales = read_folder(folder)?.into_iter();
+        overrides.extend(locales.map(|(path, bytes)| (locale::path(&path), bytes)));
+    }
+    Ok(Files::with_overrides(overrides))
+}
+
+/// What `doctor` says of a file of settings: a finding for each problem.
+#[must_use]
+pub fn findings(path: &Path) -> Vec<Finding> {
+    let bad = |found: String| {
+        let remedy = "mend it there; assets/exhibit.toml tells what each field may be";
+        Finding::bad("settings", Status::Failure, found, remedy)
+    };
+    match check(path) {
+        Ok(()) => vec![Finding::ok("settings", format!("{}, all as it should be", path.display()))],
+        // All but the last remedy would be the same again.
+        Err(error) => format!("{error:#}").lines().map(|line| bad(line.to_owned())).collect(),
+    }
+}
+
+fn check(path: &Path) -> Result<()> {
+    let file = SettingsFile::read(path)?;
+    file.check_names(&files(&file.config.presentation)?)?;
+    if let Some(lesson) = &file.config.projector.lesson {
+        File::open(lesson).with_context(|| format!("{}: cannot be read", lesson.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_file_is_named_whatever_is_wrong_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("exhibit.toml");
+        let name = path.display().to_string();
+        let message = || format!("{:#}", SettingsFile::read(&path).unwrap_err());
+        assert!(message().starts_with(&format!("{name}: cannot be read: ")), "{}", message());
+        fs::write(&path, b"\xff\xfe").unwrap();
+        assert_eq!(message(), format!("{name}: expected text in UTF-8, found other bytes"));
+        fs::write(&path, "\n[kiosk]\nidle-seconds = 5\n").unwrap();
+        let expected = "kiosk.idle-seconds: expected a number from 10 to 1800, found 5";
+        assert_eq!(message(), format!("{name}, line 3, column 16: {expected}"));
+        fs::write(&path, "#".repeat(LARGEST + 1)).unwrap();
+        assert!(message().contains("expected at most 1048576 bytes"), "{}", message());
+    }
+
+    #[test]
+    fn folders_are_laid_over_what_is_built_in() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("locales/tlh")).unwrap();
+        fs::create_dir_all(folder.path().join("assets/themes")).unwrap();
+        fs::write(folder.path().join("locales/tlh/exhibit.ftl"), "a = b\n").unwrap();
+        fs::write(folder.path().join("assets/themes/dusk.toml"), "").unwrap();
+        let path = folder.path().join("exhibit.toml");
+        let text = "presentation = { locales = 'locales', assets = 'assets', theme = 'dusk', language = 'tlh' }";
+        fs::write(&path, text).unwrap();
+        let file = SettingsFile::read(&path).unwrap();
+        file.check_names(&files(&file.config.presentation).unwrap()).unwrap();
+        let errors = file.check_names(&Files::default()).unwrap_err();
+        assert_eq!(errors.problems.len(), 2, "{errors}");
+        fs::write(&path, "presentation.assets = 'nowhere'").unwrap();
+        let found = findings(&path);
+        assert_eq!(found[0].status, Status::Failure);
+        assert!(found[0].found.contains("cannot read the folder"), "{found:?}");
+    }
+}

@@ -1,0 +1,310 @@
+//! The exhibit's own settings, as whoever runs it writes them down in `exhibit.toml`.
+//!
+//! Pure: text in, settings or problems out. Files are read at the edge, under `cli/`.
+//! `assets/exhibit.toml` says what every field means.
+
+mod problem;
+mod read;
+mod section;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use bevy::prelude::Resource;
+use learning::LearningRate;
+
+use crate::chapter::{self, CHAPTERS};
+use crate::settings::Settings;
+
+pub use problem::{ConfigErrors, Problem};
+pub use read::{Choices, LARGEST, check_names, fields};
+
+/// Everything that can be set for an exhibit.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// How it presents itself to each visitor anew.
+    pub presentation: Presentation,
+    /// What is shown.
+    pub chapters: Chapters,
+    /// Standing alone in a museum.
+    pub kiosk: Kiosk,
+    /// What is shown while nobody is there.
+    pub attract: Attract,
+    /// Counting visits.
+    pub use_counts: UseCounts,
+    /// Standing before a class.
+    pub projector: Projector,
+}
+
+/// `[presentation]`: how the exhibit presents itself to each visitor anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Presentation {
+    /// Name of a file of `assets/themes`.
+    pub theme: String,
+    /// Name of a file of `assets/palettes`.
+    pub palette: String,
+    /// Magnification of all type, within [`crate::settings::TEXT_SCALES`].
+    pub text_scale: f32,
+    /// Whether things jump to where they would move.
+    pub reduced_motion: bool,
+    /// The language that a visit begins in.
+    pub language: String,
+    /// The languages that are offered, in this order; empty for all there are.
+    pub languages: Vec<String>,
+    /// Folder of more locales.
+    pub locales: Option<PathBuf>,
+    /// Folder of files that take the place of built-in ones.
+    pub assets: Option<PathBuf>,
+}
+
+impl Default for Presentation {
+    fn default() -> Self {
+        let Settings { theme, palette, text_scale, reduced_motion, language, .. } =
+            Settings::default();
+        Self {
+            theme,
+            palette,
+            text_scale,
+            reduced_motion,
+            language,
+            languages: Vec::new(),
+            locales: None,
+            assets: None,
+        }
+    }
+}
+
+/// `[chapters]`: what is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapters {
+    /// Places in [`CHAPTERS`], each at most once, and at least one.
+    pub order: Vec<usize>,
+}
+
+impl Default for Chapters {
+    fn default() -> Self {
+        Self { order: (0..CHAPTERS.len()).collect() }
+    }
+}
+
+/// `[kiosk]`: standing alone in a museum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kiosk {
+    /// Whether the exhibit is locked down and starts over by itself.
+    pub enabled: bool,
+    /// The screen's diagonal in inches, where it is known.
+    pub screen_diagonal: Option<f32>,
+    /// How long nobody may touch anything before the visit is over, in seconds.
+    pub idle_seconds: f64,
+    /// For how long at the end of that a countdown is seen, in seconds.
+    pub countdown_seconds: f64,
+    /// The operator's PIN as `learning-machine pin` prints it; without one, there is no operator's menu.
+    pub pin_hash: Option<String>,
+    /// How long the hidden corner is held for the PIN to be asked, in seconds.
+    pub hold_seconds: f64,
+    /// After how many answers a chapter of guesses goes on; without one, it never does by itself.
+    pub guesses: Option<usize>,
+    /// What is shown in a kiosk, where it is not what [`Chapters`] says.
+    pub chapters: Option<Vec<usize>>,
+}
+
+impl Default for Kiosk {
+    fn default() -> Self {
+        Self {
+            enabled: false,
+            screen_diagonal: None,
+            idle_seconds: 60.0,
+            countdown_seconds: 20.0,
+            pin_hash: None,
+            hold_seconds: 5.0,
+            guesses: None,
+            chapters: None,
+        }
+    }
+}
+
+/// `[attract]`: what is shown while nobody is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attract {
+    /// How long the title stands before each scene, in seconds.
+    pub title_seconds: f64,
+    /// The scenes, one after another and then from the first again; at least one.
+    pub scenes: Vec<AttractScene>,
+}
+
+/// One scene of [`Attract`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttractScene {
+    /// Place in [`CHAPTERS`].
+    pub chapter: usize,
+    /// How long it is shown, in seconds.
+    pub seconds: f64,
+    /// The rate that its machine learns at, where it is not the chapter's own.
+    pub learning_rate: Option<LearningRate>,
+}
+
+impl AttractScene {
+    /// How long a scene is shown where nothing else is said, in seconds.
+    pub const SECONDS: f64 = 18.0;
+}
+
+impl Default for Attract {
+    fn default() -> Self {
+        let learning = ["threshold-learns", "perceptron-learns", "network-learns", "autoencoder"];
+        let scene =
+            |chapter| AttractScene { chapter, seconds: AttractScene::SECONDS, learning_rate: None };
+        Self {
+            title_seconds: 8.0,
+            scenes: learning.into_iter().filter_map(chapter::find).map(scene).collect(),
+        }
+    }
+}
+
+/// `[use-counts]`: counting visits, in a file of this computer and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UseCounts {
+    /// Whether visits are counted.
+    pub enabled: bool,
+    /// The file they are written to; without one, `visits.jsonl` in the program's own folder.
+    pub file: Option<PathBuf>,
+    /// For how many months old files are kept.
+    pub keep_months: u32,
+    /// A file that would get larger is put aside, and a new one begun.
+    pub max_bytes: u64,
+}
+
+impl Default for UseCounts {
+    fn default() -> Self {
+        Self { enabled: false, file: None, keep_months: 24, max_bytes: 4 << 20 }
+    }
+}
+
+/// `[projector]`: standing before a class.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Projector {
+    /// Whether the exhibit is shown to a class.
+    pub enabled: bool,
+    /// How far away the last row sits, in heights of the screen.
+    pub distance: f32,
+    /// Whether time stops before what a machine answers, so that the class may answer first.
+    pub predict_first: bool,
+    /// Whether the teacher's notes have a window of their own.
+    pub notes_window: bool,
+    /// The lesson that is taught.
+    pub lesson: Option<PathBuf>,
+    /// What a presenter's remote does.
+    pub remote: Remote,
+}
+
+impl Default for Projector {
+    fn default() -> Self {
+        Self {
+            enabled: false,
+            distance: 6.0,
+            predict_first: false,
+            notes_window: false,
+            lesson: None,
+            remote: Remote::default(),
+        }
+    }
+}
+
+/// `[projector.remote]`: what a presenter's remote does beyond going on and back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remote {
+    /// The characters that make the screen black, and show it again.
+    pub blank: Vec<char>,
+    /// What F5 does, which remotes send to begin.
+    pub f5: RemoteAction,
+    /// What Esc does, which remotes send to end.
+    pub escape: RemoteAction,
+}
+
+impl Default for Remote {
+    fn default() -> Self {
+        Self { blank: vec!['b', '.'], f5: RemoteAction::Play, escape: RemoteAction::Close }
+    }
+}
+
+/// What a key of a presenter's remote may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemoteAction {
+    /// Nothing at all.
+    Nothing,
+    /// Plays, or pauses.
+    Play,
+    /// Goes on.
+    Next,
+    /// Goes back.
+    Back,
+    /// Goes to the chapter's start.
+    Start,
+    /// Makes the screen black, and shows it again.
+    Blank,
+    /// Closes the page that is open.
+    Close,
+    /// Fills the screen, or no longer.
+    FullScreen,
+}
+
+impl RemoteAction {
+    /// All there are, by their names in the file.
+    pub const NAMES: [(&'static str, Self); 8] = [
+        ("nothing", Self::Nothing),
+        ("play", Self::Play),
+        ("next", Self::Next),
+        ("back", Self::Back),
+        ("start", Self::Start),
+        ("blank", Self::Blank),
+        ("close", Self::Close),
+        ("full-screen", Self::FullScreen),
+    ];
+}
+
+impl Config {
+    /// Reads settings; `file_name` is what problems are reported of.
+    ///
+    /// # Errors
+    /// Something in it is not as it should be; all that is wrong is reported, not only the first.
+    pub fn from_toml(file_name: &str, text: &str) -> Result<Self, ConfigErrors> {
+        read::config(file_name, text)
+    }
+
+    /// Places in [`CHAPTERS`] of what is shown, in order; at least one.
+    #[must_use]
+    pub fn chapters(&self) -> &[usize] {
+        match &self.kiosk.chapters {
+            Some(chapters) if self.kiosk.enabled => chapters,
+            _ => &self.chapters.order,
+        }
+    }
+
+    /// Takes all relative paths for paths in this folder.
+    pub fn resolve_paths(&mut self, folder: &Path) {
+        let paths = [
+            &mut self.presentation.locales,
+            &mut self.presentation.assets,
+            &mut self.use_counts.file,
+            &mut self.projector.lesson,
+        ];
+        for path in paths.into_iter().flatten() {
+            *path = folder.join(&*path);
+        }
+    }
+}
+
+impl Presentation {
+    /// The settings that a visit begins with.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            theme: self.theme.clone(),
+            palette: self.palette.clone(),
+            text_scale: self.text_scale,
+            reduced_motion: self.reduced_motion,
+            language: self.language.clone(),
+            ..Settings::default()
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! From text to settings: what each field may be.
+
+use std::path::PathBuf;
+
+use learning::LearningRate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::section::{Report, Section, number, text};
+use super::{
+    Attract, AttractScene, Chapters, Config, ConfigErrors, Kiosk, Presentation, Projector, Remote,
+    RemoteAction, UseCounts,
+};
+use crate::chapter::CHAPTERS;
+use crate::settings::{Setting, Settings, TEXT_SCALES};
+
+/// No file of settings is longer, in bytes.
+pub const LARGEST: usize = 1 << 20;
+
+pub fn config(file: &str, text: &str) -> Result<Config, ConfigErrors> {
+    read(file, text, whole_file)
+}
+
+fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
+    Config {
+        presentation: file.section("presentation", presentation),
+        chapters: file.section("chapters", chapters),
+        kiosk: file.section("kiosk", kiosk),
+        attract: file.section("attract", attract),
+        use_counts: file.section("use-counts", use_counts),
+        projector: file.section("projector", projector),
+    }
+}
+
+/// Every field there is, as `kiosk.idle-seconds`; those of a list of tables as `attract.scenes.chapter`.
+#[must_use]
+pub fn fields() -> Vec<String> {
+    let mut report = Report::new("");
+    let empty = Spanned::new(0..0, DeTable::new());
+    whole_file(&mut Section::root(&mut report, &empty));
+    report.fields
+}
+
+/// What the names in a file of settings may be, once it is known which assets there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Of `presentation.theme`.
+    pub themes: Vec<String>,
+    /// Of `presentation.palette`.
+    pub palettes: Vec<String>,
+    /// Of `presentation.language` and `presentation.languages`.
+    pub languages: Vec<String>,
+}
+
+/// Checks that what the settings name is there.
+///
+/// # Errors
+/// Something is not; all of it is reported.
+pub fn check_names(file: &str, text: &str, choices: &Choices) -> Result<(), ConfigErrors> {
+    read(file, text, |file| {
+        file.section("presentation", |section| {
+            for (name, choices) in [
+                ("theme", &choices.themes),
+                ("palette", &choices.palettes),
+                ("language", &choices.languages),
+            ] {
+                section.optional(name, one_of(choices), |value| known(value, choices));
+            }
+            let choices = &choices.languages;
+            section.list("languages", &one_of(choices), |value| known(value, choices));
+            section.ignore_others();
+        });
+        file.ignore_others();
+    })
+}
+
+fn one_of(choices: &[String]) -> String {
+    format!("one of {}", choices.join(", "))
+}
+
+fn known(value: &DeValue<'_>, choices: &[String]) -> Option<String> {
+    text(value).filter(|name| choices.contains(name))
+}
+
+fn read<T>(
+    file: &str,
+    text: &str,
+    fields: impl FnOnce(&mut Section<'_, '_, '_>) -> T,
+) -> Result<T, ConfigErrors> {
+    let mut report = Report::new(text);
+    // What may be meant after a slip of syntax is anyone's guess: the fields are not looked at.
+    let (table, slips) = DeTable::parse_recoverable(text);
+    let result = if text.len() > LARGEST {
+        report.problem(
+            &(0..0),
+            "",
+            format!("expected at most {LARGEST} bytes, found {}", text.len()),
+        );
+        None
+    } else if slips.is_empty() {
+        let mut root = Section::root(&mut report, &table);
+        let result = fields(&mut root);
+        root.refuse_others();
+        Some(result)
+    } else {
+        for slip in slips {
+            report.problem(&slip.span().unwrap_or(0..0), "", slip.message().to_owned());
+        }
+        None
+    };
+    let mut problems = report.problems;
+    match result {
+        Some(result) if problems.is_empty() => Ok(result),
+        _ => {
+            problems.sort_by_key(|problem| (problem.line, problem.column));
+            Err(ConfigErrors { file: file.to_owned(), problems })
+        }
+    }
+}
+
+fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
+    let usual = Presentation::default();
+    let languages = section
+        .list("languages", "the name of a language, such as \"en\"", text)
+        .unwrap_or_default();
+    let language = section.text("language", "the name of a language, such as \"en\"");
+    if let Some(language) = &language
+        && !languages.is_empty()
+        && !languages.contains(language)
+    {
+        let span = section.span("language");
+        let message = format!("{}, as in languages, found {language:?}", one_of(&languages));
+        section.problem(&span, "language", format!("expected {message}"));
+    }
+    let first = languages.first().cloned();
+    Presentation {
+        theme: section.text("theme", "the name of a theme").unwrap_or(usual.theme),
+        palette: section.text("palette", "the name of a palette").unwrap_or(usual.palette),
+        text_scale: section
+            .optional("text-scale", scale_range(), |value| {
+                number(value).map(|scale| scale as f32).filter(|scale| TEXT_SCALES.contains(scale))
+            })
+            .map_or(usual.text_scale, nearest_scale),
+        reduced_motion: section.flag("reduced-motion").unwrap_or(usual.reduced_motion),
+        language: language.or(first).unwrap_or(usual.language),
+        languages,
+        locales: path(section, "locales", "a folder"),
+        assets: path(section, "assets", "a folder"),
+    }
+}
+
+/// In whole steps, as a visitor can switch it.
+fn nearest_scale(scale: f32) -> f32 {
+    let mut settings = Settings::default();
+    settings.set(Setting::TextScale(scale));
+    settings.text_scale
+}
+
+fn scale_range() -> String {
+    format!("a number from {} to {}", TEXT_SCALES.start(), TEXT_SCALES.end())
+}
+
+fn path(section: &mut Section<'_, '_, '_>, name: &'static str, what: &str) -> Option<PathBuf> {
+    section.text(name, &format!("the path of {what}")).map(PathBuf::from)
+}
+
+/// Only ids: a number would mean another chapter as soon as one is added.
+fn chapter(value: &DeValue<'_>) -> Option<usize> {
+    let id = value.as_str()?;
+    CHAPTERS.iter().position(|chapter| chapter.id() == id)
+}
+
+fn any_chapter() -> String {
+    let ids: Vec<_> = CHAPTERS.iter().map(|chapter| chapter.id()).collect();
+    format!("the id of a chapter ({})", ids.join(", "))
+}
+
+fn chapters(section: &mut Section<'_, '_, '_>) -> Chapters {
+    let order = section.list("order", &any_chapter(), chapter);
+    order.map_or_else(Chapters::default, |order| Chapters { order })
+}
+
+fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
+    let usual = Kiosk::default();
+    let idle_seconds = section.number("idle-seconds", 10.0..=1800.0).unwrap_or(usual.idle_seconds);
+    let given = section.number("countdown-seconds", 5.0..=1800.0);
+    let countdown_seconds = given.unwrap_or(usual.countdown_seconds.min(idle_seconds));
+    if countdown_seconds > idle_seconds {
+        let span = section.span("countdown-seconds");
+        let message =
+            format!("expected at most idle-seconds, {idle_seconds}, found {countdown_seconds}");
+        section.problem(&span, "countdown-seconds", message);
+    }
+    Kiosk {
+        enabled: section.flag("enabled").unwrap_or(usual.enabled),
+        screen_diagonal: section.number("screen-diagonal", 5.0..=200.0).map(|inches| inches as f32),
+        idle_seconds,
+        countdown_seconds,
+        pin_hash: section.optional("pin-hash", "what learning-machine pin prints", |value| {
+            text(value).filter(|hash| crate::pin::is_hash(hash))
+        }),
+        hold_seconds: section.number("hold-seconds", 1.0..=30.0).unwrap_or(usual.hold_seconds),
+        guesses: section.whole("guesses", 1..=1000).and_then(|count| usize::try_from(count).ok()),
+        chapters: section.list("chapters", &any_chapter(), chapter),
+    }
+}
+
+fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
+    let usual = Attract::default();
+    Attract {
+        title_seconds: section.number("title-seconds", 2.0..=120.0).unwrap_or(usual.title_seconds),
+        scenes: section.sections("scenes", attract_scene).unwrap_or(usual.scenes),
+    }
+}
+
+fn attract_scene(section: &mut Section<'_, '_, '_>) -> Option<AttractScene> {
+    let place = section.required("chapter", any_chapter(), chapter);
+    let learning_rate = section.optional("learning-rate", "a number above 0", |value| {
+        LearningRate::new(number(value)?).ok()
+    });
+    if let Some(chapter) = place.map(|place| CHAPTERS[place])
+        && learning_rate.is_some()
+        && chapter.learning_rates().is_empty()
+    {
+        let span = section.span("learning-rate");
+        let message = format!("chapter {} has no learning rate to choose", chapter.id());
+        section.problem(&span, "learning-rate", message);
+    }
+    let seconds = section.number("seconds", 3.0..=600.0).unwrap_or(AttractScene::SECONDS);
+    place.map(|chapter| AttractScene { chapter, seconds, learning_rate })
+}
+
+fn use_counts(section: &mut Section<'_, '_, '_>) -> UseCounts {
+    let usual = UseCounts::default();
+    UseCounts {
+        enabled: section.flag("enabled").unwrap_or(usual.enabled),
+        file: path(section, "file", "a file"),
+        keep_months: section
+            .whole("keep-months", 1..=120)
+            .and_then(|months| u32::try_from(months).ok())
+            .unwrap_or(usual.keep_months),
+        max_bytes: section.whole("max-bytes", 1 << 16..=1 << 30).unwrap_or(usual.max_bytes),
+    }
+}
+
+fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
+    let usual = Projector::default();
+    Projector {
+        enabled: section.flag("enabled").unwrap_or(usual.enabled),
+        distance: section.number("distance", 2.0..=12.0).map_or(usual.distance, |d| d as f32),
+        predict_first: section.flag("predict-first").unwrap_or(usual.predict_first),
+        notes_window: section.flag("notes-window").unwrap_or(usual.notes_window),
+        lesson: path(section, "lesson", "a file"),
+        remote: section.section("remote", remote),
+    }
+}
+
+fn remote(section: &mut Section<'_, '_, '_>) -> Remote {
+    let usual = Remote::default();
+    let names = RemoteAction::NAMES.map(|(name, _)| name).join(", ");
+    let mut action = |key| {
+        section.optional(key, format!("one of {names}"), |value| {
+            let name = value.as_str()?;
+            RemoteAction::NAMES
+                .into_iter()
+                .find(|&(known, _)| known == name)
+                .map(|(_, action)| action)
+        })
+    };
+    let (f5, escape) = (action("f5"), action("escape"));
+    Remote {
+        blank: section
+            .list("blank", "a single character, no digit", character)
+            .unwrap_or(usual.blank),
+        f5: f5.unwrap_or(usual.f5),
+        escape: escape.unwrap_or(usual.escape),
+    }
+}
+
+/// Digits go to chapters.
+fn character(value: &DeValue<'_>) -> Option<char> {
+    let mut characters = value.as_str()?.chars();
+    let first = characters.next().filter(|c| !c.is_numeric() && !c.is_control() && *c != ' ')?;
+    let lower = first.to_lowercase().next()?;
+    characters.next().is_none().then_some(lower)
+}

@@ -1,0 +1,159 @@
+//! Visits, counted without anything about a person: when, how long, what was reached and guessed.
+//!
+//! Off by default. What is counted leaves here as [`VisitSeen`]; only the edge knows of files and of
+//! the time of day.
+
+pub mod record;
+pub mod summary;
+
+use bevy::prelude::*;
+
+use crate::ExhibitSystems;
+use crate::chapter::CurrentChapter;
+use crate::command::Command;
+use crate::config::Config;
+use crate::experiment::Experiments;
+use crate::guesses::Guesses;
+use crate::playback::TrainingStep;
+use record::{Answers, Reached, Visit};
+
+/// A visitor is there, and the exhibit is as it is shown to each of them first. Whoever was there
+/// before has gone.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VisitBegan;
+
+/// Nobody is there any more.
+#[derive(Message, Clone, Copy, Debug, Default, PartialEq)]
+pub struct VisitEnded {
+    /// For how long nobody had been there when it was noticed, in seconds.
+    pub unattended: f64,
+}
+
+/// A visit that is over.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct VisitSeen(pub Visit);
+
+/// The visit that is going on, as far as it has gone.
+#[derive(Resource, Clone, Debug, Default)]
+struct CurrentVisit(Option<Going>);
+
+#[derive(Clone, Debug)]
+struct Going {
+    began: f64,
+    visit: Visit,
+    shown: Option<Shown>,
+}
+
+/// What was counted last.
+#[derive(Clone, Copy, Debug)]
+struct Shown {
+    chapter: usize,
+    step: usize,
+    answered: usize,
+}
+
+/// Counts visits, if the settings want it. In a kiosk, [`VisitBegan`] and [`VisitEnded`] say when one
+/// begins and ends; elsewhere it begins with the first command and ends with the exhibit.
+pub fn plugin(app: &mut App) {
+    let is_wanted = |config: Res<Config>| config.use_counts.enabled;
+    app.add_message::<VisitBegan>()
+        .add_message::<VisitEnded>()
+        .add_message::<VisitSeen>()
+        .init_resource::<CurrentVisit>()
+        .add_systems(Update, (mark, note).chain().after(ExhibitSystems::Advance).run_if(is_wanted))
+        .add_systems(Last, end_with_the_exhibit.in_set(VisitsEnd).run_if(is_wanted));
+}
+
+/// When, in `Last`, the visit ends that the exhibit's own end cuts short.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VisitsEnd;
+
+fn mark(
+    mut ended: MessageReader<VisitEnded>,
+    mut began: MessageReader<VisitBegan>,
+    mut commands: MessageReader<Command>,
+    mut seen: MessageWriter<VisitSeen>,
+    mut current: ResMut<CurrentVisit>,
+    config: Res<Config>,
+    time: Res<Time<Real>>,
+) {
+    let now = time.elapsed_secs_f64();
+    for end in ended.read() {
+        seen.write_batch(current.end(now - end.unattended));
+    }
+    for _ in began.read() {
+        seen.write_batch(current.end(now));
+        current.begin(now);
+    }
+    // Where nobody says that someone has come, the first command does.
+    let asked = commands.read().filter(|&asked| *asked != Command::ReloadConfig).count() > 0;
+    if asked && !config.kiosk.enabled && current.0.is_none() {
+        current.begin(now);
+    }
+}
+
+fn note(
+    mut current: ResMut<CurrentVisit>,
+    chapter: Res<CurrentChapter>,
+    step: Res<TrainingStep>,
+    guesses: Res<Guesses>,
+    experiments: Res<Experiments>,
+) {
+    if !(current.is_changed() || chapter.is_changed() || step.is_changed() || guesses.is_changed())
+    {
+        return;
+    }
+    let Some(going) = &mut current.bypass_change_detection().0 else { return };
+    let answers = guesses.in_chapter(chapter.index());
+    let now =
+        Shown { chapter: chapter.index(), step: step.playhead().step, answered: answers.len() };
+    let before = going.shown.filter(|shown| shown.chapter == now.chapter);
+    if before.is_none_or(|before| before.step != now.step) {
+        going.visit.reach(chapter.get().id());
+    }
+    // What has been answered before is not counted again, nor is what has been taken back uncounted.
+    let known = before.map_or(now.answered, |before| before.answered.min(now.answered));
+    for guess in &answers[known..] {
+        let label = experiments.label(chapter.get().subject(), guess.sample);
+        going.visit.answer(guess.answer == label);
+    }
+    going.shown = Some(now);
+}
+
+fn end_with_the_exhibit(
+    mut exits: MessageReader<AppExit>,
+    mut seen: MessageWriter<VisitSeen>,
+    mut current: ResMut<CurrentVisit>,
+    time: Res<Time<Real>>,
+) {
+    if exits.read().count() > 0 {
+        seen.write_batch(current.end(time.elapsed_secs_f64()));
+    }
+}
+
+impl CurrentVisit {
+    fn begin(&mut self, now: f64) {
+        self.0 = Some(Going { began: now, visit: Visit::default(), shown: None });
+    }
+
+    fn end(&mut self, now: f64) -> Option<VisitSeen> {
+        let Going { began, visit, .. } = self.0.take()?;
+        // Whole seconds say enough.
+        let seconds = (now - began).max(0.0).round() as u64;
+        Some(VisitSeen(Visit { seconds, ..visit }))
+    }
+}
+
+impl Visit {
+    fn reach(&mut self, id: &str) {
+        match self.chapters.iter_mut().find(|reached| reached.chapter == id) {
+            Some(reached) => reached.steps += 1,
+            None => self.chapters.push(Reached { chapter: id.to_owned(), steps: 1 }),
+        }
+    }
+
+    fn answer(&mut self, right: bool) {
+        let Answers { right: rights, asked } = self.guesses;
+        self.guesses = Answers { right: rights + u64::from(right), asked: asked + 1 };
+    }
+}
