@@ -1,19 +1,24 @@
 //! The header: part and title, the sentence that tells what happens, and the round buttons.
 
-use bevy_egui::egui::{Align2, Pos2, Rect, Ui, Vec2, pos2};
+use bevy_egui::egui::{Align2, Rect, Ui, Vec2, pos2};
 
-use super::icons::Icon;
+use super::buttons;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, button, fitted_text, focus_ring, round_button, write};
-use crate::chapter::CHAPTERS;
-use crate::command::{Command, Panel};
-use crate::layout::TOUCH_TARGET;
+use super::widgets::write;
+use crate::command::Command;
 
 /// Draws the header.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = rect(view.layout.header);
-    let buttons_left = buttons(ui, view, area, commands);
+    let buttons = rect(view.layout.buttons);
+    let titles_right = if view.kiosk.attract().is_some() {
+        area.right()
+    } else {
+        let left = buttons::show(ui, view, buttons, commands);
+        // Where the buttons are in reach elsewhere, the titles have the whole width.
+        if buttons.top() < area.bottom() { left } else { area.right() }
+    };
     let theme = &view.look.theme;
     let chapter = view.chapter.get();
 
@@ -22,7 +27,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let room = |height: f32, y: f32| {
         Rect::from_min_max(
             area.left_top() + Vec2::new(0.0, y - area.top()),
-            pos2(buttons_left, y + height),
+            pos2(titles_right, y + height),
         )
     };
     let line = room(view.em(28.0), y);
@@ -78,65 +83,4 @@ fn left_fitted(ui: &Ui, view: &View<'_>, line: Rect, text: &str, points: f32, is
     let width = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour(ink)).size().x;
     let font = if width > line.width() { make(font.size * line.width() / width) } else { font };
     write(ui, line.left_center(), Align2::LEFT_CENTER, text, font, colour(ink));
-}
-
-/// The round buttons at the right; returns where they begin.
-fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) -> f32 {
-    let side = view.unit(60.0).max(TOUCH_TARGET);
-    let gap = view.unit(14.0);
-    let mut right = area.right();
-    let mut place = || {
-        let square = Rect::from_min_size(Pos2::new(right - side, area.top()), Vec2::splat(side));
-        right = square.left() - gap;
-        square
-    };
-    let (menu, help, appearance, next, previous) = (place(), place(), place(), place(), place());
-    let index = view.chapter.index();
-    let toggle = |panel| Command::Show((view.panel != Some(panel)).then_some(panel));
-
-    let name = view.plain("control-previous-chapter");
-    let naming = Naming { name: &name, enabled: index > 0 };
-    if round_button(ui, view, previous, Icon::Previous, Weight::Quiet, naming) {
-        commands.push(Command::GoToChapter(index - 1));
-    }
-    let name = view.plain("control-next-chapter");
-    let naming = Naming { name: &name, enabled: index + 1 < CHAPTERS.len() };
-    if round_button(ui, view, next, Icon::Next, Weight::Quiet, naming) {
-        commands.push(Command::GoToChapter(index + 1));
-    }
-    if lettered_button(ui, view, appearance, "Aa", &view.plain("panel-appearance")) {
-        commands.push(toggle(Panel::Appearance));
-    }
-    if lettered_button(ui, view, help, "?", &view.plain("panel-help")) {
-        commands.push(toggle(Panel::Help));
-    }
-    let name = view.plain("panel-chapters");
-    let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, menu, Icon::Menu, Weight::Quiet, naming) {
-        commands.push(toggle(Panel::Chapters));
-    }
-    if !view.chapter.get().can_compare() {
-        return previous.left() - 2.0 * gap;
-    }
-    let compare = place();
-    let name = view.plain("panel-compare");
-    let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, compare, Icon::Compare, Weight::Quiet, naming) {
-        commands.push(toggle(Panel::Compare));
-    }
-    compare.left() - 2.0 * gap
-}
-
-fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, name: &str) -> bool {
-    let response = button(ui, square, Naming { name, enabled: true }, None);
-    let radius = 0.5 * square.width();
-    let theme = &view.look.theme;
-    let pressed = response.is_pointer_button_down_on();
-    let fill = colour(if pressed { theme.hairline } else { theme.raised });
-    let edge = (view.unit(2.0).max(1.0), colour(theme.hairline));
-    ui.painter().circle(square.center(), radius, fill, edge);
-    let inner = square.shrink(0.2 * radius);
-    fitted_text(ui, inner, letters, theme::strong(0.44 * square.height()), colour(theme.text));
-    focus_ring(ui, view, &response, square, radius);
-    response.clicked()
 }

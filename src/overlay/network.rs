@@ -8,7 +8,6 @@ use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use super::widgets::{Naming, button, focus_ring, section_label};
 use crate::command::{Command, Explained};
-use crate::layout::TOUCH_TARGET;
 use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
 use crate::stage::network::{ends, neuron_side, place};
 use crate::words::Words;
@@ -87,7 +86,7 @@ fn toggle(
     commands: &mut Vec<Command>,
 ) {
     let name = neuron.caption.as_ref().map(|words| view.text(words)).unwrap_or_default();
-    let target = place.expand((0.5 * (TOUCH_TARGET - place.width())).max(0.0));
+    let target = place.expand((0.5 * (view.layout.reach.touch - place.width())).max(0.0));
     let naming = Naming { name: &name, enabled: true };
     let response = button(ui, target, naming, Some(view.pattern[bit]));
     focus_ring(ui, view, &response, place, 0.5 * place.width());
@@ -153,7 +152,8 @@ fn show_label(
     let stroke = Stroke::new(view.unit(if changed { 3.5 } else { 2.0 }).max(1.5), colour(edge));
     let radius = 0.5 * pill.height();
     if let Some(weight) = label.explains {
-        let target = pill.expand2(Vec2::splat((0.5 * (TOUCH_TARGET - pill.height())).max(0.0)));
+        let target =
+            pill.expand2(Vec2::splat((0.5 * (view.layout.reach.touch - pill.height())).max(0.0)));
         let name = view.text(&Words::new("explain-weight").count("weight", weight + 1));
         let response = button(ui, target, Naming { name: &name, enabled: true }, None);
         if response.clicked() {

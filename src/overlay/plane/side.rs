@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use crate::command::{Command, Explained};
-use crate::layout::{NETWORK_SHARE, TOUCH_TARGET};
+use crate::layout::NETWORK_SHARE;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
 use crate::overlay::widgets::{Naming, button, check_box, focus_ring};
@@ -16,11 +16,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
         return;
     }
     let has_choice = view.chapter.get().offers_datapoints();
-    let choice = if has_choice { view.unit(72.0).max(TOUCH_TARGET) } else { 0.0 };
+    let choice = if has_choice { view.unit(72.0).max(view.layout.reach.touch) } else { 0.0 };
     // A curve of losses has the lower part.
     let share = if view.scene.losses.is_some() { NETWORK_SHARE } else { 1.0 };
     let room = share * area.height() - choice;
-    let height = (room / plane.facts.len() as f32).min(view.em(96.0).max(TOUCH_TARGET));
+    let height = (room / plane.facts.len() as f32).min(view.em(96.0).max(view.layout.reach.touch));
     let mut top = area.top();
     for fact in &plane.facts {
         let line = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), height));
