@@ -12,4 +12,5 @@ mod part_1;
 mod part_2;
 mod part_3;
 mod playback;
+mod settings;
 mod stage;
