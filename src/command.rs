@@ -11,7 +11,7 @@ use crate::guesses::{Guess, Guesses};
 use crate::look::Look;
 use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
 use crate::settings::{Setting, Settings};
-use crate::words::{DataWords, Locale};
+use crate::words::{DataWords, Languages, Locale};
 
 /// Something asked of the exhibit. What is asked twice in a frame does no harm: steps are absolute.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -63,7 +63,7 @@ pub enum Panel {
     Chapters,
     /// The keys.
     Help,
-    /// Theme, palette, text size, motion.
+    /// Theme, palette, text size, motion, language.
     Appearance,
     /// A second run beside the first.
     Compare,
@@ -123,7 +123,8 @@ pub struct State<'w> {
     left_at: ResMut<'w, LeftAt>,
     hand: ResMut<'w, Hand>,
     files: Res<'w, Files>,
-    locale: Res<'w, Locale>,
+    languages: Res<'w, Languages>,
+    locale: ResMut<'w, Locale>,
 }
 
 /// Carries out the commands of the last frame, in their order.
@@ -273,13 +274,17 @@ impl State<'_> {
         if settings == *self.settings {
             return;
         }
-        match Look::load(&self.files, &settings.theme, &settings.palette) {
-            Ok(look) => {
+        let look = Look::load(&self.files, &settings.theme, &settings.palette);
+        match look.and_then(|look| Ok((look, self.languages.expect(&settings.language)?))) {
+            Ok((look, locale)) => {
                 self.look.set_if_neq(look);
+                if settings.language != self.settings.language {
+                    *self.locale = locale.clone();
+                }
                 self.name_the_data();
                 *self.settings = settings;
             }
-            // The look in force stays: a bad file must not stop an exhibit.
+            // What is in force stays: a bad file must not stop an exhibit.
             Err(error) => warn!("{error}"),
         }
     }

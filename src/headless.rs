@@ -14,7 +14,7 @@ use bevy::render::render_resource::{PipelineCache, TextureFormat};
 use bevy::render::settings::{RenderCreation, WgpuSettings};
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::TimeUpdateStrategy;
-use bevy::window::ExitCondition;
+use bevy::window::{ExitCondition, WindowResolution};
 use bevy::winit::WinitPlugin;
 use image::RgbaImage;
 use learning::Playhead;
@@ -29,15 +29,13 @@ use crate::{ExhibitPlugin, Setup};
 
 /// Frames after which a picture that has not come will not come.
 const PATIENCE: usize = 2000;
-/// Frames before a picture is asked for: in the first, what was asked is carried out and drawn.
-const SETTLING: usize = 1;
 
 /// Whether frames are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rendering {
     /// To a picture in memory.
     On,
-    /// Everything but drawing happens.
+    /// Everything but drawing happens, for a window that nobody sees: it can be resized and touched.
     Off,
 }
 
@@ -47,14 +45,18 @@ pub enum Rendering {
 /// What the exhibit is made of is not as it should be.
 pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     let mut app = App::new();
-    let wgpu = match rendering {
-        Rendering::On => WgpuSettings { backends: Some(graphics::backends()), ..default() },
-        Rendering::Off => WgpuSettings { backends: None, ..default() },
+    let (backends, window) = match rendering {
+        Rendering::On => (Some(graphics::backends()), None),
+        Rendering::Off => {
+            let resolution = WindowResolution::new(size.x, size.y);
+            (None, Some(Window { resolution, ..default() }))
+        }
     };
+    let wgpu = WgpuSettings { backends, ..default() };
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin {
-                primary_window: None,
+                primary_window: window,
                 exit_condition: ExitCondition::DontExit,
                 ..default()
             })
@@ -67,10 +69,13 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>(),
     );
-    let picture = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
-    let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(picture);
-    app.insert_resource(Canvas(canvas))
-        .insert_resource(SurfaceSize(size.as_vec2()))
+    if rendering == Rendering::On {
+        let picture =
+            Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
+        let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(picture);
+        app.insert_resource(Canvas(canvas));
+    }
+    app.insert_resource(SurfaceSize(size.as_vec2()))
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO))
         .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin));
     while app.plugins_state() == PluginsState::Adding {
@@ -116,9 +121,6 @@ impl Camera {
     pub fn picture(&mut self, chapter: usize, playhead: Playhead) -> Result<RgbaImage> {
         self.ask(Command::GoToChapter(chapter));
         self.ask(Command::Playback(PlaybackCommand::Seek(playhead)));
-        for _ in 0..SETTLING {
-            self.app.update();
-        }
         self.shoot()
     }
 
@@ -140,15 +142,32 @@ impl Camera {
                 let _ = sender.send(captured.image.clone());
             },
         );
+        // In this frame, what was asked is carried out, drawn and copied.
+        self.app.update();
+        self.draw(false);
+        let image = self.wait_for(&receiver);
+        self.draw(true);
+        let picture = image?.try_into_dynamic().context("the picture cannot be converted")?;
+        Ok(picture.into_rgba8())
+    }
+
+    /// Lets frames pass until the picture has been read back.
+    fn wait_for(&mut self, receiver: &mpsc::Receiver<Image>) -> Result<Image> {
         for _ in 0..PATIENCE {
-            self.app.update();
             if let Ok(image) = receiver.try_recv() {
-                let picture =
-                    image.try_into_dynamic().context("the picture cannot be converted")?;
-                return Ok(picture.into_rgba8());
+                return Ok(image);
             }
+            self.app.update();
         }
         bail!("no picture came back from the graphics driver")
+    }
+
+    /// Frames that only wait for a picture need not draw another.
+    fn draw(&mut self, drawn: bool) {
+        let world = self.app.world_mut();
+        for mut camera in world.query::<&mut bevy::prelude::Camera>().iter_mut(world) {
+            camera.is_active = drawn;
+        }
     }
 
     fn is_ready(&self) -> bool {

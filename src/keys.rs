@@ -8,6 +8,8 @@ use learning::Playhead;
 use crate::chapter::{CHAPTERS, CurrentChapter};
 use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::settings::{Setting, Settings};
+use crate::words::Languages;
 
 /// How long after a digit another makes a number of two digits, in seconds.
 const DIGIT_SECONDS: f64 = 1.0;
@@ -33,6 +35,8 @@ pub fn read_keys(
     chapter: Res<CurrentChapter>,
     panel: Res<OpenPanel>,
     hand: Res<Hand>,
+    settings: Res<Settings>,
+    languages: Res<Languages>,
 ) {
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
         if let Key::Character(text) = &key.logical_key
@@ -62,6 +66,7 @@ pub fn read_keys(
             chapter: chapter.index(),
             panel: panel.0,
             explains: hand.explained.is_some(),
+            next_language: languages.after(&settings.language),
         };
         commands.write_batch(context.command(&key.logical_key, key.repeat));
     }
@@ -82,6 +87,7 @@ struct Context<'a> {
     chapter: usize,
     panel: Option<Panel>,
     explains: bool,
+    next_language: Option<&'a str>,
 }
 
 impl Context<'_> {
@@ -133,7 +139,7 @@ impl Context<'_> {
         Some(command)
     }
 
-    /// The keys that open and close pages, and fill the screen.
+    /// The keys that open and close pages, fill the screen, and change the language.
     fn page_of(&self, key: &Key, repeat: bool) -> Option<Command> {
         if repeat {
             return None;
@@ -144,6 +150,10 @@ impl Context<'_> {
                 "h" | "?" => Panel::Help,
                 "c" => Panel::Chapters,
                 "a" => Panel::Appearance,
+                "l" => {
+                    let language = self.next_language?.to_owned();
+                    return Some(Command::Set(Setting::Language(language)));
+                }
                 "v" if CHAPTERS[self.chapter].can_compare() => Panel::Compare,
                 _ => return None,
             },

@@ -44,7 +44,7 @@ use files::{FileError, Files};
 use look::Look;
 use playback::{Playback, TrainingStep};
 use settings::Settings;
-use words::{DataWords, Locale};
+use words::{DataWords, Languages, Locale};
 
 /// What happens in a frame, in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,6 +124,8 @@ pub fn notebook_rectangles(
 pub struct ExhibitPlugin {
     setup: Setup,
     look: Look,
+    languages: Languages,
+    locale: Locale,
 }
 
 impl ExhibitPlugin {
@@ -133,30 +135,33 @@ impl ExhibitPlugin {
     /// A theme, palette or locale is missing or not as it should be.
     pub fn new(setup: Setup) -> Result<Self, FileError> {
         let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
-        // Read again when the plugin is built: a locale cannot be cloned.
-        Locale::load(&setup.files, &setup.settings.language)?;
-        Ok(Self { setup, look })
+        let languages = Languages::load(&setup.files)?;
+        let locale = languages.expect(&setup.settings.language)?.clone();
+        Ok(Self { setup, look, languages, locale })
+    }
+
+    /// The language that the exhibit starts with.
+    #[must_use]
+    pub fn locale(&self) -> &Locale {
+        &self.locale
     }
 }
 
 impl Plugin for ExhibitPlugin {
     fn build(&self, app: &mut App) {
         let setup = self.setup.clone();
-        let locale = match Locale::load(&setup.files, &setup.settings.language) {
-            Ok(locale) => locale,
-            // Not reached: `new` has read the same bytes.
-            Err(error) => {
-                error!("{error}");
-                return;
-            }
-        };
+        for locale in self.languages.iter().filter(|locale| locale.missing() > 0) {
+            let (language, missing) = (locale.language(), locale.missing());
+            warn!("locale {language}: {missing} messages are missing, and shown in English");
+        }
         let chapter = CurrentChapter::new(setup.chapter);
         let experiments = Experiments::new(setup.material);
         let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
         let names = experiments.names(chapter.get().subject());
-        app.insert_resource(DataWords::new(&locale, &self.look, names))
+        app.insert_resource(DataWords::new(&self.locale, &self.look, names))
             .insert_resource(self.look.clone())
-            .insert_resource(locale)
+            .insert_resource(self.locale.clone())
+            .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
             .insert_resource(setup.settings)
             .insert_resource(setup.config)

@@ -23,9 +23,10 @@ pub mod transport;
 pub mod view;
 pub mod widgets;
 
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
 use bevy_egui::{
-    EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet,
+    EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
     EguiPrimaryContextPass, egui,
 };
 
@@ -34,6 +35,7 @@ use crate::files::Files;
 use crate::keys::ControlHasFocus;
 use crate::look::Look;
 use crate::scene::Mind;
+use crate::words::Languages;
 use view::{Choices, View, ViewParam};
 
 /// Draws the overlay of an exhibit.
@@ -49,6 +51,11 @@ impl Plugin for OverlayPlugin {
                 enable_ime: false,
                 ..default()
             })
+            // A letter that is new to the fonts' atlas is there in the frame that first shows it.
+            .configure_sets(
+                PostUpdate,
+                EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems),
+            )
             .init_resource::<Choices>()
             .add_systems(Startup, read_choices)
             .add_systems(
@@ -75,8 +82,8 @@ fn forget_known_modifiers(
     }
 }
 
-fn read_choices(files: Res<Files>, mut choices: ResMut<Choices>) {
-    *choices = Choices::read(&files);
+fn read_choices(files: Res<Files>, languages: Res<Languages>, mut choices: ResMut<Choices>) {
+    *choices = Choices::read(&files, &languages);
 }
 
 /// Gives egui the exhibit's fonts once, and its colours whenever they change.

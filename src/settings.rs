@@ -50,6 +50,8 @@ pub enum Setting {
     TextScale(f32),
     /// Whether things jump to where they would move.
     ReducedMotion(bool),
+    /// Name of a folder of `assets/locales`.
+    Language(String),
 }
 
 impl Settings {
@@ -64,6 +66,7 @@ impl Settings {
                 self.text_scale = whole.clamp(*TEXT_SCALES.start(), *TEXT_SCALES.end());
             }
             Setting::ReducedMotion(reduced) => self.reduced_motion = reduced,
+            Setting::Language(name) => self.language = name,
         }
     }
 }

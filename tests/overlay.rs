@@ -27,7 +27,7 @@ use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
 use learning_machine::regions::Regions;
 use learning_machine::scene::{Mind, Scene};
 use learning_machine::settings::{Setting, Settings};
-use learning_machine::words::{DataWords, Locale};
+use learning_machine::words::{DataWords, Languages, Locale};
 
 const SIZES: [(f32, f32); 4] =
     [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
@@ -79,7 +79,7 @@ impl Stand {
         let locale = Locale::load(&files, &settings.language).unwrap();
         Self {
             data_words: DataWords::new(&locale, &look, [None; 2]),
-            choices: Choices::read(&files),
+            choices: Choices::read(&files, &Languages::load(&files).unwrap()),
             files,
             layout: Layout::new(Vec2::from(size), arrangement),
             look,

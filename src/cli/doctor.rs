@@ -1,5 +1,6 @@
 //! `learning-machine doctor`: what the exhibit needs, whether it is there, and what to do if not.
 
+pub mod locales;
 pub mod system;
 
 use std::fmt;
@@ -23,6 +24,10 @@ pub struct DoctorArguments {
     /// Check this folder, whose files are used in place of the built-in assets
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
+
+    /// Check the languages of this folder, message by message
+    #[arg(long, value_name = "DIR")]
+    pub locales: Option<PathBuf>,
 
     /// Check this file of settings, such as exhibit.toml, and the folder of assets that it names
     ///
@@ -112,6 +117,7 @@ impl DoctorArguments {
             findings.extend(settings_file::findings(&path));
         }
         findings.extend(others);
+        findings.extend(self.locales.iter().flat_map(|folder| locales::findings(folder)));
         output::write(None, |out| print(&findings, out))?;
         Ok(verdict(&findings)?)
     }

@@ -20,6 +20,7 @@ use crate::files::Files;
 use crate::look;
 use crate::reload::ConfigSource;
 use crate::settings::TEXT_SCALES;
+use crate::words::locale;
 use material::MaterialArguments;
 
 /// No side of a picture or window may be longer, in pixels: more, and graphics drivers refuse.
@@ -62,6 +63,10 @@ pub struct ExhibitArguments {
     #[arg(long, value_name = "FACTOR", value_parser = text_scale, allow_hyphen_values = true)]
     pub text_scale: Option<f32>,
 
+    /// Speak this language: `en`, which is the default, `de`, `es`, `fr`, or one of --locales
+    #[arg(long, value_name = "NAME")]
+    pub language: Option<String>,
+
     /// Let things jump to where they would move
     #[arg(long)]
     pub reduced_motion: bool,
@@ -69,6 +74,10 @@ pub struct ExhibitArguments {
     /// Take files from this folder in place of the built-in ones of the same path
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
+
+    /// Add the languages of this folder, which has a folder of Fluent files for each, such as `nl`
+    #[arg(long, value_name = "DIR")]
+    pub locales: Option<PathBuf>,
 }
 
 impl ExhibitArguments {
@@ -119,6 +128,9 @@ impl ExhibitArguments {
         presentation.palette = self.palette.clone().unwrap_or_else(|| presentation.palette.clone());
         presentation.text_scale = self.text_scale.unwrap_or(presentation.text_scale);
         presentation.reduced_motion |= self.reduced_motion;
+        presentation.language =
+            self.language.clone().unwrap_or_else(|| presentation.language.clone());
+        presentation.locales = self.locales.clone().or(presentation.locales.take());
         presentation.assets = self.assets.clone().or(presentation.assets.take());
         config.kiosk.enabled |= self.kiosk;
         config.projector.enabled |= self.projector;
@@ -133,6 +145,15 @@ impl ExhibitArguments {
             if let Some(name) = name.as_ref().filter(|name| !choices.contains(name)) {
                 let choices = choices.join(", ");
                 bail!(UsageError(format!("{option}: expected one of {choices}, found {name:?}")));
+            }
+        }
+        if let Some(language) = &self.language {
+            let languages = locale::folders(files);
+            if !languages.contains(language) {
+                let languages = languages.join(", ");
+                bail!(UsageError(format!(
+                    "--language: expected one of {languages}, found {language:?}"
+                )));
             }
         }
         if let Some(file) = file {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::doctor::{Finding, Status};
 use crate::files::{FileError, Files, REGULAR_FONT, STRONG_FONT};
 use crate::look::{self, Look};
-use crate::words::{DEFAULT_LANGUAGE, Locale};
+use crate::words::Languages;
 
 const DRIVER_REMEDY: &str =
     "install a Vulkan driver; without a GPU: apt-get install mesa-vulkan-drivers";
@@ -89,13 +89,13 @@ fn whole(files: &Files) -> Finding {
                 Look::load(files, theme, palette)?;
             }
         }
-        Locale::load(files, DEFAULT_LANGUAGE)?;
+        let languages = Languages::load(files)?.iter().count();
         let barcodes = crate::notebook_barcodes(files)
             .map_err(|error| FileError::new(crate::files::BARCODES, error.to_string()))?;
         let rectangles = crate::notebook_rectangles(files, crate::files::RECTANGLES)
             .map_err(|error| FileError::new(crate::files::RECTANGLES, error.to_string()))?;
         Ok(format!(
-            "{} themes, {} palettes, {} barcodes, {} sets of rectangles",
+            "{} themes, {} palettes, {languages} languages, {} barcodes, {} sets of rectangles",
             themes.len(),
             palettes.len(),
             barcodes.samples.len(),

@@ -101,7 +101,8 @@ fn refuse(finding: &Finding) -> Result<()> {
 }
 
 fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
-    let title = Locale::load(&setup.files, &setup.settings.language)?.plain("exhibit-title");
+    let exhibit = ExhibitPlugin::new(setup)?;
+    let title = title(exhibit.locale());
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -125,9 +126,10 @@ fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
             })
             .set(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() }),
     )
-    .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin))
+    .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
     .insert_resource(resting())
     .add_systems(PreUpdate, cover_the_screen)
+    .add_systems(PostUpdate, name_the_window.run_if(resource_changed::<Locale>))
     .add_systems(Last, (pace, draw_what_was_asked));
     Ok(app)
 }
@@ -151,6 +153,17 @@ fn cover_the_screen(mut windows: Query<(&mut Window, Ref<OnMonitor>)>, monitors:
         if window.resolution.physical_size() != size && size.min_element() > 0 {
             window.resolution.set_physical_resolution(size.x, size.y);
         }
+    }
+}
+
+/// The window is called what the exhibit is called, in the language that is spoken.
+fn title(locale: &Locale) -> String {
+    locale.plain("exhibit-title")
+}
+
+fn name_the_window(locale: Res<Locale>, mut windows: Query<&mut Window>) {
+    for mut window in &mut windows {
+        window.title = title(&locale);
     }
 }
 

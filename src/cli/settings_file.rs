@@ -1,6 +1,5 @@
 //! The file of settings, `exhibit.toml`: reading it, and what it names.
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::Read;
@@ -13,6 +12,7 @@ use super::exhibit::read_folder;
 use crate::config::{Choices, Config, ConfigErrors, LARGEST, Presentation, check_names};
 use crate::files::Files;
 use crate::look;
+use crate::words::locale;
 
 /// Names the file where no option does.
 pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
@@ -62,12 +62,10 @@ impl SettingsFile {
 }
 
 fn choices(files: &Files) -> Choices {
-    let locales = files.in_folder("locales");
-    let languages = locales.iter().filter_map(|path| path.split('/').nth(1).map(str::to_owned));
     Choices {
         themes: look::choices(files, "themes"),
         palettes: look::choices(files, "palettes"),
-        languages: languages.collect::<BTreeSet<_>>().into_iter().collect(),
+        languages: locale::folders(files),
     }
 }
 
@@ -82,7 +80,7 @@ pub fn files(presentation: &Presentation) -> Result<Files> {
     };
     if let Some(folder) = &presentation.locales {
         let locales = read_folder(folder)?.into_iter();
-        overrides.extend(locales.map(|(path, bytes)| (format!("locales/{path}"), bytes)));
+        overrides.extend(locales.map(|(path, bytes)| (locale::path(&path), bytes)));
     }
     Ok(Files::with_overrides(overrides))
 }

@@ -6,7 +6,9 @@ use learning::learner::backpropagation::Rule;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, check_box, fitted_text, pill_button, round_button, row};
+use super::widgets::{
+    Naming, Weight, check_box, check_box_width, fitted_text, pill_button, round_button, row,
+};
 use crate::command::Command;
 use crate::experiment::Subject;
 use crate::layout::TOUCH_TARGET;
@@ -51,10 +53,15 @@ fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let side = rect(view.layout.choices);
-    let top = side.top() + view.unit(10.0);
+    let mut top = side.top() + view.unit(10.0);
     let height = view.unit(52.0).max(TOUCH_TARGET);
     let gap = view.unit(10.0);
-    let width = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    let words = view.plain("confidence");
+    // Beside the rules, or below them where the words would have to be too small.
+    let narrow = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    let room = side.width() - 2.0 * narrow - 3.0 * gap;
+    let is_beside = check_box_width(ui, view, &words) <= room;
+    let width = if is_beside { narrow } else { (0.5 * (side.width() - gap)).min(view.em(200.0)) };
     let chosen = view.experiments.xor.learner.rule;
     let mut place = Rect::from_min_size(pos2(side.left(), top), Vec2::new(width, height));
     for (rule, key) in [(Rule::Notebook, "rule-notebook"), (Rule::Gradient, "rule-gradient")] {
@@ -66,8 +73,14 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
     let shown = view.settings.confidence;
-    let line = Rect::from_min_max(pos2(place.left() + gap, top), pos2(side.right(), top + height));
-    if check_box(ui, view, line, &view.plain("confidence"), shown) {
+    let left = if is_beside {
+        place.left() + gap
+    } else {
+        top += height + gap;
+        side.left()
+    };
+    let line = Rect::from_min_max(pos2(left, top), pos2(side.right(), top + height));
+    if check_box(ui, view, line, &words, shown) {
         commands.push(Command::ShowConfidence(!shown));
     }
     let note = match chosen {

@@ -14,7 +14,7 @@ use crate::look::{self, Look};
 use crate::playback::{Playback, TrainingStep};
 use crate::scene::Scene;
 use crate::settings::Settings;
-use crate::words::{DataWords, Locale, Words};
+use crate::words::{DataWords, Languages, Locale, Words};
 
 /// Everything that the overlay shows, as it is in this frame.
 #[derive(Clone, Copy)]
@@ -86,18 +86,24 @@ pub struct Choices {
     pub themes: Vec<String>,
     /// Files of `assets/palettes`, the default first.
     pub palettes: Vec<String>,
+    /// Folders of `assets/locales`, each with its language's own name.
+    pub languages: Vec<(String, String)>,
 }
 
 impl Choices {
     /// What the files offer.
     #[must_use]
-    pub fn read(files: &Files) -> Self {
+    pub fn read(files: &Files, languages: &Languages) -> Self {
         let default = Settings::default();
         let mut palettes = look::choices(files, "palettes");
         palettes.sort_by_key(|name| *name != default.palette);
         let mut themes = look::choices(files, "themes");
         themes.sort_by_key(|name| *name != default.theme);
-        Self { themes, palettes }
+        let languages = languages
+            .iter()
+            .map(|locale| (locale.language().to_owned(), locale.own_name()))
+            .collect();
+        Self { themes, palettes, languages }
     }
 }
 

@@ -156,6 +156,15 @@ pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32)
     })
 }
 
+/// How wide a check box is with its words at their full size.
+#[must_use]
+pub fn check_box_width(ui: &Ui, view: &View<'_>, name: &str) -> f32 {
+    let font = theme::regular(view.em(size::BODY));
+    let ink = colour(view.look.theme.text);
+    let words = ui.painter().layout_no_wrap(name.to_owned(), font, ink).size().x;
+    view.unit(36.0).max(24.0) + view.unit(16.0) + words
+}
+
 /// A check box with its words; true if it was pressed.
 pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: bool) -> bool {
     let theme = &view.look.theme;

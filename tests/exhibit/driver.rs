@@ -38,9 +38,13 @@ pub fn seek(app: &mut App, playhead: Playhead) {
 }
 
 pub fn wait(app: &mut App, seconds: f64) {
-    let frame = Duration::from_secs_f64(1.0 / 60.0);
-    app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
-    for _ in 0..(seconds * 60.0).ceil() as usize {
+    wait_in_frames_of(app, 1.0 / 60.0, seconds);
+}
+
+pub fn wait_in_frames_of(app: &mut App, frame: f64, seconds: f64) {
+    let duration = Duration::from_secs_f64(frame);
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(duration));
+    for _ in 0..(seconds / frame).ceil() as usize {
         app.update();
     }
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));

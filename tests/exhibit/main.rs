@@ -8,9 +8,11 @@
 mod chapters;
 mod comparison;
 mod driver;
+mod finger;
 mod part_1;
 mod part_2;
 mod part_3;
 mod playback;
 mod settings;
 mod stage;
+mod touch;

@@ -277,17 +277,10 @@ fn a_data_set_of_ones_own_keeps_its_names() {
     let rectangles = rectangles::from_csv("flowers.csv", table.as_bytes(), &columns).unwrap();
     assert_eq!(rectangles.samples.len(), 150);
     let setup = Setup::new(Files::default()).unwrap();
-    let material = Material { rectangles, ..setup.material };
+    let material = Material { rectangles, ..setup.material.clone() };
     for (id, step) in [("distribution", 0), (PERCEPTRON, 5), ("linear-combination", 149)] {
         let chapter = find(id).unwrap();
-        let setup = Setup {
-            material: material.clone(),
-            chapter,
-            step,
-            files: Files::default(),
-            settings: setup.settings.clone(),
-            config: setup.config.clone(),
-        };
+        let setup = Setup { material: material.clone(), chapter, step, ..setup.clone() };
         let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
         app.update();
         app.update();

@@ -3,7 +3,6 @@
 sample-of = sample { $sample } of { $samples }
 step-of = step { $step } of { $steps }
 epoch-of = epoch { $epoch } of { $epochs }
-position = sample { $sample } of { $samples } · { $phase }
 scrubber = training step
 speed = speed
 speed-value = ×{ $speed }
@@ -49,6 +48,7 @@ appearance-percent = { $percent } %
 appearance-motion = Motion
 motion-full = Full
 motion-reduced = Reduced
+appearance-language = Language
 
 help-play = Play or pause
 help-play-keys = Space
@@ -74,6 +74,8 @@ help-overview = All chapters
 help-overview-keys = C
 help-appearance = Appearance
 help-appearance-keys = A
+help-language = Next language
+help-language-keys = L
 help-compare = Compare two runs
 help-compare-keys = V
 help-fullscreen = Full screen

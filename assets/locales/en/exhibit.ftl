@@ -33,7 +33,6 @@ phase-revealed = Revealed
 
 axis-count-of-bars = Count of bars in the barcode
 axis-count-of-barcodes = Count of barcodes
-decision-boundary = decision boundary
 
 feature-width = width
 feature-height = height

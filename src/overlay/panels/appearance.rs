@@ -1,4 +1,4 @@
-//! The appearance: theme, class colours, text size, motion.
+//! The appearance: theme, class colours, text size, motion, language.
 
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
@@ -12,6 +12,9 @@ use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_bu
 use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
+/// How many languages stand in one line.
+const MOST_LANGUAGES_BESIDE: usize = 4;
+
 /// Draws the page: a sheet under the round buttons, so that what it changes is seen beside it.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
@@ -22,9 +25,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let margin = view.unit(32.0);
     let pill = view.unit(64.0).max(TOUCH_TARGET);
     let label = view.em(44.0);
-    let rows = 4.0;
-    let height =
-        2.0 * margin + view.em(56.0) + rows * (label + pill) + (rows - 1.0) * view.unit(12.0);
+    let gap = view.unit(12.0);
+    let languages = &view.choices.languages;
+    let lines = languages.len().div_ceil(MOST_LANGUAGES_BESIDE).max(1);
+    let rows = 5.0;
+    let height = 2.0 * margin
+        + view.em(56.0)
+        + rows * (label + pill)
+        + (rows - 1.0) * gap
+        + (lines - 1) as f32 * (pill + gap);
     let width = view.em(640.0).min(header.width());
     let top = (header.top() + view.unit(60.0).max(TOUCH_TARGET) + view.unit(16.0))
         .min(screen.bottom() - height - view.unit(8.0))
@@ -55,7 +64,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         write(ui, at, Align2::LEFT_CENTER, &view.plain(key), font, colour(theme.muted));
         let row =
             Rect::from_min_size(pos2(inner.left(), top + label), Vec2::new(inner.width(), pill));
-        top += label + pill + view.unit(12.0);
+        top += label + pill + gap;
         row
     };
     let row = next_row(ui, "appearance-theme");
@@ -78,6 +87,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     choose(ui, view, row, motions.into_iter(), &view.settings.reduced_motion, |reduced| {
         commands.push(Command::Set(Setting::ReducedMotion(reduced)));
     });
+    let mut row = next_row(ui, "appearance-language");
+    // By its own name, so that whoever speaks it finds it; of many, as many in each line as can be.
+    for line in languages.chunks(languages.len().div_ceil(lines).max(1)) {
+        let named = line.iter().map(|(language, name)| (name.clone(), language.clone()));
+        choose(ui, view, row, named, &view.settings.language, |language| {
+            commands.push(Command::Set(Setting::Language(language)));
+        });
+        row = row.translate(Vec2::new(0.0, pill + gap));
+    }
 }
 
 impl View<'_> {

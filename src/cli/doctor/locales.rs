@@ -1,0 +1,87 @@
+//! Whether a folder's languages can stand for the exhibit's own.
+
+use std::path::Path;
+
+use super::{Finding, Status};
+use crate::cli::exhibit;
+use crate::files::Files;
+use crate::words::check::check;
+use crate::words::locale;
+
+const NAME: &str = "locale";
+const REMEDY: &str = "mend the file; the exhibit's English, in assets/locales/en, is what to go by";
+
+/// What is wrong with the languages of a folder, each fault by itself; a language without faults is
+/// named as such.
+#[must_use]
+pub fn findings(folder: &Path) -> Vec<Finding> {
+    let own = match exhibit::read_folder(folder) {
+        Ok(own) => own,
+        Err(error) => {
+            let remedy = "give a folder that can be read after --locales";
+            return vec![Finding::bad(NAME, Status::Failure, format!("{error:#}"), remedy)];
+        }
+    };
+    let languages = languages(own.keys());
+    if languages.is_empty() {
+        let found = format!("{}: no Fluent files in folders such as nl/", folder.display());
+        let remedy = "give a folder that holds a folder of .ftl files for each language";
+        return vec![Finding::bad(NAME, Status::Failure, found, remedy)];
+    }
+    let paths = own.into_iter().map(|(path, bytes)| (locale::path(&path), bytes));
+    let files = Files::with_overrides(paths.collect());
+    languages.iter().flat_map(|language| of_language(&files, language)).collect()
+}
+
+fn languages<'a>(paths: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let fluent = paths.filter(|path| path.ends_with(locale::ENDING));
+    let mut names: Vec<_> =
+        fluent.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    names.dedup();
+    names
+}
+
+fn of_language(files: &Files, language: &str) -> Vec<Finding> {
+    let problems = check(files, language);
+    if problems.is_empty() {
+        return vec![Finding::ok(NAME, format!("{language}, with all messages"))];
+    }
+    let bad = |problem: &crate::files::FileError| {
+        let found = format!("{}: {}", problem.path, problem.problem);
+        Finding::bad(NAME, Status::Failure, found, REMEDY)
+    };
+    problems.iter().map(bad).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn languages_are_checked_one_by_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let status = || findings(folder.path()).iter().map(|f| f.status).max().unwrap();
+        assert_eq!(status(), Status::Failure, "an empty folder");
+        let english = Files::default();
+        for language in ["nl", "da"] {
+            fs::create_dir(folder.path().join(language)).unwrap();
+            for path in english.in_folder("locales/en") {
+                let name = path.rsplit('/').next().unwrap();
+                let own = folder.path().join(language).join(name);
+                fs::write(own, english.text(&path).unwrap()).unwrap();
+            }
+        }
+        assert_eq!((status(), findings(folder.path()).len()), (Status::Ok, 2));
+        let file = folder.path().join("nl/part-1.ftl");
+        let text = fs::read_to_string(&file).unwrap().replace("note-counted", "note-geteld");
+        fs::write(&file, text).unwrap();
+        let found = findings(folder.path());
+        let bad: Vec<_> = found.iter().filter(|f| f.status == Status::Failure).collect();
+        assert_eq!(bad.len(), 2, "{found:#?}");
+        assert!(bad.iter().all(|f| f.found.contains("locales/nl/part-1.ftl")), "{found:#?}");
+        assert!(findings(&folder.path().join("missing"))[0].found.contains("missing"));
+    }
+}

@@ -1,0 +1,129 @@
+//! Everything with a finger alone.
+
+use bevy::prelude::*;
+use bevy_egui::egui::accesskit::Role;
+use learning::Playhead;
+use learning_machine::chapter::{CHAPTERS, CurrentChapter};
+use learning_machine::command::{Command, Hand, OpenPanel};
+use learning_machine::experiment::Experiments;
+use learning_machine::guesses::Guesses;
+use learning_machine::playback::{Motion, Playback, TrainingStep};
+use learning_machine::settings::Settings;
+
+use super::driver::{ask, seek, wait_in_frames_of};
+use super::finger::{control, controls, drag, touch, touchable};
+
+/// As large screens on the wall are, and as those that stand upright.
+const SIZES: [UVec2; 2] = [UVec2::new(1920, 1080), UVec2::new(1080, 1920)];
+/// Longer than any phase takes, in seconds.
+const A_PHASE: f64 = 8.0;
+
+fn let_a_phase_pass(app: &mut App) {
+    // Few frames: what happens between them is for other tests.
+    wait_in_frames_of(app, 0.2, A_PHASE);
+}
+
+fn step(app: &App) -> usize {
+    app.world().resource::<TrainingStep>().playhead().step
+}
+
+fn chapter(app: &App) -> usize {
+    app.world().resource::<CurrentChapter>().index()
+}
+
+#[test]
+fn all_chapters_are_gone_through_by_touches_alone() {
+    for size in SIZES {
+        let mut app = touchable(0, size);
+        for (index, shown) in CHAPTERS.iter().enumerate() {
+            let id = shown.id();
+            assert_eq!(chapter(&app), index, "{id}");
+            let last = app.world().resource::<TrainingStep>().timeline().last();
+            touch(&mut app, "forward");
+            let_a_phase_pass(&mut app);
+            assert_eq!(step(&app), 1, "{id}");
+            touch(&mut app, "back");
+            let_a_phase_pass(&mut app);
+            assert_eq!(step(&app), 0, "{id}");
+            touch(&mut app, "play");
+            assert_eq!(app.world().resource::<Playback>().motion, Motion::Playing, "{id}");
+            let_a_phase_pass(&mut app);
+            assert!(step(&app) > 0, "{id}");
+            if control(&mut app, "pause").is_some() {
+                touch(&mut app, "pause");
+            }
+            assert_eq!(app.world().resource::<Playback>().motion, Motion::Rest, "{id}");
+            let scrubber = control(&mut app, "training step").unwrap().place;
+            let end = Vec2::new(scrubber.max.x, scrubber.center().y);
+            drag(&mut app, scrubber.center(), end);
+            assert_eq!(step(&app), last, "{id}");
+            if index + 1 < CHAPTERS.len() {
+                touch(&mut app, "forward");
+            }
+        }
+        assert_eq!(chapter(&app), CHAPTERS.len() - 1);
+    }
+}
+
+#[test]
+fn every_control_of_every_chapter_answers_a_finger() {
+    for (index, shown) in CHAPTERS.iter().enumerate() {
+        let mut app = touchable(index, SIZES[0]);
+        // In the midst of a run, so that there is a way back and a way on.
+        touch(&mut app, "sample forward");
+        if shown.asks_for_guesses() {
+            touch(&mut app, "blue");
+            let_a_phase_pass(&mut app);
+        }
+        let start = app.world().resource::<TrainingStep>().playhead().step;
+        let mut touched = 0;
+        for tried in controls(&mut app) {
+            // Each in the same moment, with no page open.
+            if chapter(&app) != index {
+                ask(&mut app, Command::GoToChapter(index));
+            }
+            ask(&mut app, Command::Show(None));
+            seek(&mut app, Playhead::at(start));
+            app.update();
+            // The chosen one of several has nothing left to do.
+            let here = control(&mut app, &tried.name).filter(|control| !control.chosen);
+            let Some(here) = here else { continue };
+            let before = what_it_is_in(&app);
+            match here.role {
+                Role::Slider => {
+                    drag(
+                        &mut app,
+                        here.place.center(),
+                        here.place.center() + Vec2::new(60.0, -40.0),
+                    );
+                }
+                _ => touch(&mut app, &tried.name),
+            }
+            assert_ne!(before, what_it_is_in(&app), "{}: {}", shown.id(), tried.name);
+            touched += 1;
+        }
+        assert!(touched >= 12, "{}: only {touched}", shown.id());
+    }
+}
+
+/// All that a visitor can change.
+fn what_it_is_in(app: &App) -> String {
+    let world = app.world();
+    let experiments = world.resource::<Experiments>();
+    let subject = world.resource::<CurrentChapter>().get().subject();
+    format!(
+        "{:?} {:?} {} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+        world.resource::<TrainingStep>(),
+        world.resource::<Playback>(),
+        chapter(app),
+        world.resource::<Hand>(),
+        world.resource::<Guesses>(),
+        world.resource::<OpenPanel>(),
+        world.resource::<Settings>(),
+        experiments.learning_rate(subject),
+        experiments.compared(subject),
+        experiments.xor.learner.rule,
+        experiments.autoencoder.learner.seed,
+        experiments.rectangles.learner.use_datapoints,
+    )
+}
