@@ -61,7 +61,9 @@ pub fn plugin(app: &mut App) {
         .add_message::<VisitSeen>()
         .init_resource::<CurrentVisit>()
         .add_systems(Update, (mark, note).chain().after(ExhibitSystems::Advance).run_if(is_wanted))
-        .add_systems(Last, end_with_the_exhibit.in_set(VisitsEnd).run_if(is_wanted));
+        .add_systems(Last, end_with_the_exhibit.in_set(VisitsEnd).run_if(is_wanted))
+        // It is there that the last window's closing becomes the exhibit's end.
+        .configure_sets(Last, VisitsEnd.after(bevy::window::ExitSystems));
 }
 
 /// When, in `Last`, the visit ends that the exhibit's own end cuts short.

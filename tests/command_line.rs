@@ -3,6 +3,8 @@
 
 #[path = "command_line/networks.rs"]
 mod networks;
+#[path = "command_line/settings.rs"]
+mod settings;
 
 use std::fs;
 use std::io::Read;

@@ -13,5 +13,6 @@ mod part_1;
 mod part_2;
 mod part_3;
 mod playback;
+mod settings;
 mod stage;
 mod touch;

@@ -1,0 +1,190 @@
+//! Settings that are read again, and visits that are counted.
+
+use std::sync::{Arc, Mutex};
+
+use bevy::ecs::message::Messages;
+use bevy::prelude::*;
+use learning::Playhead;
+use learning_machine::Setup;
+use learning_machine::chapter::CurrentChapter;
+use learning_machine::command::Command;
+use learning_machine::config::Config;
+use learning_machine::experiment::Experiments;
+use learning_machine::files::Files;
+use learning_machine::headless::{self, Rendering};
+use learning_machine::look::Look;
+use learning_machine::reload::{ConfigSource, ReloadReport};
+use learning_machine::settings::{Setting, Settings};
+use learning_machine::visits::record::{Answers, Visit};
+use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
+
+use crate::driver::{ask, exhibit, seek, wait};
+
+/// What the next reading gives.
+type Next = Arc<Mutex<Result<Config, String>>>;
+
+fn with_source(app: &mut App) -> Next {
+    let next: Next = Arc::new(Mutex::new(Ok(Config::default())));
+    let source = Arc::clone(&next);
+    app.insert_resource(ConfigSource::new(move || source.lock().unwrap().clone()));
+    next
+}
+
+fn reload(app: &mut App) -> ReloadReport {
+    ask(app, Command::ReloadConfig);
+    app.update();
+    app.world().resource::<ReloadReport>().clone()
+}
+
+#[test]
+fn settings_that_are_read_again_take_effect() {
+    let mut app = exhibit(0);
+    assert_eq!(reload(&mut app), ReloadReport::NoSource);
+    let next = with_source(&mut app);
+    assert_eq!(reload(&mut app), ReloadReport::Done(vec![]));
+
+    let mut config = Config::default();
+    config.presentation.theme = "night".to_owned();
+    config.presentation.text_scale = 1.2;
+    config.presentation.reduced_motion = true;
+    config.kiosk.idle_seconds = 90.0;
+    config.use_counts.keep_months = 3;
+    *next.lock().unwrap() = Ok(config.clone());
+    assert_eq!(reload(&mut app), ReloadReport::Done(vec!["use-counts"]));
+    assert_eq!(app.world().resource::<Config>(), &config);
+    let settings = app.world().resource::<Settings>();
+    assert_eq!((settings.theme.as_str(), settings.text_scale), ("night", 1.2));
+    assert!(settings.reduced_motion && app.world().resource::<Look>().theme.dark);
+}
+
+#[test]
+fn bad_settings_leave_those_in_force() {
+    let mut app = exhibit(0);
+    let next = with_source(&mut app);
+    let before =
+        (app.world().resource::<Config>().clone(), app.world().resource::<Settings>().clone());
+    *next.lock().unwrap() = Err("exhibit.toml, line 3: no".to_owned());
+    assert_eq!(reload(&mut app), ReloadReport::Refused("exhibit.toml, line 3: no".to_owned()));
+    let after =
+        (app.world().resource::<Config>().clone(), app.world().resource::<Settings>().clone());
+    assert_eq!(before, after);
+    *next.lock().unwrap() = Ok(Config::default());
+    assert_eq!(reload(&mut app), ReloadReport::Done(vec![]));
+}
+
+#[test]
+fn what_a_visitor_has_switched_outlives_a_reading_that_is_not_about_it() {
+    let mut app = exhibit(0);
+    let next = with_source(&mut app);
+    ask(&mut app, Command::Set(Setting::Theme("night".to_owned())));
+    let mut config = Config::default();
+    config.presentation.palette = "notebook".to_owned();
+    *next.lock().unwrap() = Ok(config);
+    reload(&mut app);
+    let settings = app.world().resource::<Settings>();
+    assert_eq!((settings.theme.as_str(), settings.palette.as_str()), ("night", "notebook"));
+}
+
+/// Keeps what is seen, for messages last for two frames only.
+#[derive(Resource, Default)]
+struct Seen(Vec<Visit>);
+
+fn counting(is_kiosk: bool, is_wanted: bool) -> App {
+    let mut setup = Setup::new(Files::default()).unwrap();
+    setup.config.use_counts.enabled = is_wanted;
+    setup.config.kiosk.enabled = is_kiosk;
+    let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
+    app.init_resource::<Seen>().add_systems(
+        Last,
+        (|mut visits: MessageReader<VisitSeen>, mut seen: ResMut<Seen>| {
+            seen.0.extend(visits.read().map(|VisitSeen(visit)| visit.clone()));
+        })
+        .after(learning_machine::visits::VisitsEnd),
+    );
+    app.update();
+    app
+}
+
+fn seen(app: &mut App) -> Vec<Visit> {
+    std::mem::take(&mut app.world_mut().resource_mut::<Seen>().0)
+}
+
+fn reached(visit: &Visit) -> Vec<(&str, u64)> {
+    visit.chapters.iter().map(|reached| (reached.chapter.as_str(), reached.steps)).collect()
+}
+
+#[test]
+fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
+    let mut app = counting(true, true);
+    ask(&mut app, Command::GoToChapter(3));
+    wait(&mut app, 2.0);
+    ask(&mut app, Command::GoToChapter(0));
+    app.world_mut().write_message(VisitBegan);
+    app.update();
+    let label = {
+        let subject = app.world().resource::<CurrentChapter>().get().subject();
+        app.world().resource::<Experiments>().label(subject, 0)
+    };
+    ask(&mut app, Command::Guess(label));
+    wait(&mut app, 5.0);
+    // Taken back and answered wrong: two answers were given.
+    ask(&mut app, Command::UndoGuess);
+    ask(&mut app, Command::Guess(!label));
+    wait(&mut app, 5.0);
+    ask(&mut app, Command::GoToChapter(1));
+    seek(&mut app, Playhead::at(5));
+    ask(&mut app, Command::GoToChapter(0));
+    app.world_mut().write_message(VisitEnded { unattended: 4.0 });
+    app.update();
+    ask(&mut app, Command::GoToChapter(2));
+    wait(&mut app, 2.0);
+
+    let visits = seen(&mut app);
+    assert_eq!(visits.len(), 1, "what happens while nobody is there is no visit");
+    assert_eq!(visits[0].seconds, 6);
+    assert_eq!(visits[0].guesses, Answers { right: 1, asked: 2 });
+    // At the start, revealed, back at the start, revealed again, and when coming back.
+    assert_eq!(reached(&visits[0]), [("guess-barcode", 5), ("histogram", 2)]);
+
+    // Whoever comes while a visit goes on ends it.
+    app.world_mut().write_message(VisitBegan);
+    wait(&mut app, 3.0);
+    app.world_mut().write_message(VisitBegan);
+    wait(&mut app, 1.0);
+    app.world_mut().write_message(AppExit::Success);
+    app.update();
+    let seconds: Vec<_> = seen(&mut app).iter().map(|visit| visit.seconds).collect();
+    assert_eq!(seconds, [3, 1]);
+}
+
+#[test]
+fn elsewhere_a_visit_begins_with_the_first_command_and_ends_with_the_exhibit() {
+    let mut app = counting(false, true);
+    wait(&mut app, 5.0);
+    ask(&mut app, Command::ReloadConfig);
+    wait(&mut app, 5.0);
+    ask(&mut app, Command::GoToChapter(16));
+    wait(&mut app, 7.0);
+    assert!(seen(&mut app).is_empty());
+    app.world_mut().write_message(AppExit::Success);
+    app.update();
+    app.update();
+    let visits = seen(&mut app);
+    assert_eq!(visits.len(), 1);
+    assert_eq!((visits[0].seconds, reached(&visits[0])), (7, vec![("autoencoder", 1)]));
+}
+
+#[test]
+fn nothing_is_counted_that_is_not_asked_for() {
+    for is_kiosk in [false, true] {
+        let mut app = counting(is_kiosk, false);
+        app.world_mut().write_message(VisitBegan);
+        ask(&mut app, Command::GoToChapter(1));
+        app.world_mut().write_message(VisitEnded::default());
+        app.update();
+        app.world_mut().write_message(AppExit::Success);
+        app.update();
+        assert!(seen(&mut app).is_empty());
+        assert!(app.world().resource::<Messages<VisitSeen>>().is_empty());
+    }
+}
