@@ -8,6 +8,7 @@
 mod chapters;
 mod comparison;
 mod driver;
+mod languages;
 mod part_1;
 mod part_2;
 mod part_3;

@@ -35,7 +35,8 @@ pub fn findings(folder: &Path) -> Vec<Finding> {
 
 fn languages<'a>(paths: impl Iterator<Item = &'a String>) -> Vec<String> {
     let fluent = paths.filter(|path| path.ends_with(locale::ENDING));
-    let mut names: Vec<_> = fluent.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    let mut names: Vec<_> =
+        fluent.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
     names.dedup();
     names
 }
