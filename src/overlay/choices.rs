@@ -66,7 +66,12 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
     let shown = view.settings.confidence;
-    let line = Rect::from_min_max(pos2(place.left() + gap, top), pos2(side.right(), top + height));
+    // Beside the rules, or under them where it is too narrow.
+    let beside =
+        Rect::from_min_max(pos2(place.left() + gap, top), place.max).with_max_x(side.right());
+    let below =
+        Rect::from_min_size(pos2(side.left(), top + height + gap), Vec2::new(side.width(), height));
+    let line = if view.layout.portrait { below } else { beside };
     if check_box(ui, view, line, &view.plain("confidence"), shown) {
         commands.push(Command::ShowConfidence(!shown));
     }
@@ -77,7 +82,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let muted = colour(view.look.theme.muted);
     let points = view.em(size::SMALL);
     let galley = theme::sentence(ui, view, &Words::new(note), points, muted, side.width());
-    let below = pos2(side.left(), top + height + view.unit(6.0));
+    let below = pos2(side.left(), line.bottom() + view.unit(6.0));
     if below.y + galley.size().y <= side.bottom() {
         ui.painter().galley(below, galley, muted);
     }

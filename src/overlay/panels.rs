@@ -10,7 +10,7 @@ use bevy_egui::egui::{self, Id, Rect, Sense, Ui, UiBuilder, Vec2};
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, round_button, write};
+use super::widgets::{Naming, Weight, round_button, write_fitted};
 use crate::command::{Command, Panel};
 use crate::layout::TOUCH_TARGET;
 
@@ -49,8 +49,11 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     let square =
         Rect::from_min_size(egui::pos2(area.right() - side, area.top()), Vec2::splat(side));
     let font = theme::strong(view.em(size::TITLE));
-    let at = egui::pos2(area.left(), square.center().y);
-    write(ui, at, egui::Align2::LEFT_CENTER, title, font, colour(theme.text));
+    let row = Rect::from_min_max(
+        egui::pos2(area.left(), square.top()),
+        egui::pos2(square.left() - view.unit(16.0), square.bottom()),
+    );
+    write_fitted(ui, row, title, font, colour(theme.text));
     close_button(ui, view, square, commands);
     Rect::from_min_max(
         egui::pos2(area.left(), square.bottom().max(area.top() + view.em(60.0)) + view.unit(36.0)),

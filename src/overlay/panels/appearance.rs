@@ -8,7 +8,9 @@ use crate::layout::TOUCH_TARGET;
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button, write};
+use crate::overlay::widgets::{
+    Naming, Weight, fitted, fitted_text, pill_button, round_button, write, write_fitted,
+};
 use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
@@ -49,8 +51,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let inner = sheet.shrink(margin);
     let font = theme::strong(view.em(size::NARRATION));
     let title = view.plain("panel-appearance");
-    write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
     let side = view.unit(56.0).max(TOUCH_TARGET);
+    let font = fitted(ui, &title, font, inner.width() - side - view.unit(16.0));
+    write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
     let square = Rect::from_min_size(
         pos2(inner.right() - side, inner.top() - view.unit(8.0)),
         Vec2::splat(side),
@@ -59,11 +62,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
     let mut top = inner.top() + view.em(56.0);
     let mut next_row = |ui: &Ui, key: &str| {
-        let at = pos2(inner.left(), top + 0.5 * label);
+        let line = |top, height| {
+            Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), height))
+        };
         let font = theme::regular(view.em(size::SMALL + 2.0));
-        write(ui, at, Align2::LEFT_CENTER, &view.plain(key), font, colour(theme.muted));
-        let row =
-            Rect::from_min_size(pos2(inner.left(), top + label), Vec2::new(inner.width(), pill));
+        write_fitted(ui, line(top, label), &view.plain(key), font, colour(theme.muted));
+        let row = line(top + label, pill);
         top += label + pill + gap;
         row
     };

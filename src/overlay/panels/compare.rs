@@ -7,7 +7,7 @@ use crate::command::{Command, learning_rates};
 use crate::layout::TOUCH_TARGET;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, pill_button, write};
+use crate::overlay::widgets::{Naming, Weight, fitted, pill_button, write, write_fitted};
 use crate::words::Words;
 
 /// Draws the page: a sheet at the left, so that the plot that it changes is seen beside it.
@@ -33,8 +33,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let inner = sheet.shrink(margin);
     let font = theme::strong(view.em(size::NARRATION));
     let title = view.plain("panel-compare");
-    write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
     let side = view.unit(56.0).max(TOUCH_TARGET);
+    let font = fitted(ui, &title, font, inner.width() - side - view.unit(16.0));
+    write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
     let square = Rect::from_min_size(
         pos2(inner.right() - side, inner.top() - view.unit(8.0)),
         Vec2::splat(side),
@@ -46,10 +47,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let here = view.step.position().sample;
     let mut top = inner.top() + view.em(60.0);
     for (key, from) in [("compare-start", 0), ("compare-here", here)] {
-        let at = pos2(inner.left(), top + 0.5 * label);
+        let row = Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), label));
         let words = view.text(&Words::new(key).count("sample", from + 1));
         let font = theme::regular(view.em(size::SMALL + 2.0));
-        write(ui, at, Align2::LEFT_CENTER, &words, font, colour(theme.muted));
+        write_fitted(ui, row, &words, font, colour(theme.muted));
         let rates: Vec<_> = learning_rates(chapter).collect();
         let gap = view.unit(10.0);
         let width = (inner.width() - gap * (rates.len() - 1) as f32) / rates.len() as f32;
