@@ -28,7 +28,7 @@ const REST: f32 = 1.0 - CHOICES;
 /// Type is not made smaller than this to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
 /// The smallest character that can be read on a screen held in the hand, in points.
-const SMALLEST_POINTS: f32 = 12.0;
+pub const SMALLEST_POINTS: f32 = 12.0;
 
 /// The arrangement of one window.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]

@@ -182,8 +182,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         if let Some(plane) = &view.scene.left_plane {
             let world = view::rect(view.layout.world);
-            widgets::section_label(ui, view, world.left_top(), "the-points");
-            plane::show_in(ui, view, plane, view.layout.left_plot, commands);
+            let label = widgets::section_label(ui, view, world.left_top(), "the-points");
+            let beside = egui::Rect::from_min_max(label.right_top(), world.max);
+            plane::show_in(ui, view, plane, view.layout.left_plot, beside, commands);
         }
         if let Some(formulas) = &view.scene.left_formulas {
             let area = view::rect(view.layout.world);

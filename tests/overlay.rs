@@ -5,6 +5,9 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+#[path = "overlay/text.rs"]
+mod text;
+
 use std::cell::RefCell;
 
 use bevy::prelude::Vec2;

@@ -89,7 +89,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let muted = colour(view.look.theme.muted);
     let points = view.em(size::SMALL);
     let galley = theme::sentence(ui, view, &Words::new(note), points, muted, side.width());
-    let below = pos2(side.left(), top + height + view.unit(6.0));
+    let below = pos2(side.left(), line.bottom() + view.unit(6.0));
     if below.y + galley.size().y <= side.bottom() {
         ui.painter().galley(below, galley, muted);
     }

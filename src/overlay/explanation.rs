@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
         let lines: Vec<_> = shown.lines.iter().map(|line| set(line, points, width)).collect();
         let height: f32 = lines.iter().map(|galley| galley.size().y + 0.7 * points).sum();
         let room = inner.height() - title.size().y.max(side) - view.unit(12.0);
-        if height <= room || points <= 0.6 * view.em(size::SMALL) {
+        if height <= room || points <= 0.6 * view.unit(size::SMALL) {
             break (title, lines);
         }
         points -= 1.0;

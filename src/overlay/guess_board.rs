@@ -118,8 +118,8 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
         colour(ink),
     );
     let key = if label { "J" } else { "F" };
-    let font = theme::regular(view.em(size::SMALL));
-    let corner = place.right_bottom() - Vec2::splat(view.em(18.0));
+    let font = theme::regular(view.em(size::SMALL).min(0.3 * place.height()));
+    let corner = place.right_bottom() - Vec2::splat(view.em(18.0).min(0.15 * place.height()));
     write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
     // Right or wrong is drawn, not only coloured.
     if given && let Some(truth) = board.truth {

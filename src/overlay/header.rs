@@ -1,12 +1,13 @@
 //! The header: part and title, the sentence that tells what happens, and the round buttons.
 
-use bevy_egui::egui::{Align2, Rect, Ui, Vec2, pos2};
+use bevy_egui::egui::{Rect, Ui, Vec2, pos2};
 
 use super::buttons;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::write;
+use super::widgets::write_fitted;
 use crate::command::Command;
+use crate::layout::SMALLEST_POINTS;
 
 /// Draws the header.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -31,56 +32,46 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         )
     };
     let line = room(view.em(28.0), y);
-    left_fitted(ui, view, line, &part, view.em(size::SMALL), false);
+    let font = theme::regular(view.em(size::SMALL));
+    write_fitted(ui, line, &part, font, colour(theme.muted));
     y += view.em(28.0);
     let line = room(view.display(58.0), y);
-    left_fitted(
-        ui,
-        view,
-        line,
-        &view.plain(&format!("chapter-{}", chapter.id())),
-        view.display(size::TITLE),
-        true,
-    );
+    let title = view.plain(&format!("chapter-{}", chapter.id()));
+    let font = theme::strong(view.display(size::TITLE));
+    write_fitted(ui, line, &title, font, colour(theme.text));
     y += view.display(58.0) + view.em(8.0);
-
-    // The narration has the whole width; if a long sentence needs more lines than there are, it
-    // is set smaller.
-    let height = area.bottom() - y;
-    let mut points = view.em(size::NARRATION);
-    let galley = loop {
-        let galley = theme::sentence(
-            ui,
-            view,
-            &view.scene.narration,
-            points,
-            colour(theme.muted),
-            area.width(),
-        );
-        if galley.size().y <= height || points <= view.em(size::SMALL) {
-            break galley;
-        }
-        points -= 1.0;
-    };
-    let narration = galley.size();
-    ui.painter().galley(pos2(area.left(), y), galley, colour(theme.muted));
-    if let Some(comparison) = &view.scene.comparison {
-        // At the right of the last line, or under the narration where there is room for neither.
-        let points = view.em(size::BODY);
-        let text = colour(theme.text);
-        let galley = theme::sentence(ui, view, comparison, points, text, area.width());
-        let beside = narration.x + galley.size().x + view.em(40.0) <= area.width();
-        let top = if beside { y + view.em(4.0) } else { y + narration.y };
-        ui.painter().galley(pos2(area.right() - galley.size().x, top), galley, text);
-    }
+    narration(ui, view, Rect::from_min_max(pos2(area.left(), y), area.max));
 }
 
-fn left_fitted(ui: &Ui, view: &View<'_>, line: Rect, text: &str, points: f32, is_title: bool) {
+/// What happens, over the whole width, and what a second run has come to; set smaller if long
+/// sentences would need more lines than there are.
+fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
     let theme = &view.look.theme;
-    let (make, ink): (fn(f32) -> _, _) =
-        if is_title { (theme::strong, theme.text) } else { (theme::regular, theme.muted) };
-    let font = make(points);
-    let width = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour(ink)).size().x;
-    let font = if width > line.width() { make(font.size * line.width() / width) } else { font };
-    write(ui, line.left_center(), Align2::LEFT_CENTER, text, font, colour(ink));
+    let (muted, text) = (colour(theme.muted), colour(theme.text));
+    let mut points = view.em(size::NARRATION);
+    // Magnified type gives way before it covers what stands below.
+    let least = view.unit(size::SMALL).max(SMALLEST_POINTS);
+    loop {
+        let set = |words, points, ink| theme::sentence(ui, view, words, points, ink, area.width());
+        let told = set(&view.scene.narration, points, muted);
+        let scale = points / size::NARRATION;
+        let compared = view.scene.comparison.as_ref();
+        let compared = compared.map(|words| set(words, scale * size::BODY, text));
+        // At the right of a single line, or else under the narration.
+        let beside = compared.as_ref().is_some_and(|compared| {
+            told.size().x + compared.size().x + 40.0 * scale <= area.width()
+        });
+        let below = if beside { 4.0 * scale } else { told.size().y };
+        let bottom = compared.as_ref().map_or(0.0, |compared| below + compared.size().y);
+        if told.size().y.max(bottom) > area.height() && points > least {
+            points -= 1.0;
+            continue;
+        }
+        ui.painter().galley(area.min, told, muted);
+        if let Some(compared) = compared {
+            let left = area.right() - compared.size().x;
+            ui.painter().galley(pos2(left, area.top() + below), compared, text);
+        }
+        return;
+    }
 }

@@ -10,7 +10,7 @@ use bevy_egui::egui::{self, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, 
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, round_button, write};
+use super::widgets::{Naming, Weight, fitted, round_button, write, write_fitted};
 use crate::command::{Command, Panel};
 
 /// Whether a page hides the chapter; the others lie beside it, so that what they change is seen.
@@ -50,8 +50,9 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     let top = if is_low { area.bottom() - side } else { area.top() };
     let square = Rect::from_min_size(egui::pos2(area.right() - side, top), Vec2::splat(side));
     let font = theme::strong(view.em(size::TITLE));
-    let at = egui::pos2(area.left(), area.top() + 0.5 * side);
-    write(ui, at, egui::Align2::LEFT_CENTER, title, font, colour(theme.text));
+    let room = if is_low { area.right() } else { square.left() - view.unit(16.0) };
+    let row = Rect::from_min_max(area.min, egui::pos2(room, area.top() + side));
+    write_fitted(ui, row, title, font, colour(theme.text));
     close_button(ui, view, square, commands);
     let bottom = if is_low { square.top() - view.unit(36.0) } else { area.bottom() };
     Rect::from_min_max(
@@ -81,8 +82,9 @@ fn sheet(
     ui.painter().rect(place, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
     let inner = place.shrink(sheet_margin(view));
     let font = theme::strong(view.em(size::NARRATION));
-    write(ui, inner.left_top(), egui::Align2::LEFT_TOP, title, font, colour(theme.text));
     let side = view.unit(56.0).max(view.layout.reach.touch);
+    let font = fitted(ui, title, font, inner.width() - side - view.unit(16.0));
+    write(ui, inner.left_top(), egui::Align2::LEFT_TOP, title, font, colour(theme.text));
     let corner = egui::pos2(inner.right() - side, inner.top() - view.unit(8.0));
     close_button(ui, view, Rect::from_min_size(corner, Vec2::splat(side)), commands);
     Rect::from_min_max(inner.min + Vec2::new(0.0, view.em(SHEET_TITLE)), inner.max)

@@ -7,7 +7,9 @@ use crate::command::Command;
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button, write};
+use crate::overlay::widgets::{
+    Naming, Weight, fitted, fitted_text, pill_button, round_button, write, write_fitted,
+};
 use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
@@ -43,11 +45,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
     let mut top = inner.top();
     let mut next_row = |ui: &Ui, key: &str| {
-        let at = pos2(inner.left(), top + 0.5 * label);
+        let line = |top, height| {
+            Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), height))
+        };
         let font = theme::regular(view.em(size::SMALL + 2.0));
-        write(ui, at, Align2::LEFT_CENTER, &view.plain(key), font, colour(theme.muted));
-        let row =
-            Rect::from_min_size(pos2(inner.left(), top + label), Vec2::new(inner.width(), pill));
+        write_fitted(ui, line(top, label), &view.plain(key), font, colour(theme.muted));
+        let row = line(top + label, pill);
         top += label + pill + gap;
         row
     };

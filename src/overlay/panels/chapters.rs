@@ -9,7 +9,7 @@ use crate::chapter::CHAPTERS;
 use crate::command::Command;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
-use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write};
+use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write_fitted};
 
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -27,8 +27,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     for part in parts {
         let font = theme::regular(view.em(size::BODY));
         let title = view.plain(CHAPTERS[places[part.start]].part());
-        let at = pos2(area.left(), top + 0.4 * label);
-        write(ui, at, Align2::LEFT_CENTER, &title, font, colour(view.look.theme.muted));
+        let row = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), 0.8 * label));
+        write_fitted(ui, row, &title, font, colour(view.look.theme.muted));
         top += label;
         for (place, number) in part.clone().enumerate() {
             let index = places[number];

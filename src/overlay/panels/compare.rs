@@ -6,7 +6,7 @@ use super::{sheet, sheet_frame};
 use crate::command::{Command, learning_rates};
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, pill_button, write};
+use crate::overlay::widgets::{Naming, Weight, fitted, pill_button, write, write_fitted};
 use crate::words::Words;
 
 /// Draws the page: a sheet at the left, so that the plot that it changes is seen beside it.
@@ -27,10 +27,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let here = view.step.position().sample;
     let mut top = inner.top();
     for (key, from) in [("compare-start", 0), ("compare-here", here)] {
-        let at = pos2(inner.left(), top + 0.5 * label);
+        let row = Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), label));
         let words = view.text(&Words::new(key).count("sample", from + 1));
         let font = theme::regular(view.em(size::SMALL + 2.0));
-        write(ui, at, Align2::LEFT_CENTER, &words, font, colour(theme.muted));
+        write_fitted(ui, row, &words, font, colour(theme.muted));
         let rates: Vec<_> = learning_rates(chapter).collect();
         let gap = view.unit(10.0);
         let width = (inner.width() - gap * (rates.len() - 1) as f32) / rates.len() as f32;
