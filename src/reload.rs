@@ -73,8 +73,9 @@ fn reload(
 
 /// What has changed about the presentation; what a visitor has switched besides stays as it is.
 fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<> {
-    let (old, new) = (&old.presentation, &new.presentation);
+    let (old, new) = (old.settings(), new.settings());
     let changes = [
+        (old.language != new.language).then(|| Setting::Language(new.language.clone())),
         (old.theme != new.theme).then(|| Setting::Theme(new.theme.clone())),
         (old.palette != new.palette).then(|| Setting::Palette(new.palette.clone())),
         (old.text_scale != new.text_scale).then_some(Setting::TextScale(new.text_scale)),
@@ -88,7 +89,6 @@ fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<>
 fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
     let (was, is) = (&old.presentation, &new.presentation);
     let fields = [
-        (was.language != is.language, "presentation.language"),
         (was.locales != is.locales, "presentation.locales"),
         (was.assets != is.assets, "presentation.assets"),
         (old.use_counts != new.use_counts, "use-counts"),

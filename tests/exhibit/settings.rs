@@ -44,7 +44,7 @@ fn settings_that_are_read_again_take_effect() {
     assert_eq!(reload(&mut app), ReloadReport::Done(vec![]));
 
     let mut config = Config::default();
-    config.presentation.theme = "night".to_owned();
+    config.presentation.theme = Some("night".to_owned());
     config.presentation.text_scale = 1.2;
     config.presentation.reduced_motion = true;
     config.kiosk.idle_seconds = 90.0;
