@@ -5,11 +5,14 @@ use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Line, Playhead, Position};
 
 use crate::chapter::{Chapter, CurrentChapter};
+use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::guesses::{Guess, Guesses};
+use crate::kiosk::{self, OperatorCommand};
 use crate::look::Look;
 use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::programme::Programme;
 use crate::settings::{Setting, Settings};
 use crate::words::{DataWords, Languages, Locale};
 
@@ -54,6 +57,10 @@ pub enum Command {
     ToggleFullscreen,
     /// Read the settings of `exhibit.toml` again; see `reload.rs`.
     ReloadConfig,
+    /// Be as at the beginning: nothing of what a visitor has done remains.
+    StartOver,
+    /// What the operator of a kiosk asks for.
+    Operator(OperatorCommand),
 }
 
 /// A page over the chapter.
@@ -104,6 +111,13 @@ impl Default for Hand {
     }
 }
 
+/// What everything is like at the beginning.
+#[derive(Resource, Clone)]
+pub struct Beginning {
+    /// What the machines have learned then.
+    pub experiments: Experiments,
+}
+
 /// Where each chapter was left.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct LeftAt(std::collections::HashMap<usize, usize>);
@@ -123,6 +137,9 @@ pub struct State<'w> {
     left_at: ResMut<'w, LeftAt>,
     hand: ResMut<'w, Hand>,
     files: Res<'w, Files>,
+    beginning: Res<'w, Beginning>,
+    config: Res<'w, Config>,
+    programme: Res<'w, Programme>,
     languages: Res<'w, Languages>,
     locale: ResMut<'w, Locale>,
 }
@@ -134,6 +151,9 @@ pub fn carry_out(
     mut windows: Query<&mut Window>,
 ) {
     for command in commands.read() {
+        if state.config.kiosk.enabled && kiosk::is_locked(command) {
+            continue;
+        }
         if *command == Command::ToggleFullscreen {
             for mut window in &mut windows {
                 toggle_fullscreen(&mut window);
@@ -218,7 +238,9 @@ impl State<'_> {
                 self.panel.set_if_neq(OpenPanel(panel));
             }
             Command::Set(setting) => self.set(setting),
-            Command::ToggleFullscreen | Command::ReloadConfig => {}
+            Command::StartOver => self.start_over(),
+            // Carried out elsewhere.
+            Command::ToggleFullscreen | Command::ReloadConfig | Command::Operator(_) => {}
         }
     }
 
@@ -251,6 +273,19 @@ impl State<'_> {
         self.name_the_data();
     }
 
+    fn start_over(&mut self) {
+        self.present(self.config.presentation.settings());
+        *self.experiments = self.beginning.experiments.clone();
+        *self.chapter = CurrentChapter::new(self.programme.first());
+        *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), 0);
+        *self.playback = Playback::default();
+        *self.guesses = Guesses::default();
+        *self.hand = Hand::default();
+        *self.left_at = LeftAt::default();
+        *self.panel = OpenPanel::default();
+        self.name_the_data();
+    }
+
     fn guess(&mut self, answer: bool) {
         let position = self.step.position();
         // Once the class is revealed, an answer is no guess.
@@ -271,6 +306,10 @@ impl State<'_> {
     fn set(&mut self, setting: Setting) {
         let mut settings = self.settings.clone();
         settings.set(setting);
+        self.present(settings);
+    }
+
+    fn present(&mut self, settings: Settings) {
         if settings == *self.settings {
             return;
         }
@@ -314,6 +353,7 @@ pub fn step_phase(
     step: &TrainingStep,
     playback: &Playback,
     chapter: usize,
+    programme: &Programme,
 ) -> Command {
     let timeline = step.timeline();
     let from = match playback.motion {
@@ -322,13 +362,18 @@ pub fn step_phase(
     };
     let between = step.playhead().fraction > 0.0 && playback.motion != Motion::Gliding(from);
     if forward {
-        if from == timeline.last() && chapter + 1 < crate::chapter::CHAPTERS.len() {
-            return Command::GoToChapter(chapter + 1);
+        if from == timeline.last()
+            && let Some(next) = programme.next(chapter)
+        {
+            return Command::GoToChapter(next);
         }
         Command::Playback(PlaybackCommand::GlideTo(timeline.next_phase(from)))
     } else {
-        if from == 0 && !between && chapter > 0 {
-            return Command::GoToChapter(chapter - 1);
+        if from == 0
+            && !between
+            && let Some(previous) = programme.previous(chapter)
+        {
+            return Command::GoToChapter(previous);
         }
         // Between two steps, back leads to the one just left.
         let target = if between { from } else { timeline.previous_phase(from) };

@@ -5,9 +5,10 @@ use bevy::prelude::*;
 use crate::ExhibitSystems;
 use crate::chapter::{CurrentChapter, Exhibit, Moment, meeting};
 use crate::command::Hand;
+use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::guesses::{Guesses, Tally};
-use crate::layout::{Arrangement, Layout, Left, Right};
+use crate::layout::{Arrangement, Layout, Left, Reach, Right};
 use crate::playback::{self, Motion, Playback, TrainingStep};
 use crate::regions::Regions;
 use crate::scene::{GuessBoard, Mind, Scene};
@@ -79,9 +80,14 @@ fn lay_out(
     surface: Res<SurfaceSize>,
     settings: Res<Settings>,
     chapter: Res<CurrentChapter>,
+    config: Res<Config>,
     mut layout: ResMut<Layout>,
 ) {
-    if !(surface.is_changed() || settings.is_changed() || chapter.is_changed()) {
+    let changed = surface.is_changed()
+        || settings.is_changed()
+        || chapter.is_changed()
+        || config.is_changed();
+    if !changed {
         return;
     }
     let arrangement = Arrangement {
@@ -90,7 +96,12 @@ fn lay_out(
         right: chapter.get().right(),
         learning_rates: !chapter.get().learning_rates().is_empty(),
     };
-    layout.set_if_neq(Layout::new(surface.0, arrangement));
+    let reach = if config.kiosk.enabled {
+        Reach::of_screen(config.kiosk.screen_diagonal, surface.0)
+    } else {
+        Reach::default()
+    };
+    layout.set_if_neq(Layout::within(reach, surface.0, arrangement));
 }
 
 fn compose(

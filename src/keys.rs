@@ -7,7 +7,9 @@ use learning::Playhead;
 
 use crate::chapter::{CHAPTERS, CurrentChapter};
 use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
+use crate::kiosk::{Kiosk, Operator, OperatorCommand, OperatorPage};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::programme::Programme;
 use crate::settings::{Setting, Settings};
 use crate::words::Languages;
 
@@ -37,14 +39,26 @@ pub fn read_keys(
     hand: Res<Hand>,
     settings: Res<Settings>,
     languages: Res<Languages>,
+    programme: Res<Programme>,
+    kiosk: Res<Kiosk>,
+    operator: Res<Operator>,
 ) {
+    if !kiosk.lets_through() || *operator.page() != OperatorPage::Closed {
+        commands.write_batch(operator_keys(&mut keys, &operator));
+        return;
+    }
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
         if let Key::Character(text) = &key.logical_key
             && let Ok(digit) = text.parse::<usize>()
             && digit < 10
             && !key.repeat
         {
-            commands.write_batch(chapter_of_digit(digit, &mut typed, time.elapsed_secs_f64()));
+            commands.write_batch(chapter_of_digit(
+                digit,
+                &mut typed,
+                time.elapsed_secs_f64(),
+                &programme,
+            ));
             continue;
         }
         let of_controls = matches!(
@@ -64,6 +78,7 @@ pub fn read_keys(
             step: &step,
             playback: &playback,
             chapter: chapter.index(),
+            programme: &programme,
             panel: panel.0,
             explains: hand.explained.is_some(),
             next_language: languages.after(&settings.language),
@@ -73,18 +88,41 @@ pub fn read_keys(
 }
 
 /// A digit goes to that chapter at once; a second one soon after makes it a number of two digits.
-fn chapter_of_digit(digit: usize, typed: &mut TypedDigit, now: f64) -> Option<Command> {
+fn chapter_of_digit(
+    digit: usize,
+    typed: &mut TypedDigit,
+    now: f64,
+    programme: &Programme,
+) -> Option<Command> {
     let earlier = typed.0.filter(|&(_, when)| now - when <= DIGIT_SECONDS).map(|(digit, _)| digit);
     let number = earlier.map_or(digit, |earlier| 10 * earlier + digit);
-    let number = if number <= CHAPTERS.len() { number } else { digit };
+    let number = if number <= programme.count() { number } else { digit };
     typed.0 = (number < 10).then_some((number, now));
-    (1..=CHAPTERS.len()).contains(&number).then(|| Command::GoToChapter(number - 1))
+    programme.numbered(number).map(Command::GoToChapter)
+}
+
+/// The keys of the operator's pages; all others are taken for nothing.
+fn operator_keys(keys: &mut MessageReader<KeyboardInput>, operator: &Operator) -> Vec<Command> {
+    let asked = |key: &KeyboardInput| {
+        let asked = match &key.logical_key {
+            Key::Character(text) => OperatorCommand::Digit(text.parse().ok()?),
+            Key::Backspace => OperatorCommand::Erase,
+            Key::Enter => OperatorCommand::Enter,
+            Key::Escape => OperatorCommand::Close,
+            _ => return None,
+        };
+        Some(Command::Operator(asked))
+    };
+    let is_open = *operator.page() != OperatorPage::Closed;
+    let pressed = keys.read().filter(|key| key.state == ButtonState::Pressed && is_open);
+    pressed.filter_map(asked).collect()
 }
 
 struct Context<'a> {
     step: &'a TrainingStep,
     playback: &'a Playback,
     chapter: usize,
+    programme: &'a Programme,
     panel: Option<Panel>,
     explains: bool,
     next_language: Option<&'a str>,
@@ -103,10 +141,10 @@ impl Context<'_> {
         }
         let command = match key {
             Key::ArrowRight | Key::PageDown => {
-                step_phase(true, self.step, self.playback, self.chapter)
+                step_phase(true, self.step, self.playback, self.chapter, self.programme)
             }
             Key::ArrowLeft | Key::PageUp => {
-                step_phase(false, self.step, self.playback, self.chapter)
+                step_phase(false, self.step, self.playback, self.chapter, self.programme)
             }
             Key::ArrowDown => step_sample(true, self.step),
             Key::ArrowUp => step_sample(false, self.step),
@@ -128,8 +166,8 @@ impl Context<'_> {
                     Direction::Forward => Direction::Backward,
                     Direction::Backward => Direction::Forward,
                 })),
-                "n" => Command::GoToChapter(self.chapter + 1),
-                "p" => Command::GoToChapter(self.chapter.checked_sub(1)?),
+                "n" => Command::GoToChapter(self.programme.next(self.chapter)?),
+                "p" => Command::GoToChapter(self.programme.previous(self.chapter)?),
                 "f" => Command::Guess(false),
                 "j" => Command::Guess(true),
                 _ => return self.page_of(key, repeat),
@@ -169,18 +207,18 @@ mod tests {
 
     #[test]
     fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {
+        let programme = Programme::default();
+        let go =
+            |digit, typed: &mut TypedDigit, now| chapter_of_digit(digit, typed, now, &programme);
         let mut typed = TypedDigit::default();
-        assert_eq!(chapter_of_digit(2, &mut typed, 0.0), Some(Command::GoToChapter(1)));
-        assert_eq!(chapter_of_digit(3, &mut typed, 0.5), Some(Command::GoToChapter(2)));
-        assert_eq!(chapter_of_digit(0, &mut typed, 5.0), None);
+        assert_eq!(go(2, &mut typed, 0.0), Some(Command::GoToChapter(1)));
+        assert_eq!(go(3, &mut typed, 0.5), Some(Command::GoToChapter(2)));
+        assert_eq!(go(0, &mut typed, 5.0), None);
         let last = CHAPTERS.len();
-        assert_eq!(chapter_of_digit(last / 10, &mut typed, 9.0), Some(Command::GoToChapter(0)));
-        assert_eq!(
-            chapter_of_digit(last % 10, &mut typed, 9.5),
-            Some(Command::GoToChapter(last - 1))
-        );
+        assert_eq!(go(last / 10, &mut typed, 9.0), Some(Command::GoToChapter(0)));
+        assert_eq!(go(last % 10, &mut typed, 9.5), Some(Command::GoToChapter(last - 1)));
         // A number beyond the last chapter is taken for its last digit.
-        assert_eq!(chapter_of_digit(9, &mut typed, 20.0), Some(Command::GoToChapter(8)));
-        assert_eq!(chapter_of_digit(9, &mut typed, 20.5), Some(Command::GoToChapter(8)));
+        assert_eq!(go(9, &mut typed, 20.0), Some(Command::GoToChapter(8)));
+        assert_eq!(go(9, &mut typed, 20.5), Some(Command::GoToChapter(8)));
     }
 }

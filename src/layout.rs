@@ -3,15 +3,15 @@
 //! Lengths are in points (logical pixels) from the window's top left corner, y down.
 
 mod frames;
+mod reach;
 mod transport;
 
 use bevy::prelude::{Rect, Resource, Vec2};
 
 pub use frames::{BAR_WIDTH, HistogramFrame, PlaneFrame, point_side};
+pub use reach::{Reach, TOUCH_TARGET};
 pub use transport::{TransportRows, round_buttons, transport_row_height};
 
-/// The least side of a button in points (WCAG 2.5.5).
-pub const TOUCH_TARGET: f32 = 44.0;
 /// Width to height of the card that a barcode is printed on.
 pub const CARD_ASPECT: f32 = 1.8;
 /// The smallest character, in the units of [`Layout::em`].
@@ -28,7 +28,7 @@ const REST: f32 = 1.0 - CHOICES;
 /// Type is not made smaller than this to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
 /// The smallest character that can be read on a screen held in the hand, in points.
-const SMALLEST_POINTS: f32 = 12.0;
+pub const SMALLEST_POINTS: f32 = 12.0;
 
 /// The arrangement of one window.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
@@ -41,8 +41,12 @@ pub struct Layout {
     pub em: f32,
     /// Whether the world stands above the mind rather than beside it.
     pub portrait: bool,
-    /// Title, narration and the round buttons.
+    /// Title and narration.
     pub header: Rect,
+    /// The round buttons: at the header's right, or above the transport bar, where they are in reach.
+    pub buttons: Rect,
+    /// What hands can reach and hit.
+    pub reach: Reach,
     /// Things as they are.
     pub world: Rect,
     /// What the machine has.
@@ -119,9 +123,15 @@ impl Layout {
     /// specimens, type is as large as it can be.
     #[must_use]
     pub fn new(size: Vec2, arrangement: Arrangement) -> Self {
+        Self::within(Reach::default(), size, arrangement)
+    }
+
+    /// The same, for hands that reach and hit as is said.
+    #[must_use]
+    pub fn within(reach: Reach, size: Vec2, arrangement: Arrangement) -> Self {
         let mut text_scale = arrangement.text_scale;
         loop {
-            let layout = Self::arranged(size, Arrangement { text_scale, ..arrangement });
+            let layout = Self::arranged(reach, size, Arrangement { text_scale, ..arrangement });
             if layout.has_room(arrangement.left) || text_scale < LEAST_TEXT_SCALE {
                 return layout;
             }
@@ -138,13 +148,13 @@ impl Layout {
                 self.card.height() >= least && self.examples[0].height() >= 0.6 * least
             }
             // Four inputs below each other, each large enough to be touched.
-            Left::Network => self.field.height() >= (4.4 * TOUCH_TARGET).max(2.0 * least),
+            Left::Network => self.field.height() >= (4.4 * self.reach.touch).max(2.0 * least),
             Left::Rectangles | Left::Weights | Left::Plane => self.field.height() >= 2.0 * least,
         };
         stands && self.plot.height() >= least
     }
 
-    fn arranged(size: Vec2, arrangement: Arrangement) -> Self {
+    fn arranged(reach: Reach, size: Vec2, arrangement: Arrangement) -> Self {
         let size = size.max(Vec2::splat(1.0));
         let shorter = size.min_element();
         let unit = shorter / 1080.0;
@@ -159,18 +169,22 @@ impl Layout {
         let header = top_of(inner, header_height);
 
         let rows = if portrait { TransportRows::upright } else { TransportRows::fitting };
-        let transport_rows = rows(inner.width(), em, unit, arrangement.learning_rates);
-        let row = transport_row_height(em, unit);
+        let transport_rows = rows(inner.width(), em, unit, reach.touch, arrangement.learning_rates);
+        let row = transport_row_height(em, unit, reach.touch);
         let count = transport_rows.count() as f32;
         let transport_height = row * count + 16.0 * unit * (count - 1.0) + 24.0 * unit;
         let transport = bottom_of(inner, transport_height);
 
-        let middle = Rect::new(
-            inner.min.x,
-            header.max.y + 16.0 * unit,
-            inner.max.x,
-            transport.min.y - 24.0 * unit,
-        );
+        let side = (60.0 * unit).max(reach.touch);
+        let (buttons, above) = if portrait && reach.low {
+            let bottom = transport.min.y - 20.0 * unit;
+            let row = Rect::new(inner.min.x, bottom - side, inner.max.x, bottom);
+            (row, row.min.y)
+        } else {
+            (top_of(header, side), transport.min.y)
+        };
+        let middle =
+            Rect::new(inner.min.x, header.max.y + 16.0 * unit, inner.max.x, above - 24.0 * unit);
         let (world, mind) = if portrait {
             let cut = middle.min.y + 0.46 * middle.height();
             (
@@ -228,6 +242,8 @@ impl Layout {
             em,
             portrait,
             header,
+            buttons,
+            reach,
             world,
             mind,
             transport,

@@ -16,12 +16,14 @@ pub mod experiment;
 pub mod files;
 pub mod guesses;
 pub mod keys;
+pub mod kiosk;
 pub mod layout;
 pub mod look;
 pub mod motion;
 pub mod overlay;
 pub mod pin;
 pub mod playback;
+pub mod programme;
 pub mod regions;
 pub mod reload;
 pub mod scene;
@@ -36,7 +38,7 @@ use learning::learner::mlp::Mlp;
 use learning::{Autoencoder, Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
 
 use chapter::CurrentChapter;
-use command::Command;
+use command::{Beginning, Command};
 use config::Config;
 use experiment::rectangles::PerceptronChoice;
 use experiment::{Experiments, Material};
@@ -165,8 +167,10 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
             .insert_resource(setup.settings)
+            .insert_resource(programme::Programme::new(setup.config.chapters()))
             .insert_resource(setup.config)
             .insert_resource(chapter)
+            .insert_resource(Beginning { experiments: experiments.clone() })
             .insert_resource(experiments)
             .insert_resource(step)
             .init_resource::<Playback>()
@@ -193,6 +197,7 @@ impl Plugin for ExhibitPlugin {
                 Update,
                 (keys::read_keys, command::carry_out).chain().in_set(ExhibitSystems::Command),
             )
-            .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin));
+            .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
+            .add_plugins((kiosk::plugin, programme::plugin));
     }
 }

@@ -3,6 +3,7 @@
 //! Every part is a function of `(&mut egui::Ui, &View, &mut Vec<Command>)`, so that it can be tested
 //! without an engine.
 
+pub mod buttons;
 pub mod captions;
 pub mod choices;
 pub mod combination;
@@ -13,6 +14,7 @@ pub mod header;
 pub mod histogram;
 pub mod icons;
 pub mod ink;
+pub mod kiosk;
 pub mod losses;
 pub mod network;
 pub mod panels;
@@ -25,6 +27,7 @@ pub mod widgets;
 
 use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
+use bevy_egui::input::EguiContextPointerTouchId;
 use bevy_egui::{
     EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
     EguiPrimaryContextPass, egui,
@@ -64,7 +67,7 @@ impl Plugin for OverlayPlugin {
                     .after(EguiPreUpdateSet::ProcessInput)
                     .before(EguiPreUpdateSet::BeginPass),
             )
-            .add_systems(EguiPrimaryContextPass, (dress, draw).chain());
+            .add_systems(EguiPrimaryContextPass, (dress, forget, draw).chain());
     }
 }
 
@@ -101,6 +104,27 @@ fn dress(
     } else if look.is_changed() {
         theme::install_style(context, &look);
     }
+    Ok(())
+}
+
+/// Whoever starts over finds nothing of what was pressed, chosen or moved before.
+fn forget(
+    mut contexts: EguiContexts,
+    mut commands: MessageReader<Command>,
+    mut fingers: Query<&mut EguiContextPointerTouchId>,
+) -> Result {
+    if commands.read().filter(|&command| *command == Command::StartOver).count() == 0 {
+        return Ok(());
+    }
+    for mut finger in &mut fingers {
+        finger.pointer_touch_id = None;
+    }
+    contexts.ctx_mut()?.memory_mut(|memory| {
+        memory.data.clear();
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
     Ok(())
 }
 
@@ -158,8 +182,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         if let Some(plane) = &view.scene.left_plane {
             let world = view::rect(view.layout.world);
-            widgets::section_label(ui, view, world.left_top(), "the-points");
-            plane::show_in(ui, view, plane, view.layout.left_plot, commands);
+            let label = widgets::section_label(ui, view, world.left_top(), "the-points");
+            let beside = egui::Rect::from_min_max(label.right_top(), world.max);
+            plane::show_in(ui, view, plane, view.layout.left_plot, beside, commands);
         }
         if let Some(formulas) = &view.scene.left_formulas {
             let area = view::rect(view.layout.world);
@@ -175,7 +200,10 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         if let Some(explanation) = &view.scene.explanation {
             explanation::show(ui, view, explanation, commands);
         }
-        transport::show(ui, view, commands);
+        if view.kiosk.attract().is_none() {
+            transport::show(ui, view, commands);
+        }
     });
     panels::show(ui, view, commands);
+    kiosk::show(ui, view, commands);
 }

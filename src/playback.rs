@@ -117,6 +117,8 @@ pub enum PlaybackCommand {
     Seek(Playhead),
     /// Move to this step as if played, and rest there.
     GlideTo(usize),
+    /// The nearest speed to this multiple of the chapter's own pace.
+    Speed(f64),
     /// One speed up.
     Faster,
     /// One speed down.
@@ -150,6 +152,11 @@ pub fn apply(
             }
         }
         PlaybackCommand::GlideTo(target) => glide_to(target, step, playback, jump),
+        PlaybackCommand::Speed(speed) => {
+            let distance = |place: &usize| (SPEEDS[*place] - speed).abs();
+            let nearest = (0..SPEEDS.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)));
+            playback.speed = nearest.unwrap_or(OWN_PACE);
+        }
         PlaybackCommand::Faster => playback.speed = (playback.speed + 1).min(SPEEDS.len() - 1),
         PlaybackCommand::Slower => playback.speed = playback.speed.saturating_sub(1),
         PlaybackCommand::Direct(direction) => playback.direction = direction,
@@ -273,7 +280,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_command_leaves_the_timeline(
-            commands in prop::collection::vec((0usize..7, 0usize..40, -9.0f64..9.0), 0..60)
+            commands in prop::collection::vec((0usize..8, 0usize..40, -9.0f64..9.0), 0..60)
         ) {
             let (mut step, mut playback) = start();
             for (kind, number, seconds) in commands {
@@ -284,6 +291,7 @@ mod tests {
                     3 => PlaybackCommand::GlideTo(number),
                     4 => PlaybackCommand::Faster,
                     5 => PlaybackCommand::Slower,
+                    6 => PlaybackCommand::Speed(seconds),
                     _ if number % 2 == 0 => PlaybackCommand::Direct(Direction::Forward),
                     _ => PlaybackCommand::Direct(Direction::Backward),
                 };

@@ -5,6 +5,9 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+#[path = "overlay/text.rs"]
+mod text;
+
 use std::cell::RefCell;
 
 use bevy::prelude::Vec2;
@@ -19,12 +22,15 @@ use learning_machine::command::{Command, Explained, Hand, Panel};
 use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
+use learning_machine::kiosk::{Kiosk, OperatorPage};
 use learning_machine::layout::{Arrangement, HistogramFrame, Layout, PlaneFrame, TOUCH_TARGET};
 use learning_machine::look::Look;
 use learning_machine::overlay::view::{Choices, View};
 use learning_machine::overlay::{self, histogram, theme};
 use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
+use learning_machine::programme::Programme;
 use learning_machine::regions::Regions;
+use learning_machine::reload::ReloadReport;
 use learning_machine::scene::{Mind, Scene};
 use learning_machine::settings::{Setting, Settings};
 use learning_machine::words::{DataWords, Languages, Locale};
@@ -47,6 +53,11 @@ struct Stand {
     settings: Settings,
     choices: Choices,
     panel: Option<Panel>,
+    programme: Programme,
+    kiosk: Kiosk,
+    operator: OperatorPage,
+    reload: ReloadReport,
+    languages: Languages,
 }
 
 impl Stand {
@@ -76,7 +87,8 @@ impl Stand {
         };
         let settings = Settings { text_scale, ..Settings::default() };
         let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
-        let locale = Locale::load(&files, &settings.language).unwrap();
+        let languages = Languages::load(&files).unwrap();
+        let locale = languages.expect(&settings.language).unwrap().clone();
         Self {
             data_words: DataWords::new(&locale, &look, [None; 2]),
             choices: Choices::read(&files, &Languages::load(&files).unwrap()),
@@ -91,6 +103,11 @@ impl Stand {
             experiments,
             settings,
             panel: None,
+            programme: Programme::default(),
+            kiosk: Kiosk::default(),
+            operator: OperatorPage::Closed,
+            reload: ReloadReport::None,
+            languages,
         }
     }
 
@@ -108,6 +125,11 @@ impl Stand {
             settings: &self.settings,
             choices: &self.choices,
             panel: self.panel,
+            programme: &self.programme,
+            kiosk: &self.kiosk,
+            operator: &self.operator,
+            reload: &self.reload,
+            languages: &self.languages,
             pattern: Hand::default().pattern,
         }
     }

@@ -43,7 +43,7 @@ pub enum Status {
     Ok,
     /// Something will not work, or not well.
     Warning,
-    /// The exhibit cannot run.
+    /// The exhibit cannot run, or not with what was given.
     Failure,
 }
 
@@ -91,7 +91,7 @@ impl Finding {
 
 /// The names of the checks that failed, so that the command's exit code can say so.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("the exhibit cannot run as things are: {}", .0.join(", "))]
+#[error("not as it should be: {}", .0.join(", "))]
 pub struct ChecksFailed(pub Vec<&'static str>);
 
 impl DoctorArguments {

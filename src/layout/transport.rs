@@ -1,20 +1,18 @@
 //! The transport bar: how its controls are told off into rows.
 
-use super::TOUCH_TARGET;
-
 /// The least width of the scrubber, in the units of [`Layout::em`].
 const LEAST_SCRUBBER: f32 = 470.0;
 
 /// Height in points of one row of the transport bar: a label, a scrubber and the phases' names.
 #[must_use]
-pub fn transport_row_height(em: f32, unit: f32) -> f32 {
-    32.0 * em + 2.0 * (48.0 * unit).max(TOUCH_TARGET)
+pub fn transport_row_height(em: f32, unit: f32, touch: f32) -> f32 {
+    32.0 * em + 2.0 * (48.0 * unit).max(touch)
 }
 
 /// Diameters in points of the transport bar's small round buttons and of its large one.
 #[must_use]
-pub fn round_buttons(unit: f32) -> (f32, f32) {
-    ((56.0 * unit).max(TOUCH_TARGET), (80.0 * unit).max(1.2 * TOUCH_TARGET))
+pub fn round_buttons(unit: f32, touch: f32) -> (f32, f32) {
+    ((56.0 * unit).max(touch), (80.0 * unit).max(1.2 * touch))
 }
 
 /// The rows of the transport bar: fewer where there is room for more side by side.
@@ -41,19 +39,31 @@ impl TransportRows {
         }
     }
 
-    pub(super) fn fitting(width: f32, em: f32, unit: f32, learning_rates: bool) -> Self {
-        let [buttons, speed, rates, room] = widths(width, em, unit, learning_rates);
+    pub(super) fn fitting(
+        width: f32,
+        em: f32,
+        unit: f32,
+        touch: f32,
+        learning_rates: bool,
+    ) -> Self {
+        let [buttons, speed, rates, room] = widths(width, em, unit, touch, learning_rates);
         if buttons + speed + rates + 40.0 * unit + LEAST_SCRUBBER * em <= room {
             Self::One
         } else if buttons + speed + rates <= room {
             Self::Two
         } else {
-            Self::upright(width, em, unit, learning_rates)
+            Self::upright(width, em, unit, touch, learning_rates)
         }
     }
 
-    pub(super) fn upright(width: f32, em: f32, unit: f32, learning_rates: bool) -> Self {
-        let [buttons, speed, _, room] = widths(width, em, unit, learning_rates);
+    pub(super) fn upright(
+        width: f32,
+        em: f32,
+        unit: f32,
+        touch: f32,
+        learning_rates: bool,
+    ) -> Self {
+        let [buttons, speed, _, room] = widths(width, em, unit, touch, learning_rates);
         match (buttons + speed <= room, learning_rates) {
             (false, _) => Self::SpeedBelow,
             (true, false) => Self::Two,
@@ -64,11 +74,11 @@ impl TransportRows {
 
 /// Widths in points of the buttons, of the speed and of the learning rates with the gaps before
 /// them, and of the room for all.
-fn widths(width: f32, em: f32, unit: f32, learning_rates: bool) -> [f32; 4] {
-    let (small, large) = round_buttons(unit);
+fn widths(width: f32, em: f32, unit: f32, touch: f32, learning_rates: bool) -> [f32; 4] {
+    let (small, large) = round_buttons(unit, touch);
     let buttons = 6.0 * small + large + 60.0 * unit;
     let speed = 36.0 * unit + 3.0 * small + 88.0 * em + 30.0 * unit;
-    let rate = (84.0 * em).max(TOUCH_TARGET);
+    let rate = (84.0 * em).max(touch);
     let rates = if learning_rates { 60.0 * unit + 3.0 * rate } else { 0.0 };
     [buttons, speed, rates, width - 64.0 * unit]
 }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Ui, pos2};
 
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{section_label, write};
+use super::widgets::{fitted, section_label, write};
 use crate::scene::{Caption, Role};
 
 /// Writes the world's captions, where there is a world.
@@ -21,8 +21,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             Role::Example(label) => {
                 let card = rect(view.layout.examples[usize::from(label)]);
                 let at = pos2(card.center().x, card.bottom() + view.em(10.0));
-                let font = theme::strong(view.em(size::BODY));
                 let feature = view.text(&caption.feature);
+                // Beside it stands the other example's.
+                let room = card.width() + view.unit(24.0);
+                let font = fitted(ui, &feature, theme::strong(view.em(size::BODY)), room);
                 write(ui, at, Align2::CENTER_TOP, &feature, font, colour(view.look.theme.text));
             }
             // The one coming in is captioned where it will stand, once it stands there.

@@ -11,7 +11,6 @@ use super::widgets::{
 };
 use crate::command::Command;
 use crate::experiment::Subject;
-use crate::layout::TOUCH_TARGET;
 use crate::words::Words;
 
 /// Draws the choices under the curve.
@@ -26,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, subject: Subject, commands: &mut Vec<C
 fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let side = rect(view.layout.choices);
     let top = side.top() + view.unit(10.0);
-    let height = view.unit(56.0).max(TOUCH_TARGET);
+    let height = view.unit(56.0).max(view.layout.reach.touch);
     let [less, word, more] = row(
         side.left(),
         top + 0.5 * height,
@@ -54,11 +53,11 @@ fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let side = rect(view.layout.choices);
     let mut top = side.top() + view.unit(10.0);
-    let height = view.unit(52.0).max(TOUCH_TARGET);
+    let height = view.unit(52.0).max(view.layout.reach.touch);
     let gap = view.unit(10.0);
     let words = view.plain("confidence");
     // Beside the rules, or below them where the words would have to be too small.
-    let narrow = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    let narrow = (0.27 * side.width()).min(view.em(170.0)).max(view.layout.reach.touch);
     let room = side.width() - 2.0 * narrow - 3.0 * gap;
     let is_beside = check_box_width(ui, view, &words) <= room;
     let width = if is_beside { narrow } else { (0.5 * (side.width() - gap)).min(view.em(200.0)) };
@@ -90,7 +89,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let muted = colour(view.look.theme.muted);
     let points = view.em(size::SMALL);
     let galley = theme::sentence(ui, view, &Words::new(note), points, muted, side.width());
-    let below = pos2(side.left(), top + height + view.unit(6.0));
+    let below = pos2(side.left(), line.bottom() + view.unit(6.0));
     if below.y + galley.size().y <= side.bottom() {
         ui.painter().galley(below, galley, muted);
     }

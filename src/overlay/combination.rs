@@ -7,7 +7,6 @@ use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, focus_ring, pill_button, section_label};
 use crate::command::Command;
-use crate::layout::TOUCH_TARGET;
 use crate::scene::Combination;
 use crate::words::Words;
 
@@ -18,7 +17,7 @@ const KEY_STEPS: f64 = 40.0;
 pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Vec<Command>) {
     section_label(ui, view, rect(view.layout.world).left_top(), "the-weights");
     let area = rect(view.layout.field);
-    let action = view.unit(64.0).max(TOUCH_TARGET);
+    let action = view.unit(64.0).max(view.layout.reach.touch);
     let row = ((area.height() - action) / 4.0).min(view.em(130.0));
     let line = |index: usize| {
         let top = area.top() + row * index as f32;
@@ -75,7 +74,7 @@ fn slider(
     let full = words.number("value", value);
     sentence_in(ui, view, label, &full, view.em(size::BODY));
 
-    let height = TOUCH_TARGET.max(0.5 * line.height());
+    let height = view.layout.reach.touch.max(0.5 * line.height());
     let track = Rect::from_min_size(
         pos2(line.left(), line.bottom() - height),
         Vec2::new(line.width(), height),

@@ -7,7 +7,6 @@ use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, round_button};
 use crate::command::Command;
-use crate::layout::TOUCH_TARGET;
 use crate::scene::Explanation;
 
 /// Draws the card over what is least needed meanwhile: the world, or beside a network, the plane.
@@ -21,7 +20,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     let radius = view.unit(24.0);
     ui.painter().rect(place, radius, colour(theme.raised), edge, StrokeKind::Inside);
     let inner = place.shrink(view.unit(28.0));
-    let side = view.unit(56.0).max(TOUCH_TARGET);
+    let side = view.unit(56.0).max(view.layout.reach.touch);
     let square = bevy_egui::egui::Rect::from_min_size(
         pos2(inner.right() - side, inner.top()),
         Vec2::splat(side),
@@ -41,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
         let lines: Vec<_> = shown.lines.iter().map(|line| set(line, points, width)).collect();
         let height: f32 = lines.iter().map(|galley| galley.size().y + 0.7 * points).sum();
         let room = inner.height() - title.size().y.max(side) - view.unit(12.0);
-        if height <= room || points <= 0.6 * view.em(size::SMALL) {
+        if height <= room || points <= 0.6 * view.unit(size::SMALL) {
             break (title, lines);
         }
         points -= 1.0;

@@ -15,6 +15,9 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &s
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
     let points = view.em(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
+    // The label has its line above, at the least.
+    let lines = 2.1 * formulas.lines.len() as f32 + 3.0;
+    let points = points.min((area.height() - 2.0 * view.em(40.0)) / lines);
     let gap = 2.1 * points;
     // The middle of all that there will be stays where it is while lines come in.
     let whole = gap * formulas.lines.len() as f32 + 3.0 * points;

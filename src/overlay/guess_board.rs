@@ -11,7 +11,6 @@ use super::widgets::{
 };
 use crate::command::Command;
 use crate::guesses::Tally;
-use crate::layout::TOUCH_TARGET;
 use crate::playback::PlaybackCommand;
 use crate::scene::GuessBoard;
 
@@ -21,9 +20,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, commands: &mut Vec
     let label = section_label(ui, view, area.left_top(), "your-guess");
     let gap = view.unit(28.0);
     let top = label.bottom() + view.em(20.0);
-    let actions_height = view.unit(72.0).max(TOUCH_TARGET);
+    let actions_height = view.unit(72.0).max(view.layout.reach.touch);
     let room = area.bottom() - top - actions_height - 2.0 * gap;
-    let tally_sizes = TallySizes::fitting(view, board, room - LEAST_ANSWER * TOUCH_TARGET);
+    let tally_sizes =
+        TallySizes::fitting(view, board, room - LEAST_ANSWER * view.layout.reach.touch);
     let free = room - tally_sizes.height(board);
     let height = free.min(0.36 * area.width());
     // What is left over goes between the answers, the tally and the actions.
@@ -118,8 +118,8 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
         colour(ink),
     );
     let key = if label { "J" } else { "F" };
-    let font = theme::regular(view.em(size::SMALL));
-    let corner = place.right_bottom() - Vec2::splat(view.em(18.0));
+    let font = theme::regular(view.em(size::SMALL).min(0.3 * place.height()));
+    let corner = place.right_bottom() - Vec2::splat(view.em(18.0).min(0.15 * place.height()));
     write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
     // Right or wrong is drawn, not only coloured.
     if given && let Some(truth) = board.truth {

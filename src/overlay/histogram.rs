@@ -268,7 +268,9 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     // The plot's own line at its upper edge falls half outside.
     ui.painter().hline(plot.x_range(), plot.top(), Stroke::new(1.0, colour(theme.hairline)));
     let spacing = tick_spacing(frame.top);
-    for line in 0..=(frame.top / spacing).floor() as usize {
+    let apart = plot.height() * (spacing / frame.top) as f32;
+    let every = plot::every(1.1 * view.em(size::SMALL), apart);
+    for line in (0..=(frame.top / spacing).floor() as usize).step_by(every) {
         let count = line as f64 * spacing;
         let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
         write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(count), font(), muted);

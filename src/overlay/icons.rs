@@ -42,6 +42,10 @@ pub enum Icon {
     Close,
     /// One run beside another.
     Compare,
+    /// Back to the start.
+    Home,
+    /// Take back a digit.
+    Erase,
 }
 
 /// Draws an icon within a square.
@@ -99,6 +103,16 @@ pub fn paint(painter: &Painter, icon: Icon, square: Rect, ink: Color32) {
         Icon::Compare => painter.add(Shape::Vec(vec![
             line(&[(-0.4, 0.3), (-0.1, -0.02), (0.12, 0.1), (0.4, -0.32)]),
             line(&[(-0.4, 0.3), (-0.12, 0.26), (0.1, 0.3), (0.4, 0.14)]),
+        ])),
+        Icon::Home => painter.add(Shape::Vec(vec![
+            line(&[(-0.4, 0.02), (0.0, -0.36), (0.4, 0.02)]),
+            line(&[(-0.27, -0.06), (-0.27, 0.34), (0.27, 0.34), (0.27, -0.06)]),
+        ])),
+        Icon::Erase => painter.add(Shape::Vec(vec![
+            line(&[(0.4, -0.28), (-0.14, -0.28), (-0.42, 0.0), (-0.14, 0.28), (0.4, 0.28)]),
+            line(&[(0.4, -0.28), (0.4, 0.28)]),
+            line(&[(0.0, -0.11), (0.22, 0.11)]),
+            line(&[(0.0, 0.11), (0.22, -0.11)]),
         ])),
         Icon::Close => painter.add(Shape::Vec(vec![
             line(&[(-0.3, -0.3), (0.3, 0.3)]),

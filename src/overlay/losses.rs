@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::write;
+use super::widgets::{fitted, write};
 use crate::experiment::Subject;
 
 /// Draws the curve of the samples seen so far.
@@ -26,7 +26,6 @@ pub fn show(ui: &Ui, view: &View<'_>) {
         _ => "loss",
     };
     let above = area.left_top() - vec2(0.0, view.em(8.0));
-    write(ui, above, Align2::LEFT_BOTTOM, &view.plain(name), font(), muted);
     let axis = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().hline(area.x_range(), area.bottom(), axis);
     ui.painter().vline(area.left(), area.y_range(), axis);
@@ -42,7 +41,12 @@ pub fn show(ui: &Ui, view: &View<'_>) {
     // The highest point of the whole run just fits, so that the scale stays as it is.
     let greatest = greatest.max(f64::MIN_POSITIVE);
     let scale = pos2(area.right(), above.y);
-    write(ui, scale, Align2::RIGHT_BOTTOM, &view.locale.number(greatest), font(), muted);
+    let number = view.locale.number(greatest);
+    let number = write(ui, scale, Align2::RIGHT_BOTTOM, &number, font(), muted);
+    let name = view.plain(name);
+    let room = number.left() - above.x - view.em(12.0);
+    let font = fitted(ui, &name, font(), room);
+    write(ui, above, Align2::LEFT_BOTTOM, &name, font, muted);
     let at = |index: usize, loss: f64| {
         let up = (loss / greatest).clamp(0.0, 1.0) as f32;
         pos2(area.left() + width * index as f32 / last as f32, area.bottom() - area.height() * up)

@@ -1,14 +1,17 @@
 //! What is written on a network: values in neurons, weights on edges, and the arithmetic beside them.
 
+use std::sync::Arc;
+
 use learning::Line;
 
-use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+use bevy_egui::egui::{
+    Align2, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+};
 
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use super::widgets::{Naming, button, focus_ring, section_label};
 use crate::command::{Command, Explained};
-use crate::layout::TOUCH_TARGET;
 use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
 use crate::stage::network::{ends, neuron_side, place};
 use crate::words::Words;
@@ -26,8 +29,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
             show_label(ui, view, label, centre, commands);
         }
     }
+    let points = points_of_notes(ui, view, network);
     for note in &network.notes {
-        show_note(ui, view, network, note);
+        show_note(ui, view, network, note, points);
     }
     for signal in &network.signals {
         show_signal(ui, view, network, signal);
@@ -45,7 +49,7 @@ fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width
     let text = colour(view.look.theme.text);
     let mut galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
     if galley.size().x > width {
-        let points = points * width / galley.size().x;
+        let points = (points * width / galley.size().x).floor();
         galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
     }
     let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
@@ -73,7 +77,9 @@ fn show_neuron(
         let away = 0.5 * side + (0.16 * side).min(view.em(24.0));
         let y = if neuron.caption_below { centre.y + away } else { centre.y - away };
         let points = view.em(size::BODY).min(0.3 * side);
-        centred(ui, view, caption, pos2(centre.x, y), points, f32::INFINITY);
+        let width = view.layout.size.x;
+        let room = 2.0 * (centre.x.min(width - centre.x) - view.em(8.0));
+        centred(ui, view, caption, pos2(centre.x, y), points, room);
     }
 }
 
@@ -87,7 +93,7 @@ fn toggle(
     commands: &mut Vec<Command>,
 ) {
     let name = neuron.caption.as_ref().map(|words| view.text(words)).unwrap_or_default();
-    let target = place.expand((0.5 * (TOUCH_TARGET - place.width())).max(0.0));
+    let target = place.expand((0.5 * (view.layout.reach.touch - place.width())).max(0.0));
     let naming = Naming { name: &name, enabled: true };
     let response = button(ui, target, naming, Some(view.pattern[bit]));
     focus_ring(ui, view, &response, place, 0.5 * place.width());
@@ -153,7 +159,8 @@ fn show_label(
     let stroke = Stroke::new(view.unit(if changed { 3.5 } else { 2.0 }).max(1.5), colour(edge));
     let radius = 0.5 * pill.height();
     if let Some(weight) = label.explains {
-        let target = pill.expand2(Vec2::splat((0.5 * (TOUCH_TARGET - pill.height())).max(0.0)));
+        let target =
+            pill.expand2(Vec2::splat((0.5 * (view.layout.reach.touch - pill.height())).max(0.0)));
         let name = view.text(&Words::new("explain-weight").count("weight", weight + 1));
         let response = button(ui, target, Naming { name: &name, enabled: true }, None);
         if response.clicked() {
@@ -198,20 +205,41 @@ fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
     ));
 }
 
-fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note) {
+/// How large notes are set: as all else, or smaller if one would lie on another.
+fn points_of_notes(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
+    let mut points = view.em(size::BODY);
+    while points > view.unit(0.7 * size::SMALL) {
+        let places: Vec<_> =
+            network.notes.iter().map(|note| set_note(ui, view, note, points).1).collect();
+        let lies_on = |(index, place): (usize, &Rect)| {
+            places[..index].iter().any(|other| other.intersects(*place))
+        };
+        if !places.iter().enumerate().any(lies_on) {
+            break;
+        }
+        points -= 1.0;
+    }
+    points
+}
+
+fn set_note(ui: &Ui, view: &View<'_>, note: &Note, points: f32) -> (Arc<Galley>, Rect) {
     let at = point(place(note.at, view.layout.network));
     let theme = &view.look.theme;
     let ink = colour(if note.is_error { theme.error } else { theme.text });
-    let galley = theme::sentence(ui, view, &note.words, view.em(size::BODY), ink, f32::INFINITY);
+    let galley = theme::sentence(ui, view, &note.words, points, ink, f32::INFINITY);
     let field = rect(view.layout.network);
-    let mut written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
+    let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     // Nothing is written beyond the network's side of the screen.
     let over = (written.right() - field.right()).max(0.0);
     let under = (field.left() - written.left()).max(0.0);
-    written = written.translate(Vec2::new(under - over, 0.0));
-    ui.painter().galley(written.min, galley, ink);
+    (galley, written.translate(Vec2::new(under - over, 0.0)))
+}
+
+fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note, points: f32) {
+    let (galley, written) = set_note(ui, view, note, points);
+    ui.painter().galley(written.min, galley, colour(view.look.theme.text));
     if let Some(goal) = note.points_to.and_then(|edge| label_centre(view, network, edge)) {
-        let down = goal.y > at.y;
+        let down = goal.y > written.center().y;
         let (from, to) = if down {
             (written.center_bottom(), goal - Vec2::new(0.0, view.em(30.0)))
         } else {

@@ -5,14 +5,13 @@ mod chapters;
 mod compare;
 mod help;
 
-use bevy_egui::egui::{self, Id, Rect, Sense, Ui, UiBuilder, Vec2};
+use bevy_egui::egui::{self, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, round_button, write};
+use super::widgets::{Naming, Weight, fitted, round_button, write, write_fitted};
 use crate::command::{Command, Panel};
-use crate::layout::TOUCH_TARGET;
 
 /// Whether a page hides the chapter; the others lie beside it, so that what they change is seen.
 #[must_use]
@@ -45,17 +44,62 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     ui.interact(screen, ui.id().with("ground"), Sense::click());
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
     let area = screen.shrink(view.unit(80.0));
-    let side = view.unit(60.0).max(TOUCH_TARGET);
-    let square =
-        Rect::from_min_size(egui::pos2(area.right() - side, area.top()), Vec2::splat(side));
+    let side = view.unit(60.0).max(view.layout.reach.touch);
+    let head = side.max(view.em(60.0));
+    let is_low = view.layout.portrait && view.layout.reach.low;
+    let top = if is_low { area.bottom() - side } else { area.top() };
+    let square = Rect::from_min_size(egui::pos2(area.right() - side, top), Vec2::splat(side));
     let font = theme::strong(view.em(size::TITLE));
-    let at = egui::pos2(area.left(), square.center().y);
-    write(ui, at, egui::Align2::LEFT_CENTER, title, font, colour(theme.text));
+    let room = if is_low { area.right() } else { square.left() - view.unit(16.0) };
+    let row = Rect::from_min_max(area.min, egui::pos2(room, area.top() + side));
+    write_fitted(ui, row, title, font, colour(theme.text));
     close_button(ui, view, square, commands);
+    let bottom = if is_low { square.top() - view.unit(36.0) } else { area.bottom() };
     Rect::from_min_max(
-        egui::pos2(area.left(), square.bottom().max(area.top() + view.em(60.0)) + view.unit(36.0)),
-        area.max,
+        egui::pos2(area.left(), area.top() + head + view.unit(36.0)),
+        egui::pos2(area.right(), bottom),
     )
+}
+
+/// A sheet that lies beside what it changes: its ground, its title and the button that closes it;
+/// returns the room below the title.
+fn sheet(
+    ui: &mut Ui,
+    view: &View<'_>,
+    place: Rect,
+    title: &str,
+    commands: &mut Vec<Command>,
+) -> Rect {
+    let theme = &view.look.theme;
+    let screen = ui.max_rect();
+    // A touch beside the sheet closes it.
+    let beside = ui.interact(screen, ui.id().with("beside"), Sense::click());
+    if beside.clicked() {
+        commands.push(Command::Show(None));
+    }
+    ui.interact(place, ui.id().with("sheet"), Sense::click());
+    let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
+    ui.painter().rect(place, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
+    let inner = place.shrink(sheet_margin(view));
+    let font = theme::strong(view.em(size::NARRATION));
+    let side = view.unit(56.0).max(view.layout.reach.touch);
+    let font = fitted(ui, title, font, inner.width() - side - view.unit(16.0));
+    write(ui, inner.left_top(), egui::Align2::LEFT_TOP, title, font, colour(theme.text));
+    let corner = egui::pos2(inner.right() - side, inner.top() - view.unit(8.0));
+    close_button(ui, view, Rect::from_min_size(corner, Vec2::splat(side)), commands);
+    Rect::from_min_max(inner.min + Vec2::new(0.0, view.em(SHEET_TITLE)), inner.max)
+}
+
+/// Height of a sheet's title, in the design's lengths of type.
+const SHEET_TITLE: f32 = 58.0;
+
+fn sheet_margin(view: &View<'_>) -> f32 {
+    view.unit(30.0)
+}
+
+/// How much of a sheet's height is not its content's.
+fn sheet_frame(view: &View<'_>) -> f32 {
+    2.0 * sheet_margin(view) + view.em(SHEET_TITLE)
 }
 
 fn close_button(ui: &mut Ui, view: &View<'_>, square: Rect, commands: &mut Vec<Command>) {

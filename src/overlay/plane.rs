@@ -7,7 +7,8 @@ mod region;
 mod side;
 
 use bevy_egui::egui::{
-    Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+    Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    pos2,
 };
 use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi};
 use learning::Line;
@@ -34,18 +35,20 @@ pub fn show(
     let in_place_of_the_world = view.layout.network == view.layout.field;
     let beside_a_network = view.scene.network.is_some() && in_place_of_the_world;
     let key = if beside_a_network { "what-it-believes" } else { "the-mind" };
-    section_label(ui, view, rect(view.layout.mind).left_top(), key);
-    let transform = show_in(ui, view, plane, view.layout.plot, commands);
+    let label = section_label(ui, view, rect(view.layout.mind).left_top(), key);
+    let beside = Rect::from_min_max(label.right_top(), rect(view.layout.mind).max);
+    let transform = show_in(ui, view, plane, view.layout.plot, beside, commands);
     side::show(ui, view, plane, commands);
     transform
 }
 
-/// Draws a plane in this frame.
+/// Draws a plane in this frame; there is room for a legend above it, `beside` a label.
 pub fn show_in(
     ui: &mut Ui,
     view: &View<'_>,
     plane: &Plane,
     plot: bevy::prelude::Rect,
+    beside: Rect,
     commands: &mut Vec<Command>,
 ) -> PlotTransform {
     let frame = PlaneFrame { plot, axes: plane.axes };
@@ -58,7 +61,7 @@ pub fn show_in(
     }
     axes(ui, view, &frame);
     if view.experiments.rectangles_of(plane.subject).is_some() {
-        legend(ui, view, inside);
+        legend(ui, view, inside, beside);
     }
     let spacing = plane.axes.map(fine_tick_spacing);
     let bounds = plane.axes.map(|axis| [0.0, axis]);
@@ -146,13 +149,16 @@ fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let Some(&end) = line.last() else { continue };
         ui.painter().add(Shape::line(line, stroke));
         let text = colour(theme.text);
-        let points = view.em(size::BODY);
+        let points = view.em(size::BODY).min(0.09 * frame.plot.height());
         let galley = theme::sentence(ui, view, &trail.name, points, text, f32::INFINITY);
         // Beside the point, on the side where there is room.
         let away = view.unit(24.0) + view.em(6.0);
         let left = end.x > rect(frame.plot).center().x;
         let x = if left { end.x - away - galley.size().x } else { end.x + away };
-        ui.painter().galley(pos2(x, end.y - 0.5 * galley.size().y), galley, text);
+        let inside = rect(frame.plot);
+        let y = (end.y - 0.5 * galley.size().y).max(inside.top());
+        let y = y.min(inside.bottom() - galley.size().y);
+        ui.painter().galley(pos2(x, y), galley, text);
     }
 }
 
@@ -221,11 +227,20 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     let muted = colour(view.look.theme.muted);
     let font = || theme::regular(view.em(size::SMALL));
     let [width, height] = frame.axes;
-    for value in plot::multiples(width, fine_tick_spacing(width)) {
+    let spacing = frame.axes.map(fine_tick_spacing);
+    let widest = plot::multiples(width, spacing[0])
+        .map(|value| {
+            let number = view.locale.number(value);
+            ui.painter().layout_no_wrap(number, font(), muted).size().x + view.em(8.0)
+        })
+        .fold(0.0, f32::max);
+    let across = plot::every(widest, plot.width() * (spacing[0] / width) as f32);
+    let up = plot::every(1.1 * view.em(size::SMALL), plot.height() * (spacing[1] / height) as f32);
+    for value in plot::multiples(width, spacing[0]).step_by(across) {
         let at = pos2(frame.point([value, 0.0]).x, plot.bottom() + view.em(8.0));
         write(ui, at, Align2::CENTER_TOP, &view.locale.number(value), font(), muted);
     }
-    for value in plot::multiples(height, fine_tick_spacing(height)).filter(|&value| value > 0.0) {
+    for value in plot::multiples(height, spacing[1]).step_by(up).filter(|&value| value > 0.0) {
         let at = pos2(plot.left() - view.em(12.0), frame.point([0.0, value]).y);
         write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(value), font(), muted);
     }
@@ -234,19 +249,29 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     plot::upright_title(ui, view, plot, view.data_words.feature(1).to_owned());
 }
 
-/// Which mark is which class, over the plot.
-fn legend(ui: &Ui, view: &View<'_>, plot: Rect) {
+/// Which mark is which class: over the plot, beyond its right edge if a label is in the way, and
+/// smaller if that is not enough.
+fn legend(ui: &Ui, view: &View<'_>, plot: Rect, beside: Rect) {
     let side = view.em(16.0);
-    let mut right = plot.right();
-    for label in [true, false] {
-        let ink = colour(view.look.class(label));
+    let gap = view.em(24.0);
+    let words = [true, false].map(|label| view.data_words.class(label));
+    let width = |word: &&str| {
         let font = theme::strong(view.em(size::SMALL));
+        ui.painter().layout_no_wrap((*word).to_owned(), font, Color32::PLACEHOLDER).size().x
+    };
+    let marks = 2.0 * (side + view.em(10.0)) + gap;
+    let widths: f32 = words.iter().map(width).sum();
+    let room = beside.width() - gap;
+    let part = ((room - marks) / widths.max(1.0)).clamp(0.1, 1.0);
+    let mut right = plot.right().max(beside.left() + gap + marks + part * widths);
+    for (label, word) in [true, false].into_iter().zip(words) {
+        let ink = colour(view.look.class(label));
+        let font = theme::strong((part * view.em(size::SMALL)).floor());
         let y = plot.top() - view.em(22.0);
-        let word = view.data_words.class(label);
         let written = write(ui, pos2(right, y), Align2::RIGHT_CENTER, word, font, ink);
         let centre = pos2(written.left() - view.em(10.0) - 0.5 * side, y);
         mark(ui.painter(), view, centre, side, label);
-        right = centre.x - 0.5 * side - view.em(24.0);
+        right = centre.x - 0.5 * side - gap;
     }
 }
 

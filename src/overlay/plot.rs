@@ -6,6 +6,7 @@ use egui_plot::{GridMark, Plot, PlotBounds, PlotTransform, PlotUi};
 
 use super::theme::{self, size};
 use super::view::{View, colour};
+use super::widgets::fitted;
 
 /// A plot that lies exactly in a rectangle, shows exactly these bounds (`[least, greatest]` across
 /// and up) and stays there. The grid, if there is one, has lines at whole multiples of its spacings.
@@ -76,12 +77,22 @@ pub fn fine_tick_spacing(top: f64) -> f64 {
     steps.into_iter().find(|step| top / step <= 6.0).unwrap_or(10.0 * power)
 }
 
-/// The title of the axis that goes up, turned, left of its numbers.
+/// Every how many marks of an axis a number can stand, if it takes up `size` and they are `apart`.
+#[must_use]
+pub fn every(size: f32, apart: f32) -> usize {
+    (size / apart.max(1.0)).ceil().max(1.0) as usize
+}
+
+/// The title of the axis that goes up, turned, left of its numbers: beside the plot's middle, and as
+/// far down as it has to.
 pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String) {
     let muted = colour(view.look.theme.muted);
-    let font = theme::regular(view.em(size::SMALL));
+    let (top, bottom) = (plot.top() - view.em(10.0), plot.bottom() + view.em(60.0));
+    let font = fitted(ui, &title, theme::regular(view.em(size::SMALL)), bottom - top);
     let galley = ui.painter().layout_no_wrap(title, font, muted);
-    let at = pos2(plot.left() - view.em(84.0), plot.center().y + 0.5 * galley.size().x);
+    let length = galley.size().x;
+    let end = (plot.center().y + 0.5 * length).max(top + length);
+    let at = pos2(plot.left() - view.em(84.0), end);
     let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
     ui.painter().add(upright);
 }

@@ -12,7 +12,7 @@ use super::widgets::{
     Naming, Weight, button, fitted_text, focus_ring, pill_button, round_button, row, write,
 };
 use crate::command::{Command, learning_rates, step_phase, step_sample};
-use crate::layout::{TOUCH_TARGET, TransportRows, round_buttons, transport_row_height};
+use crate::layout::{TransportRows, round_buttons, transport_row_height};
 use crate::playback::{Direction, Motion, PlaybackCommand};
 use crate::words::Words;
 
@@ -24,7 +24,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let radius = view.unit(28.0);
     ui.painter().rect(bar, radius, colour(theme.raised), edge, bevy_egui::egui::StrokeKind::Inside);
     let inner = bar.shrink2(Vec2::new(view.unit(32.0), view.unit(12.0)));
-    let row_height = transport_row_height(view.layout.em, view.layout.unit);
+    let row_height =
+        transport_row_height(view.layout.em, view.layout.unit, view.layout.reach.touch);
     let line = |index: usize| {
         let top = inner.top() + (row_height + view.unit(16.0)) * index as f32;
         Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), row_height))
@@ -67,7 +68,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 /// The buttons that move the playhead; returns where they end.
 fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>) -> f32 {
-    let (small, large) = round_buttons(view.layout.unit);
+    let (small, large) = round_buttons(view.layout.unit, view.layout.reach.touch);
     let (small, large) = (Vec2::splat(small), Vec2::splat(large));
     let places = row(
         line.left(),
@@ -81,15 +82,15 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     let at_start = step.playhead() == Playhead::at(0);
     let at_end = step.playhead().step == timeline.last();
     let seek = |to| Command::Playback(PlaybackCommand::Seek(Playhead::at(to)));
-    let phase = |forward| step_phase(forward, step, playback, chapter);
+    let phase = |forward| step_phase(forward, step, playback, chapter, view.programme);
     let moves = playback.motion == Motion::Playing;
     let (icon, name, play) = match (moves, playback.direction) {
         (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
         (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
         (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
     };
-    let can_go_back = !at_start || chapter > 0;
-    let can_go_on = !at_end || chapter + 1 < crate::chapter::CHAPTERS.len();
+    let can_go_back = !at_start || view.programme.previous(chapter).is_some();
+    let can_go_on = !at_end || view.programme.next(chapter).is_some();
     let controls = [
         (Icon::First, "control-first", seek(0), !at_start),
         (Icon::SampleBack, "control-sample-back", step_sample(false, step), !at_start),
@@ -114,13 +115,13 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
 }
 
 fn speed_width(view: &View<'_>) -> f32 {
-    let (small, _) = round_buttons(view.layout.unit);
+    let (small, _) = round_buttons(view.layout.unit, view.layout.reach.touch);
     3.0 * small + view.em(88.0) + 3.0 * view.unit(10.0)
 }
 
 /// Slower, the speed, faster, and the direction; returns where they end.
 fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) -> f32 {
-    let (small, _) = round_buttons(view.layout.unit);
+    let (small, _) = round_buttons(view.layout.unit, view.layout.reach.touch);
     let small = Vec2::splat(small);
     let theme = &view.look.theme;
     let controls_y = line.center().y;
@@ -171,7 +172,10 @@ fn label_over(view: &View<'_>, line: Rect, height: f32) -> f32 {
 }
 
 fn rate_size(view: &View<'_>) -> Vec2 {
-    Vec2::new((view.em(84.0)).max(TOUCH_TARGET), view.unit(56.0).max(TOUCH_TARGET))
+    Vec2::new(
+        (view.em(84.0)).max(view.layout.reach.touch),
+        view.unit(56.0).max(view.layout.reach.touch),
+    )
 }
 
 fn rates_width(view: &View<'_>) -> f32 {

@@ -9,9 +9,12 @@ use crate::chapter::CurrentChapter;
 use crate::command::{Hand, OpenPanel, Panel};
 use crate::experiment::Experiments;
 use crate::files::Files;
+use crate::kiosk::{Kiosk, Operator, OperatorPage};
 use crate::layout::{Layout, display_em};
 use crate::look::{self, Look};
 use crate::playback::{Playback, TrainingStep};
+use crate::programme::Programme;
+use crate::reload::ReloadReport;
 use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::words::{DataWords, Languages, Locale, Words};
@@ -43,6 +46,16 @@ pub struct View<'a> {
     pub choices: &'a Choices,
     /// The page that is open.
     pub panel: Option<Panel>,
+    /// The chapters that are shown.
+    pub programme: &'a Programme,
+    /// What a kiosk is in.
+    pub kiosk: &'a Kiosk,
+    /// The pages of its operator.
+    pub operator: &'a OperatorPage,
+    /// What became of the settings that were read again.
+    pub reload: &'a ReloadReport,
+    /// All languages.
+    pub languages: &'a Languages,
     /// The pattern that the autoencoder is given.
     pub pattern: [bool; 4],
 }
@@ -123,6 +136,11 @@ pub struct ViewParam<'w> {
     choices: Res<'w, Choices>,
     panel: Res<'w, OpenPanel>,
     hand: Res<'w, Hand>,
+    programme: Res<'w, Programme>,
+    kiosk: Res<'w, Kiosk>,
+    operator: Res<'w, Operator>,
+    reload: Res<'w, ReloadReport>,
+    languages: Res<'w, Languages>,
 }
 
 impl ViewParam<'_> {
@@ -142,6 +160,11 @@ impl ViewParam<'_> {
             settings: &self.settings,
             choices: &self.choices,
             panel: self.panel.0,
+            programme: &self.programme,
+            kiosk: &self.kiosk,
+            operator: self.operator.page(),
+            reload: &self.reload,
+            languages: &self.languages,
             pattern: self.hand.pattern,
         }
     }

@@ -113,13 +113,23 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, rect: Rect, rad
 
 /// Writes a line of text centred in a rectangle, smaller if it would not fit.
 pub fn fitted_text(ui: &Ui, rect: Rect, text: &str, font: FontId, ink: Color32) {
-    let mut galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
-    if galley.size().x > rect.width() {
-        let size = (font.size * rect.width() / galley.size().x).floor().max(1.0);
-        galley = ui.painter().layout_no_wrap(text.to_owned(), FontId { size, ..font }, ink);
-    }
+    let font = fitted(ui, text, font, rect.width());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
     let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(place.min, galley, ink);
+}
+
+/// A font, smaller if a line of text would be wider in it than it may be.
+pub fn fitted(ui: &Ui, text: &str, font: FontId, width: f32) -> FontId {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER);
+    let part = width / galley.size().x.max(1.0);
+    if part < 1.0 { FontId { size: (font.size * part).floor().max(1.0), ..font } } else { font }
+}
+
+/// Writes a line of text at the left of a row, smaller if it would not fit.
+pub fn write_fitted(ui: &Ui, row: Rect, text: &str, font: FontId, ink: Color32) -> Rect {
+    let font = fitted(ui, text, font, row.width());
+    write(ui, row.left_center(), Align2::LEFT_CENTER, text, font, ink)
 }
 
 /// Writes a line of text at a point; returns where it stands.
@@ -182,17 +192,9 @@ pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: 
         ui.painter().line_segment([at(0.43, 0.72), at(0.77, 0.30)], tick);
     }
     let left = place.right() + view.unit(16.0);
-    let mut points = view.em(size::BODY);
-    let width = |points: f32| {
-        let font = theme::regular(points);
-        ui.painter().layout_no_wrap(name.to_owned(), font, colour(theme.text)).size().x
-    };
-    let room = line.right() - left;
-    if width(points) > room {
-        points = (points * room / width(points)).floor();
-    }
-    let at = pos2(left, line.center().y);
-    write(ui, at, Align2::LEFT_CENTER, name, theme::regular(points), colour(theme.text));
+    let words = Rect::from_min_max(pos2(left, line.top()), line.max);
+    let font = theme::regular(view.em(size::BODY));
+    write_fitted(ui, words, name, font, colour(theme.text));
     focus_ring(ui, view, &response, line, view.unit(10.0));
     response.clicked()
 }

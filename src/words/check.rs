@@ -51,11 +51,16 @@ fn missing(expected: &Messages, found: &Messages, language: &str) -> Vec<FileErr
         by_file.entry(&message.path).or_default().push((message.line, key));
     }
     let of_file = |(path, mut keys): (&str, Vec<(usize, &str)>)| {
+        let all = expected.values().filter(|message| message.path == path).count();
         keys.sort_unstable();
-        let keys: Vec<_> = keys.iter().map(|(line, key)| format!("{key} (line {line})")).collect();
+        let named: Vec<_> = keys.iter().map(|(line, key)| format!("{key} (line {line})")).collect();
         let folder = format!("/{DEFAULT_LANGUAGE}/");
         let here = path.replacen(&folder, &format!("/{language}/"), 1);
-        let problem = format!("these messages of {path} are missing: {}", keys.join(", "));
+        let problem = if keys.len() == all {
+            format!("all {all} messages of {path} are missing")
+        } else {
+            format!("these messages of {path} are missing: {}", named.join(", "))
+        };
         FileError::new(&here, problem)
     };
     by_file.into_iter().map(of_file).collect()

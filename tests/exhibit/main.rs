@@ -9,6 +9,7 @@ mod chapters;
 mod comparison;
 mod driver;
 mod finger;
+mod languages;
 mod part_1;
 mod part_2;
 mod part_3;

@@ -1,14 +1,15 @@
 //! The appearance: theme, class colours, text size, motion, language.
 
-use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+use bevy_egui::egui::{Align2, Rect, Ui, Vec2, pos2};
 
-use super::close_button;
+use super::{sheet, sheet_frame};
 use crate::command::Command;
-use crate::layout::TOUCH_TARGET;
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button, write};
+use crate::overlay::widgets::{
+    Naming, Weight, fitted, fitted_text, pill_button, round_button, write, write_fitted,
+};
 use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
@@ -19,51 +20,37 @@ const MOST_LANGUAGES_BESIDE: usize = 4;
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let screen = ui.max_rect();
-    // A touch beside the sheet closes it.
-    let beside = ui.interact(screen, ui.id().with("beside"), Sense::click());
     let header = rect(view.layout.header);
-    let margin = view.unit(32.0);
-    let pill = view.unit(64.0).max(TOUCH_TARGET);
+    let buttons = rect(view.layout.buttons);
+    let pill = view.unit(64.0).max(view.layout.reach.touch);
     let label = view.em(44.0);
     let gap = view.unit(12.0);
     let languages = &view.choices.languages;
     let lines = languages.len().div_ceil(MOST_LANGUAGES_BESIDE).max(1);
     let rows = 5.0;
-    let height = 2.0 * margin
-        + view.em(56.0)
+    let height = sheet_frame(view)
         + rows * (label + pill)
         + (rows - 1.0) * gap
         + (lines - 1) as f32 * (pill + gap);
     let width = view.em(640.0).min(header.width());
-    let top = (header.top() + view.unit(60.0).max(TOUCH_TARGET) + view.unit(16.0))
-        .min(screen.bottom() - height - view.unit(8.0))
-        .max(screen.top());
-    let sheet = Rect::from_min_size(pos2(header.right() - width, top), Vec2::new(width, height));
-    ui.interact(sheet, ui.id().with("sheet"), Sense::click());
-    let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
-    ui.painter().rect(sheet, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
-    if beside.clicked() {
-        commands.push(Command::Show(None));
-    }
+    // Under the buttons that open it, or over them where they are low.
+    let top = if buttons.top() < header.bottom() {
+        buttons.bottom() + view.unit(16.0)
+    } else {
+        buttons.top() - view.unit(16.0) - height
+    };
+    let top = top.min(screen.bottom() - height - view.unit(8.0)).max(screen.top());
+    let place = Rect::from_min_size(pos2(header.right() - width, top), Vec2::new(width, height));
+    let inner = sheet(ui, view, place, &view.plain("panel-appearance"), commands);
 
-    let inner = sheet.shrink(margin);
-    let font = theme::strong(view.em(size::NARRATION));
-    let title = view.plain("panel-appearance");
-    write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
-    let side = view.unit(56.0).max(TOUCH_TARGET);
-    let square = Rect::from_min_size(
-        pos2(inner.right() - side, inner.top() - view.unit(8.0)),
-        Vec2::splat(side),
-    );
-    close_button(ui, view, square, commands);
-
-    let mut top = inner.top() + view.em(56.0);
+    let mut top = inner.top();
     let mut next_row = |ui: &Ui, key: &str| {
-        let at = pos2(inner.left(), top + 0.5 * label);
+        let line = |top, height| {
+            Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), height))
+        };
         let font = theme::regular(view.em(size::SMALL + 2.0));
-        write(ui, at, Align2::LEFT_CENTER, &view.plain(key), font, colour(theme.muted));
-        let row =
-            Rect::from_min_size(pos2(inner.left(), top + label), Vec2::new(inner.width(), pill));
+        write_fitted(ui, line(top, label), &view.plain(key), font, colour(theme.muted));
+        let row = line(top + label, pill);
         top += label + pill + gap;
         row
     };

@@ -9,13 +9,14 @@ use crate::chapter::CHAPTERS;
 use crate::command::Command;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
-use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write};
+use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write_fitted};
 
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
+    let places = view.programme.places();
     let columns = if view.layout.portrait { 2 } else { 3 };
-    let parts: Vec<Range<usize>> = parts();
+    let parts = parts(view.programme.places());
     let rows: usize = parts.iter().map(|part| part.len().div_ceil(columns)).sum();
     let gap = view.unit(16.0);
     let label = view.em(48.0).min(view.unit(56.0));
@@ -25,18 +26,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let mut top = area.top();
     for part in parts {
         let font = theme::regular(view.em(size::BODY));
-        let title = view.plain(CHAPTERS[part.start].part());
-        let at = pos2(area.left(), top + 0.4 * label);
-        write(ui, at, Align2::LEFT_CENTER, &title, font, colour(view.look.theme.muted));
+        let title = view.plain(CHAPTERS[places[part.start]].part());
+        let row = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), 0.8 * label));
+        write_fitted(ui, row, &title, font, colour(view.look.theme.muted));
         top += label;
-        for (place, index) in part.clone().enumerate() {
+        for (place, number) in part.clone().enumerate() {
+            let index = places[number];
             let corner = pos2(
                 area.left() + (width + gap) * (place % columns) as f32,
                 top + (height + gap) * (place / columns) as f32,
             );
             let place = Rect::from_min_size(corner, Vec2::new(width, height));
             let title = view.plain(&format!("chapter-{}", CHAPTERS[index].id()));
-            if card(ui, view, place, index, &title) {
+            if card(ui, view, place, (number + 1, index), &title) {
                 commands.push(Command::GoToChapter(index));
             }
         }
@@ -44,19 +46,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// The chapters of each part, by their places.
-fn parts() -> Vec<Range<usize>> {
+/// Chapters that follow each other and are of one part, part by part.
+fn parts(places: &[usize]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for (index, chapter) in CHAPTERS.iter().enumerate() {
+    let part_of = |number: usize| CHAPTERS[places[number]].part();
+    for index in 0..places.len() {
         match parts.last_mut() {
-            Some(part) if CHAPTERS[part.start].part() == chapter.part() => part.end = index + 1,
+            Some(part) if part_of(part.start) == part_of(index) => part.end = index + 1,
             _ => parts.push(index..index + 1),
         }
     }
     parts
 }
 
-fn card(ui: &mut Ui, view: &View<'_>, place: Rect, index: usize, title: &str) -> bool {
+fn card(
+    ui: &mut Ui,
+    view: &View<'_>,
+    place: Rect,
+    (number, index): (usize, usize),
+    title: &str,
+) -> bool {
     let theme = &view.look.theme;
     let is_current = view.chapter.index() == index;
     let response = button(ui, place, Naming { name: title, enabled: true }, Some(is_current));
@@ -66,12 +75,12 @@ fn card(ui: &mut Ui, view: &View<'_>, place: Rect, index: usize, title: &str) ->
     let pressed = response.is_pointer_button_down_on();
     let fill = colour(if pressed { theme.hairline } else { theme.raised });
     ui.painter().rect(place, radius, fill, edge, StrokeKind::Inside);
-    let number = Rect::from_min_size(place.min, Vec2::new(0.18 * place.width(), place.height()));
+    let before = Rect::from_min_size(place.min, Vec2::new(0.18 * place.width(), place.height()));
     let ink = colour(if is_current { theme.boundary } else { theme.muted });
-    let figure = view.locale.number((index + 1) as f64);
-    fitted_text(ui, number, &figure, theme::strong(view.em(size::NARRATION)), ink);
+    let figure = view.locale.number(number as f64);
+    fitted_text(ui, before, &figure, theme::strong(view.em(size::NARRATION)), ink);
     let words = Rect::from_min_max(
-        pos2(number.right(), place.top()),
+        pos2(before.right(), place.top()),
         place.max - Vec2::new(view.em(24.0), 0.0),
     );
     let ink = colour(theme.text);

@@ -39,18 +39,28 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let gap = view.unit(64.0);
     let width = (area.width() - gap * (columns - 1) as f32) / columns as f32;
     let height = (area.height() / rows as f32).min(view.em(76.0));
+    let lines = HELP.map(|name| {
+        [view.plain(&format!("help-{name}")), view.plain(&format!("help-{name}-keys"))]
+    });
+    // The longest line decides how large all are set.
     let points = view.em(size::BODY).min(0.42 * height);
+    let ink = colour(theme.text);
+    let wide = |text: &String, font| ui.painter().layout_no_wrap(text.clone(), font, ink).size().x;
+    let widest = lines
+        .iter()
+        .map(|[what, keys]| {
+            wide(what, theme::regular(points)) + wide(keys, theme::strong(points)) + points
+        })
+        .fold(1.0, f32::max);
+    let points = (points * (width / widest).min(1.0)).floor();
     let rule = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
-    for (index, name) in HELP.iter().enumerate() {
+    for (index, [what, keys]) in lines.iter().enumerate() {
         let left = area.left() + (width + gap) * (index / rows) as f32;
         let top = area.top() + height * (index % rows) as f32;
         let y = top + 0.5 * height;
-        let what = view.plain(&format!("help-{name}"));
-        let keys = view.plain(&format!("help-{name}-keys"));
-        let ink = colour(theme.text);
-        write(ui, pos2(left, y), Align2::LEFT_CENTER, &what, theme::regular(points), ink);
+        write(ui, pos2(left, y), Align2::LEFT_CENTER, what, theme::regular(points), ink);
         let at = pos2(left + width, y);
-        write(ui, at, Align2::RIGHT_CENTER, &keys, theme::strong(points), ink);
+        write(ui, at, Align2::RIGHT_CENTER, keys, theme::strong(points), ink);
         ui.painter().hline(left..=left + width, top + height, rule);
     }
 }

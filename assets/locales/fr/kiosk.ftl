@@ -1,0 +1,31 @@
+# Ce que seule une borne affiche.
+
+control-start-over = recommencer
+
+kiosk-touch = Touchez pour commencer
+kiosk-subtitle = Regardez une machine se tromper et apprendre de chaque erreur.
+kiosk-still-there = Êtes-vous toujours là ?
+kiosk-countdown = { $seconds ->
+    [one] Dans { $seconds } seconde, tout recommence.
+   *[other] Dans { $seconds } secondes, tout recommence.
+}
+kiosk-go-on = Touchez l’écran pour continuer
+
+operator-title = Pour le personnel
+operator-pin = Code PIN
+operator-checking = Un instant…
+operator-wrong = Ce n’est pas le code PIN.
+operator-wait = { $seconds ->
+    [one] Ce n’est pas le code PIN. Nouvel essai dans { $seconds } seconde.
+   *[other] Ce n’est pas le code PIN. Nouvel essai dans { $seconds } secondes.
+}
+operator-erase = effacer
+operator-enter = Valider
+operator-back = Retour
+operator-reload = Relire les réglages
+operator-restart = Redémarrer l’exposition
+operator-quit = Fermer l’exposition
+operator-in-force = Les réglages sont en vigueur.
+operator-waiting = Les réglages sont en vigueur. Ceux-ci attendent le prochain démarrage :
+operator-no-file = L’exposition a été lancée sans fichier de réglages.
+operator-refused = Les réglages précédents restent. Voici ce qui ne va pas dans les nouveaux :

@@ -1,0 +1,88 @@
+//! What is shown while nobody is there: chapters in which machines really learn, each after a title.
+
+use bevy::prelude::*;
+
+use super::presence::{Kiosk, Presence};
+use crate::chapter::CHAPTERS;
+use crate::command::{Command, learning_rates};
+use crate::config::Config;
+use crate::playback::PlaybackCommand;
+
+/// How many times as fast as a visitor sees it a machine learns while nobody looks on.
+const SPEED: f64 = 4.0;
+/// For how long each language invites, in seconds.
+const SECONDS_A_LANGUAGE: f64 = 3.0;
+
+/// How far the scenes have got.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Attract {
+    /// Which scene.
+    pub scene: usize,
+    /// For how long it has been on, its title included, in seconds.
+    pub seconds: f64,
+    /// What has been done for it.
+    pub act: Act,
+}
+
+/// What is to be seen of a scene.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Act {
+    /// It has just begun.
+    #[default]
+    Raised,
+    /// The title, behind which the chapter is made ready.
+    Title,
+    /// The chapter, which plays.
+    Playing,
+}
+
+impl Attract {
+    /// Whether the title is to be seen.
+    #[must_use]
+    pub fn is_title(&self) -> bool {
+        self.act != Act::Playing
+    }
+
+    /// Which of so many languages invites.
+    #[must_use]
+    pub fn language(&self, count: usize) -> usize {
+        (self.seconds / SECONDS_A_LANGUAGE) as usize % count.max(1)
+    }
+}
+
+/// Lets scene follow scene.
+pub(super) fn show(
+    mut kiosk: ResMut<Kiosk>,
+    mut commands: MessageWriter<Command>,
+    config: Res<Config>,
+    time: Res<Time<Real>>,
+) {
+    let Presence::Nobody(mut attract) = kiosk.presence else { return };
+    let scenes = &config.attract.scenes;
+    let Some(scene) = scenes.get(attract.scene % scenes.len().max(1)) else { return };
+    attract.seconds += time.delta_secs_f64();
+    match attract.act {
+        Act::Raised => {
+            attract.act = Act::Title;
+            let rate = scene.learning_rate.or(learning_rates(CHAPTERS[scene.chapter]).next());
+            commands.write(Command::GoToChapter(scene.chapter));
+            commands.write_batch(rate.map(Command::SetLearningRate));
+            for command in [
+                PlaybackCommand::Pause,
+                PlaybackCommand::Seek(learning::Playhead::at(0)),
+                PlaybackCommand::Speed(SPEED),
+            ] {
+                commands.write(Command::Playback(command));
+            }
+        }
+        Act::Title if attract.seconds >= config.attract.title_seconds => {
+            attract.act = Act::Playing;
+            commands.write(Command::Playback(PlaybackCommand::Play));
+        }
+        Act::Playing if attract.seconds >= config.attract.title_seconds + scene.seconds => {
+            attract = Attract { scene: (attract.scene + 1) % scenes.len(), ..Attract::default() };
+        }
+        Act::Title | Act::Playing => {}
+    }
+    kiosk.presence = Presence::Nobody(attract);
+}

@@ -1,0 +1,30 @@
+//! A finger that rests on the glass, or whose end was never told, must not keep all others out.
+
+use bevy::input::touch::TouchInput;
+use bevy::prelude::*;
+use bevy_egui::input::EguiContextPointerTouchId;
+
+/// After this many seconds without a word of the first finger, the next one is the first.
+const FORGOTTEN: f64 = 10.0;
+
+/// The overlay follows the first finger only, until it hears that this one was lifted.
+pub(super) fn let_go_of_the_forgotten(
+    mut touches: MessageReader<TouchInput>,
+    mut followed: Query<&mut EguiContextPointerTouchId>,
+    mut heard: Local<f64>,
+    time: Res<Time<Real>>,
+) {
+    let now = time.elapsed_secs_f64();
+    for touch in touches.read() {
+        for mut first in &mut followed {
+            match first.pointer_touch_id {
+                Some(id) if id != touch.id && now - *heard > FORGOTTEN => {
+                    first.pointer_touch_id = None;
+                    *heard = now;
+                }
+                Some(id) if id != touch.id => {}
+                _ => *heard = now,
+            }
+        }
+    }
+}

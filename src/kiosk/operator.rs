@@ -1,0 +1,232 @@
+//! The operator's way in: a corner is held, a PIN is given, and a menu opens.
+
+use bevy::input::ButtonState;
+use bevy::input::mouse::MouseButtonInput;
+use bevy::input::touch::{TouchInput, TouchPhase};
+use bevy::prelude::*;
+use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
+use bevy::window::PrimaryWindow;
+
+use super::CLOSED_BY_OPERATOR;
+use crate::command::Command;
+use crate::config::Config;
+use crate::layout::Layout;
+use crate::pin::{self, PinGate};
+
+/// Side of the corner that is held, in units of the layout.
+const CORNER: f32 = 160.0;
+
+/// The operator's pages, and what leads to them.
+#[derive(Resource, Debug, Default)]
+pub struct Operator {
+    page: OperatorPage,
+    hold: Option<Hold>,
+    gate: PinGate,
+    check: Option<Task<bool>>,
+}
+
+/// What the operator sees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum OperatorPage {
+    /// Nothing.
+    #[default]
+    Closed,
+    /// The PIN is asked for: so many digits have been given.
+    Pin(usize, PinState),
+    /// The menu.
+    Menu,
+}
+
+/// How it stands with the PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinState {
+    /// It is being given.
+    Open,
+    /// It is being checked.
+    Checking,
+    /// The last one was wrong; so many seconds must pass before the next.
+    Wrong(u64),
+}
+
+/// What the operator asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperatorCommand {
+    /// One more digit of the PIN.
+    Digit(u8),
+    /// The last digit was none.
+    Erase,
+    /// The PIN is given.
+    Enter,
+    /// Back to the exhibit.
+    Close,
+    /// Close the exhibit, and let it be started again.
+    Restart,
+    /// Close the exhibit for good.
+    Quit,
+}
+
+/// A hand in the corner.
+#[derive(Clone, Debug)]
+struct Hold {
+    finger: Option<u64>,
+    seconds: f64,
+}
+
+/// The digits given so far; they are shown nowhere, and kept no longer than the page is open.
+#[derive(Default)]
+pub struct Digits(String);
+
+impl Operator {
+    /// What the operator sees.
+    #[must_use]
+    pub fn page(&self) -> &OperatorPage {
+        &self.page
+    }
+
+    /// Whether a hand is in the corner.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.hold.is_some()
+    }
+}
+
+/// Opens the page once the corner has been held long enough, if there is a PIN at all.
+pub(super) fn watch_corner(
+    mut touches: MessageReader<TouchInput>,
+    mut buttons: MessageReader<MouseButtonInput>,
+    mut operator: ResMut<Operator>,
+    windows: Query<&Window, With<PrimaryWindow>>,
+    layout: Res<Layout>,
+    config: Res<Config>,
+    time: Res<Time<Real>>,
+) {
+    let operator = operator.bypass_change_detection();
+    let corner = Rect::from_corners(Vec2::ZERO, Vec2::splat(CORNER * layout.unit));
+    for touch in touches.read() {
+        let is_it = operator.hold.as_ref().is_some_and(|hold| hold.finger == Some(touch.id));
+        match touch.phase {
+            TouchPhase::Started if operator.hold.is_none() && corner.contains(touch.position) => {
+                operator.hold = Some(Hold { finger: Some(touch.id), seconds: 0.0 });
+            }
+            TouchPhase::Moved if is_it && corner.contains(touch.position) => {}
+            _ if is_it => operator.hold = None,
+            _ => {}
+        }
+    }
+    let pointer = windows.iter().find_map(Window::cursor_position);
+    let points_at_it = pointer.is_some_and(|pointer| corner.contains(pointer));
+    for button in buttons.read() {
+        operator.hold = (button.state == ButtonState::Pressed && points_at_it)
+            .then_some(Hold { finger: None, seconds: 0.0 });
+    }
+    let Some(hold) = &mut operator.hold else { return };
+    hold.seconds += time.delta_secs_f64();
+    if hold.finger.is_none() && !points_at_it {
+        operator.hold = None;
+    } else if hold.seconds >= config.kiosk.hold_seconds {
+        operator.hold = None;
+        if config.kiosk.pin_hash.is_some() && operator.page == OperatorPage::Closed {
+            operator.page = OperatorPage::Pin(0, PinState::Open);
+        }
+    }
+}
+
+/// Does what the operator asks for.
+pub(super) fn answer(
+    mut commands: MessageReader<Command>,
+    mut operator: ResMut<Operator>,
+    mut digits: Local<Digits>,
+    mut exit: MessageWriter<AppExit>,
+    config: Res<Config>,
+    time: Res<Time<Real>>,
+) {
+    let now = time.elapsed_secs_f64();
+    for command in commands.read() {
+        match command {
+            Command::Operator(asked) => {
+                operator.answer(*asked, &mut digits, &config, now, &mut exit);
+            }
+            Command::StartOver => operator.close(),
+            _ => {}
+        }
+    }
+    if operator.page == OperatorPage::Closed {
+        digits.0.clear();
+        return;
+    }
+    if let Some(right) = operator.check.as_mut().and_then(check_ready) {
+        operator.check = None;
+        operator.learn(right, now);
+    }
+    let wait = operator.gate.wait(now).ceil() as u64;
+    if let OperatorPage::Pin(given, PinState::Wrong(before)) = operator.page
+        && before != wait
+    {
+        operator.page = OperatorPage::Pin(given, PinState::Wrong(wait));
+    }
+}
+
+impl Operator {
+    fn answer(
+        &mut self,
+        asked: OperatorCommand,
+        digits: &mut Digits,
+        config: &Config,
+        now: f64,
+        exit: &mut MessageWriter<AppExit>,
+    ) {
+        use OperatorCommand::{Close, Digit, Enter, Erase, Quit, Restart};
+        match (asked, &self.page) {
+            (Close, _) => self.close(),
+            (Digit(digit), OperatorPage::Pin(..)) if self.takes_digits(now) => {
+                if digits.0.len() < *pin::DIGITS.end() && digit < 10 {
+                    digits.0.push(char::from(b'0' + digit));
+                }
+                self.page = OperatorPage::Pin(digits.0.len(), PinState::Open);
+            }
+            (Erase, OperatorPage::Pin(..)) if self.takes_digits(now) => {
+                digits.0.pop();
+                self.page = OperatorPage::Pin(digits.0.len(), PinState::Open);
+            }
+            (Enter, OperatorPage::Pin(..)) if self.takes_digits(now) => {
+                let pin = std::mem::take(&mut digits.0);
+                let Some(hash) = config.kiosk.pin_hash.clone() else { return };
+                // Takes as long as a dozen frames, which must not wait for it.
+                let check = async move { pin::verify(&hash, &pin) };
+                self.check = Some(AsyncComputeTaskPool::get().spawn(check));
+                self.page = OperatorPage::Pin(0, PinState::Checking);
+            }
+            (Restart, OperatorPage::Menu) => {
+                info!("the operator lets the exhibit start again");
+                exit.write(AppExit::Success);
+            }
+            (Quit, OperatorPage::Menu) => {
+                info!("the operator closes the exhibit");
+                exit.write(AppExit::from_code(CLOSED_BY_OPERATOR));
+            }
+            _ => {}
+        }
+    }
+
+    fn takes_digits(&self, now: f64) -> bool {
+        self.check.is_none() && self.gate.is_open(now)
+    }
+
+    fn learn(&mut self, right: bool, now: f64) {
+        if right {
+            self.gate = PinGate::default();
+            self.page = OperatorPage::Menu;
+        } else {
+            warn!("a wrong PIN was given");
+            self.gate.note_wrong(now);
+            let wait = self.gate.wait(now).ceil() as u64;
+            self.page = OperatorPage::Pin(0, PinState::Wrong(wait));
+        }
+    }
+
+    fn close(&mut self) {
+        self.page = OperatorPage::Closed;
+        // A check that is under way must not open the menu of someone who has gone.
+        self.check = None;
+    }
+}

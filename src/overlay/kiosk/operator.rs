@@ -1,0 +1,155 @@
+//! The operator's pages: the PIN, and the menu behind it.
+
+use bevy_egui::egui::{Align2, Rect, Sense, Ui, Vec2, pos2};
+
+use crate::command::Command;
+use crate::kiosk::{OperatorCommand, OperatorPage, PinState};
+use crate::overlay::icons::Icon;
+use crate::overlay::theme::{self, size};
+use crate::overlay::view::{View, colour};
+use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button, write};
+use crate::pin;
+use crate::reload::ReloadReport;
+use crate::words::Words;
+
+/// Draws the page that is open.
+pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let screen = ui.max_rect();
+    ui.interact(screen, ui.id().with("operator"), Sense::click_and_drag());
+    let theme = &view.look.theme;
+    ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
+    let size = Vec2::new(view.em(720.0), view.em(960.0)).min(0.94 * screen.size());
+    // Upright screens have it in their lower half, where it is in reach.
+    let anchor = if view.layout.portrait { 0.72 } else { 0.5 };
+    let middle = (screen.top() + anchor * screen.height()).min(screen.bottom() - 0.52 * size.y);
+    let area = Rect::from_center_size(pos2(screen.center().x, middle), size);
+    match *view.operator {
+        OperatorPage::Closed => {}
+        OperatorPage::Pin(given, state) => pin_pad(ui, view, area, given, state, commands),
+        OperatorPage::Menu => menu(ui, view, area, commands),
+    }
+}
+
+fn pin_pad(
+    ui: &mut Ui,
+    view: &View<'_>,
+    area: Rect,
+    given: usize,
+    state: PinState,
+    commands: &mut Vec<Command>,
+) {
+    let theme = &view.look.theme;
+    let line = |top: f32, height: f32| {
+        let corner = pos2(area.left(), area.top() + top * area.height());
+        Rect::from_min_size(corner, Vec2::new(area.width(), height * area.height()))
+    };
+    let font = theme::strong(view.display(size::TITLE));
+    fitted_text(ui, line(0.0, 0.1), &view.plain("operator-pin"), font, colour(theme.text));
+    let dots = line(0.1, 0.1);
+    let apart = (dots.width() / (*pin::DIGITS.end() as f32)).min(view.em(44.0));
+    for digit in 0..given {
+        let x = dots.center().x + apart * (digit as f32 - 0.5 * (given as f32 - 1.0));
+        let radius = 0.22 * apart;
+        ui.painter().circle_filled(pos2(x, dots.center().y), radius, colour(theme.text));
+    }
+    let (words, waits) = match state {
+        PinState::Open => (None, false),
+        PinState::Checking => (Some(Words::new("operator-checking")), true),
+        PinState::Wrong(0) => (Some(Words::new("operator-wrong")), false),
+        PinState::Wrong(wait) => (Some(Words::new("operator-wait").count("seconds", wait)), true),
+    };
+    if let Some(words) = words {
+        let font = theme::regular(view.em(size::BODY));
+        fitted_text(ui, line(0.1, 0.1), &view.text(&words), font, colour(theme.error));
+    }
+    let pad = Rect::from_min_max(line(0.22, 0.0).min, area.max);
+    let cell = Vec2::new(pad.width() / 3.0, pad.height() / 5.0);
+    let key = |column: usize, row: usize| {
+        let corner = pad.min + Vec2::new(cell.x * column as f32, cell.y * row as f32);
+        Rect::from_min_size(corner, cell).shrink(0.07 * cell.y)
+    };
+    let ask = |asked| Command::Operator(asked);
+    for digit in 0..10u8 {
+        let place = match digit {
+            0 => key(1, 3),
+            _ => key(usize::from(digit - 1) % 3, usize::from(digit - 1) / 3),
+        };
+        let word = view.locale.number(f64::from(digit));
+        let naming = Naming { name: &word, enabled: !waits };
+        if pill_button(ui, view, place, &word, Weight::Quiet, naming) {
+            commands.push(ask(OperatorCommand::Digit(digit)));
+        }
+    }
+    let place = key(2, 3);
+    let square = Rect::from_center_size(place.center(), Vec2::splat(place.height()));
+    let name = view.plain("operator-erase");
+    let naming = Naming { name: &name, enabled: given > 0 && !waits };
+    if round_button(ui, view, square, Icon::Erase, Weight::Quiet, naming) {
+        commands.push(ask(OperatorCommand::Erase));
+    }
+    let back = view.plain("operator-back");
+    let naming = Naming { name: &back, enabled: true };
+    if pill_button(ui, view, key(0, 4), &back, Weight::Quiet, naming) {
+        commands.push(ask(OperatorCommand::Close));
+    }
+    let enter = view.plain("operator-enter");
+    let place = key(1, 4).union(key(2, 4));
+    let naming = Naming { name: &enter, enabled: pin::DIGITS.contains(&given) && !waits };
+    if pill_button(ui, view, place, &enter, Weight::Accent, naming) {
+        commands.push(ask(OperatorCommand::Enter));
+    }
+}
+
+fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
+    let theme = &view.look.theme;
+    let font = theme::strong(view.display(size::TITLE));
+    let title = Rect::from_min_size(area.min, Vec2::new(area.width(), view.em(80.0)));
+    fitted_text(ui, title, &view.plain("operator-title"), font, colour(theme.text));
+    let height = view.em(84.0).max(view.layout.reach.touch).min(0.12 * area.height());
+    let gap = view.unit(18.0);
+    let mut top = title.bottom() + gap;
+    let choices = [
+        ("operator-reload", Command::ReloadConfig, Weight::Quiet),
+        ("operator-restart", Command::Operator(OperatorCommand::Restart), Weight::Quiet),
+        ("operator-quit", Command::Operator(OperatorCommand::Quit), Weight::Quiet),
+        ("operator-back", Command::Operator(OperatorCommand::Close), Weight::Accent),
+    ];
+    for (key, command, weight) in choices {
+        let corner = pos2(area.left(), top);
+        let place = Rect::from_min_size(corner, Vec2::new(area.width(), height));
+        let name = view.plain(key);
+        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true }) {
+            commands.push(command);
+        }
+        top += height + gap;
+    }
+    report(ui, view, Rect::from_min_max(pos2(area.left(), top + gap), area.max));
+    let version = concat!("Learning Machine ", env!("CARGO_PKG_VERSION"));
+    let font = theme::regular(view.em(size::SMALL));
+    write(ui, area.center_bottom(), Align2::CENTER_BOTTOM, version, font, colour(theme.muted));
+}
+
+/// What became of the settings that were read again.
+fn report(ui: &Ui, view: &View<'_>, room: Rect) {
+    let theme = &view.look.theme;
+    let (key, details, ink) = match view.reload {
+        ReloadReport::None => return,
+        ReloadReport::NoSource => ("operator-no-file", String::new(), theme.error),
+        ReloadReport::Done(waiting) if waiting.is_empty() => {
+            ("operator-in-force", String::new(), theme.text)
+        }
+        ReloadReport::Done(waiting) => ("operator-waiting", waiting.join("\n"), theme.text),
+        ReloadReport::Refused(problems) => ("operator-refused", problems.clone(), theme.error),
+    };
+    let words = format!("{}\n{details}", view.plain(key));
+    let mut points = view.em(size::BODY);
+    let galley = loop {
+        let font = theme::regular(points);
+        let galley = ui.painter().layout(words.clone(), font, colour(ink), room.width());
+        if galley.size().y <= room.height() - view.em(40.0) || points < 9.0 {
+            break galley;
+        }
+        points -= 1.0;
+    };
+    ui.painter_at(room).galley(room.min, galley, colour(ink));
+}
