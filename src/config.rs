@@ -186,12 +186,12 @@ pub struct Projector {
     pub enabled: bool,
     /// How far away the last row sits, in heights of the screen.
     pub distance: f32,
-    /// Whether time stops before what a machine answers, so that the class may answer first.
+    /// Whether playing waits before each reveal, so that the class may answer first.
     pub predict_first: bool,
-    /// Whether the teacher's notes have a window of their own.
-    pub notes_window: bool,
-    /// The lesson that is taught.
-    pub lesson: Option<PathBuf>,
+    /// Whether the notes have a window of their own; without it, they do where there is a second screen.
+    pub notes_window: Option<bool>,
+    /// The lesson that is taught: its name, or the path of its file, which ends in `.toml`.
+    pub lesson: Option<String>,
     /// What a presenter's remote does.
     pub remote: Remote,
 }
@@ -201,8 +201,8 @@ impl Default for Projector {
         Self {
             enabled: false,
             distance: 6.0,
-            predict_first: false,
-            notes_window: false,
+            predict_first: true,
+            notes_window: None,
             lesson: None,
             remote: Remote::default(),
         }
@@ -222,42 +222,30 @@ pub struct Remote {
 
 impl Default for Remote {
     fn default() -> Self {
-        Self { blank: vec!['b', '.'], f5: RemoteAction::Play, escape: RemoteAction::Close }
+        Self { blank: vec!['b', '.'], f5: RemoteAction::FullScreen, escape: RemoteAction::Close }
     }
 }
 
 /// What a key of a presenter's remote may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemoteAction {
-    /// Nothing at all.
-    Nothing,
-    /// Plays, or pauses.
-    Play,
-    /// Goes on.
-    Next,
-    /// Goes back.
-    Back,
-    /// Goes to the chapter's start.
-    Start,
-    /// Makes the screen black, and shows it again.
-    Blank,
-    /// Closes the page that is open.
-    Close,
     /// Fills the screen, or no longer.
     FullScreen,
+    /// Closes what is open over the chapter.
+    Close,
+    /// Makes the picture black.
+    Black,
+    /// Nothing.
+    Nothing,
 }
 
 impl RemoteAction {
     /// All there are, by their names in the file.
-    pub const NAMES: [(&'static str, Self); 8] = [
-        ("nothing", Self::Nothing),
-        ("play", Self::Play),
-        ("next", Self::Next),
-        ("back", Self::Back),
-        ("start", Self::Start),
-        ("blank", Self::Blank),
-        ("close", Self::Close),
+    pub const NAMES: [(&'static str, Self); 4] = [
         ("full-screen", Self::FullScreen),
+        ("close", Self::Close),
+        ("black", Self::Black),
+        ("nothing", Self::Nothing),
     ];
 }
 
@@ -300,10 +288,13 @@ impl Config {
             &mut self.presentation.locales,
             &mut self.presentation.assets,
             &mut self.use_counts.file,
-            &mut self.projector.lesson,
         ];
         for path in paths.into_iter().flatten() {
             *path = folder.join(&*path);
+        }
+        if let Some(lesson) = self.projector.lesson.as_mut().filter(|name| name.ends_with(".toml"))
+        {
+            *lesson = folder.join(&*lesson).to_string_lossy().into_owned();
         }
     }
 }

@@ -139,6 +139,7 @@ impl ExhibitPlugin {
         let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
         let languages = Languages::load(&setup.files)?;
         let locale = languages.expect(&setup.settings.language)?.clone();
+        let languages = languages.offered(&setup.config.presentation.languages);
         Ok(Self { setup, look, languages, locale })
     }
 

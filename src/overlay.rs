@@ -34,7 +34,6 @@ use bevy_egui::{
 };
 
 use crate::command::Command;
-use crate::config::Config;
 use crate::files::Files;
 use crate::keys::ControlHasFocus;
 use crate::look::Look;
@@ -61,7 +60,7 @@ impl Plugin for OverlayPlugin {
                 EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems),
             )
             .init_resource::<Choices>()
-            .add_systems(PreUpdate, read_choices)
+            .add_systems(Startup, read_choices)
             .add_systems(
                 PreUpdate,
                 forget_known_modifiers
@@ -86,16 +85,8 @@ fn forget_known_modifiers(
     }
 }
 
-fn read_choices(
-    files: Res<Files>,
-    languages: Res<Languages>,
-    config: Res<Config>,
-    mut choices: ResMut<Choices>,
-) {
-    if config.is_changed() {
-        *choices = Choices::read(&files, &languages);
-        choices.offer(&config.presentation.languages);
-    }
+fn read_choices(files: Res<Files>, languages: Res<Languages>, mut choices: ResMut<Choices>) {
+    *choices = Choices::read(&files, &languages);
 }
 
 /// Gives egui the exhibit's fonts once, and its colours whenever they change.

@@ -75,12 +75,12 @@ fn reload(
 fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<> {
     let (old, new) = (old.settings(), new.settings());
     let changes = [
-        (old.language != new.language).then(|| Setting::Language(new.language.clone())),
         (old.theme != new.theme).then(|| Setting::Theme(new.theme.clone())),
         (old.palette != new.palette).then(|| Setting::Palette(new.palette.clone())),
         (old.text_scale != new.text_scale).then_some(Setting::TextScale(new.text_scale)),
         (old.reduced_motion != new.reduced_motion)
             .then_some(Setting::ReducedMotion(new.reduced_motion)),
+        (old.language != new.language).then(|| Setting::Language(new.language.clone())),
     ];
     changes.into_iter().flatten()
 }
@@ -89,6 +89,7 @@ fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<>
 fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
     let (was, is) = (&old.presentation, &new.presentation);
     let fields = [
+        (was.languages != is.languages, "presentation.languages"),
         (was.locales != is.locales, "presentation.locales"),
         (was.assets != is.assets, "presentation.assets"),
         (old.use_counts != new.use_counts, "use-counts"),

@@ -102,8 +102,9 @@ pub fn findings(path: &Path) -> Vec<Finding> {
 fn check(path: &Path) -> Result<()> {
     let file = SettingsFile::read(path)?;
     file.check_names(&files(&file.config.presentation)?)?;
-    if let Some(lesson) = &file.config.projector.lesson {
-        File::open(lesson).with_context(|| format!("{}: cannot be read", lesson.display()))?;
+    let lesson = file.config.projector.lesson.as_ref().filter(|name| name.ends_with(".toml"));
+    if let Some(lesson) = lesson {
+        File::open(lesson).with_context(|| format!("{lesson}: cannot be read"))?;
     }
     Ok(())
 }

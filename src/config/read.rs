@@ -249,8 +249,9 @@ fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
         distance: section.number("distance", 2.0..=12.0).map_or(usual.distance, |d| d as f32),
         predict_first: section.flag("predict-first").unwrap_or(usual.predict_first),
-        notes_window: section.flag("notes-window").unwrap_or(usual.notes_window),
-        lesson: path(section, "lesson", "a file"),
+        notes_window: section.flag("notes-window"),
+        lesson: section
+            .text("lesson", "the name of a lesson, or the path of a file ending in .toml"),
         remote: section.section("remote", remote),
     }
 }

@@ -102,12 +102,17 @@ fn what_is_set_is_what_comes_out() {
 
 #[test]
 fn relative_paths_begin_in_the_folder_of_the_file() {
-    let text = "presentation.assets = 'mine'\nuse-counts.file = '/var/lib/visits.jsonl'";
+    let text = "presentation.assets = 'mine'\nuse-counts.file = '/var/lib/visits.jsonl'\n\
+        projector.lesson = 'mine.toml'";
     let mut config = Config::from_toml("exhibit.toml", text).expect("good");
     config.resolve_paths(Path::new("/etc/exhibit"));
     assert_eq!(config.presentation.assets, Some("/etc/exhibit/mine".into()));
     assert_eq!(config.use_counts.file, Some("/var/lib/visits.jsonl".into()));
     assert_eq!(config.presentation.locales, None);
+    assert_eq!(config.projector.lesson.as_deref(), Some("/etc/exhibit/mine.toml"));
+    config.projector.lesson = Some("built-in".to_owned());
+    config.resolve_paths(Path::new("/etc/exhibit"));
+    assert_eq!(config.projector.lesson.as_deref(), Some("built-in"));
 }
 
 /// A section, a line in it that is bad, and what is said of it.
@@ -199,16 +204,20 @@ const BAD: &[(&str, &str, &str)] = &[
     ("projector", "distance = 12.1", "distance: expected a number from 2 to 12, found 12.1"),
     ("projector", "predict-first = 'a'", "predict-first: expected true or false, found \"a\""),
     ("projector", "notes-window = 2", "notes-window: expected true or false, found 2"),
-    ("projector", "lesson = false", "lesson: expected the path of a file, found false"),
+    (
+        "projector",
+        "lesson = false",
+        "lesson: expected the name of a lesson, or the path of a file ending in .toml, found false",
+    ),
     (
         "projector.remote",
         "f5 = 'jump'",
-        "f5: expected one of nothing, play, next, back, start, blank, close, full-screen, found \"jump\"",
+        "f5: expected one of full-screen, close, black, nothing, found \"jump\"",
     ),
     (
         "projector.remote",
         "escape = 3",
-        "escape: expected one of nothing, play, next, back, start, blank, close, full-screen, found 3",
+        "escape: expected one of full-screen, close, black, nothing, found 3",
     ),
     ("kiosk", "idle-second = 20", "idle-second: there is no such field; is idle-seconds meant?"),
     ("attract", "zzz = 1", "zzz: there is no such field; there are title-seconds, scenes"),

@@ -118,15 +118,6 @@ impl Choices {
             .collect();
         Self { themes, palettes, languages }
     }
-
-    /// Leaves these languages only, in this order; of none, all.
-    pub fn offer(&mut self, names: &[String]) {
-        let find = |name| self.languages.iter().find(|(language, _)| language == name).cloned();
-        let offered: Vec<_> = names.iter().filter_map(find).collect();
-        if !offered.is_empty() {
-            self.languages = offered;
-        }
-    }
 }
 
 /// The resources that a [`View`] is made of.

@@ -75,8 +75,10 @@ impl Record {
     /// # Errors
     /// It is torn, or tells of something else.
     pub fn from_line(line: &str) -> Result<Self, RecordError> {
-        let record: Self =
-            serde_json::from_str(line).map_err(|error| RecordError(error.to_string()))?;
+        let record: Self = serde_json::from_str(line).map_err(|error| {
+            // Its only line is known by another number.
+            RecordError(error.to_string().replace(" at line 1 column ", ", column "))
+        })?;
         let Visit { seconds, guesses: Answers { right, asked }, .. } = record.visit;
         if right > asked {
             return Err(RecordError(format!("{right} right guesses of {asked}")));

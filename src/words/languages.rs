@@ -38,6 +38,13 @@ impl Languages {
         })
     }
 
+    /// Only these, in this order; all there are if there is none of these.
+    #[must_use]
+    pub fn offered(self, names: &[String]) -> Self {
+        let offered: Vec<_> = names.iter().filter_map(|name| self.get(name).cloned()).collect();
+        if offered.is_empty() { self } else { Self(offered) }
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Locale> {
         self.0.iter()
@@ -64,6 +71,9 @@ mod tests {
         assert_eq!(languages.after("de"), Some("en"));
         assert_eq!(languages.after("fr"), Some("de"));
         assert_eq!(languages.after("tlh"), None);
+        let offered = languages.clone().offered(&["fr".to_owned(), "de".to_owned()]);
+        assert_eq!((offered.after("fr"), offered.after("de")), (Some("de"), Some("fr")));
+        assert_eq!(languages.clone().offered(&[]).iter().count(), 4);
         let error = languages.expect("tlh").err().map(|error| error.to_string());
         assert!(error.is_some_and(|error| error.contains("there are de, en, es, fr")));
     }

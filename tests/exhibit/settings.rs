@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use bevy::ecs::message::Messages;
+use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use learning::Playhead;
 use learning_machine::Setup;
@@ -13,12 +14,13 @@ use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::look::Look;
+use learning_machine::programme::Programme;
 use learning_machine::reload::{ConfigSource, ReloadReport};
 use learning_machine::settings::{Setting, Settings};
 use learning_machine::visits::record::{Answers, Visit};
 use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
 
-use crate::driver::{ask, exhibit, seek, wait};
+use crate::driver::{ask, exhibit, press, seek, type_letter, wait};
 
 /// What the next reading gives.
 type Next = Arc<Mutex<Result<Config, String>>>;
@@ -187,4 +189,35 @@ fn nothing_is_counted_that_is_not_asked_for() {
         assert!(seen(&mut app).is_empty());
         assert!(app.world().resource::<Messages<VisitSeen>>().is_empty());
     }
+}
+
+#[test]
+fn chapters_are_those_of_the_settings_in_their_order() {
+    let mut app = exhibit(0);
+    let next = with_source(&mut app);
+    let shown = |app: &App| app.world().resource::<CurrentChapter>().index();
+    let mut config = Config::default();
+    config.chapters.order = vec![16, 0, 3];
+    config.presentation.language = "de".to_owned();
+    *next.lock().unwrap() = Ok(config.clone());
+    assert_eq!(reload(&mut app), ReloadReport::Done(vec![]));
+    assert_eq!(app.world().resource::<Settings>().language, "de");
+    assert_eq!(shown(&app), 0, "what is shown stays");
+    for (key, place) in [("n", 3), ("n", 3), ("p", 0), ("p", 16), ("p", 16), ("3", 3), ("9", 3)] {
+        type_letter(&mut app, key);
+        assert_eq!(shown(&app), place, "{key}");
+    }
+    // At the last step of the last chapter there is nothing to go on to; in the others there is.
+    press(&mut app, Key::End);
+    press(&mut app, Key::PageDown);
+    assert_eq!(shown(&app), 3);
+    type_letter(&mut app, "p");
+    press(&mut app, Key::End);
+    press(&mut app, Key::PageDown);
+    assert_eq!(shown(&app), 3);
+    config.kiosk.enabled = true;
+    config.kiosk.chapters = Some(vec![5]);
+    *next.lock().unwrap() = Ok(config);
+    reload(&mut app);
+    assert_eq!(app.world().resource::<Programme>().places(), [5]);
 }
