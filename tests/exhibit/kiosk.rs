@@ -182,10 +182,10 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     for _ in 0..2 {
         assert_eq!(CHAPTERS[chapter(&app)].id(), ids[1]);
         touch(&mut app, "blue");
-        pass(&mut app, 2.5);
+        pass(&mut app, 3.9);
         if app.world().resource::<Guesses>().in_chapter(0).len() < 2 {
             touch(&mut app, "Next");
-            pass(&mut app, 2.5);
+            pass(&mut app, 3.9);
         }
     }
     pass(&mut app, 4.5);

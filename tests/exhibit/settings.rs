@@ -18,9 +18,9 @@ use learning_machine::programme::Programme;
 use learning_machine::reload::{ConfigSource, ReloadReport};
 use learning_machine::settings::{Setting, Settings};
 use learning_machine::visits::record::{Answers, Visit};
-use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
+use learning_machine::visits::{VisitBegan, VisitSeen};
 
-use crate::driver::{ask, exhibit, press, seek, type_letter, wait};
+use crate::driver::{ask, exhibit, press, seek, type_letter, wait, wait_in_frames_of};
 
 /// What the next reading gives.
 type Next = Arc<Mutex<Result<Config, String>>>;
@@ -118,11 +118,9 @@ fn reached(visit: &Visit) -> Vec<(&str, u64)> {
 #[test]
 fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
     let mut app = counting(true, true);
-    ask(&mut app, Command::GoToChapter(3));
-    wait(&mut app, 2.0);
-    ask(&mut app, Command::GoToChapter(0));
-    app.world_mut().write_message(VisitBegan);
-    app.update();
+    // While nobody is there, machines learn, and nobody counts it.
+    wait_in_frames_of(&mut app, 0.1, 12.0);
+    press(&mut app, Key::F9);
     let label = {
         let subject = app.world().resource::<CurrentChapter>().get().subject();
         app.world().resource::<Experiments>().label(subject, 0)
@@ -136,19 +134,17 @@ fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
     ask(&mut app, Command::GoToChapter(1));
     seek(&mut app, Playhead::at(5));
     ask(&mut app, Command::GoToChapter(0));
-    app.world_mut().write_message(VisitEnded { unattended: 4.0 });
-    app.update();
-    ask(&mut app, Command::GoToChapter(2));
-    wait(&mut app, 2.0);
+    press(&mut app, Key::F9);
+    wait_in_frames_of(&mut app, 0.1, 70.0);
 
     let visits = seen(&mut app);
     assert_eq!(visits.len(), 1, "what happens while nobody is there is no visit");
-    assert_eq!(visits[0].seconds, 6);
+    assert_eq!(visits[0].seconds, 10, "the minute in which nobody was there is none of it");
     assert_eq!(visits[0].guesses, Answers { right: 1, asked: 2 });
     // At the start, revealed, back at the start, revealed again, and when coming back.
     assert_eq!(reached(&visits[0]), [("guess-barcode", 5), ("histogram", 2)]);
 
-    // Whoever comes while a visit goes on ends it.
+    // Whoever comes while a visit goes on ends it, and so does the exhibit's end.
     app.world_mut().write_message(VisitBegan);
     wait(&mut app, 3.0);
     app.world_mut().write_message(VisitBegan);
