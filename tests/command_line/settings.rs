@@ -34,11 +34,7 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
         let report =
             program().env("LEARNING_MACHINE_CONFIG", variable).args(arguments).output().unwrap();
         assert_eq!(code(&report), 1);
-        assert!(
-            err(&report).contains("the exhibit cannot run as things are: settings"),
-            "{}",
-            err(&report)
-        );
+        assert!(err(&report).contains("not as it should be: settings"), "{}", err(&report));
         out(&report)
     };
     for report in [check("", &["doctor", "--config", &file]), check(&file, &["doctor"])] {
