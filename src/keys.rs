@@ -8,6 +8,7 @@ use learning::Playhead;
 use crate::chapter::{CHAPTERS, CurrentChapter};
 use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::settings::{Settings, Switches};
 
 /// How long after a digit another makes a number of two digits, in seconds.
 const DIGIT_SECONDS: f64 = 1.0;
@@ -33,6 +34,7 @@ pub fn read_keys(
     chapter: Res<CurrentChapter>,
     panel: Res<OpenPanel>,
     hand: Res<Hand>,
+    settings: Res<Settings>,
 ) {
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
         if let Key::Character(text) = &key.logical_key
@@ -53,7 +55,12 @@ pub fn read_keys(
                 | Key::ArrowUp
                 | Key::ArrowDown
         );
-        if focus.0 && of_controls {
+        let is_switch = settings.switches != Switches::Off
+            && matches!(key.logical_key, Key::Space | Key::Enter);
+        // What lies over the rest is closed from any of its controls.
+        let closes =
+            key.logical_key == Key::Escape && (panel.0.is_some() || hand.explained.is_some());
+        if is_switch || focus.0 && of_controls && !closes {
             continue;
         }
         let context = Context {

@@ -8,6 +8,7 @@ pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 
+mod assistive;
 pub mod chapter;
 pub mod command;
 pub mod compose;

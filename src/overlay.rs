@@ -6,7 +6,9 @@
 pub mod captions;
 pub mod choices;
 pub mod combination;
+pub mod description;
 pub mod explanation;
+pub mod focus;
 pub mod formulas;
 pub mod guess_board;
 pub mod header;
@@ -18,6 +20,8 @@ pub mod network;
 pub mod panels;
 pub mod plane;
 pub mod plot;
+pub mod stepping;
+mod switches;
 pub mod theme;
 pub mod transport;
 pub mod view;
@@ -49,11 +53,13 @@ impl Plugin for OverlayPlugin {
                 enable_ime: false,
                 ..default()
             })
+            .add_plugins(crate::assistive::plugin)
             .init_resource::<Choices>()
             .add_systems(Startup, read_choices)
             .add_systems(
                 PreUpdate,
-                forget_known_modifiers
+                (forget_known_modifiers, switches::read_switches)
+                    .chain()
                     .after(EguiPreUpdateSet::ProcessInput)
                     .before(EguiPreUpdateSet::BeginPass),
             )
@@ -126,8 +132,11 @@ fn draw(
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // Under an open page nothing can be reached.
+    let steps = stepping::is_open(ui);
+    focus::follow(ui, "page", view.panel.is_some());
+    focus::follow(ui, "explanation", view.scene.explanation.is_some());
     ui.scope(|ui| {
-        if view.panel.is_some_and(panels::covers_everything) {
+        if steps || view.panel.is_some_and(panels::covers_everything) {
             ui.disable();
         }
         header::show(ui, view, commands);
@@ -170,5 +179,12 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         transport::show(ui, view, commands);
     });
-    panels::show(ui, view, commands);
+    ui.scope(|ui| {
+        if steps {
+            ui.disable();
+        }
+        panels::show(ui, view, commands);
+    });
+    stepping::show(ui, view);
+    description::tell(ui, view);
 }

@@ -24,6 +24,25 @@ pub struct Settings {
     pub confidence: bool,
     /// Name of a folder of `assets/locales`.
     pub language: String,
+    /// How the exhibit is used by those who have a switch or two in place of a keyboard.
+    pub switches: Switches,
+    /// Where one switch does it all: how many seconds each control is offered, within [`DWELLS`].
+    pub dwell: f32,
+}
+
+/// The least and the greatest time in seconds that a control is offered to a single switch.
+pub const DWELLS: std::ops::RangeInclusive<f32> = 0.5..=10.0;
+
+/// How many switches there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Switches {
+    /// None: keys are what they are.
+    #[default]
+    Off,
+    /// Space goes to the next control, Enter uses it.
+    Two,
+    /// The focus goes from control to control by itself; Space or Enter uses the one that has it.
+    One,
 }
 
 impl Default for Settings {
@@ -35,6 +54,8 @@ impl Default for Settings {
             reduced_motion: false,
             confidence: false,
             language: DEFAULT_LANGUAGE.to_owned(),
+            switches: Switches::default(),
+            dwell: 1.5,
         }
     }
 }
@@ -50,6 +71,8 @@ pub enum Setting {
     TextScale(f32),
     /// Whether things jump to where they would move.
     ReducedMotion(bool),
+    /// How many switches there are.
+    Switches(Switches),
 }
 
 impl Settings {
@@ -64,6 +87,7 @@ impl Settings {
                 self.text_scale = whole.clamp(*TEXT_SCALES.start(), *TEXT_SCALES.end());
             }
             Setting::ReducedMotion(reduced) => self.reduced_motion = reduced,
+            Setting::Switches(switches) => self.switches = switches,
         }
     }
 }

@@ -43,6 +43,8 @@ pub enum Value {
     Class(bool),
     /// A feature, 0 or 1, by the exhibit's name or by the data's own.
     Feature(usize),
+    /// Words that are ready: another message, or a name.
+    Text(String),
 }
 
 impl Words {
@@ -86,6 +88,12 @@ impl Words {
     #[must_use]
     pub fn feature(self, name: &'static str, feature: usize) -> Self {
         self.with(name, Value::Feature(feature))
+    }
+
+    /// The same, with words filled in that are ready.
+    #[must_use]
+    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Value::Text(text.into()))
     }
 
     fn with(mut self, name: &'static str, value: Value) -> Self {
@@ -182,6 +190,7 @@ impl Locale {
                 Value::Sum(numbers) => FluentValue::from(self.sum(numbers)),
                 Value::Class(label) => FluentValue::from(data.class(*label)),
                 Value::Feature(feature) => FluentValue::from(data.feature(*feature)),
+                Value::Text(text) => FluentValue::from(text.as_str()),
             };
             filled.set(*name, value);
         }

@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::{Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
+use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, round_button};
+use super::widgets::{Naming, Weight, round};
 use crate::command::Command;
 use crate::layout::TOUCH_TARGET;
 use crate::scene::Explanation;
@@ -26,9 +27,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
         pos2(inner.right() - side, inner.top()),
         Vec2::splat(side),
     );
-    let name = view.plain("control-close");
+    let name = view.plain("name-explanation-close");
     let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, square, Icon::Close, Weight::Quiet, naming) {
+    let response = round(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    focus::begin_at(ui, "explanation", &response);
+    if response.clicked() {
         commands.push(Command::Explain(None));
     }
     let text = colour(theme.text);

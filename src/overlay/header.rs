@@ -94,6 +94,17 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
     let index = view.chapter.index();
     let toggle = |panel| Command::Show((view.panel != Some(panel)).then_some(panel));
 
+    let mut left = previous.left();
+    // From left to right, as the focus goes.
+    if view.chapter.get().can_compare() {
+        let compare = place();
+        let name = view.plain("panel-compare");
+        let naming = Naming { name: &name, enabled: true };
+        if round_button(ui, view, compare, Icon::Compare, Weight::Quiet, naming) {
+            commands.push(toggle(Panel::Compare));
+        }
+        left = compare.left();
+    }
     let name = view.plain("control-previous-chapter");
     let naming = Naming { name: &name, enabled: index > 0 };
     if round_button(ui, view, previous, Icon::Previous, Weight::Quiet, naming) {
@@ -115,16 +126,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
     if round_button(ui, view, menu, Icon::Menu, Weight::Quiet, naming) {
         commands.push(toggle(Panel::Chapters));
     }
-    if !view.chapter.get().can_compare() {
-        return previous.left() - 2.0 * gap;
-    }
-    let compare = place();
-    let name = view.plain("panel-compare");
-    let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, compare, Icon::Compare, Weight::Quiet, naming) {
-        commands.push(toggle(Panel::Compare));
-    }
-    compare.left() - 2.0 * gap
+    left - 2.0 * gap
 }
 
 fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, name: &str) -> bool {

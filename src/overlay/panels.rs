@@ -7,12 +7,15 @@ mod help;
 
 use bevy_egui::egui::{self, Id, Rect, Sense, Ui, UiBuilder, Vec2};
 
+use super::description;
+use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, round_button, write};
+use super::widgets::{Naming, Weight, round, write};
 use crate::command::{Command, Panel};
 use crate::layout::TOUCH_TARGET;
+use crate::words::Words;
 
 /// Whether a page hides the chapter; the others lie beside it, so that what they change is seen.
 #[must_use]
@@ -59,9 +62,12 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
 }
 
 fn close_button(ui: &mut Ui, view: &View<'_>, square: Rect, commands: &mut Vec<Command>) {
-    let name = view.plain("control-close");
+    let page = view.panel.map(|panel| view.plain(description::title_of(panel))).unwrap_or_default();
+    let name = view.text(&Words::new("name-page-close").text("page", page));
     let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, square, Icon::Close, Weight::Quiet, naming) {
+    let response = round(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    focus::begin_at(ui, "page", &response);
+    if response.clicked() {
         commands.push(Command::Show(None));
     }
 }

@@ -5,11 +5,16 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+mod accessibility;
 mod chapters;
 mod comparison;
+mod contrast;
 mod driver;
+mod flashes;
+mod listener;
 mod part_1;
 mod part_2;
 mod part_3;
 mod playback;
 mod stage;
+mod switches;

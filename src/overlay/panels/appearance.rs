@@ -8,8 +8,8 @@ use crate::layout::TOUCH_TARGET;
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button, write};
-use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
+use crate::overlay::widgets::{Naming, Weight, choice, fitted_text, round_button, write};
+use crate::settings::{Setting, Switches, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
 /// Draws the page: a sheet under the round buttons, so that what it changes is seen beside it.
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let margin = view.unit(32.0);
     let pill = view.unit(64.0).max(TOUCH_TARGET);
     let label = view.em(44.0);
-    let rows = 4.0;
+    let rows = 5.0;
     let height =
         2.0 * margin + view.em(56.0) + rows * (label + pill) + (rows - 1.0) * view.unit(12.0);
     let width = view.em(640.0).min(header.width());
@@ -78,6 +78,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     choose(ui, view, row, motions.into_iter(), &view.settings.reduced_motion, |reduced| {
         commands.push(Command::Set(Setting::ReducedMotion(reduced)));
     });
+    let row = next_row(ui, "appearance-switches");
+    let counts = [
+        ("switches-off", Switches::Off),
+        ("switches-two", Switches::Two),
+        ("switches-one", Switches::One),
+    ]
+    .map(|(key, switches)| (view.plain(key), switches));
+    choose(ui, view, row, counts.into_iter(), &view.settings.switches, |switches| {
+        commands.push(Command::Set(Setting::Switches(switches)));
+    });
 }
 
 impl View<'_> {
@@ -100,12 +110,11 @@ fn choose<T: PartialEq>(
     let gap = view.unit(10.0);
     let count = choices.len().max(1) as f32;
     let width = (row.width() - gap * (count - 1.0)) / count;
-    for (index, (name, choice)) in choices.enumerate() {
+    for (index, (name, option)) in choices.enumerate() {
         let left = row.left() + (width + gap) * index as f32;
         let place = Rect::from_min_size(pos2(left, row.top()), Vec2::new(width, row.height()));
-        let weight = if choice == *current { Weight::Chosen } else { Weight::Quiet };
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true }) {
-            chosen(choice);
+        if choice(ui, view, place, &name, &name, option == *current) {
+            chosen(option);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::write;
 
 /// What keys do; `help-…` says what, `help-…-keys` which.
-const HELP: [&str; 17] = [
+const HELP: [&str; 18] = [
     "play",
     "phase",
     "sample",
@@ -25,6 +25,7 @@ const HELP: [&str; 17] = [
     "compare",
     "fullscreen",
     "tab",
+    "switches",
     "this",
     "close",
 ];
