@@ -58,11 +58,20 @@ pub struct Playback {
     pub direction: Direction,
     /// Place in [`SPEEDS`].
     speed: usize,
+    /// While it plays in stills: where it is in truth, and how long the one shown has stood.
+    still: Option<Still>,
+}
+
+/// A moment that stands while time goes on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Still {
+    truly_at: Playhead,
+    stood: f64,
 }
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { motion: Motion::Rest, direction: Direction::Forward, speed: OWN_PACE }
+        Self { motion: Motion::Rest, direction: Direction::Forward, speed: OWN_PACE, still: None }
     }
 }
 
@@ -132,6 +141,12 @@ pub fn apply(
     playback: &mut Playback,
     jump: bool,
 ) {
+    if !matches!(
+        command,
+        PlaybackCommand::Faster | PlaybackCommand::Slower | PlaybackCommand::Direct(_)
+    ) {
+        playback.still = None;
+    }
     match command {
         PlaybackCommand::Play => {
             let backward = playback.direction == Direction::Backward;
@@ -173,10 +188,27 @@ fn glide_to(target: usize, step: &mut TrainingStep, playback: &mut Playback, jum
     playback.motion = if arrived { Motion::Rest } else { Motion::Gliding(target) };
 }
 
+/// How time is shown to pass while playing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As it does; where samples change so fast that they would flicker, in stills of one sample
+    /// after some others.
+    Moving,
+    /// Calmly, in stills of one step or another: for those whom movement troubles.
+    Calm,
+}
+
+/// A sample that takes less than this, in seconds, is not shown to move, and no still stands shorter.
+/// Cards that come and go more often would flash (WCAG 2.2, 2.3.1).
+const SHORTEST_SAMPLE: f64 = 0.5;
+/// How long a still stands at least, in seconds, where nothing is to move.
+const CALM: f64 = 1.0;
+
 /// Lets `seconds` pass, each step taking `duration(step)` seconds at the chapter's own pace.
 pub fn advance(
     step: &mut TrainingStep,
     playback: &mut Playback,
+    pace: Pace,
     seconds: f64,
     duration: impl Fn(usize) -> f64,
 ) {
@@ -188,7 +220,18 @@ pub fn advance(
                 Direction::Backward => -1.0,
             };
             let signed = seconds * playback.speed() * sign;
-            step.playhead = step.playhead.advance(signed, &step.timeline, duration);
+            let truly_at = playback.still.map_or(step.playhead, |still| still.truly_at);
+            let now = truly_at.advance(signed, &step.timeline, &duration);
+            let is_over = now == Playhead::at(0) || now.step >= step.timeline.last();
+            let stills = pace == Pace::Calm
+                || sample_seconds(step.timeline, now.step, &duration) / playback.speed()
+                    < SHORTEST_SAMPLE;
+            if stills && !is_over {
+                show_still(step, playback, pace, now, seconds);
+                return;
+            }
+            playback.still = None;
+            step.playhead = now;
             let ended = match playback.direction {
                 Direction::Forward => step.at_end(),
                 Direction::Backward => step.playhead == Playhead::at(0),
@@ -212,6 +255,37 @@ pub fn advance(
     }
 }
 
+/// How long the sample that a step is of takes, at the chapter's own pace.
+fn sample_seconds(timeline: Timeline, step: usize, duration: impl Fn(usize) -> f64) -> f64 {
+    let sample = timeline.position(step).sample;
+    (0..timeline.phases()).map(|phase| duration(timeline.step(Position { sample, phase }))).sum()
+}
+
+/// Goes on with the still that is shown, or to the next if it has stood long enough.
+fn show_still(
+    step: &mut TrainingStep,
+    playback: &mut Playback,
+    pace: Pace,
+    truly_at: Playhead,
+    seconds: f64,
+) {
+    let (least, next) = match pace {
+        Pace::Calm => (CALM, truly_at.step),
+        // What has become of a sample is shown in its last phase.
+        Pace::Moving => {
+            let sample = step.timeline.position(truly_at.step).sample;
+            let phase = step.timeline.phases() - 1;
+            (SHORTEST_SAMPLE, step.timeline.step(Position { sample, phase }))
+        }
+    };
+    let mut stood = playback.still.map_or(0.0, |still| still.stood) + seconds;
+    if stood >= least && step.playhead != Playhead::at(next) {
+        step.playhead = Playhead::at(next);
+        stood = 0.0;
+    }
+    playback.still = Some(Still { truly_at, stood });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,7 +299,7 @@ mod tests {
     fn playing_rests_at_the_end_and_starts_again() {
         let (mut step, mut playback) = start();
         apply(PlaybackCommand::Play, &mut step, &mut playback, false);
-        advance(&mut step, &mut playback, 100.0, |_| 1.0);
+        advance(&mut step, &mut playback, Pace::Moving, 100.0, |_| 1.0);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(11), Motion::Rest));
         apply(PlaybackCommand::Play, &mut step, &mut playback, false);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(0), Motion::Playing));
@@ -237,9 +311,9 @@ mod tests {
         apply(PlaybackCommand::Direct(Direction::Backward), &mut step, &mut playback, false);
         apply(PlaybackCommand::Play, &mut step, &mut playback, false);
         assert_eq!(step.playhead, Playhead::at(11));
-        advance(&mut step, &mut playback, 2.5, |_| 1.0);
+        advance(&mut step, &mut playback, Pace::Moving, 2.5, |_| 1.0);
         assert_eq!(step.playhead, Playhead { step: 8, fraction: 0.5 });
-        advance(&mut step, &mut playback, 100.0, |_| 1.0);
+        advance(&mut step, &mut playback, Pace::Moving, 100.0, |_| 1.0);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(0), Motion::Rest));
     }
 
@@ -250,7 +324,7 @@ mod tests {
             apply(PlaybackCommand::GlideTo(target), &mut step, &mut playback, false);
             assert_eq!(playback.motion, Motion::Gliding(target));
             for _ in 0..40 {
-                advance(&mut step, &mut playback, 0.03, |_| 1.0);
+                advance(&mut step, &mut playback, Pace::Moving, 0.03, |_| 1.0);
             }
             assert_eq!((step.playhead, playback.motion), (Playhead::at(target), Motion::Rest));
         }
@@ -268,6 +342,37 @@ mod tests {
         assert_eq!((step.playhead, playback.motion), (Playhead::at(9), Motion::Rest));
         apply(PlaybackCommand::GlideTo(10), &mut step, &mut playback, true);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(10), Motion::Rest));
+    }
+
+    /// However fast: no still stands shorter than it may, none is left out of the way's time, and both
+    /// ways end where they should.
+    #[test]
+    fn what_is_too_fast_to_be_seen_is_shown_in_stills() {
+        for (pace, least, direction) in [
+            (Pace::Moving, SHORTEST_SAMPLE, Direction::Forward),
+            (Pace::Moving, SHORTEST_SAMPLE, Direction::Backward),
+            (Pace::Calm, CALM, Direction::Forward),
+        ] {
+            let mut step = TrainingStep::new(Timeline::new(400, 4), 0);
+            let mut playback = Playback { speed: SPEEDS.len() - 1, ..Playback::default() };
+            apply(PlaybackCommand::Direct(direction), &mut step, &mut playback, false);
+            apply(PlaybackCommand::Play, &mut step, &mut playback, false);
+            let (mut shown, mut since, mut time) = (step.playhead, 0.0, 0.0);
+            while playback.motion == Motion::Playing {
+                advance(&mut step, &mut playback, pace, 1.0 / 60.0, |_| 1.0);
+                (since, time) = (since + 1.0 / 60.0, time + 1.0 / 60.0);
+                if step.playhead != shown && playback.motion == Motion::Playing {
+                    assert_eq!(step.playhead.fraction, 0.0);
+                    assert!(since >= least - 1e-6, "{pace:?}: a still stood for {since} s");
+                    (shown, since) = (step.playhead, 0.0);
+                }
+                assert!(time < 200.0, "{pace:?} never ends");
+            }
+            let whole = 1599.0 / 16.0;
+            assert!((time - whole).abs() < 0.1, "{pace:?}: {time} s, not {whole}");
+            let end = if direction == Direction::Forward { 1599 } else { 0 };
+            assert_eq!(step.playhead, Playhead::at(end));
+        }
     }
 
     proptest! {
@@ -288,7 +393,7 @@ mod tests {
                     _ => PlaybackCommand::Direct(Direction::Backward),
                 };
                 apply(command, &mut step, &mut playback, number % 5 == 0);
-                advance(&mut step, &mut playback, seconds.abs(), |_| 0.4);
+                advance(&mut step, &mut playback, Pace::Moving, seconds.abs(), |_| 0.4);
                 prop_assert_eq!(step.playhead.clamp(&step.timeline), step.playhead);
                 prop_assert!(SPEEDS.contains(&playback.speed()));
             }

@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     let over = if view.scene.network.is_some() { view.layout.mind } else { view.layout.world };
     let place = rect(over).expand(view.unit(8.0));
     // What lies beneath hears no touch.
-    ui.interact(place, ui.id().with("explanation"), Sense::click());
+    ui.interact(place, ui.id().with("explanation"), Sense::CLICK);
     let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.error));
     let radius = view.unit(24.0);
     ui.painter().rect(place, radius, colour(theme.raised), edge, StrokeKind::Inside);

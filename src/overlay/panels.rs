@@ -45,7 +45,7 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     let screen = ui.max_rect();
     let theme = &view.look.theme;
     // Nothing beneath hears a touch.
-    ui.interact(screen, ui.id().with("ground"), Sense::click());
+    ui.interact(screen, ui.id().with("ground"), Sense::CLICK);
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
     let area = screen.shrink(view.unit(80.0));
     let side = view.unit(60.0).max(TOUCH_TARGET);

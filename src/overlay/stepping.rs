@@ -50,6 +50,8 @@ struct Open {
     asked: [i32; 2],
     /// Whether the value was there in this frame.
     is_there: bool,
+    /// Whether the bar has yet to take the focus.
+    is_new: bool,
 }
 
 fn key() -> Id {
@@ -110,6 +112,7 @@ pub fn taken(
                 name: name(),
                 asked: [0; 2],
                 is_there: true,
+                is_new: true,
             };
             ui.data_mut(|data| data.insert_temp(key(), open));
             ui.ctx().request_repaint();
@@ -203,18 +206,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         buttons.push((response, steps));
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
-    // Whoever opened the bar is to be on it.
-    let on_bar = buttons.iter().any(|(response, _)| response.has_focus());
-    if !on_bar
-        && ui.memory(|memory| memory.focused().is_none())
+    // Whoever has opened the bar is to be on it.
+    if open.is_new
         && let Some((first, _)) = buttons.first()
     {
         first.request_focus();
     }
+    let open = Open { is_new: false, is_there: false, ..open };
     match buttons.iter().find(|(response, _)| response.clicked()) {
         Some((_, Some(steps))) => {
             ui.data_mut(|data| {
-                data.insert_temp(key(), Open { asked: *steps, is_there: false, ..open });
+                data.insert_temp(key(), Open { asked: *steps, ..open });
             });
             ui.ctx().request_repaint();
         }
@@ -223,7 +225,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             ui.memory_mut(|memory| memory.request_focus(open.id));
         }
         None => ui.data_mut(|data| {
-            data.insert_temp(key(), Open { is_there: false, ..open });
+            data.insert_temp(key(), open);
         }),
     }
 }

@@ -143,7 +143,7 @@ fn the_numbers_that_are_told_are_those_of_the_scene() {
     let scrubber = control(&mut app, "training step").1;
     assert_eq!(scrubber.value(), Some("sample 44 of 254, phase Reveal"));
     assert_eq!(scrubber.numeric_value(), Some(4.0 * 43.0 + 2.0));
-    let rate = control(&mut app, "learning rate 1").1;
+    let rate = control(&mut app, "learning rate 3").1;
     assert_eq!(rate.role(), Role::RadioButton);
 }
 

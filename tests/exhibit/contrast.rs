@@ -127,7 +127,9 @@ fn words_and_drawings_stand_out_from_their_ground() {
                 ("text on a tinted ground", theme.text, look.tint(own, 0.34), TEXT),
                 ("muted text on an answer", theme.muted, look.tint(own, 0.09), TEXT),
                 ("the boundary on what it divides", theme.boundary, look.tint(own, 0.12), DRAWN),
-                ("the boundary on a sure side", theme.boundary, look.tint(own, 0.42), DRAWN),
+                // Where a side is shaded by how sure the machine is, points have rings.
+                ("a ring on the surest side", theme.text, look.tint(own, 0.42), DRAWN),
+                ("a past point", look.tint(own, 0.8), theme.raised, DRAWN),
                 ("a point on its own side", own, look.tint(own, 0.12), DRAWN),
                 ("a point on the other side", own, look.tint(class(!label), 0.12), DRAWN),
                 ("hatching on its pale ground", own, look.tint(own, 0.28), 2.0),

@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let screen = ui.max_rect();
     // A touch beside the sheet closes it.
-    let beside = ui.interact(screen, ui.id().with("beside"), Sense::click());
+    let beside = ui.interact(screen, ui.id().with("beside"), Sense::CLICK);
     let header = rect(view.layout.header);
     let margin = view.unit(32.0);
     let pill = view.unit(64.0).max(TOUCH_TARGET);
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         .min(screen.bottom() - height - view.unit(8.0))
         .max(screen.top());
     let sheet = Rect::from_min_size(pos2(header.right() - width, top), Vec2::new(width, height));
-    ui.interact(sheet, ui.id().with("sheet"), Sense::click());
+    ui.interact(sheet, ui.id().with("sheet"), Sense::CLICK);
     let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().rect(sheet, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
     if beside.clicked() {

@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let screen = ui.max_rect();
     // A touch beside the sheet closes it.
-    let beside = ui.interact(screen, ui.id().with("beside"), Sense::click());
+    let beside = ui.interact(screen, ui.id().with("beside"), Sense::CLICK);
     let world = rect(view.layout.world);
     let margin = view.unit(28.0);
     let pill = view.unit(60.0).max(TOUCH_TARGET);
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let width = view.em(560.0).min(screen.width() - 2.0 * world.left());
     let top = world.top().min(screen.bottom() - height).max(screen.top());
     let sheet = Rect::from_min_size(pos2(world.left(), top), Vec2::new(width, height));
-    ui.interact(sheet, ui.id().with("sheet"), Sense::click());
+    ui.interact(sheet, ui.id().with("sheet"), Sense::CLICK);
     let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().rect(sheet, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
     if beside.clicked() {
