@@ -9,9 +9,7 @@ use bevy::a11y::{
 use bevy::ecs::system::NonSendMarker;
 use bevy::prelude::*;
 use bevy::winit::accessibility::ACCESS_KIT_ADAPTERS;
-use bevy_egui::{
-    EguiContext, EguiInput, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet, egui,
-};
+use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
 
 pub(super) fn plugin(app: &mut App) {
     // Without a window the engine brings neither of them.

@@ -132,6 +132,8 @@ fn draw(
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // Under an open page nothing can be reached.
+    // First of all, as it is read.
+    description::tell(ui, view);
     let steps = stepping::is_open(ui);
     focus::follow(ui, "page", view.panel.is_some());
     focus::follow(ui, "explanation", view.scene.explanation.is_some());
@@ -186,5 +188,4 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         panels::show(ui, view, commands);
     });
     stepping::show(ui, view);
-    description::tell(ui, view);
 }

@@ -29,7 +29,7 @@ use crate::{ExhibitPlugin, Setup};
 /// How long a picture stands before it is drawn again though nothing has happened.
 const IDLE: Duration = Duration::from_secs(1);
 /// The same while a screen reader, or a single switch, may ask for something at any time.
-const LOOKED_FOR: Duration = Duration::from_millis(100);
+const LOOKED_FOR: Duration = Duration::from_millis(200);
 /// Frames drawn after the last thing that happened: a command is asked for in one, carried out in
 /// the next, and answered by the overlay in the one after.
 const FRAMES_AFTER: u8 = 3;

@@ -88,7 +88,8 @@ fn slider(
     let x = middle + 0.5 * (right - left) * part;
     let y = track.center().y;
     let response = ui.interact(track, ui.id().with(("weight", weight)), Sense::click_and_drag());
-    let name = view.text(&Words::new("weight-name").count("weight", weight + 1).feature("feature", weight));
+    let name = view
+        .text(&Words::new("weight-name").count("weight", weight + 1).feature("feature", weight));
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), value, &name));
     let step = 2.0 * shown.reach / KEY_STEPS;
     let range = [-shown.reach, shown.reach];

@@ -64,9 +64,10 @@ pub fn tell(ui: &Ui, view: &View<'_>) {
         return;
     }
     let (world, mind) = (pictures::world(view), pictures::mind(view));
-    for (id, place, words) in
-        [("picture of the world", view.layout.world, world), ("picture of the mind", view.layout.mind, mind)]
-    {
+    for (id, place, words) in [
+        ("picture of the world", view.layout.world, world),
+        ("picture of the mind", view.layout.mind, mind),
+    ] {
         if !words.is_empty() {
             let words = spoken(view, &words.join(" "));
             node(ui, id, Role::Image, place, |node| node.set_label(words));
@@ -107,11 +108,13 @@ pub fn sentences(view: &View<'_>) -> Vec<String> {
         return vec![view.text(&Words::new("description-page").text("page", page))];
     }
     let mut all = vec![
-        view.text(
-            &Words::new("description-chapter")
-                .count("number", view.chapter.index() + 1)
-                .count("chapters", CHAPTERS.len())
-                .text("title", title_of_chapter(view, view.chapter.index())),
+        sentence(
+            &view.text(
+                &Words::new("description-chapter")
+                    .count("number", view.chapter.index() + 1)
+                    .count("chapters", CHAPTERS.len())
+                    .text("title", title_of_chapter(view, view.chapter.index())),
+            ),
         ),
         view.text(&Words::new("description-position").text("position", position(view))),
         view.text(&view.scene.narration),
@@ -206,7 +209,8 @@ fn next(view: &View<'_>) -> Vec<String> {
         all.push(view.text(&Words::new(key).text("phase", phase)));
     } else if index + 1 < CHAPTERS.len() {
         let title = title_of_chapter(view, index + 1);
-        all.push(view.text(&Words::new("description-next-chapter").text("title", title)));
+        let words = Words::new("description-next-chapter").text("title", title);
+        all.push(sentence(&view.text(&words)));
     } else {
         all.push(view.plain("description-end"));
     }

@@ -2,9 +2,7 @@
 //! "more", "less" and "done".
 
 use bevy_egui::egui::accesskit::{Action, ActionData};
-use bevy_egui::egui::{
-    EventFilter, Id, Key, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2,
-};
+use bevy_egui::egui::{EventFilter, Id, Key, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::theme::{self, size};
 use super::view::{View, colour};
@@ -89,9 +87,8 @@ pub fn taken(
             steps[1] += pressed(Key::ArrowUp) - pressed(Key::ArrowDown);
         }
     }
-    let asked = |action| {
-        ui.input(|input| input.num_accesskit_action_requests(response.id, action)) as i32
-    };
+    let asked =
+        |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) as i32;
     steps[0] += asked(Action::Increment) - asked(Action::Decrement);
     let by_switch = view.settings.switches != Switches::Off
         && response.clicked()
@@ -127,10 +124,12 @@ pub fn taken(
 pub fn set_to(ui: &Ui, response: &Response) -> Option<f64> {
     ui.input(|input| {
         let requests = input.accesskit_action_requests(response.id, Action::SetValue);
-        requests.filter_map(|request| match request.data {
-            Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value),
-            _ => None,
-        }).last()
+        requests
+            .filter_map(|request| match request.data {
+                Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value),
+                _ => None,
+            })
+            .last()
     })
 }
 

@@ -24,8 +24,7 @@ fn steps(app: &App) -> Vec<usize> {
 }
 
 fn pages(chapter: usize) -> Vec<Option<Panel>> {
-    let mut pages =
-        vec![None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)];
+    let mut pages = vec![None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)];
     pages.extend(CHAPTERS[chapter].can_compare().then_some(Some(Panel::Compare)));
     pages
 }
@@ -42,8 +41,7 @@ fn every_control_has_a_role_a_name_of_its_own_and_a_value() {
                 settle(&mut app);
                 let what = format!("{}, step {at}, {page:?}", chapter.id());
                 let all = tree(&mut app).unwrap().nodes;
-                let focusable =
-                    all.iter().filter(|(_, node)| node.supports_action(Action::Focus));
+                let focusable = all.iter().filter(|(_, node)| node.supports_action(Action::Focus));
                 for (_, node) in focusable.filter(|(_, node)| !node.is_disabled()) {
                     assert!(is_control(node), "{what}: {node:?}");
                 }

@@ -101,7 +101,8 @@ fn middle(cell: usize) -> Vec2 {
 fn cells(least: Vec2, greatest: Vec2) -> impl Iterator<Item = usize> {
     let from = (least / CELL).floor().max(Vec2::ZERO);
     let to = (greatest / CELL).ceil().min(Vec2::new(COLUMNS as f32, ROWS as f32));
-    let (columns, rows) = (from.x as usize..to.x.max(0.0) as usize, from.y as usize..to.y.max(0.0) as usize);
+    let (columns, rows) =
+        (from.x as usize..to.x.max(0.0) as usize, from.y as usize..to.y.max(0.0) as usize);
     rows.flat_map(move |row| columns.clone().map(move |column| row * COLUMNS + column))
 }
 
@@ -125,7 +126,8 @@ fn stage_of(app: &mut App, seen: &mut [f32], flying: bool) {
         let centre = Vec2::new(transform.translation.x, -transform.translation.y) + half;
         (centre, 0.5 * transform.scale.truncate())
     };
-    let is_in = |layers: &RenderLayers| layers.intersects(&RenderLayers::layer(FLIGHT_LAYER)) == flying;
+    let is_in =
+        |layers: &RenderLayers| layers.intersects(&RenderLayers::layer(FLIGHT_LAYER)) == flying;
     let mut barcodes = app.world_mut().query_filtered::<(&BarcodeLook, &Transform, &Visibility, &RenderLayers), With<StageBarcode>>();
     for (look, transform, visibility, layers) in barcodes.iter(app.world()) {
         if visibility == Visibility::Hidden || !is_in(layers) {
@@ -139,7 +141,8 @@ fn stage_of(app: &mut App, seen: &mut [f32], flying: bool) {
         }
     }
     let looks = app.world().resource::<ShapeLooks>().clone();
-    let mut shapes = app.world_mut().query::<(&StageShape, &Transform, &Visibility, &RenderLayers)>();
+    let mut shapes =
+        app.world_mut().query::<(&StageShape, &Transform, &Visibility, &RenderLayers)>();
     let mut all: Vec<_> = shapes.iter(app.world()).collect();
     all.sort_by(|one, other| one.1.translation.z.total_cmp(&other.1.translation.z));
     for (shape, transform, visibility, layers) in all {
@@ -189,7 +192,8 @@ fn overlay(app: &mut App, seen: &mut [f32]) {
         let clip = job.clip_rect;
         for corners in mesh.indices.chunks_exact(3) {
             let [a, b, c] = [0, 1, 2].map(|corner| &mesh.vertices[corners[corner] as usize]);
-            let cross = (b.pos - a.pos).x * (c.pos - a.pos).y - (b.pos - a.pos).y * (c.pos - a.pos).x;
+            let cross =
+                (b.pos - a.pos).x * (c.pos - a.pos).y - (b.pos - a.pos).y * (c.pos - a.pos).x;
             // Letters have places of their own in the texture.
             if cross.abs() < 4.0 * CELL * CELL || a.uv != b.uv || b.uv != c.uv {
                 continue;
@@ -204,7 +208,9 @@ fn overlay(app: &mut App, seen: &mut [f32]) {
                 let side = |from: egui::Pos2, to: egui::Pos2| {
                     ((to - from).x * (at - from).y - (to - from).y * (at - from).x) * cross.signum()
                 };
-                let inside = side(a.pos, b.pos) >= 0.0 && side(b.pos, c.pos) >= 0.0 && side(c.pos, a.pos) >= 0.0;
+                let inside = side(a.pos, b.pos) >= 0.0
+                    && side(b.pos, c.pos) >= 0.0
+                    && side(c.pos, a.pos) >= 0.0;
                 if inside && clip.contains(at) {
                     lay(&mut seen[cell], luminance, alpha);
                 }
@@ -253,7 +259,11 @@ fn nothing_large_flashes_more_than_twice_a_second() {
             for from in [0, middle] {
                 let worst = played(&mut app, from, speed, 4);
                 if worst > LARGE {
-                    found.push(format!("{} from {from} at ×{}: {worst}", chapter.id(), SPEEDS[speed]));
+                    found.push(format!(
+                        "{} from {from} at ×{}: {worst}",
+                        chapter.id(),
+                        SPEEDS[speed]
+                    ));
                 }
             }
         }

@@ -41,7 +41,8 @@ pub fn controls(app: &mut App) -> Vec<(NodeId, Node)> {
 /// The control of that name.
 pub fn control(app: &mut App, name: &str) -> (NodeId, Node) {
     let all = controls(app);
-    let names: Vec<_> = all.iter().map(|(_, node)| node.label().unwrap_or_default().to_owned()).collect();
+    let names: Vec<_> =
+        all.iter().map(|(_, node)| node.label().unwrap_or_default().to_owned()).collect();
     let found = all.into_iter().find(|(_, node)| node.label() == Some(name));
     found.unwrap_or_else(|| panic!("there is no {name:?} among {names:?}"))
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
-use bevy_egui::egui::accesskit::Action;
 use bevy_egui::egui;
+use bevy_egui::egui::accesskit::Action;
 use learning::Playhead;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter};
 use learning_machine::command::{Command, OpenPanel, Panel};
@@ -137,11 +137,12 @@ fn with_reduced_motion_playing_shows_stills() {
             let frame = Duration::from_millis(1000 / FRAMES_A_SECOND);
             ask(&mut app, Command::Playback(PlaybackCommand::Play));
             app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
-            let (mut shown, mut stood, mut jumps) = (stage(&mut app), 0, 0);
+            let seen = |app: &mut App| (stage(app), step(app).playhead());
+            let (mut shown, mut stood, mut jumps) = (seen(&mut app), 0, 0);
             for _ in 0..6 * FRAMES_A_SECOND {
                 app.update();
                 stood += 1;
-                let now = stage(&mut app);
+                let now = seen(&mut app);
                 let is_over = app.world().resource::<Playback>().motion == Motion::Rest;
                 if now != shown {
                     let what = format!("chapter {index} at {speed}: after {stood} frames");
@@ -152,7 +153,8 @@ fn with_reduced_motion_playing_shows_stills() {
                 }
             }
             app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
-            assert!(jumps > 0, "chapter {index} at {speed} does not play");
+            let plays = jumps > 0 || step(&app).timeline().last() == 0;
+            assert!(plays, "chapter {index} at {speed} does not play");
             ask(&mut app, Command::Playback(PlaybackCommand::Pause));
             let arrived = step(&app).playhead();
             let mut jumper = exhibit(index);

@@ -28,10 +28,8 @@ fn controls(harness: &Harness<'_>) -> BTreeMap<NodeId, Found> {
         .filter(|node| {
             let node = node.accesskit_node();
             let role = node.role();
-            let is_control = matches!(
-                role,
-                Role::Button | Role::RadioButton | Role::CheckBox | Role::Slider
-            );
+            let is_control =
+                matches!(role, Role::Button | Role::RadioButton | Role::CheckBox | Role::Slider);
             is_control && !node.is_disabled()
         })
         .map(|node| {

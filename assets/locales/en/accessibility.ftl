@@ -2,7 +2,7 @@
 # No marks here: all of this may be read out.
 
 # The moment in words.
-description-chapter = Chapter { $number } of { $chapters }: { $title }.
+description-chapter = Chapter { $number } of { $chapters }: { $title }
 description-position = This is { $position }.
 description-place = { $sample }, phase { $phase }
 description-page = The page { $page } is open.
@@ -15,19 +15,20 @@ description-next-why = The line can be asked why it moved.
 description-next-toggle = Each input can be switched.
 description-next-phase = Forward leads to the phase { $phase }.
 description-next-sample = Forward leads to the next sample, phase { $phase }.
-description-next-chapter = The chapter ends here. Forward leads to the next: { $title }.
+description-next-chapter = The chapter ends here. Forward leads to the next: { $title }
 description-end = The exhibit ends here.
 
 # What is drawn.
 picture-barcode = A barcode: { $caption }.
 picture-example = An example of { $class }: { $caption }.
+picture-stripes = From the left, its black bars are this wide: { $widths }.
 picture-rectangles =
     { $rectangles ->
-        [one] A single rectangle. { $caption }
-       *[other] { $rectangles } rectangles. { $caption }
+        [one] One rectangle.
+       *[other] { $rectangles } rectangles.
     }
-picture-sides = Its { $first } is { $width }, its { $second } { $height }.
-picture-coloured = Their class is shown: { $class }.
+picture-sides = One with { $first } { $width }, { $second } { $height }.
+picture-coloured = Their colour is that of { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }: { $right } right, { $wrong } wrong.

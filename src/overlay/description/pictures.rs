@@ -14,6 +14,7 @@ use crate::words::Words;
 /// What stands where the world is, sentence by sentence.
 pub fn world(view: &View<'_>) -> Vec<String> {
     let scene = view.scene;
+    let is_guessed = matches!(scene.mind, Mind::Guess(_));
     let mut all = Vec::new();
     for specimen in &scene.specimens {
         let Some(caption) = &specimen.caption else { continue };
@@ -28,18 +29,33 @@ pub fn world(view: &View<'_>) -> Vec<String> {
         };
         let words = Words::new(key).text("caption", captioned(view, caption));
         all.push(view.text(&words.class("class", class)));
+        // Whoever is to guess has to have what others see.
+        if is_guessed && specimen.role == Role::Current {
+            let widths: Vec<String> =
+                specimen.code.bars().map(|bar| view.locale.number(bar.width as f64)).collect();
+            let words = Words::new("picture-stripes").text("widths", widths.join(", "));
+            all.push(view.text(&words));
+        }
     }
     for set in scene.rectangles.iter().filter(|set| set.role == Role::Current) {
-        let words = Words::new("picture-rectangles").count("rectangles", set.rectangles.len());
-        let caption = set.caption.as_ref().map(|caption| captioned(view, caption));
-        all.push(view.text(&words.text("caption", caption.unwrap_or_default())));
-        // What the machine will know of a rectangle that stands alone.
-        if let [only] = set.rectangles[..] {
-            let [first, second] = only.features();
-            let words = Words::new("picture-sides").number("width", first).number("height", second);
-            all.push(view.text(&words.feature("first", 0).feature("second", 1)));
+        match &set.caption {
+            Some(caption) => all.push(sentence(&captioned(view, caption))),
+            None => {
+                let count = set.rectangles.len();
+                all.push(view.text(&Words::new("picture-rectangles").count("rectangles", count)));
+            }
         }
-        if let Ink::Class(label) = set.inking.after
+        if is_guessed || set.rectangles.len() == 1 {
+            for rectangle in &set.rectangles {
+                let [width, height] = rectangle.features();
+                let words = Words::new("picture-sides").number("width", width);
+                let words = words.number("height", height).feature("first", 0).feature("second", 1);
+                all.push(view.text(&words));
+            }
+        }
+        let is_told = set.caption.as_ref().is_some_and(|caption| caption.note.is_some());
+        if !is_told
+            && let Ink::Class(label) = set.inking.after
             && set.inking.sweep >= 1.0
         {
             all.push(view.text(&Words::new("picture-coloured").class("class", label)));
@@ -110,7 +126,8 @@ fn histogram(view: &View<'_>, shown: &Histogram, all: &mut Vec<String>) {
     let totals: Vec<u32> = shown.bins.iter().map(|[no, yes]| no + yes).collect();
     let words = Words::new("picture-histogram").text("axis", view.plain(axis));
     all.push(view.text(&words.count("samples", totals.iter().sum::<u32>())));
-    let highest = totals.iter().enumerate().max_by_key(|&(bin, &total)| (total, std::cmp::Reverse(bin)));
+    let highest =
+        totals.iter().enumerate().max_by_key(|&(bin, &total)| (total, std::cmp::Reverse(bin)));
     if let Some((bin, &total)) = highest.filter(|&(_, &total)| total > 0) {
         let words = Words::new("picture-highest").number("value", value(bin));
         all.push(view.text(&words.count("samples", total)));
@@ -189,7 +206,9 @@ fn formulas(view: &View<'_>, shown: &Formulas, all: &mut Vec<String>) {
     all.extend(shown.lines.iter().map(|line| sentence(&view.text(line))));
     let function = view.text(&shown.function);
     let cases = shown.cases.iter().map(|case| sentence(&view.text(case)));
-    all.extend(cases.map(|case| if function.is_empty() { case } else { format!("{function} {case}") }));
+    all.extend(
+        cases.map(|case| if function.is_empty() { case } else { format!("{function} {case}") }),
+    );
 }
 
 fn network(view: &View<'_>, shown: &Network, all: &mut Vec<String>) {

@@ -47,7 +47,8 @@ pub fn show(
         }
         Touch::Move => {
             describe(ui, view, response, line, "name-line-move");
-            let steps = stepping::taken(ui, view, response, Ways::TurnAndMove, || value(view, line));
+            let steps =
+                stepping::taken(ui, view, response, Ways::TurnAndMove, || value(view, line));
             if steps != [0; 2] {
                 commands.push(Command::SetLine(Some(moved(line, frame.axes, steps))));
             }
