@@ -140,6 +140,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ui.scope(|ui| {
         if steps || view.panel.is_some_and(panels::covers_everything) {
             ui.disable();
+            // What a value does is looked at while it is stepped.
+            ui.set_opacity(1.0);
         }
         header::show(ui, view, commands);
         captions::show(ui, view);
@@ -184,6 +186,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ui.scope(|ui| {
         if steps {
             ui.disable();
+            ui.set_opacity(1.0);
         }
         panels::show(ui, view, commands);
     });

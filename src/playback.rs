@@ -1,7 +1,12 @@
 //! Playback: the playhead, how it moves, and the commands that move it.
 
+mod stills;
+
 use bevy::prelude::Resource;
 use learning::{Playhead, Position, Timeline};
+
+pub use stills::Pace;
+use stills::Still;
 
 /// The speeds to choose from, as multiples of the chapter's own pace.
 pub const SPEEDS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
@@ -60,13 +65,6 @@ pub struct Playback {
     speed: usize,
     /// While it plays in stills: where it is in truth, and how long the one shown has stood.
     still: Option<Still>,
-}
-
-/// A moment that stands while time goes on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Still {
-    truly_at: Playhead,
-    stood: f64,
 }
 
 impl Default for Playback {
@@ -188,22 +186,6 @@ fn glide_to(target: usize, step: &mut TrainingStep, playback: &mut Playback, jum
     playback.motion = if arrived { Motion::Rest } else { Motion::Gliding(target) };
 }
 
-/// How time is shown to pass while playing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// As it does; where samples change so fast that they would flicker, in stills of one sample
-    /// after some others.
-    Moving,
-    /// Calmly, in stills of one step or another: for those whom movement troubles.
-    Calm,
-}
-
-/// A sample that takes less than this, in seconds, is not shown to move, and no still stands shorter.
-/// Cards that come and go more often would flash (WCAG 2.2, 2.3.1).
-const SHORTEST_SAMPLE: f64 = 0.5;
-/// How long a still stands at least, in seconds, where nothing is to move.
-const CALM: f64 = 1.0;
-
 /// Lets `seconds` pass, each step taking `duration(step)` seconds at the chapter's own pace.
 pub fn advance(
     step: &mut TrainingStep,
@@ -223,11 +205,9 @@ pub fn advance(
             let truly_at = playback.still.map_or(step.playhead, |still| still.truly_at);
             let now = truly_at.advance(signed, &step.timeline, &duration);
             let is_over = now == Playhead::at(0) || now.step >= step.timeline.last();
-            let stills = pace == Pace::Calm
-                || sample_seconds(step.timeline, now.step, &duration) / playback.speed()
-                    < SHORTEST_SAMPLE;
+            let stills = pace.has_stills(step.timeline, now.step, playback.speed(), &duration);
             if stills && !is_over {
-                show_still(step, playback, pace, now, seconds);
+                stills::go_on(step, playback, pace, now, seconds);
                 return;
             }
             playback.still = None;
@@ -253,37 +233,6 @@ pub fn advance(
             }
         }
     }
-}
-
-/// How long the sample that a step is of takes, at the chapter's own pace.
-fn sample_seconds(timeline: Timeline, step: usize, duration: impl Fn(usize) -> f64) -> f64 {
-    let sample = timeline.position(step).sample;
-    (0..timeline.phases()).map(|phase| duration(timeline.step(Position { sample, phase }))).sum()
-}
-
-/// Goes on with the still that is shown, or to the next if it has stood long enough.
-fn show_still(
-    step: &mut TrainingStep,
-    playback: &mut Playback,
-    pace: Pace,
-    truly_at: Playhead,
-    seconds: f64,
-) {
-    let (least, next) = match pace {
-        Pace::Calm => (CALM, truly_at.step),
-        // What has become of a sample is shown in its last phase.
-        Pace::Moving => {
-            let sample = step.timeline.position(truly_at.step).sample;
-            let phase = step.timeline.phases() - 1;
-            (SHORTEST_SAMPLE, step.timeline.step(Position { sample, phase }))
-        }
-    };
-    let mut stood = playback.still.map_or(0.0, |still| still.stood) + seconds;
-    if stood >= least && step.playhead != Playhead::at(next) {
-        step.playhead = Playhead::at(next);
-        stood = 0.0;
-    }
-    playback.still = Some(Still { truly_at, stood });
 }
 
 #[cfg(test)]
@@ -342,37 +291,6 @@ mod tests {
         assert_eq!((step.playhead, playback.motion), (Playhead::at(9), Motion::Rest));
         apply(PlaybackCommand::GlideTo(10), &mut step, &mut playback, true);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(10), Motion::Rest));
-    }
-
-    /// However fast: no still stands shorter than it may, none is left out of the way's time, and both
-    /// ways end where they should.
-    #[test]
-    fn what_is_too_fast_to_be_seen_is_shown_in_stills() {
-        for (pace, least, direction) in [
-            (Pace::Moving, SHORTEST_SAMPLE, Direction::Forward),
-            (Pace::Moving, SHORTEST_SAMPLE, Direction::Backward),
-            (Pace::Calm, CALM, Direction::Forward),
-        ] {
-            let mut step = TrainingStep::new(Timeline::new(400, 4), 0);
-            let mut playback = Playback { speed: SPEEDS.len() - 1, ..Playback::default() };
-            apply(PlaybackCommand::Direct(direction), &mut step, &mut playback, false);
-            apply(PlaybackCommand::Play, &mut step, &mut playback, false);
-            let (mut shown, mut since, mut time) = (step.playhead, 0.0, 0.0);
-            while playback.motion == Motion::Playing {
-                advance(&mut step, &mut playback, pace, 1.0 / 60.0, |_| 1.0);
-                (since, time) = (since + 1.0 / 60.0, time + 1.0 / 60.0);
-                if step.playhead != shown && playback.motion == Motion::Playing {
-                    assert_eq!(step.playhead.fraction, 0.0);
-                    assert!(since >= least - 1e-6, "{pace:?}: a still stood for {since} s");
-                    (shown, since) = (step.playhead, 0.0);
-                }
-                assert!(time < 200.0, "{pace:?} never ends");
-            }
-            let whole = 1599.0 / 16.0;
-            assert!((time - whole).abs() < 0.1, "{pace:?}: {time} s, not {whole}");
-            let end = if direction == Direction::Forward { 1599 } else { 0 };
-            assert_eq!(step.playhead, Playhead::at(end));
-        }
     }
 
     proptest! {

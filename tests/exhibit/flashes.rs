@@ -257,7 +257,7 @@ fn nothing_large_flashes_more_than_twice_a_second() {
         let middle = step(&app).timeline().last() / 2 / phases * phases;
         for speed in [2, 3, 4, 6] {
             for from in [0, middle] {
-                let worst = played(&mut app, from, speed, 4);
+                let worst = played(&mut app, from, speed, 3);
                 if worst > LARGE {
                     found.push(format!(
                         "{} from {from} at ×{}: {worst}",

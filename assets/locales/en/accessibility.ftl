@@ -96,8 +96,8 @@ value-line = { $first } weighs { $w1 }, { $second } weighs { $w2 }
 # Switches.
 appearance-switches = Switches
 switches-off = None
-switches-two = Two
-switches-one = One
+switches-two = Two switches
+switches-one = One switch
 help-switches = With two switches: next control, use it
 help-switches-keys = Space  Enter
 stepping-more = more
