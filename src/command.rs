@@ -116,6 +116,8 @@ impl Default for Hand {
 pub struct Beginning {
     /// What the machines have learned then.
     pub experiments: Experiments,
+    /// How the exhibit presents itself, where the file of settings does not say it.
+    pub settings: Settings,
 }
 
 /// Where each chapter was left.
@@ -274,7 +276,8 @@ impl State<'_> {
     }
 
     fn start_over(&mut self) {
-        self.present(self.config.settings());
+        let Settings { switches, dwell, .. } = self.beginning.settings;
+        self.present(Settings { switches, dwell, ..self.config.settings() });
         *self.experiments = self.beginning.experiments.clone();
         *self.chapter = CurrentChapter::new(self.programme.first());
         *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), 0);

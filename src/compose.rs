@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::guesses::{Guesses, Tally};
 use crate::layout::{Arrangement, Layout, Left, Reach, Right};
-use crate::playback::{self, Motion, Playback, TrainingStep};
+use crate::playback::{self, Motion, Pace, Playback, TrainingStep};
 use crate::regions::Regions;
 use crate::scene::{GuessBoard, Mind, Scene};
 use crate::settings::Settings;
@@ -53,6 +53,7 @@ pub(super) fn plugin(app: &mut App) {
 fn let_time_pass(
     time: Res<Time>,
     chapter: Res<CurrentChapter>,
+    settings: Res<Settings>,
     mut step: ResMut<TrainingStep>,
     mut playback: ResMut<Playback>,
 ) {
@@ -62,7 +63,8 @@ fn let_time_pass(
     let (mut next, mut motion) = (*step, *playback);
     let timeline = step.timeline();
     let shown = chapter.get();
-    playback::advance(&mut next, &mut motion, time.delta_secs_f64(), |step| {
+    let pace = if settings.reduced_motion { Pace::Calm } else { Pace::Moving };
+    playback::advance(&mut next, &mut motion, pace, time.delta_secs_f64(), |step| {
         shown.seconds(timeline.position(step))
     });
     step.set_if_neq(next);

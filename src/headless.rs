@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use bevy::app::PluginsState;
+use bevy::ecs::system::SystemState;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderApp;
@@ -22,7 +23,8 @@ use learning::Playhead;
 use crate::cli::graphics;
 use crate::command::Command;
 use crate::compose::SurfaceSize;
-use crate::overlay::OverlayPlugin;
+use crate::overlay::view::ViewParam;
+use crate::overlay::{OverlayPlugin, description};
 use crate::playback::PlaybackCommand;
 use crate::stage::drawing::{Canvas, DrawingPlugin};
 use crate::{ExhibitPlugin, Setup};
@@ -84,6 +86,45 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     app.finish();
     app.cleanup();
     Ok(app)
+}
+
+/// Tells of an exhibit in words, one moment after another.
+pub struct Described {
+    app: App,
+}
+
+impl Described {
+    /// An exhibit to be told of.
+    ///
+    /// # Errors
+    /// What the exhibit is made of is not as it should be.
+    pub fn new(setup: Setup) -> Result<Self> {
+        let mut app = app(setup, UVec2::new(1920, 1080), Rendering::Off)?;
+        app.update();
+        Ok(Self { app })
+    }
+
+    /// A step of a chapter, by its place, in words.
+    ///
+    /// # Errors
+    /// The exhibit is not whole.
+    pub fn at(&mut self, chapter: usize, playhead: Playhead) -> Result<String> {
+        let world = self.app.world_mut();
+        world.write_message(Command::GoToChapter(chapter));
+        world.write_message(Command::Playback(PlaybackCommand::Seek(playhead)));
+        self.app.update();
+        description_of(&mut self.app)
+    }
+}
+
+/// What an exhibit shows, in words.
+///
+/// # Errors
+/// The exhibit is not whole.
+pub fn description_of(app: &mut App) -> Result<String> {
+    let mut state = SystemState::<ViewParam>::new(app.world_mut());
+    let view = state.get(app.world()).context("the exhibit is not whole")?;
+    Ok(description::text(&view.view()))
 }
 
 /// Takes pictures of an exhibit, one moment after another.

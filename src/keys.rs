@@ -10,7 +10,7 @@ use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::kiosk::{Kiosk, Operator, OperatorCommand, OperatorPage};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
 use crate::programme::Programme;
-use crate::settings::{Setting, Settings};
+use crate::settings::{Setting, Settings, Switches};
 use crate::words::Languages;
 
 /// How long after a digit another makes a number of two digits, in seconds.
@@ -71,7 +71,12 @@ pub fn read_keys(
                 | Key::ArrowUp
                 | Key::ArrowDown
         );
-        if focus.0 && of_controls {
+        let is_switch = settings.switches != Switches::Off
+            && matches!(key.logical_key, Key::Space | Key::Enter);
+        // What lies over the rest is closed from any of its controls.
+        let closes =
+            key.logical_key == Key::Escape && (panel.0.is_some() || hand.explained.is_some());
+        if is_switch || focus.0 && of_controls && !closes {
             continue;
         }
         let context = Context {

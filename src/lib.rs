@@ -8,6 +8,7 @@ pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 
+mod assistive;
 pub mod chapter;
 pub mod command;
 pub mod compose;
@@ -170,7 +171,10 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(programme::Programme::new(setup.config.chapters()))
             .insert_resource(setup.config)
             .insert_resource(chapter)
-            .insert_resource(Beginning { experiments: experiments.clone() })
+            .insert_resource(Beginning {
+                experiments: experiments.clone(),
+                settings: setup.settings.clone(),
+            })
             .insert_resource(experiments)
             .insert_resource(step)
             .init_resource::<Playback>()

@@ -7,7 +7,9 @@ pub mod buttons;
 pub mod captions;
 pub mod choices;
 pub mod combination;
+pub mod description;
 pub mod explanation;
+pub mod focus;
 pub mod formulas;
 pub mod guess_board;
 pub mod header;
@@ -20,6 +22,8 @@ pub mod network;
 pub mod panels;
 pub mod plane;
 pub mod plot;
+pub mod stepping;
+mod switches;
 pub mod theme;
 pub mod transport;
 pub mod view;
@@ -59,11 +63,13 @@ impl Plugin for OverlayPlugin {
                 PostUpdate,
                 EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems),
             )
+            .add_plugins(crate::assistive::plugin)
             .init_resource::<Choices>()
             .add_systems(Startup, read_choices)
             .add_systems(
                 PreUpdate,
-                forget_known_modifiers
+                (forget_known_modifiers, switches::read_switches)
+                    .chain()
                     .after(EguiPreUpdateSet::ProcessInput)
                     .before(EguiPreUpdateSet::BeginPass),
             )
@@ -157,9 +163,16 @@ fn draw(
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // Under an open page nothing can be reached.
+    // First of all, as it is read.
+    description::tell(ui, view);
+    let steps = stepping::is_open(ui);
+    focus::follow(ui, "page", view.panel.is_some());
+    focus::follow(ui, "explanation", view.scene.explanation.is_some());
     ui.scope(|ui| {
-        if view.panel.is_some_and(panels::covers_everything) {
+        if steps || view.panel.is_some_and(panels::covers_everything) {
             ui.disable();
+            // What a value does is looked at while it is stepped.
+            ui.set_opacity(1.0);
         }
         header::show(ui, view, commands);
         captions::show(ui, view);
@@ -204,6 +217,13 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             transport::show(ui, view, commands);
         }
     });
-    panels::show(ui, view, commands);
+    ui.scope(|ui| {
+        if steps {
+            ui.disable();
+            ui.set_opacity(1.0);
+        }
+        panels::show(ui, view, commands);
+    });
+    stepping::show(ui, view);
     kiosk::show(ui, view, commands);
 }

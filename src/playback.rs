@@ -1,7 +1,12 @@
 //! Playback: the playhead, how it moves, and the commands that move it.
 
+mod stills;
+
 use bevy::prelude::Resource;
 use learning::{Playhead, Position, Timeline};
+
+pub use stills::Pace;
+use stills::Still;
 
 /// The speeds to choose from, as multiples of the chapter's own pace.
 pub const SPEEDS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
@@ -58,11 +63,13 @@ pub struct Playback {
     pub direction: Direction,
     /// Place in [`SPEEDS`].
     speed: usize,
+    /// While it plays in stills: where it is in truth, and how long the one shown has stood.
+    still: Option<Still>,
 }
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { motion: Motion::Rest, direction: Direction::Forward, speed: OWN_PACE }
+        Self { motion: Motion::Rest, direction: Direction::Forward, speed: OWN_PACE, still: None }
     }
 }
 
@@ -134,6 +141,12 @@ pub fn apply(
     playback: &mut Playback,
     jump: bool,
 ) {
+    if !matches!(
+        command,
+        PlaybackCommand::Faster | PlaybackCommand::Slower | PlaybackCommand::Direct(_)
+    ) {
+        playback.still = None;
+    }
     match command {
         PlaybackCommand::Play => {
             let backward = playback.direction == Direction::Backward;
@@ -184,6 +197,7 @@ fn glide_to(target: usize, step: &mut TrainingStep, playback: &mut Playback, jum
 pub fn advance(
     step: &mut TrainingStep,
     playback: &mut Playback,
+    pace: Pace,
     seconds: f64,
     duration: impl Fn(usize) -> f64,
 ) {
@@ -195,7 +209,16 @@ pub fn advance(
                 Direction::Backward => -1.0,
             };
             let signed = seconds * playback.speed() * sign;
-            step.playhead = step.playhead.advance(signed, &step.timeline, duration);
+            let truly_at = playback.still.map_or(step.playhead, |still| still.truly_at);
+            let now = truly_at.advance(signed, &step.timeline, &duration);
+            let is_over = now == Playhead::at(0) || now.step >= step.timeline.last();
+            let stills = pace.has_stills(step.timeline, now.step, playback.speed(), &duration);
+            if stills && !is_over {
+                stills::go_on(step, playback, pace, now, seconds);
+                return;
+            }
+            playback.still = None;
+            step.playhead = now;
             let ended = match playback.direction {
                 Direction::Forward => step.at_end(),
                 Direction::Backward => step.playhead == Playhead::at(0),
@@ -232,7 +255,7 @@ mod tests {
     fn playing_rests_at_the_end_and_starts_again() {
         let (mut step, mut playback) = start();
         apply(PlaybackCommand::Play, &mut step, &mut playback, false);
-        advance(&mut step, &mut playback, 100.0, |_| 1.0);
+        advance(&mut step, &mut playback, Pace::Moving, 100.0, |_| 1.0);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(11), Motion::Rest));
         apply(PlaybackCommand::Play, &mut step, &mut playback, false);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(0), Motion::Playing));
@@ -244,9 +267,9 @@ mod tests {
         apply(PlaybackCommand::Direct(Direction::Backward), &mut step, &mut playback, false);
         apply(PlaybackCommand::Play, &mut step, &mut playback, false);
         assert_eq!(step.playhead, Playhead::at(11));
-        advance(&mut step, &mut playback, 2.5, |_| 1.0);
+        advance(&mut step, &mut playback, Pace::Moving, 2.5, |_| 1.0);
         assert_eq!(step.playhead, Playhead { step: 8, fraction: 0.5 });
-        advance(&mut step, &mut playback, 100.0, |_| 1.0);
+        advance(&mut step, &mut playback, Pace::Moving, 100.0, |_| 1.0);
         assert_eq!((step.playhead, playback.motion), (Playhead::at(0), Motion::Rest));
     }
 
@@ -257,7 +280,7 @@ mod tests {
             apply(PlaybackCommand::GlideTo(target), &mut step, &mut playback, false);
             assert_eq!(playback.motion, Motion::Gliding(target));
             for _ in 0..40 {
-                advance(&mut step, &mut playback, 0.03, |_| 1.0);
+                advance(&mut step, &mut playback, Pace::Moving, 0.03, |_| 1.0);
             }
             assert_eq!((step.playhead, playback.motion), (Playhead::at(target), Motion::Rest));
         }
@@ -296,7 +319,7 @@ mod tests {
                     _ => PlaybackCommand::Direct(Direction::Backward),
                 };
                 apply(command, &mut step, &mut playback, number % 5 == 0);
-                advance(&mut step, &mut playback, seconds.abs(), |_| 0.4);
+                advance(&mut step, &mut playback, Pace::Moving, seconds.abs(), |_| 0.4);
                 prop_assert_eq!(step.playhead.clamp(&step.timeline), step.playhead);
                 prop_assert!(SPEEDS.contains(&playback.speed()));
             }

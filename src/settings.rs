@@ -29,6 +29,25 @@ pub struct Settings {
     pub confidence: bool,
     /// Name of a folder of `assets/locales`.
     pub language: String,
+    /// How the exhibit is used by those who have a switch or two in place of a keyboard.
+    pub switches: Switches,
+    /// Where one switch does it all: how many seconds each control is offered, within [`DWELLS`].
+    pub dwell: f32,
+}
+
+/// The least and the greatest time in seconds that a control is offered to a single switch.
+pub const DWELLS: std::ops::RangeInclusive<f32> = 0.5..=10.0;
+
+/// How many switches there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Switches {
+    /// None: keys are what they are.
+    #[default]
+    Off,
+    /// Space goes to the next control, Enter uses it.
+    Two,
+    /// The focus goes from control to control by itself; Space or Enter uses the one that has it.
+    One,
 }
 
 impl Default for Settings {
@@ -40,6 +59,8 @@ impl Default for Settings {
             reduced_motion: false,
             confidence: false,
             language: DEFAULT_LANGUAGE.to_owned(),
+            switches: Switches::default(),
+            dwell: 1.5,
         }
     }
 }
@@ -57,6 +78,8 @@ pub enum Setting {
     ReducedMotion(bool),
     /// Name of a folder of `assets/locales`.
     Language(String),
+    /// How many switches there are.
+    Switches(Switches),
 }
 
 impl Settings {
@@ -72,6 +95,7 @@ impl Settings {
             }
             Setting::ReducedMotion(reduced) => self.reduced_motion = reduced,
             Setting::Language(name) => self.language = name,
+            Setting::Switches(switches) => self.switches = switches,
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Value {
     Class(bool),
     /// A feature, 0 or 1, by the exhibit's name or by the data's own.
     Feature(usize),
+    /// Words that are ready: another message, or a name.
+    Text(String),
 }
 
 impl Words {
@@ -83,6 +85,12 @@ impl Words {
     #[must_use]
     pub fn feature(self, name: &'static str, feature: usize) -> Self {
         self.with(name, Value::Feature(feature))
+    }
+
+    /// The same, with words filled in that are ready.
+    #[must_use]
+    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Value::Text(text.into()))
     }
 
     fn with(mut self, name: &'static str, value: Value) -> Self {

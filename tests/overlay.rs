@@ -5,6 +5,8 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+#[path = "overlay/keyboard.rs"]
+mod keyboard;
 #[path = "overlay/text.rs"]
 mod text;
 
@@ -157,7 +159,7 @@ impl Stand {
 fn is_control(node: &Node<'_>) -> bool {
     use egui::accesskit::Role;
     let role = node.accesskit_node().role();
-    matches!(role, Role::Button | Role::RadioButton | Role::Slider)
+    matches!(role, Role::Button | Role::RadioButton | Role::CheckBox | Role::Slider)
 }
 
 fn click(stand: &Stand, name: &str) -> Vec<Command> {

@@ -19,7 +19,7 @@ use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::look;
 use crate::reload::ConfigSource;
-use crate::settings::TEXT_SCALES;
+use crate::settings::{DWELLS, Settings, Switches, TEXT_SCALES};
 use crate::words::locale;
 use material::MaterialArguments;
 
@@ -70,6 +70,15 @@ pub struct ExhibitArguments {
     /// Let things jump to where they would move
     #[arg(long)]
     pub reduced_motion: bool,
+
+    /// Switches in place of a keyboard: with `two`, Space goes to the next control and Enter uses it;
+    /// with `one`, the focus goes round by itself, and Space uses the control that has it
+    #[arg(long, value_name = "COUNT", default_value = "off", value_parser = switches)]
+    pub switches: Switches,
+
+    /// With one switch, how many seconds each control is offered: 0.5 to 10
+    #[arg(long, value_name = "SECONDS", default_value = "1.5", value_parser = dwell, allow_hyphen_values = true)]
+    pub dwell: f32,
 
     /// Take files from this folder in place of the built-in ones of the same path
     #[arg(long, value_name = "DIR")]
@@ -216,6 +225,21 @@ pub fn check_step(setup: &Setup, step: usize) -> Result<()> {
 fn text_scale(text: &str) -> Result<f32, String> {
     text.parse().ok().filter(|scale| TEXT_SCALES.contains(scale)).ok_or_else(|| {
         format!("expected a number from {} to {}", TEXT_SCALES.start(), TEXT_SCALES.end())
+    })
+}
+
+fn switches(text: &str) -> Result<Switches, String> {
+    match text {
+        "off" => Ok(Switches::Off),
+        "two" => Ok(Switches::Two),
+        "one" => Ok(Switches::One),
+        _ => Err("expected off, two or one".to_owned()),
+    }
+}
+
+fn dwell(text: &str) -> Result<f32, String> {
+    text.parse().ok().filter(|seconds| DWELLS.contains(seconds)).ok_or_else(|| {
+        format!("expected a number of seconds from {} to {}", DWELLS.start(), DWELLS.end())
     })
 }
 

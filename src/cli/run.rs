@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
+use bevy::a11y::AccessibilityRequested;
 use bevy::log::LogPlugin;
 use bevy::math::UVec2;
 use bevy::prelude::*;
@@ -20,12 +21,15 @@ use crate::command::Command;
 use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
+use crate::settings::{Settings, Switches};
 use crate::stage::drawing::DrawingPlugin;
 use crate::words::Locale;
 use crate::{ExhibitPlugin, Setup};
 
 /// How long a picture stands before it is drawn again though nothing has happened.
 const IDLE: Duration = Duration::from_secs(1);
+/// The same while a screen reader, or a single switch, may ask for something at any time.
+const LOOKED_FOR: Duration = Duration::from_millis(200);
 /// Frames drawn after the last thing that happened: a command is asked for in one, carried out in
 /// the next, and answered by the overlay in the one after.
 const FRAMES_AFTER: u8 = 3;
@@ -134,19 +138,29 @@ fn refuse(finding: &Finding) -> Result<()> {
     bail!("{}: {}; {remedy}", finding.name, finding.found)
 }
 
-fn resting() -> WinitSettings {
+fn resting(idle: Duration) -> WinitSettings {
     WinitSettings {
-        focused_mode: UpdateMode::reactive(IDLE),
-        unfocused_mode: UpdateMode::reactive_low_power(IDLE),
+        focused_mode: UpdateMode::reactive(idle),
+        unfocused_mode: UpdateMode::reactive_low_power(idle),
     }
 }
 
 /// While the playhead moves, frame follows frame; at rest, only what happens is drawn.
-fn pace(playback: Res<Playback>, mut settings: ResMut<WinitSettings>) {
-    let moves = playback.motion != Motion::Rest;
-    let continuous = settings.focused_mode == UpdateMode::Continuous;
-    if moves != continuous {
-        *settings = if moves { WinitSettings::continuous() } else { resting() };
+fn pace(
+    playback: Res<Playback>,
+    shown: Res<Settings>,
+    requested: Res<AccessibilityRequested>,
+    mut settings: ResMut<WinitSettings>,
+) {
+    // What a screen reader asks for, and when a single switch is offered the next control, wakes nobody.
+    let is_looked_for = requested.get() || shown.switches == Switches::One;
+    let pace = if playback.motion != Motion::Rest {
+        WinitSettings::continuous()
+    } else {
+        resting(if is_looked_for { LOOKED_FOR } else { IDLE })
+    };
+    if settings.focused_mode != pace.focused_mode {
+        *settings = pace;
     }
 }
 

@@ -19,7 +19,7 @@ use super::progress::Progress;
 use super::{UsageError, graphics, output};
 use crate::chapter::CHAPTERS;
 use crate::experiment::Experiments;
-use crate::headless::Camera;
+use crate::headless::{Camera, Described};
 
 /// Count of pictures that may wait to be written: more would only fill the memory.
 const WAITING: usize = 2;
@@ -53,6 +53,10 @@ pub struct SnapshotArguments {
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
 
+    /// Print each moment in words, as a screen reader has it; a picture is made only with --out
+    #[arg(long)]
+    describe: bool,
+
     #[command(flatten)]
     exhibit: ExhibitArguments,
 }
@@ -66,6 +70,13 @@ impl SnapshotArguments {
         let chapter = self.chapter.unwrap_or_default();
         let setup = self.exhibit.setup(Some(chapter), 0)?;
         let shots = self.shots(&setup)?;
+        if self.describe {
+            describe(&setup, &shots)?;
+        }
+        let shots: Vec<Shot> = shots.into_iter().filter(|shot| shot.out.is_some()).collect();
+        if shots.is_empty() {
+            return Ok(());
+        }
         let gpu = graphics::gpu();
         if gpu.status == Status::Failure {
             bail!("{}: {}; {}", gpu.name, gpu.found, gpu.remedy.unwrap_or_default());
@@ -85,25 +96,29 @@ impl SnapshotArguments {
                 let chapter = CHAPTERS[index];
                 let out = folder.join(format!("{:02}-{}.png", index + 1, chapter.id()));
                 let step = poster_step(&experiments, index);
-                shots.push(Shot { chapter: index, playhead: Playhead::at(step), out });
+                shots.push(Shot { chapter: index, playhead: Playhead::at(step), out: Some(out) });
             }
             return Ok(shots);
         }
-        let Some(out) = self.out.clone() else {
+        let out = self.out.clone();
+        if out.is_none() && !self.describe {
             bail!(UsageError("--out PATH: expected where to write to".to_owned()));
-        };
+        }
         if let Some(playhead) = self.step {
             exhibit::check_step(setup, playhead.step)?;
             return Ok(vec![Shot { chapter, playhead, out }]);
         }
         let steps = self.steps.clone().unwrap_or_default();
         exhibit::check_step(setup, steps.end.saturating_sub(1))?;
-        make_folder(&out)?;
+        if let Some(folder) = &out {
+            make_folder(folder)?;
+        }
         let digits = (steps.end.saturating_sub(1)).to_string().len();
         Ok(steps
             .map(|step| {
                 let name = format!("{}-{step:0digits$}.png", CHAPTERS[chapter].id());
-                Shot { chapter, playhead: Playhead::at(step), out: out.join(name) }
+                let out = out.as_ref().map(|folder| folder.join(name));
+                Shot { chapter, playhead: Playhead::at(step), out }
             })
             .collect())
     }
@@ -125,7 +140,8 @@ fn take(camera: &mut Camera, shots: Vec<Shot>) -> Result<()> {
             }
             match camera.picture(shot.chapter, shot.playhead) {
                 Ok(picture) => {
-                    if sender.send((picture, shot.out)).is_err() {
+                    let Some(out) = shot.out else { continue };
+                    if sender.send((picture, out)).is_err() {
                         // The writer hangs up only when it has failed, and then says why.
                         break;
                     }
@@ -145,7 +161,19 @@ fn take(camera: &mut Camera, shots: Vec<Shot>) -> Result<()> {
 struct Shot {
     chapter: usize,
     playhead: Playhead,
-    out: PathBuf,
+    /// Where the picture goes, if one is made.
+    out: Option<PathBuf>,
+}
+
+/// Prints the moments in words, a paragraph each.
+fn describe(setup: &crate::Setup, shots: &[Shot]) -> Result<()> {
+    let mut exhibit = Described::new(setup.clone())?;
+    let mut text = String::new();
+    for shot in shots {
+        text.push_str(&exhibit.at(shot.chapter, shot.playhead)?);
+        text.push_str("\n\n");
+    }
+    output::write(None, |file| writeln!(file, "{}", text.trim_end()))
 }
 
 /// A step at which a chapter has something to show: two thirds into it, in its last phase but one.

@@ -18,46 +18,60 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
         right -= width + gap;
         Rect::from_min_size(corner, Vec2::new(width, side))
     };
-    let toggle = |panel| Command::Show((view.panel != Some(panel)).then_some(panel));
-    let mut icon = |ui: &mut Ui, place, icon, key: &str, command: Option<Command>| {
-        let name = view.plain(key);
-        let naming = Naming { name: &name, enabled: command.is_some() };
-        if round_button(ui, view, place, icon, Weight::Quiet, naming) {
-            commands.extend(command);
-        }
-    };
-    icon(ui, place(side), Icon::Menu, "panel-chapters", Some(toggle(Panel::Chapters)));
     let in_kiosk = view.kiosk.is_open();
-    let help = place(side);
-    if in_kiosk {
-        // Whoever touches a glass has no keys to be told of, but wants to begin afresh.
-        icon(ui, help, Icon::Home, "control-start-over", Some(Command::StartOver));
-    }
-    let appearance = place(side);
+    let [menu, help, appearance, next, previous] = [(); 5].map(|()| place(side));
+    let compare = view.chapter.get().can_compare().then(|| place(side));
+    let has_languages = in_kiosk && view.choices.languages.len() > 1;
+    let language = has_languages.then(|| place((2.6 * side).max(view.em(150.0))));
+
+    // From left to right, as the focus goes.
+    let toggle = |panel| Some(Command::Show((view.panel != Some(panel)).then_some(panel)));
     let index = view.chapter.index();
-    let next = view.programme.next(index).map(Command::GoToChapter);
-    icon(ui, place(side), Icon::Next, "control-next-chapter", next);
-    let previous = view.programme.previous(index).map(Command::GoToChapter);
-    icon(ui, place(side), Icon::Previous, "control-previous-chapter", previous);
-    if view.chapter.get().can_compare() {
-        icon(ui, place(side), Icon::Compare, "panel-compare", Some(toggle(Panel::Compare)));
-    }
-    if lettered_button(ui, view, appearance, "Aa", &view.plain("panel-appearance")) {
-        commands.push(toggle(Panel::Appearance));
-    }
-    if !in_kiosk && lettered_button(ui, view, help, "?", &view.plain("panel-help")) {
-        commands.push(toggle(Panel::Help));
-    }
-    if in_kiosk && view.choices.languages.len() > 1 {
-        let place = place((2.6 * side).max(view.em(150.0)));
+    let previous_chapter = view.programme.previous(index).map(Command::GoToChapter);
+    let next_chapter = view.programme.next(index).map(Command::GoToChapter);
+    if let Some(place) = language {
         let word = view.locale.own_name();
         let name = format!("{}: {word}", view.plain("appearance-language"));
         let naming = Naming { name: &name, enabled: true };
         if pill_button(ui, view, place, &word, Weight::Quiet, naming) {
-            commands.push(toggle(Panel::Appearance));
+            commands.extend(toggle(Panel::Appearance));
         }
     }
+    let icons = [
+        compare.map(|place| (place, Icon::Compare, "panel-compare", toggle(Panel::Compare))),
+        Some((previous, Icon::Previous, "control-previous-chapter", previous_chapter)),
+        Some((next, Icon::Next, "control-next-chapter", next_chapter)),
+    ];
+    for (place, icon, key, command) in icons.into_iter().flatten() {
+        icon_button(ui, view, (place, icon, key), command, commands);
+    }
+    if lettered_button(ui, view, appearance, "Aa", &view.plain("panel-appearance")) {
+        commands.extend(toggle(Panel::Appearance));
+    }
+    if in_kiosk {
+        // Whoever touches a glass has no keys to be told of, but wants to begin afresh.
+        let home = (help, Icon::Home, "control-start-over");
+        icon_button(ui, view, home, Some(Command::StartOver), commands);
+    } else if lettered_button(ui, view, help, "?", &view.plain("panel-help")) {
+        commands.extend(toggle(Panel::Help));
+    }
+    let all = (menu, Icon::Menu, "panel-chapters");
+    icon_button(ui, view, all, toggle(Panel::Chapters), commands);
     right - gap
+}
+
+fn icon_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (place, icon, key): (Rect, Icon, &str),
+    command: Option<Command>,
+    commands: &mut Vec<Command>,
+) {
+    let name = view.plain(key);
+    let naming = Naming { name: &name, enabled: command.is_some() };
+    if round_button(ui, view, place, icon, Weight::Quiet, naming) {
+        commands.extend(command);
+    }
 }
 
 fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, name: &str) -> bool {

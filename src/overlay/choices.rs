@@ -7,7 +7,7 @@ use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, check_box, check_box_width, fitted_text, pill_button, round_button, row,
+    Naming, Weight, check_box, check_box_width, choice, fitted_text, round_button, row,
 };
 use crate::command::Command;
 use crate::experiment::Subject;
@@ -64,9 +64,9 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let chosen = view.experiments.xor.learner.rule;
     let mut place = Rect::from_min_size(pos2(side.left(), top), Vec2::new(width, height));
     for (rule, key) in [(Rule::Notebook, "rule-notebook"), (Rule::Gradient, "rule-gradient")] {
-        let name = view.plain(key);
-        let weight = if rule == chosen { Weight::Chosen } else { Weight::Quiet };
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true }) {
+        let word = view.plain(key);
+        let name = view.text(&Words::new("name-rule").text("rule", word.as_str()));
+        if choice(ui, view, place, &word, &name, rule == chosen) {
             commands.push(Command::SetRule(rule));
         }
         place = place.translate(Vec2::new(width + gap, 0.0));

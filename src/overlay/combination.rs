@@ -1,8 +1,9 @@
 //! Weights to take in hand: the formula with its numbers, a slider for each weight, and how many points
 //! the line puts on the wrong side.
 
-use bevy_egui::egui::{Align2, Key, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use bevy_egui::egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
+use super::stepping::{self, Ways};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, focus_ring, pill_button, section_label};
@@ -86,32 +87,31 @@ fn slider(
     let x = middle + 0.5 * (right - left) * part;
     let y = track.center().y;
     let response = ui.interact(track, ui.id().with(("weight", weight)), Sense::click_and_drag());
-    let name = view.text(&full);
+    let name = view
+        .text(&Words::new("weight-name").count("weight", weight + 1).feature("feature", weight));
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), value, &name));
+    let step = 2.0 * shown.reach / KEY_STEPS;
+    let range = [-shown.reach, shown.reach];
+    stepping::describe(ui, &response, || view.locale.number(value), value, range, step);
     let mut set = |value: f64| {
         let mut weights = shown.weights;
         weights[weight] = value.clamp(-shown.reach, shown.reach);
         commands.push(Command::SetWeights(Some(weights)));
     };
     if let Some(pointer) = response.interact_pointer_pos()
-        && (response.dragged() || response.clicked() || response.is_pointer_button_down_on())
+        && (response.dragged()
+            || response.clicked_by(PointerButton::Primary)
+            || response.is_pointer_button_down_on())
     {
         let part = ((pointer.x - middle) / (0.5 * (right - left))).clamp(-1.0, 1.0);
         set(f64::from(part) * shown.reach);
     }
-    if response.has_focus() {
-        ui.memory_mut(|memory| {
-            let filter = bevy_egui::egui::EventFilter {
-                horizontal_arrows: true,
-                ..bevy_egui::egui::EventFilter::default()
-            };
-            memory.set_focus_lock_filter(response.id, filter);
-        });
-        let pressed = |key| ui.input(|input| input.num_presses(key)) as f64;
-        let steps = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
-        if steps != 0.0 {
-            set(value + steps * 2.0 * shown.reach / KEY_STEPS);
-        }
+    let steps = stepping::taken(ui, view, &response, Ways::Two, || view.text(&full));
+    if steps[0] != 0 {
+        set(value + f64::from(steps[0]) * step);
+    }
+    if let Some(value) = stepping::set_to(ui, &response) {
+        set(value);
     }
     let painter = ui.painter();
     let thick = view.unit(6.0).max(3.0);

@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::{Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
+use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, round_button};
+use super::widgets::{Naming, Weight, round};
 use crate::command::Command;
 use crate::scene::Explanation;
 
@@ -15,7 +16,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     let over = if view.scene.network.is_some() { view.layout.mind } else { view.layout.world };
     let place = rect(over).expand(view.unit(8.0));
     // What lies beneath hears no touch.
-    ui.interact(place, ui.id().with("explanation"), Sense::click());
+    ui.interact(place, ui.id().with("explanation"), Sense::CLICK);
     let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.error));
     let radius = view.unit(24.0);
     ui.painter().rect(place, radius, colour(theme.raised), edge, StrokeKind::Inside);
@@ -25,9 +26,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
         pos2(inner.right() - side, inner.top()),
         Vec2::splat(side),
     );
-    let name = view.plain("control-close");
+    let name = view.plain("name-explanation-close");
     let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, square, Icon::Close, Weight::Quiet, naming) {
+    let response = round(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    focus::begin_at(ui, "explanation", &response);
+    if response.clicked() {
         commands.push(Command::Explain(None));
     }
     let text = colour(theme.text);

@@ -52,7 +52,7 @@ fn plot<'a>(
 }
 
 fn bars(view: &View<'_>, histogram: &Histogram) -> BarChart {
-    let unknown = colour(view.look.tint(view.look.theme.unknown, 0.62));
+    let unknown = colour(view.look.theme.unknown);
     let bars = histogram.bins.iter().enumerate().filter_map(|(index, &[of_false, of_true])| {
         let (count, fill) = if histogram.by_class {
             // Class true is drawn afterwards, in its pattern.

@@ -10,7 +10,7 @@ use bevy_egui::egui::{
 
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
-use super::widgets::{Naming, button, focus_ring, section_label};
+use super::widgets::{Naming, button, focus_ring, section_label, switch};
 use crate::command::{Command, Explained};
 use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
 use crate::stage::network::{ends, neuron_side, place};
@@ -94,8 +94,7 @@ fn toggle(
 ) {
     let name = neuron.caption.as_ref().map(|words| view.text(words)).unwrap_or_default();
     let target = place.expand((0.5 * (view.layout.reach.touch - place.width())).max(0.0));
-    let naming = Naming { name: &name, enabled: true };
-    let response = button(ui, target, naming, Some(view.pattern[bit]));
+    let response = switch(ui, target, &name, view.pattern[bit]);
     focus_ring(ui, view, &response, place, 0.5 * place.width());
     if response.clicked() {
         let mut pattern = view.pattern;

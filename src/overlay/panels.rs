@@ -7,11 +7,14 @@ mod help;
 
 use bevy_egui::egui::{self, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
+use super::description;
+use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, fitted, round_button, write, write_fitted};
+use super::widgets::{Naming, Weight, fitted, round, write, write_fitted};
 use crate::command::{Command, Panel};
+use crate::words::Words;
 
 /// Whether a page hides the chapter; the others lie beside it, so that what they change is seen.
 #[must_use]
@@ -41,7 +44,7 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     let screen = ui.max_rect();
     let theme = &view.look.theme;
     // Nothing beneath hears a touch.
-    ui.interact(screen, ui.id().with("ground"), Sense::click());
+    ui.interact(screen, ui.id().with("ground"), Sense::CLICK);
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
     let area = screen.shrink(view.unit(80.0));
     let side = view.unit(60.0).max(view.layout.reach.touch);
@@ -73,11 +76,11 @@ fn sheet(
     let theme = &view.look.theme;
     let screen = ui.max_rect();
     // A touch beside the sheet closes it.
-    let beside = ui.interact(screen, ui.id().with("beside"), Sense::click());
+    let beside = ui.interact(screen, ui.id().with("beside"), Sense::CLICK);
     if beside.clicked() {
         commands.push(Command::Show(None));
     }
-    ui.interact(place, ui.id().with("sheet"), Sense::click());
+    ui.interact(place, ui.id().with("sheet"), Sense::CLICK);
     let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().rect(place, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
     let inner = place.shrink(sheet_margin(view));
@@ -103,9 +106,12 @@ fn sheet_frame(view: &View<'_>) -> f32 {
 }
 
 fn close_button(ui: &mut Ui, view: &View<'_>, square: Rect, commands: &mut Vec<Command>) {
-    let name = view.plain("control-close");
+    let page = view.panel.map(|panel| view.plain(description::title_of(panel))).unwrap_or_default();
+    let name = view.text(&Words::new("name-page-close").text("page", page));
     let naming = Naming { name: &name, enabled: true };
-    if round_button(ui, view, square, Icon::Close, Weight::Quiet, naming) {
+    let response = round(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    focus::begin_at(ui, "page", &response);
+    if response.clicked() {
         commands.push(Command::Show(None));
     }
 }

@@ -1,6 +1,7 @@
 //! The plane of width and height with the decision boundary: the mind of Part II.
 
 mod cache;
+mod keys;
 mod points;
 mod readout;
 mod region;
@@ -285,8 +286,16 @@ fn touch(
     commands: &mut Vec<Command>,
 ) {
     let plot = rect(frame.plot);
-    let response = ui.interact(plot, ui.id().with("plane"), Sense::click_and_drag());
     let boundary = plane.boundary.as_ref();
+    let sense = match boundary.map(|boundary| boundary.touch) {
+        Some(Touch::Turn | Touch::Move | Touch::Explain) => Sense::click_and_drag(),
+        // A finger still reads points out, but there is nothing for a key to do.
+        Some(Touch::Nothing) | None => Sense::CLICK | Sense::DRAG,
+    };
+    let response = ui.interact(plot, ui.id().with("plane"), sense);
+    if let Some(boundary) = boundary {
+        keys::show(ui, view, boundary, frame, &response, commands);
+    }
     let at = response.interact_pointer_pos().or(response.hover_pos());
     let Some(at) = at.filter(|at| plot.expand(view.unit(NEAR)).contains(*at)) else { return };
     match boundary.map(|boundary| boundary.touch) {

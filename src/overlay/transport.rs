@@ -1,15 +1,15 @@
 //! The transport bar: play, step, scrub, speed, learning rate.
 
-use bevy_egui::egui::{
-    Align2, Event, Key, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
-};
+use bevy_egui::egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 use learning::{Playhead, Position};
 
+use super::description;
 use super::icons::Icon;
+use super::stepping::{self, Ways};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, button, fitted_text, focus_ring, pill_button, round_button, row, write,
+    Naming, Weight, button, choice, fitted_text, focus_ring, round_button, row, write,
 };
 use crate::command::{Command, learning_rates, step_phase, step_sample};
 use crate::layout::{TransportRows, round_buttons, transport_row_height};
@@ -197,8 +197,7 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         }
         let word = view.locale.number(rate.value());
         let name = format!("{label} {word}");
-        let weight = if rate == chosen { Weight::Chosen } else { Weight::Quiet };
-        if pill_button(ui, view, place, &word, weight, Naming { name: &name, enabled: true }) {
+        if choice(ui, view, place, &word, &name, rate == chosen) {
             commands.push(Command::SetLearningRate(rate));
         }
         place = place.translate(Vec2::new(place.width() + view.unit(10.0), 0.0));
@@ -213,14 +212,7 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     let target = 0.5 * (area.height() - view.em(32.0));
 
     let phases = view.chapter.get().phases();
-    let words = Words::new(view.chapter.get().position())
-        .count("sample", position.sample + 1)
-        .count("samples", timeline.samples())
-        .count("epoch", position.sample)
-        .count("epochs", timeline.samples() - 1)
-        .count("step", position.phase + 1)
-        .count("steps", timeline.phases());
-    let place = view.text(&words);
+    let place = description::sample(view);
     let phase = view.plain(phases[position.phase]);
     let font = theme::regular(view.em(size::BODY));
     let at = pos2(area.left(), area.top() + view.em(14.0));
@@ -282,18 +274,31 @@ fn line(ui: &mut Ui, view: &View<'_>, track: Rect, commands: &mut Vec<Command>) 
 
     let response = ui.interact(track, ui.id().with("scrubber"), Sense::click_and_drag());
     let name = view.plain("scrubber");
-    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), f64::from(x_of(0.0)), &name));
-    if let Some(pointer) = response.interact_pointer_pos()
-        && (response.dragged() || response.clicked() || response.is_pointer_button_down_on())
-    {
-        let part = ((pointer.x - left) / (right - left)).clamp(0.0, 1.0);
-        let step = (part * last).round() as usize;
+    let at = playhead.step as f64;
+    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), at, &name));
+    stepping::describe(ui, &response, || description::position(view), at, [0.0, last.into()], 1.0);
+    let mut go_to = |step: usize| {
         if Playhead::at(step) != playhead {
             commands.push(Command::Playback(PlaybackCommand::Pause));
             commands.push(Command::Playback(PlaybackCommand::Seek(Playhead::at(step))));
         }
+    };
+    if let Some(pointer) = response.interact_pointer_pos()
+        && (response.dragged()
+            || response.clicked_by(PointerButton::Primary)
+            || response.is_pointer_button_down_on())
+    {
+        let part = ((pointer.x - left) / (right - left)).clamp(0.0, 1.0);
+        go_to((part * last).round() as usize);
     }
-    keys_on_focus(ui, view, &response, commands);
+    let steps = stepping::taken(ui, view, &response, Ways::Two, || description::position(view));
+    if steps[0] != 0 {
+        let to = playhead.step.saturating_add_signed(steps[0] as isize);
+        go_to(to.min(timeline.last()));
+    }
+    if let Some(step) = stepping::set_to(ui, &response) {
+        go_to(step.round().clamp(0.0, last.into()) as usize);
+    }
 
     let thick = view.unit(6.0).max(3.0);
     let painter = ui.painter();
@@ -332,35 +337,5 @@ fn ticks(ui: &Ui, view: &View<'_>, span: std::ops::RangeInclusive<f32>, y: f32) 
         let top = y + view.unit(10.0);
         ui.painter().vline(x, top..=top + height, stroke);
         step += every;
-    }
-}
-
-/// Arrows move the playhead while the line has the keyboard's focus.
-fn keys_on_focus(ui: &Ui, view: &View<'_>, response: &Response, commands: &mut Vec<Command>) {
-    if !response.has_focus() {
-        return;
-    }
-    ui.memory_mut(|memory| {
-        let filter = bevy_egui::egui::EventFilter {
-            horizontal_arrows: true,
-            ..bevy_egui::egui::EventFilter::default()
-        };
-        memory.set_focus_lock_filter(response.id, filter);
-    });
-    let (mut steps, at) = (0_isize, view.step.playhead().step);
-    ui.input(|input| {
-        for event in &input.events {
-            if let Event::Key { key, pressed: true, .. } = event {
-                steps += match key {
-                    Key::ArrowRight => 1,
-                    Key::ArrowLeft => -1,
-                    _ => 0,
-                };
-            }
-        }
-    });
-    if steps != 0 {
-        let to = at.saturating_add_signed(steps).min(view.step.timeline().last());
-        commands.push(Command::Playback(PlaybackCommand::Seek(Playhead::at(to))));
     }
 }

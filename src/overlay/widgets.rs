@@ -38,6 +38,18 @@ pub fn round_button(
     weight: Weight,
     naming: Naming<'_>,
 ) -> bool {
+    round(ui, view, rect, icon, weight, naming).clicked()
+}
+
+/// A round button with an icon.
+pub fn round(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    icon: Icon,
+    weight: Weight,
+    naming: Naming<'_>,
+) -> Response {
     let response = button(ui, rect, naming, None);
     let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
     let radius = 0.5 * rect.width();
@@ -46,7 +58,7 @@ pub fn round_button(
     let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
     icons::paint(ui.painter(), icon, square, ink);
     focus_ring(ui, view, &response, rect, radius);
-    response.clicked()
+    response
 }
 
 /// A pill-shaped button with a word; true if pressed.
@@ -58,7 +70,35 @@ pub fn pill_button(
     weight: Weight,
     naming: Naming<'_>,
 ) -> bool {
-    let selected = (weight != Weight::Accent).then_some(weight == Weight::Chosen);
+    pill(ui, view, rect, word, weight, naming).clicked()
+}
+
+/// The same for one of several of which one is chosen.
+pub fn choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    word: &str,
+    name: &str,
+    chosen: bool,
+) -> bool {
+    let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
+    let response = pill(ui, view, rect, word, weight, Naming { name, enabled: true });
+    let info = || WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name);
+    response.widget_info(info);
+    response.clicked()
+}
+
+/// A pill-shaped button with a word.
+pub fn pill(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    word: &str,
+    weight: Weight,
+    naming: Naming<'_>,
+) -> Response {
+    let selected = (weight == Weight::Chosen).then_some(true);
     let response = button(ui, rect, naming, selected);
     let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
     let radius = 0.5 * rect.height();
@@ -66,20 +106,37 @@ pub fn pill_button(
     let font = theme::strong(view.em(size::BODY));
     fitted_text(ui, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
     focus_ring(ui, view, &response, rect, radius);
-    response.clicked()
+    response
 }
 
 /// The bare button: touch target, name, and whether it is the chosen one of several.
 pub fn button(ui: &mut Ui, rect: Rect, naming: Naming<'_>, selected: Option<bool>) -> Response {
-    let id = ui.id().with((naming.name, rect.min.x.to_bits(), rect.min.y.to_bits()));
-    let sense = if naming.enabled { Sense::click() } else { Sense::hover() };
+    // Known by its place: "play" turns into "pause" under the focus.
+    let id = ui.id().with((rect.min.x.to_bits(), rect.min.y.to_bits()));
+    let sense = if naming.enabled {
+        Sense::click()
+    } else if ui.memory(|memory| memory.has_focus(id)) {
+        // Who has just used it for the last time stays on it, and does not begin anew.
+        Sense::focusable_noninteractive()
+    } else {
+        Sense::hover()
+    };
     let response = ui.interact(rect, id, sense);
+    let enabled = naming.enabled && ui.is_enabled();
     response.widget_info(|| match selected {
         Some(selected) => {
-            WidgetInfo::selected(WidgetType::RadioButton, naming.enabled, selected, naming.name)
+            WidgetInfo::selected(WidgetType::RadioButton, enabled, selected, naming.name)
         }
-        None => WidgetInfo::labeled(WidgetType::Button, naming.enabled, naming.name),
+        None => WidgetInfo::labeled(WidgetType::Button, enabled, naming.name),
     });
+    response
+}
+
+/// The bare switch: touch target, name, and whether it is on.
+pub fn switch(ui: &mut Ui, rect: Rect, name: &str, on: bool) -> Response {
+    let response = button(ui, rect, Naming { name, enabled: true }, Some(on));
+    let info = || WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name);
+    response.widget_info(info);
     response
 }
 
@@ -178,7 +235,7 @@ pub fn check_box_width(ui: &Ui, view: &View<'_>, name: &str) -> f32 {
 /// A check box with its words; true if it was pressed.
 pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: bool) -> bool {
     let theme = &view.look.theme;
-    let response = button(ui, line, Naming { name, enabled: true }, Some(checked));
+    let response = switch(ui, line, name, checked);
     let side = view.unit(36.0).max(24.0);
     let place =
         Rect::from_center_size(pos2(line.left() + 0.5 * side, line.center().y), Vec2::splat(side));

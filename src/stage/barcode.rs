@@ -1,6 +1,7 @@
 //! Barcodes: one entity for each role, moved and inked to match the scene.
 
 use bevy::camera::visibility::RenderLayers;
+use bevy::color::Mix;
 use bevy::prelude::*;
 
 use super::flight::{Pose, arc, slide};
@@ -84,7 +85,8 @@ fn pose(
     }
     for (&StageBarcode(role), mut shown, mut transform, mut visibility) in &mut barcodes {
         let specimen = scene.specimens.iter().find(|specimen| specimen.role == role);
-        let Some(specimen) = specimen.filter(|specimen| specimen.opacity > 0.0) else {
+        let is_seen = |specimen: &&Specimen| specimen.opacity > 0.0 || leaves(specimen);
+        let Some(specimen) = specimen.filter(is_seen) else {
             // What nobody sees is reset too, so that nothing of an earlier moment remains.
             visibility.set_if_neq(Visibility::Hidden);
             shown.set_if_neq(BarcodeLook::default());
@@ -134,6 +136,22 @@ pub fn place(spot: Spot, scene: &Scene, layout: &Layout) -> Rect {
     }
 }
 
+/// Whether a specimen makes room for the next. Its card stays, so that the place of the card never
+/// goes dark and light again; only its print fades.
+fn leaves(specimen: &Specimen) -> bool {
+    specimen.role == Role::Current && specimen.opacity < 1.0
+}
+
+/// How strong the print on a card is. A card that comes in is blank while it is fast: stripes that
+/// rush by would flicker.
+fn print(specimen: &Specimen) -> f32 {
+    match specimen.role {
+        Role::Current => specimen.opacity,
+        Role::Next => specimen.progress.powi(6),
+        Role::Flight | Role::Example(_) => 1.0,
+    }
+}
+
 fn look_of(specimen: &Specimen, size: Vec2, rim: f32, look: &Look, layout: &Layout) -> BarcodeLook {
     let code = specimen.code;
     let length = code.length() as f32;
@@ -144,11 +162,12 @@ fn look_of(specimen: &Specimen, size: Vec2, rim: f32, look: &Look, layout: &Layo
         }
     }
     let (counted, lit) = counting(specimen);
+    let printed = |ink| -> LinearRgba { look.theme.card.mix(&ink, print(specimen)).into() };
     let ink = |ink| match ink {
-        Ink::Unknown => BarcodeInk { colour: look.theme.ink.into(), hatched: false },
-        Ink::Boundary => BarcodeInk { colour: look.theme.boundary.into(), hatched: false },
+        Ink::Unknown => BarcodeInk { colour: printed(look.theme.ink), hatched: false },
+        Ink::Boundary => BarcodeInk { colour: printed(look.theme.boundary), hatched: false },
         Ink::Class(label) => {
-            BarcodeInk { colour: look.class_on_card(label).into(), hatched: label }
+            BarcodeInk { colour: printed(look.class_on_card(label)), hatched: label }
         }
     };
     BarcodeLook {
@@ -160,11 +179,11 @@ fn look_of(specimen: &Specimen, size: Vec2, rim: f32, look: &Look, layout: &Layo
         before: ink(specimen.inking.before),
         after: ink(specimen.inking.after),
         sweep: specimen.inking.sweep * length,
-        uncounted: look.theme.unknown.into(),
+        uncounted: printed(look.theme.unknown),
         counted,
         lit,
         shadow: look.theme.shadow,
-        opacity: specimen.opacity,
+        opacity: if leaves(specimen) { 1.0 } else { specimen.opacity },
         hatch_period: 11.0 * layout.unit,
     }
 }

@@ -107,6 +107,7 @@ impl Locale {
                 Value::Sum(numbers) => FluentValue::from(self.sum(numbers)),
                 Value::Class(label) => FluentValue::from(data.class(*label)),
                 Value::Feature(feature) => FluentValue::from(data.feature(*feature)),
+                Value::Text(text) => FluentValue::from(text.as_str()),
             };
             filled.set(*name, value);
         }

@@ -5,16 +5,21 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+mod accessibility;
 mod chapters;
 mod comparison;
+mod contrast;
 mod driver;
 mod finger;
+mod flashes;
 mod kiosk;
 mod languages;
+mod listener;
 mod part_1;
 mod part_2;
 mod part_3;
 mod playback;
 mod settings;
 mod stage;
+mod switches;
 mod touch;

@@ -5,13 +5,16 @@ use std::time::Duration;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
+use bevy_egui::egui;
+use bevy_egui::egui::accesskit::Action;
 use learning::Playhead;
-use learning_machine::chapter::CurrentChapter;
+use learning_machine::chapter::{CHAPTERS, CurrentChapter};
 use learning_machine::command::{Command, OpenPanel, Panel};
 use learning_machine::playback::{Motion, Playback, PlaybackCommand};
 use learning_machine::settings::{Setting, Settings};
 
 use crate::driver::*;
+use crate::listener::*;
 
 #[test]
 fn playing_takes_the_time_that_the_chapter_says_whatever_the_frame_rate() {
@@ -74,6 +77,23 @@ fn the_keyboard_reaches_everything() {
     assert_eq!((chapter(&app), at(&app)), (3, 0));
 }
 
+/// What lies over the rest is closed by Escape from any of its controls, as from none.
+#[test]
+fn escape_closes_a_page_whatever_has_the_focus() {
+    let mut app = exhibit(3);
+    listen(&mut app);
+    let (help, _) = control(&mut app, "Keys");
+    request(&mut app, help, Action::Focus, None);
+    tap(&mut app, egui::Key::Enter);
+    assert_eq!(app.world().resource::<OpenPanel>().0, Some(Panel::Help));
+    assert_eq!(focused(&mut app).unwrap().1.label(), Some("close Keys"));
+    press(&mut app, Key::Escape);
+    settle(&mut app);
+    assert_eq!(app.world().resource::<OpenPanel>().0, None);
+    // And the focus is where it was.
+    assert_eq!(focused(&mut app).unwrap().0, help);
+}
+
 /// A presenter remote has two keys: forward through a chapter's end, back through its beginning.
 #[test]
 fn the_remote_goes_from_chapter_to_chapter() {
@@ -99,6 +119,50 @@ fn with_reduced_motion_nothing_is_between_two_places() {
     seek(&mut app, Playhead::at(0));
     press(&mut app, Key::ArrowRight);
     assert_eq!(step(&app).playhead(), Playhead::at(1));
+}
+
+/// Playing too: nothing on the stage changes but by a jump to a moment at rest, and none of them stands
+/// for less than a second, however fast it plays.
+#[test]
+fn with_reduced_motion_playing_shows_stills() {
+    const FRAMES_A_SECOND: u64 = 20;
+    for index in 0..CHAPTERS.len() {
+        let mut app = exhibit(index);
+        ask(&mut app, Command::Set(Setting::ReducedMotion(true)));
+        for speed in [1.0, 16.0] {
+            while app.world().resource::<Playback>().speed() < speed {
+                ask(&mut app, Command::Playback(PlaybackCommand::Faster));
+            }
+            seek(&mut app, Playhead::at(0));
+            let frame = Duration::from_millis(1000 / FRAMES_A_SECOND);
+            ask(&mut app, Command::Playback(PlaybackCommand::Play));
+            app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
+            let seen = |app: &mut App| (stage(app), step(app).playhead());
+            let (mut shown, mut stood, mut jumps) = (seen(&mut app), 0, 0);
+            for _ in 0..6 * FRAMES_A_SECOND {
+                app.update();
+                stood += 1;
+                let now = seen(&mut app);
+                let is_over = app.world().resource::<Playback>().motion == Motion::Rest;
+                if now != shown {
+                    let what = format!("chapter {index} at {speed}: after {stood} frames");
+                    assert!(is_over || stood >= FRAMES_A_SECOND, "{what}");
+                    assert_eq!(step(&app).playhead().fraction, 0.0, "{what}");
+                    (shown, stood) = (now, 0);
+                    jumps += 1;
+                }
+            }
+            app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
+            let plays = jumps > 0 || step(&app).timeline().last() == 0;
+            assert!(plays, "chapter {index} at {speed} does not play");
+            ask(&mut app, Command::Playback(PlaybackCommand::Pause));
+            let arrived = step(&app).playhead();
+            let mut jumper = exhibit(index);
+            ask(&mut jumper, Command::Set(Setting::ReducedMotion(true)));
+            seek(&mut jumper, arrived);
+            assert_eq!(stage(&mut app), stage(&mut jumper), "chapter {index}, {arrived:?}");
+        }
+    }
 }
 
 #[test]

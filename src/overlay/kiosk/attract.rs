@@ -16,7 +16,7 @@ const FRIEZE: [bool; 9] = [false, true, true, false, true, false, false, true, f
 pub fn show(ui: &mut Ui, view: &View<'_>, attract: &Attract) {
     let screen = ui.max_rect();
     // The first touch starts, and does nothing else.
-    ui.interact(screen, ui.id().with("attract"), Sense::click_and_drag());
+    ui.interact(screen, ui.id().with("attract"), Sense::CLICK | Sense::DRAG);
     let offered = offered(view);
     let Some(inviting) = offered.get(attract.language(offered.len())).copied() else { return };
     if attract.is_title() {

@@ -11,7 +11,7 @@ use crate::words::Words;
 pub fn show(ui: &mut Ui, view: &View<'_>, seconds: u64) {
     let screen = ui.max_rect();
     // A touch anywhere calls the visitor back, and does nothing else.
-    ui.interact(screen, ui.id().with("countdown"), Sense::click_and_drag());
+    ui.interact(screen, ui.id().with("countdown"), Sense::CLICK | Sense::DRAG);
     let theme = &view.look.theme;
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground).gamma_multiply(0.8));
     let width = view.em(760.0).min(0.92 * screen.width());

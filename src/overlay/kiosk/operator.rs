@@ -15,7 +15,7 @@ use crate::words::Words;
 /// Draws the page that is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let screen = ui.max_rect();
-    ui.interact(screen, ui.id().with("operator"), Sense::click_and_drag());
+    ui.interact(screen, ui.id().with("operator"), Sense::CLICK | Sense::DRAG);
     let theme = &view.look.theme;
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
     let size = Vec2::new(view.em(720.0), view.em(960.0)).min(0.94 * screen.size());

@@ -7,10 +7,8 @@ use crate::command::Command;
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{
-    Naming, Weight, fitted_text, pill_button, round_button, write_fitted,
-};
-use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
+use crate::overlay::widgets::{Naming, Weight, choice, fitted_text, round_button, write_fitted};
+use crate::settings::{Setting, Switches, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
 /// How many languages stand in one line.
@@ -27,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let gap = view.unit(12.0);
     let languages = &view.choices.languages;
     let lines = languages.len().div_ceil(MOST_LANGUAGES_BESIDE).max(1);
-    let rows = 5.0;
+    let rows = 6.0;
     let height = sheet_frame(view)
         + rows * (label + pill)
         + (rows - 1.0) * gap
@@ -83,6 +81,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         });
         row = row.translate(Vec2::new(0.0, pill + gap));
     }
+    let row = next_row(ui, "appearance-switches");
+    let counts = [
+        ("switches-off", Switches::Off),
+        ("switches-two", Switches::Two),
+        ("switches-one", Switches::One),
+    ]
+    .map(|(key, switches)| (view.plain(key), switches));
+    choose(ui, view, row, counts.into_iter(), &view.settings.switches, |switches| {
+        commands.push(Command::Set(Setting::Switches(switches)));
+    });
 }
 
 impl View<'_> {
@@ -105,12 +113,11 @@ fn choose<T: PartialEq>(
     let gap = view.unit(10.0);
     let count = choices.len().max(1) as f32;
     let width = (row.width() - gap * (count - 1.0)) / count;
-    for (index, (name, choice)) in choices.enumerate() {
+    for (index, (name, option)) in choices.enumerate() {
         let left = row.left() + (width + gap) * index as f32;
         let place = Rect::from_min_size(pos2(left, row.top()), Vec2::new(width, row.height()));
-        let weight = if choice == *current { Weight::Chosen } else { Weight::Quiet };
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true }) {
-            chosen(choice);
+        if choice(ui, view, place, &name, &name, option == *current) {
+            chosen(option);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{sheet, sheet_frame};
 use crate::command::{Command, learning_rates};
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, pill_button, write_fitted};
+use crate::overlay::widgets::{Naming, Weight, choice, pill_button, write_fitted};
 use crate::words::Words;
 
 /// Draws the page: a sheet at the left, so that the plot that it changes is seen beside it.
@@ -42,8 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             let word = view.locale.number(rate.value());
             let name = format!("{words} {word}");
             let chosen = current == Some((rate, from));
-            let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
-            if pill_button(ui, view, place, &word, weight, Naming { name: &name, enabled: true }) {
+            if choice(ui, view, place, &word, &name, chosen) {
                 commands.push(Command::Compare(Some((rate, from))));
             }
         }

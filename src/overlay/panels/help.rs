@@ -26,6 +26,7 @@ const HELP: [&str; 18] = [
     "compare",
     "fullscreen",
     "tab",
+    "switches",
     "this",
     "close",
 ];

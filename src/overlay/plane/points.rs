@@ -18,8 +18,8 @@ use crate::scene::plane::{Plane, PlanePoint};
 const MOST_SOFT: usize = 3000;
 /// From this many on, the current points have no rings and no hatching.
 const MOST_IN_DETAIL: usize = 200;
-/// How strong a past point is.
-const PAST: f32 = 0.55;
+/// How strong a past point is: less than a current one, and yet told from the ground.
+const PAST: f32 = 0.8;
 /// How a point in its own shape is scaled, against its size on the plane.
 const OWN_SCALE: f64 = 0.35;
 

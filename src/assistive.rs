@@ -1,0 +1,70 @@
+//! Screen readers and other assistive technologies: they are told of every control, and what they ask
+//! for becomes what a hand would have done.
+//!
+//! The interface describes itself only once somebody listens; until then nothing is built.
+
+use bevy::a11y::{
+    AccessibilityRequested, AccessibilitySystems, ActionRequest, ManageAccessibilityUpdates,
+};
+use bevy::ecs::system::NonSendMarker;
+use bevy::prelude::*;
+use bevy::winit::accessibility::ACCESS_KIT_ADAPTERS;
+use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
+
+pub(super) fn plugin(app: &mut App) {
+    // Without a window the engine brings neither of them.
+    app.init_resource::<AccessibilityRequested>()
+        .init_resource::<ManageAccessibilityUpdates>()
+        .add_message::<ActionRequest>()
+        .add_systems(
+            PreUpdate,
+            (describe_if_asked, hear)
+                .after(EguiPreUpdateSet::ProcessInput)
+                .before(EguiPreUpdateSet::BeginPass),
+        )
+        .add_systems(
+            PostUpdate,
+            tell.after(EguiPostUpdateSet::ProcessOutput).before(AccessibilitySystems::Update),
+        );
+}
+
+/// Once somebody listens, the interface describes itself in every pass, in place of the engine.
+fn describe_if_asked(
+    requested: Res<AccessibilityRequested>,
+    mut by_engine: ResMut<ManageAccessibilityUpdates>,
+    mut contexts: Query<&mut EguiContext>,
+) {
+    if requested.get() && by_engine.get() {
+        by_engine.set(false);
+        for mut context in &mut contexts {
+            context.get_mut().enable_accesskit();
+        }
+    }
+}
+
+/// What is asked for goes to the interface, as a key or a click does.
+fn hear(mut requests: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput>) {
+    for request in requests.read() {
+        for mut input in &mut inputs {
+            input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        }
+    }
+}
+
+/// The description of this pass goes to the window's adapter, which tells what is new in it.
+fn tell(
+    requested: Res<AccessibilityRequested>,
+    outputs: Query<&EguiOutput>,
+    _on_main_thread: NonSendMarker,
+) {
+    if !requested.get() {
+        return;
+    }
+    ACCESS_KIT_ADAPTERS.with_borrow_mut(|adapters| {
+        for update in outputs.iter().filter_map(|o| o.platform_output.accesskit_update.as_ref()) {
+            for adapter in adapters.values_mut() {
+                adapter.update_if_active(|| update.clone());
+            }
+        }
+    });
+}
