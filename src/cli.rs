@@ -17,6 +17,7 @@ pub mod stats;
 pub mod trace;
 pub mod use_counts;
 pub mod values;
+pub mod window;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -79,7 +80,10 @@ pub fn main() -> ExitCode {
             // If even this cannot be written, there is nobody to tell.
             let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
             let is_usage = error.chain().any(|cause| cause.is::<UsageError>());
-            ExitCode::from(if is_usage { 2 } else { 1 })
+            match error.downcast_ref::<run::Ended>() {
+                Some(run::Ended(code)) => ExitCode::from(*code),
+                None => ExitCode::from(if is_usage { 2 } else { 1 }),
+            }
         }
     }
 }

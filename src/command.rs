@@ -274,7 +274,7 @@ impl State<'_> {
     }
 
     fn start_over(&mut self) {
-        self.present(self.config.presentation.settings());
+        self.present(self.config.settings());
         *self.experiments = self.beginning.experiments.clone();
         *self.chapter = CurrentChapter::new(self.programme.first());
         *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), 0);

@@ -15,7 +15,7 @@ use bevy::prelude::Resource;
 use learning::LearningRate;
 
 use crate::chapter::{self, CHAPTERS};
-use crate::settings::Settings;
+use crate::settings::{KIOSK_THEME, Settings, THEME};
 
 pub use problem::{ConfigErrors, Problem};
 pub use read::{Choices, LARGEST, check_names, fields};
@@ -40,8 +40,8 @@ pub struct Config {
 /// `[presentation]`: how the exhibit presents itself to each visitor anew.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Presentation {
-    /// Name of a file of `assets/themes`.
-    pub theme: String,
+    /// Name of a file of `assets/themes`; without one, a kiosk is dark, and all else light.
+    pub theme: Option<String>,
     /// Name of a file of `assets/palettes`.
     pub palette: String,
     /// Magnification of all type, within [`crate::settings::TEXT_SCALES`].
@@ -60,10 +60,9 @@ pub struct Presentation {
 
 impl Default for Presentation {
     fn default() -> Self {
-        let Settings { theme, palette, text_scale, reduced_motion, language, .. } =
-            Settings::default();
+        let Settings { palette, text_scale, reduced_motion, language, .. } = Settings::default();
         Self {
-            theme,
+            theme: None,
             palette,
             text_scale,
             reduced_motion,
@@ -268,6 +267,21 @@ impl Config {
         }
     }
 
+    /// The settings that a visit begins with.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        let usual = if self.kiosk.enabled { KIOSK_THEME } else { THEME };
+        let presentation = &self.presentation;
+        Settings {
+            theme: presentation.theme.clone().unwrap_or_else(|| usual.to_owned()),
+            palette: presentation.palette.clone(),
+            text_scale: presentation.text_scale,
+            reduced_motion: presentation.reduced_motion,
+            language: presentation.language.clone(),
+            ..Settings::default()
+        }
+    }
+
     /// Takes all relative paths for paths in this folder.
     pub fn resolve_paths(&mut self, folder: &Path) {
         let paths = [
@@ -281,21 +295,6 @@ impl Config {
         if let Some(lesson) = self.projector.lesson.as_mut().filter(|name| name.ends_with(".toml"))
         {
             *lesson = folder.join(&*lesson).to_string_lossy().into_owned();
-        }
-    }
-}
-
-impl Presentation {
-    /// The settings that a visit begins with.
-    #[must_use]
-    pub fn settings(&self) -> Settings {
-        Settings {
-            theme: self.theme.clone(),
-            palette: self.palette.clone(),
-            text_scale: self.text_scale,
-            reduced_motion: self.reduced_motion,
-            language: self.language.clone(),
-            ..Settings::default()
         }
     }
 }

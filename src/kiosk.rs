@@ -2,6 +2,7 @@
 
 pub mod attract;
 mod fingers;
+mod guesses;
 mod input;
 pub mod operator;
 mod presence;
@@ -35,7 +36,7 @@ pub fn plugin(app: &mut App) {
         )
         .add_systems(
             Update,
-            operator::answer
+            (operator::answer, guesses::go_on)
                 .after(command::carry_out)
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),

@@ -73,7 +73,7 @@ fn reload(
 
 /// What has changed about the presentation; what a visitor has switched besides stays as it is.
 fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<> {
-    let (old, new) = (&old.presentation, &new.presentation);
+    let (old, new) = (old.settings(), new.settings());
     let changes = [
         (old.theme != new.theme).then(|| Setting::Theme(new.theme.clone())),
         (old.palette != new.palette).then(|| Setting::Palette(new.palette.clone())),

@@ -9,6 +9,11 @@ pub const TEXT_SCALES: std::ops::RangeInclusive<f32> = 0.8..=1.6;
 /// How much one press of "larger" adds.
 pub const TEXT_SCALE_STEP: f32 = 0.1;
 
+/// The theme where nothing else is said.
+pub const THEME: &str = "paper";
+/// The theme of a kiosk where nothing else is said: galleries are dark.
+pub const KIOSK_THEME: &str = "night";
+
 /// The presentation in force.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -29,7 +34,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            theme: "paper".to_owned(),
+            theme: THEME.to_owned(),
             palette: "safe".to_owned(),
             text_scale: 1.0,
             reduced_motion: false,

@@ -93,7 +93,7 @@ impl ExhibitArguments {
         self.check_names(file.as_ref(), &files)?;
         let chapter = chapter.or(config.chapters().first().copied()).unwrap_or_default();
         let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
-        let settings = config.presentation.settings();
+        let settings = config.settings();
         Ok(Setup { files, material, chapter, step, settings, config })
     }
 
@@ -124,7 +124,7 @@ impl ExhibitArguments {
     fn config(&self, file: Option<&SettingsFile>) -> Config {
         let mut config = file.map(|file| file.config.clone()).unwrap_or_default();
         let presentation = &mut config.presentation;
-        presentation.theme = self.theme.clone().unwrap_or_else(|| presentation.theme.clone());
+        presentation.theme = self.theme.clone().or(presentation.theme.take());
         presentation.palette = self.palette.clone().unwrap_or_else(|| presentation.palette.clone());
         presentation.text_scale = self.text_scale.unwrap_or(presentation.text_scale);
         presentation.reduced_motion |= self.reduced_motion;

@@ -1,23 +1,23 @@
 //! `learning-machine run`: the exhibit in a window.
 
+use std::fmt;
 use std::time::Duration;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use bevy::log::LogPlugin;
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
-use bevy::window::{
-    Monitor, MonitorSelection, OnMonitor, PresentMode, RequestRedraw, WindowMode, WindowResolution,
-};
+use bevy::window::RequestRedraw;
 use bevy::winit::{UpdateMode, WinitSettings};
 use clap::Args;
 
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
-use super::{graphics, reload, use_counts};
+use super::{graphics, reload, use_counts, window};
 use crate::command::Command;
+use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
 use crate::stage::drawing::DrawingPlugin;
@@ -65,14 +65,9 @@ impl RunArguments {
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
-        let mode = if self.fullscreen {
-            WindowMode::BorderlessFullscreen(MonitorSelection::Current)
-        } else {
-            WindowMode::Windowed
-        };
         let source = self.exhibit.source(&setup.files);
         let use_counts = setup.config.use_counts.clone();
-        let mut app = windowed(setup, self.size, mode)?;
+        let mut app = self.app(setup)?;
         if let Some(source) = source {
             reload::watch(&mut app, source)?;
         }
@@ -84,7 +79,46 @@ impl RunArguments {
         }
         match exit {
             AppExit::Success => Ok(()),
-            AppExit::Error(code) => Err(anyhow!("the exhibit ended with error {code}")),
+            AppExit::Error(code) => bail!(Ended(code.get())),
+        }
+    }
+
+    fn app(&self, setup: Setup) -> Result<App> {
+        let is_kiosk = setup.config.kiosk.enabled;
+        let exhibit = ExhibitPlugin::new(setup)?;
+        let mut app = App::new();
+        app.add_plugins(
+            DefaultPlugins
+                .set(window::plugin(exhibit.locale(), self.size, self.fullscreen, is_kiosk))
+                .set(RenderPlugin {
+                    render_creation: RenderCreation::Automatic(Box::new(WgpuSettings {
+                        backends: Some(graphics::backends()),
+                        ..default()
+                    })),
+                    ..default()
+                })
+                .set(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() }),
+        )
+        .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
+        .insert_resource(resting())
+        .add_systems(PreUpdate, window::cover_the_screen)
+        .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
+        .add_systems(Last, (pace, draw_what_was_asked));
+        Ok(app)
+    }
+}
+
+/// The exhibit has ended, and not because somebody closed its window.
+#[derive(Debug)]
+pub struct Ended(pub u8);
+
+impl std::error::Error for Ended {}
+
+impl fmt::Display for Ended {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            CLOSED_BY_OPERATOR => write!(out, "the operator has closed the exhibit"),
+            code => write!(out, "the exhibit ended with error {code}"),
         }
     }
 }
@@ -100,70 +134,10 @@ fn refuse(finding: &Finding) -> Result<()> {
     bail!("{}: {}; {remedy}", finding.name, finding.found)
 }
 
-fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
-    let exhibit = ExhibitPlugin::new(setup)?;
-    let title = title(exhibit.locale());
-    let mut app = App::new();
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin {
-                primary_window: Some(Window {
-                    title,
-                    name: Some("learning-machine".to_owned()),
-                    resolution: WindowResolution::new(size.x, size.y),
-                    mode,
-                    present_mode: PresentMode::AutoVsync,
-                    ..default()
-                }),
-                ..default()
-            })
-            .set(RenderPlugin {
-                render_creation: RenderCreation::Automatic(Box::new(WgpuSettings {
-                    backends: Some(graphics::backends()),
-                    ..default()
-                })),
-                ..default()
-            })
-            .set(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() }),
-    )
-    .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
-    .insert_resource(resting())
-    .add_systems(PreUpdate, cover_the_screen)
-    .add_systems(PostUpdate, name_the_window.run_if(resource_changed::<Locale>))
-    .add_systems(Last, (pace, draw_what_was_asked));
-    Ok(app)
-}
-
 fn resting() -> WinitSettings {
     WinitSettings {
         focused_mode: UpdateMode::reactive(IDLE),
         unfocused_mode: UpdateMode::reactive_low_power(IDLE),
-    }
-}
-
-/// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
-/// the screen's size.
-fn cover_the_screen(mut windows: Query<(&mut Window, Ref<OnMonitor>)>, monitors: Query<&Monitor>) {
-    for (mut window, on) in &mut windows {
-        if window.mode == WindowMode::Windowed || !(window.is_changed() || on.is_changed()) {
-            continue;
-        }
-        let Ok(monitor) = monitors.get(on.0) else { continue };
-        let size = UVec2::new(monitor.physical_width, monitor.physical_height);
-        if window.resolution.physical_size() != size && size.min_element() > 0 {
-            window.resolution.set_physical_resolution(size.x, size.y);
-        }
-    }
-}
-
-/// The window is called what the exhibit is called, in the language that is spoken.
-fn title(locale: &Locale) -> String {
-    locale.plain("exhibit-title")
-}
-
-fn name_the_window(locale: Res<Locale>, mut windows: Query<&mut Window>) {
-    for mut window in &mut windows {
-        window.title = title(&locale);
     }
 }
 

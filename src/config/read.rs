@@ -134,7 +134,7 @@ fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
     }
     let first = languages.first().cloned();
     Presentation {
-        theme: section.text("theme", "the name of a theme").unwrap_or(usual.theme),
+        theme: section.text("theme", "the name of a theme"),
         palette: section.text("palette", "the name of a palette").unwrap_or(usual.palette),
         text_scale: section
             .optional("text-scale", scale_range(), |value| {

@@ -86,7 +86,7 @@ fn what_is_set_is_what_comes_out() {
         f5 = "nothing"
     "#;
     let mut config = Config::from_toml("exhibit.toml", text).expect("good");
-    assert_eq!(config.presentation.theme, "night");
+    assert_eq!(config.presentation.theme.as_deref(), Some("night"));
     assert_eq!(config.presentation.text_scale, 1.6);
     assert_eq!(config.presentation.language, "de", "the first that is offered");
     assert_eq!(config.chapters(), [1]);

@@ -1,15 +1,15 @@
 //! What is shown while nobody is there: chapters in which machines really learn, each after a title.
 
 use bevy::prelude::*;
+use learning::{Playhead, Position, Timeline};
 
 use super::presence::{Kiosk, Presence};
 use crate::chapter::CHAPTERS;
 use crate::command::{Command, learning_rates};
 use crate::config::Config;
+use crate::experiment::Experiments;
 use crate::playback::PlaybackCommand;
 
-/// How many times as fast as a visitor sees it a machine learns while nobody looks on.
-const SPEED: f64 = 4.0;
 /// For how long each language invites, in seconds.
 const SECONDS_A_LANGUAGE: f64 = 3.0;
 
@@ -50,11 +50,17 @@ impl Attract {
     }
 }
 
+/// How long a whole run takes at its chapter's own pace, in seconds.
+fn whole_run(timeline: Timeline, seconds: impl Fn(Position) -> f64) -> f64 {
+    (0..timeline.last()).map(|step| seconds(timeline.position(step))).sum()
+}
+
 /// Lets scene follow scene.
 pub(super) fn show(
     mut kiosk: ResMut<Kiosk>,
     mut commands: MessageWriter<Command>,
     config: Res<Config>,
+    experiments: Res<Experiments>,
     time: Res<Time<Real>>,
 ) {
     let Presence::Nobody(mut attract) = kiosk.presence else { return };
@@ -64,13 +70,17 @@ pub(super) fn show(
     match attract.act {
         Act::Raised => {
             attract.act = Act::Title;
-            let rate = scene.learning_rate.or(learning_rates(CHAPTERS[scene.chapter]).next());
+            let chapter = CHAPTERS[scene.chapter];
+            // So fast that the whole of its learning is seen.
+            let speed = whole_run(chapter.timeline(&experiments), |at| chapter.seconds(at))
+                / scene.seconds;
+            let rate = scene.learning_rate.or(learning_rates(chapter).next());
             commands.write(Command::GoToChapter(scene.chapter));
             commands.write_batch(rate.map(Command::SetLearningRate));
             for command in [
                 PlaybackCommand::Pause,
-                PlaybackCommand::Seek(learning::Playhead::at(0)),
-                PlaybackCommand::Speed(SPEED),
+                PlaybackCommand::Seek(Playhead::at(0)),
+                PlaybackCommand::Speed(speed),
             ] {
                 commands.write(Command::Playback(command));
             }

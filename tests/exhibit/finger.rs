@@ -14,12 +14,17 @@ const FINGER: u64 = 7;
 /// An exhibit that says where its controls are.
 pub fn touchable(chapter: usize, size: UVec2) -> App {
     let mut app = exhibit_of_size(chapter, size);
+    describe(&mut app);
+    app
+}
+
+/// From now on it says where its controls are.
+pub fn describe(app: &mut App) {
     let mut contexts =
         app.world_mut().query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
     contexts.single_mut(app.world_mut()).unwrap().get_mut().enable_accesskit();
     app.update();
     app.update();
-    app
 }
 
 /// A control on the screen.

@@ -9,6 +9,7 @@ mod chapters;
 mod comparison;
 mod driver;
 mod finger;
+mod kiosk;
 mod languages;
 mod part_1;
 mod part_2;

@@ -1,6 +1,6 @@
 //! The appearance: theme, class colours, text size, motion, language.
 
-use bevy_egui::egui::{Align2, Rect, Ui, Vec2, pos2};
+use bevy_egui::egui::{Rect, Ui, Vec2, pos2};
 
 use super::{sheet, sheet_frame};
 use crate::command::Command;
@@ -8,7 +8,7 @@ use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
 use crate::overlay::widgets::{
-    Naming, Weight, fitted, fitted_text, pill_button, round_button, write, write_fitted,
+    Naming, Weight, fitted_text, pill_button, round_button, write_fitted,
 };
 use crate::settings::{Setting, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;

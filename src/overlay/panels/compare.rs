@@ -1,12 +1,12 @@
 //! A second run: its rate, and from where on it goes its own way.
 
-use bevy_egui::egui::{Align2, Rect, Ui, Vec2, pos2};
+use bevy_egui::egui::{Rect, Ui, Vec2, pos2};
 
 use super::{sheet, sheet_frame};
 use crate::command::{Command, learning_rates};
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, Weight, fitted, pill_button, write, write_fitted};
+use crate::overlay::widgets::{Naming, Weight, pill_button, write_fitted};
 use crate::words::Words;
 
 /// Draws the page: a sheet at the left, so that the plot that it changes is seen beside it.

@@ -1,0 +1,70 @@
+//! The exhibit's window, on a desk, before a class or in a museum.
+
+use bevy::math::UVec2;
+use bevy::prelude::*;
+use bevy::window::{
+    CursorOptions, ExitCondition, Monitor, MonitorSelection, OnMonitor, PresentMode, WindowLevel,
+    WindowMode, WindowResolution,
+};
+
+use crate::words::Locale;
+
+/// The window of an exhibit: in a kiosk, one that covers everything and that no key closes.
+#[must_use]
+pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) -> WindowPlugin {
+    let mode = if fullscreen || is_kiosk {
+        WindowMode::BorderlessFullscreen(MonitorSelection::Current)
+    } else {
+        WindowMode::Windowed
+    };
+    let window = Window {
+        title: title(locale),
+        name: Some("learning-machine".to_owned()),
+        resolution: WindowResolution::new(size.x, size.y),
+        mode,
+        present_mode: PresentMode::AutoVsync,
+        decorations: !is_kiosk,
+        window_level: if is_kiosk { WindowLevel::AlwaysOnTop } else { WindowLevel::Normal },
+        ..default()
+    };
+    WindowPlugin {
+        primary_window: Some(window),
+        // Whoever touches the glass needs no arrow.
+        primary_cursor_options: Some(CursorOptions { visible: !is_kiosk, ..default() }),
+        // Alt+F4 asks in vain. If the window is gone all the same, the exhibit has to end, so that it
+        // is started again.
+        close_when_requested: !is_kiosk,
+        exit_condition: ExitCondition::OnPrimaryClosed,
+        ..default()
+    }
+}
+
+/// The window is called what the exhibit is called, in the language that is spoken.
+fn title(locale: &Locale) -> String {
+    locale.plain("exhibit-title")
+}
+
+/// Keeps the window's title in the language that is spoken.
+pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window>) {
+    for mut window in &mut windows {
+        window.title = title(&locale);
+    }
+}
+
+/// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
+/// the screen's size.
+pub fn cover_the_screen(
+    mut windows: Query<(&mut Window, Ref<OnMonitor>)>,
+    monitors: Query<&Monitor>,
+) {
+    for (mut window, on) in &mut windows {
+        if window.mode == WindowMode::Windowed || !(window.is_changed() || on.is_changed()) {
+            continue;
+        }
+        let Ok(monitor) = monitors.get(on.0) else { continue };
+        let size = UVec2::new(monitor.physical_width, monitor.physical_height);
+        if window.resolution.physical_size() != size && size.min_element() > 0 {
+            window.resolution.set_physical_resolution(size.x, size.y);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! A chapter of guesses goes on by itself once enough has been answered, so that nobody stays in it.
+
+use bevy::prelude::*;
+
+use crate::chapter::CurrentChapter;
+use crate::command::Command;
+use crate::config::Config;
+use crate::guesses::Guesses;
+use crate::playback::{Motion, Playback, TrainingStep};
+use crate::programme::Programme;
+
+/// For how long the last answer's truth is looked at, in seconds.
+const LOOK: f64 = 4.0;
+
+/// Goes on once the last of the answers has been looked at.
+pub(super) fn go_on(
+    mut looked: Local<f64>,
+    mut commands: MessageWriter<Command>,
+    guesses: Res<Guesses>,
+    chapter: Res<CurrentChapter>,
+    step: Res<TrainingStep>,
+    playback: Res<Playback>,
+    programme: Res<Programme>,
+    config: Res<Config>,
+    time: Res<Time<Real>>,
+) {
+    let answers = guesses.in_chapter(chapter.index());
+    let position = step.position();
+    // Whoever comes back to look again has gone to another specimen, and is left alone.
+    let is_last = config.kiosk.guesses == Some(answers.len())
+        && answers.last().is_some_and(|last| last.sample == position.sample)
+        && position.phase > 0
+        && playback.motion == Motion::Rest;
+    *looked = if is_last { *looked + time.delta_secs_f64() } else { 0.0 };
+    if *looked >= LOOK {
+        *looked = 0.0;
+        commands.write_batch(programme.next(chapter.index()).map(Command::GoToChapter));
+    }
+}
