@@ -72,8 +72,8 @@ pub(super) fn show(
             attract.act = Act::Title;
             let chapter = CHAPTERS[scene.chapter];
             // So fast that the whole of its learning is seen.
-            let speed = whole_run(chapter.timeline(&experiments), |at| chapter.seconds(at))
-                / scene.seconds;
+            let speed =
+                whole_run(chapter.timeline(&experiments), |at| chapter.seconds(at)) / scene.seconds;
             let rate = scene.learning_rate.or(learning_rates(chapter).next());
             commands.write(Command::GoToChapter(scene.chapter));
             commands.write_batch(rate.map(Command::SetLearningRate));

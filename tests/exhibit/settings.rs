@@ -95,6 +95,8 @@ fn counting(is_kiosk: bool, is_wanted: bool) -> App {
     let mut setup = Setup::new(Files::default()).unwrap();
     setup.config.use_counts.enabled = is_wanted;
     setup.config.kiosk.enabled = is_kiosk;
+    setup.config.kiosk.idle_seconds = 20.0;
+    setup.config.kiosk.countdown_seconds = 5.0;
     let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
     app.init_resource::<Seen>().add_systems(
         Last,
