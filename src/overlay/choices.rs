@@ -54,7 +54,9 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let top = side.top() + view.unit(10.0);
     let height = view.unit(52.0).max(TOUCH_TARGET);
     let gap = view.unit(10.0);
-    let width = (0.27 * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
+    // Upright, the check box has a line of its own.
+    let share = if view.layout.portrait { 0.48 } else { 0.27 };
+    let width = (share * side.width()).min(view.em(170.0)).max(TOUCH_TARGET);
     let chosen = view.experiments.xor.learner.rule;
     let mut place = Rect::from_min_size(pos2(side.left(), top), Vec2::new(width, height));
     for (rule, key) in [(Rule::Notebook, "rule-notebook"), (Rule::Gradient, "rule-gradient")] {
@@ -66,7 +68,6 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
     let shown = view.settings.confidence;
-    // Beside the rules, or under them where it is too narrow.
     let beside =
         Rect::from_min_max(pos2(place.left() + gap, top), place.max).with_max_x(side.right());
     let below =
