@@ -262,7 +262,8 @@ fn points_of_notes(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
         let places: Vec<_> =
             network.notes.iter().map(|note| set_note(ui, view, note, points).1).collect();
         let lies_on = |(index, place): (usize, &Rect)| {
-            places[..index].iter().any(|other| other.intersects(*place))
+            let apart = place.expand2(Vec2::new(0.5 * points, 0.0));
+            places[..index].iter().any(|other| other.intersects(apart))
         };
         if !places.iter().enumerate().any(lies_on) {
             break;

@@ -13,7 +13,7 @@ use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
 use learning_machine::command::{Explained, Hand, Panel, learning_rates};
 use learning_machine::experiment::Experiments;
-use learning_machine::files::{Files, REGULAR_FONT, STRONG_FONT};
+use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::layout::{Arrangement, Layout};
 use learning_machine::look::Look;
@@ -24,8 +24,6 @@ use learning_machine::regions::Regions;
 use learning_machine::scene::Scene;
 use learning_machine::settings::Settings;
 use learning_machine::words::{DataWords, Languages, Locale};
-
-use skrifa::{FontRef, MetadataProvider};
 
 use super::SIZES;
 
@@ -305,7 +303,7 @@ fn all_faults(hall: &Hall, shown: &[Shown], sizes: &[(f32, f32)], scales: &[f32]
 }
 
 fn assert_none(faults: &[String]) {
-    let shown: Vec<_> = faults.iter().take(100000).map(String::as_str).collect();
+    let shown: Vec<_> = faults.iter().take(60).map(String::as_str).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
 }
 
@@ -350,6 +348,38 @@ fn every_text_of_every_page_has_its_place_in_every_language() {
 }
 
 #[test]
+fn more_languages_than_fit_in_a_line_stand_in_several() {
+    let own = ["da", "it", "nl", "pt-BR", "sv"].map(|language| {
+        let name = format!("language-name = Language {language}\n");
+        (format!("locales/{language}/own.ftl"), name.into_bytes())
+    });
+    let hall = Hall::new(Files::with_overrides(own.into()));
+    let shown = [hall.shown(3, 9, Hand::default(), Some(Panel::Appearance))];
+    for locale in hall.languages.iter().filter(|locale| locale.missing() == 0) {
+        for size in SIZES {
+            for scale in [1.0, 1.6] {
+                assert_none(&hall.faults(&shown[0], locale, size, scale));
+                let mut page = Page { lies_under: true, ..Page::default() };
+                for clipped in hall.draw(&shown[0], locale, size, scale) {
+                    page.add(&clipped.shape, clipped.clip_rect);
+                }
+                let mut lines: Vec<_> = hall
+                    .languages
+                    .iter()
+                    .map(|other| {
+                        let name = other.own_name();
+                        let row = page.rows.iter().rev().find(|row| row.text == name).unwrap();
+                        row.place.unwrap().top() as i32
+                    })
+                    .collect();
+                lines.dedup();
+                assert_eq!(lines.len(), 3, "{size:?}, {scale}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_far_too_long_is_found() {
     let english = Files::default();
     let found = |path: &str, key: &str, chapter, panel| {
@@ -381,43 +411,4 @@ fn a_text_that_is_far_too_long_is_found() {
     ] {
         assert!(found(path, key, chapter, panel) > 0, "{key} is not missed");
     }
-}
-
-#[test]
-fn every_character_of_every_locale_is_in_both_fonts() {
-    let files = Files::default();
-    for path in [REGULAR_FONT, STRONG_FONT] {
-        let bytes = files.get(path).unwrap();
-        let font = FontRef::new(&bytes).unwrap();
-        let has = |character: char| font.charmap().map(character).is_some();
-        assert!(has('a') && !has('漢'));
-        for path in files.in_folder("locales") {
-            let text = files.text(&path).unwrap();
-            let characters: BTreeSet<char> = text
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .flat_map(str::chars)
-                .flat_map(|c| c.to_uppercase().chain([c]))
-                .collect();
-            let lacking: Vec<_> = characters.into_iter().filter(|&c| !has(c)).collect();
-            assert!(lacking.is_empty(), "{path}: {lacking:?}");
-        }
-    }
-}
-
-#[test]
-fn no_number_in_a_sentence_is_written_as_in_english() {
-    let files = Files::default();
-    let mut seen = 0;
-    for path in files.in_folder("locales").iter().filter(|path| !path.contains("/en/")) {
-        let text = files.text(path).unwrap();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let characters: Vec<char> = line.chars().collect();
-            for three in characters.windows(3).filter(|w| w[0].is_ascii_digit()) {
-                assert!(three[1] != '.' || !three[2].is_ascii_digit(), "{path}: {line}");
-                seen += usize::from(three[1] == ',' && three[2].is_ascii_digit());
-            }
-        }
-    }
-    assert!(seen > 0, "some numbers have decimals");
 }

@@ -12,7 +12,7 @@ the-criteria = Die Kriterien
 
 chapter-guess-xor = Errate die Rechtecke, noch einmal
 
-chapter-single-line = Mit einer einzigen Linie nicht zu trennen!
+chapter-single-line = Eine Linie allein trennt sie nicht!
 fact-right-now = richtig mit dieser Linie
 fact-best-so-far = bisher am besten
 fact-best-of-all = mit der besten Linie
