@@ -232,13 +232,15 @@ fn touch(
 ) {
     let plot = rect(frame.plot);
     let boundary = plane.boundary.as_ref();
-    let sense = match boundary.map(|boundary| boundary.touch) {
+    // Under an explanation nothing is to have the focus, for it would not be seen.
+    let for_keys = boundary.filter(|_| view.scene.explanation.is_none());
+    let sense = match for_keys.map(|boundary| boundary.touch) {
         Some(Touch::Turn | Touch::Move | Touch::Explain) => Sense::click_and_drag(),
         // A finger still reads points out, but there is nothing for a key to do.
         Some(Touch::Nothing) | None => Sense::CLICK | Sense::DRAG,
     };
     let response = ui.interact(plot, ui.id().with("plane"), sense);
-    if let Some(boundary) = boundary {
+    if let Some(boundary) = for_keys {
         keys::show(ui, view, boundary, frame, &response, commands);
     }
     let at = response.interact_pointer_pos().or(response.hover_pos());
