@@ -5,13 +5,10 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
-<<<<<<< ours
 #[path = "overlay/keyboard.rs"]
 mod keyboard;
-=======
 #[path = "overlay/locales.rs"]
 mod locales;
->>>>>>> theirs
 #[path = "overlay/text.rs"]
 mod text;
 
