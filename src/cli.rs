@@ -4,8 +4,10 @@ pub mod dataset;
 pub mod doctor;
 pub mod exhibit;
 pub mod graphics;
+pub mod lessons;
 pub mod output;
 pub mod progress;
+pub mod projector;
 pub mod rectangles;
 pub mod run;
 pub mod snapshot;
@@ -42,6 +44,7 @@ enum Command {
     Dataset(dataset::DatasetArguments),
     Snapshot(snapshot::SnapshotArguments),
     Doctor(doctor::DoctorArguments),
+    Lessons(lessons::LessonsArguments),
 }
 
 /// What was asked for makes no sense: exit code 2, as for any other bad usage.
@@ -59,6 +62,7 @@ pub fn main() -> ExitCode {
         Some(Command::Trace(trace)) => trace.run(&Files::default()),
         Some(Command::Dataset(dataset)) => dataset.run(),
         Some(Command::Snapshot(snapshot)) => snapshot.run(),
+        Some(Command::Lessons(lessons)) => lessons.run(),
         Some(Command::Doctor(doctor)) => {
             let findings = graphics::findings(doctor.assets.as_deref());
             doctor.run(findings)

@@ -1,6 +1,7 @@
 //! Commands: what the overlay, the keys and tests ask of the exhibit, carried out once a frame.
 
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Line, Playhead, Position};
 
@@ -10,6 +11,7 @@ use crate::files::Files;
 use crate::guesses::{Guess, Guesses};
 use crate::look::Look;
 use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::projector::{ProjectorCommand, ProjectorState};
 use crate::settings::{Setting, Settings};
 use crate::words::{DataWords, Locale};
 
@@ -52,6 +54,8 @@ pub enum Command {
     Set(Setting),
     /// Fill the screen, or no longer.
     ToggleFullscreen,
+    /// Something of projector mode.
+    Project(ProjectorCommand),
 }
 
 /// A page over the chapter.
@@ -128,15 +132,22 @@ pub struct State<'w> {
 pub fn carry_out(
     mut commands: MessageReader<Command>,
     mut state: State,
-    mut windows: Query<&mut Window>,
+    mut projector: ProjectorState,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
 ) {
     for command in commands.read() {
-        if *command == Command::ToggleFullscreen {
-            for mut window in &mut windows {
-                toggle_fullscreen(&mut window);
+        match command {
+            Command::ToggleFullscreen => {
+                for mut window in &mut windows {
+                    toggle_fullscreen(&mut window);
+                }
             }
-        } else {
-            state.carry_out(command.clone());
+            Command::Project(command) => {
+                for asked in projector.carry_out(command.clone()) {
+                    state.carry_out(asked);
+                }
+            }
+            command => state.carry_out(command.clone()),
         }
     }
 }
@@ -215,7 +226,8 @@ impl State<'_> {
                 self.panel.set_if_neq(OpenPanel(panel));
             }
             Command::Set(setting) => self.set(setting),
-            Command::ToggleFullscreen => {}
+            // These are not about the state: see above.
+            Command::ToggleFullscreen | Command::Project(_) => {}
         }
     }
 

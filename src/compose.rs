@@ -9,6 +9,8 @@ use crate::experiment::Experiments;
 use crate::guesses::{Guesses, Tally};
 use crate::layout::{Arrangement, Layout, Left, Right};
 use crate::playback::{self, Motion, Playback, TrainingStep};
+use crate::projector::Projector;
+use crate::projector::predict::{Waiting, wait_before_reveal};
 use crate::regions::Regions;
 use crate::scene::{GuessBoard, Mind, Scene};
 use crate::settings::Settings;
@@ -52,6 +54,8 @@ pub(super) fn plugin(app: &mut App) {
 fn let_time_pass(
     time: Res<Time>,
     chapter: Res<CurrentChapter>,
+    projector: Res<Projector>,
+    mut waiting: ResMut<Waiting>,
     mut step: ResMut<TrainingStep>,
     mut playback: ResMut<Playback>,
 ) {
@@ -64,6 +68,12 @@ fn let_time_pass(
     playback::advance(&mut next, &mut motion, time.delta_secs_f64(), |step| {
         shown.seconds(timeline.position(step))
     });
+    let of = (chapter.index(), shown);
+    let from = step.playhead();
+    let waits = wait_before_reveal(&projector, of, from, *playback, &mut next, &mut motion);
+    if let Some(waits) = waits {
+        waiting.set_if_neq(waits);
+    }
     step.set_if_neq(next);
     playback.set_if_neq(motion);
 }

@@ -8,6 +8,7 @@ use learning::Playhead;
 use crate::chapter::{CHAPTERS, CurrentChapter};
 use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::projector::remote::Remote;
 
 /// How long after a digit another makes a number of two digits, in seconds.
 const DIGIT_SECONDS: f64 = 1.0;
@@ -33,8 +34,17 @@ pub fn read_keys(
     chapter: Res<CurrentChapter>,
     panel: Res<OpenPanel>,
     hand: Res<Hand>,
+    remote: Remote,
 ) {
+    let of_remote = |key: &KeyboardInput| {
+        let at = (chapter.index(), &*step, &*playback);
+        remote.commands(&key.logical_key, key.repeat, panel.0.is_some(), at)
+    };
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
+        if remote.is_covered() {
+            commands.write_batch(of_remote(key).unwrap_or_default());
+            continue;
+        }
         if let Key::Character(text) = &key.logical_key
             && let Ok(digit) = text.parse::<usize>()
             && digit < 10
@@ -54,6 +64,10 @@ pub fn read_keys(
                 | Key::ArrowDown
         );
         if focus.0 && of_controls {
+            continue;
+        }
+        if let Some(asked) = of_remote(key) {
+            commands.write_batch(asked);
             continue;
         }
         let context = Context {

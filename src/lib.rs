@@ -16,10 +16,12 @@ pub mod files;
 pub mod guesses;
 pub mod keys;
 pub mod layout;
+pub mod lesson;
 pub mod look;
 pub mod motion;
 pub mod overlay;
 pub mod playback;
+pub mod projector;
 pub mod regions;
 pub mod scene;
 pub mod settings;
@@ -67,6 +69,8 @@ pub struct Setup {
     pub step: usize,
     /// The presentation.
     pub settings: Settings,
+    /// Projector mode, if it is on.
+    pub projector: projector::Options,
 }
 
 impl Setup {
@@ -85,7 +89,14 @@ impl Setup {
             mlp: Mlp::default(),
             autoencoder: Autoencoder::default(),
         };
-        Ok(Self { files, material, chapter: 0, step: 0, settings: Settings::default() })
+        Ok(Self {
+            files,
+            material,
+            chapter: 0,
+            step: 0,
+            settings: Settings::default(),
+            projector: projector::Options::default(),
+        })
     }
 }
 
@@ -146,6 +157,9 @@ impl Plugin for ExhibitPlugin {
         let experiments = Experiments::new(setup.material);
         let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
         let names = experiments.names(chapter.get().subject());
+        // Before what it asks for is asked.
+        app.add_message::<Command>();
+        projector::build(app, &setup.projector, &experiments, &setup.settings);
         app.insert_resource(DataWords::new(&locale, &self.look, names))
             .insert_resource(self.look.clone())
             .insert_resource(locale)
@@ -162,7 +176,6 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<regions::Regions>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
-            .add_message::<Command>()
             .add_message::<bevy::input::keyboard::KeyboardInput>()
             .configure_sets(
                 Update,
@@ -174,9 +187,16 @@ impl Plugin for ExhibitPlugin {
                 )
                     .chain(),
             )
+            .configure_sets(
+                Update,
+                (ExhibitSystems::Compose, ExhibitSystems::Stage)
+                    .run_if(projector::frozen::is_live),
+            )
             .add_systems(
                 Update,
-                (keys::read_keys, command::carry_out).chain().in_set(ExhibitSystems::Command),
+                (keys::read_keys, command::carry_out, projector::frozen::keep)
+                    .chain()
+                    .in_set(ExhibitSystems::Command),
             )
             .add_plugins((compose::plugin, stage::plugin));
     }

@@ -11,6 +11,7 @@ use bevy::math::UVec2;
 use clap::Args;
 
 use super::UsageError;
+use super::projector::DistanceArguments;
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
 use crate::experiment::Experiments;
@@ -52,6 +53,10 @@ pub struct ExhibitArguments {
     /// Take files from this folder in place of the built-in ones of the same path
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
+
+    /// How large type is for a last row.
+    #[command(flatten)]
+    pub distance: DistanceArguments,
 }
 
 impl ExhibitArguments {
@@ -60,10 +65,7 @@ impl ExhibitArguments {
     /// # Errors
     /// A file cannot be read or is not as it should be, or there is no such thing as asked for.
     pub fn setup(&self, chapter: usize, step: usize) -> Result<Setup> {
-        let files = match &self.assets {
-            Some(folder) => Files::with_overrides(read_folder(folder)?),
-            None => Files::default(),
-        };
+        let files = files(self.assets.as_deref())?;
         for (option, name, folder) in
             [("--theme", &self.theme, "themes"), ("--palette", &self.palette, "palettes")]
         {
@@ -86,6 +88,7 @@ impl ExhibitArguments {
                 reduced_motion: self.reduced_motion,
                 ..Settings::default()
             },
+            projector: self.distance.options(),
         })
     }
 }
@@ -144,6 +147,14 @@ fn text_scale(text: &str) -> Result<f32, String> {
     text.parse().ok().filter(|scale| TEXT_SCALES.contains(scale)).ok_or_else(|| {
         format!("expected a number from {} to {}", TEXT_SCALES.start(), TEXT_SCALES.end())
     })
+}
+
+/// The built-in files, with those of a folder taking their place.
+///
+/// # Errors
+/// A file or folder cannot be read, or a file is too large.
+pub fn files(folder: Option<&Path>) -> Result<Files> {
+    folder.map_or_else(|| Ok(Files::default()), |folder| Ok(Files::with_overrides(read_folder(folder)?)))
 }
 
 /// All files of a folder, by their path in it.

@@ -17,6 +17,7 @@ use clap::Args;
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
 use super::graphics;
+use super::projector::LessonArguments;
 use crate::command::Command;
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
@@ -51,6 +52,9 @@ pub struct RunArguments {
 
     #[command(flatten)]
     exhibit: ExhibitArguments,
+
+    #[command(flatten)]
+    lesson: LessonArguments,
 }
 
 impl RunArguments {
@@ -60,7 +64,8 @@ impl RunArguments {
     /// There is nothing to show it on or to draw it with, or what it is made of is not as it
     /// should be.
     pub fn run(self) -> Result<()> {
-        let setup = self.exhibit.setup(self.chapter, self.step)?;
+        let mut setup = self.exhibit.setup(self.chapter, self.step)?;
+        self.lesson.add_to(&mut setup)?;
         exhibit::check_step(&setup, self.step)?;
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;

@@ -8,8 +8,10 @@
 mod chapters;
 mod comparison;
 mod driver;
+mod lessons;
 mod part_1;
 mod part_2;
 mod part_3;
 mod playback;
+mod projector;
 mod stage;

@@ -286,6 +286,7 @@ fn a_data_set_of_ones_own_keeps_its_names() {
             step,
             files: Files::default(),
             settings: setup.settings.clone(),
+            projector: setup.projector.clone(),
         };
         let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
         app.update();
