@@ -38,6 +38,7 @@ pub(super) fn plugin(app: &mut App) {
         left: Left::Barcode,
         right: Right::Wide,
         learning_rates: false,
+        distance: None,
     };
     app.init_resource::<SurfaceSize>()
         .insert_resource(Layout::new(SurfaceSize::default().0, arrangement))
@@ -89,9 +90,14 @@ fn lay_out(
     surface: Res<SurfaceSize>,
     settings: Res<Settings>,
     chapter: Res<CurrentChapter>,
+    projector: Res<Projector>,
     mut layout: ResMut<Layout>,
 ) {
-    if !(surface.is_changed() || settings.is_changed() || chapter.is_changed()) {
+    let changed = surface.is_changed()
+        || settings.is_changed()
+        || chapter.is_changed()
+        || projector.is_changed();
+    if !changed {
         return;
     }
     let arrangement = Arrangement {
@@ -99,6 +105,7 @@ fn lay_out(
         left: chapter.get().left(),
         right: chapter.get().right(),
         learning_rates: !chapter.get().learning_rates().is_empty(),
+        distance: projector.distance,
     };
     layout.set_if_neq(Layout::new(surface.0, arrangement));
 }

@@ -151,14 +151,15 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         if let Some(plane) = &view.scene.left_plane {
             let world = view::rect(view.layout.world);
-            widgets::section_label(ui, view, world.left_top(), "the-points");
+            plane::label(ui, view, plane, world, "the-points");
             plane::show_in(ui, view, plane, view.layout.left_plot, commands);
         }
         if let Some(formulas) = &view.scene.left_formulas {
             let area = view::rect(view.layout.world);
             formulas::show(ui, view, formulas, area, "the-criteria");
         }
-        if let Some(losses) = view.scene.losses {
+        // Where type is large, the network has their room.
+        if let Some(losses) = view.scene.losses.filter(|_| !view.is_spare()) {
             losses::show(ui, view);
             choices::show(ui, view, losses.subject, commands);
         }

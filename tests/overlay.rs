@@ -5,6 +5,9 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+#[path = "overlay/last_row.rs"]
+mod last_row;
+
 use std::cell::RefCell;
 
 use bevy::prelude::Vec2;
@@ -24,6 +27,7 @@ use learning_machine::look::Look;
 use learning_machine::overlay::view::{Choices, View};
 use learning_machine::overlay::{self, histogram, theme};
 use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
+use learning_machine::projector::Projector;
 use learning_machine::regions::Regions;
 use learning_machine::scene::{Mind, Scene};
 use learning_machine::settings::{Setting, Settings};
@@ -47,6 +51,7 @@ struct Stand {
     settings: Settings,
     choices: Choices,
     panel: Option<Panel>,
+    projector: Projector,
 }
 
 impl Stand {
@@ -73,6 +78,7 @@ impl Stand {
             left: shown.left(),
             right: shown.right(),
             learning_rates: !shown.learning_rates().is_empty(),
+            distance: None,
         };
         let settings = Settings { text_scale, ..Settings::default() };
         let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
@@ -91,6 +97,7 @@ impl Stand {
             experiments,
             settings,
             panel: None,
+            projector: Projector::default(),
         }
     }
 
@@ -109,6 +116,9 @@ impl Stand {
             choices: &self.choices,
             panel: self.panel,
             pattern: Hand::default().pattern,
+            projector: &self.projector,
+            lesson: None,
+            waits: false,
         }
     }
 

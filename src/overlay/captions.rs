@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             Role::Example(label) => {
                 let card = rect(view.layout.examples[usize::from(label)]);
                 let at = pos2(card.center().x, card.bottom() + view.em(10.0));
-                let font = theme::strong(view.em(size::BODY));
+                let font = theme::strong(view.points(size::BODY));
                 let feature = view.text(&caption.feature);
                 write(ui, at, Align2::CENTER_TOP, &feature, font, colour(view.look.theme.text));
             }
@@ -46,7 +46,7 @@ fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
     if let Some(note) = &caption.note {
         let muted = colour(theme.muted);
-        let galley = theme::sentence(ui, view, note, view.em(size::BODY), muted, f32::INFINITY);
+        let galley = theme::sentence(ui, view, note, view.points(size::BODY), muted, f32::INFINITY);
         let left = place.center().x - 0.5 * galley.size().x;
         ui.painter().galley(pos2(left, written.bottom() + view.em(2.0)), galley, muted);
     }

@@ -14,7 +14,7 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &s
     // The widest line decides how large all are set.
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
-    let points = view.em(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
+    let points = view.points(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
     let gap = 2.1 * points;
     // The middle of all that there will be stays where it is while lines come in.
     let whole = gap * formulas.lines.len() as f32 + 3.0 * points;
@@ -39,7 +39,7 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &s
 
 fn width(ui: &Ui, view: &View<'_>, words: &Words) -> f32 {
     let text = colour(view.look.theme.text);
-    theme::sentence(ui, view, words, view.em(size::TITLE), text, f32::INFINITY).size().x
+    theme::sentence(ui, view, words, view.points(size::TITLE), text, f32::INFINITY).size().x
 }
 
 /// Writes a line; returns where it ends.

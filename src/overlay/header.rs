@@ -5,7 +5,7 @@ use bevy_egui::egui::{Align2, Pos2, Rect, Ui, Vec2, pos2};
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, button, fitted_text, focus_ring, round_button, write};
+use super::widgets::{Naming, Weight, button, fitted, fitted_text, focus_ring, round_button};
 use crate::chapter::CHAPTERS;
 use crate::command::{Command, Panel};
 use crate::layout::TOUCH_TARGET;
@@ -17,7 +17,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let chapter = view.chapter.get();
 
-    let part = view.plain(chapter.part());
     let mut y = area.top();
     let room = |height: f32, y: f32| {
         Rect::from_min_max(
@@ -25,9 +24,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             pos2(buttons_left, y + height),
         )
     };
-    let line = room(view.em(28.0), y);
-    left_fitted(ui, view, line, &part, view.em(size::SMALL), false);
-    y += view.em(28.0);
+    if !view.is_spare() {
+        let line = room(view.em(28.0), y);
+        let part = view.plain(chapter.part());
+        left_fitted(ui, view, line, &part, view.points(size::SMALL), false);
+        y += view.em(28.0);
+    }
     let line = room(view.display(58.0), y);
     left_fitted(
         ui,
@@ -37,12 +39,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         view.display(size::TITLE),
         true,
     );
-    y += view.display(58.0) + view.em(8.0);
+    y += view.display(58.0) + if view.is_spare() { view.unit(8.0) } else { view.em(8.0) };
 
     // The narration has the whole width; if a long sentence needs more lines than there are, it
     // is set smaller.
     let height = area.bottom() - y;
-    let mut points = view.em(size::NARRATION);
+    let mut points = view.points(size::NARRATION);
     let galley = loop {
         let galley = theme::sentence(
             ui,
@@ -52,7 +54,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             colour(theme.muted),
             area.width(),
         );
-        if galley.size().y <= height || points <= view.em(size::SMALL) {
+        if galley.size().y <= height || points <= view.points(size::SMALL) {
             break galley;
         }
         points -= 1.0;
@@ -61,9 +63,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ui.painter().galley(pos2(area.left(), y), galley, colour(theme.muted));
     if let Some(comparison) = &view.scene.comparison {
         // At the right of the last line, or under the narration where there is room for neither.
-        let points = view.em(size::BODY);
+        let points = view.points(size::BODY);
         let text = colour(theme.text);
-        let galley = theme::sentence(ui, view, comparison, points, text, area.width());
+        let galley = theme::line(ui, view, comparison, points, text, area.width());
         let beside = narration.x + galley.size().x + view.em(40.0) <= area.width();
         let top = if beside { y + view.em(4.0) } else { y + narration.y };
         ui.painter().galley(pos2(area.right() - galley.size().x, top), galley, text);
@@ -74,15 +76,15 @@ fn left_fitted(ui: &Ui, view: &View<'_>, line: Rect, text: &str, points: f32, is
     let theme = &view.look.theme;
     let (make, ink): (fn(f32) -> _, _) =
         if is_title { (theme::strong, theme.text) } else { (theme::regular, theme.muted) };
-    let font = make(points);
-    let width = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour(ink)).size().x;
-    let font = if width > line.width() { make(font.size * line.width() / width) } else { font };
-    write(ui, line.left_center(), Align2::LEFT_CENTER, text, font, colour(ink));
+    let galley = fitted(ui, view, text, make(points), colour(ink), line.width());
+    let at = Align2::LEFT_CENTER.anchor_size(line.left_center(), galley.size());
+    ui.painter().galley(at.min, galley, colour(ink));
 }
 
 /// The round buttons at the right; returns where they begin.
 fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) -> f32 {
-    let side = view.unit(60.0).max(TOUCH_TARGET);
+    // The letters in them are as large as all type.
+    let side = view.unit(60.0).max(TOUCH_TARGET).max(1.7 * view.held(0.0));
     let gap = view.unit(14.0);
     let mut right = area.right();
     let mut place = || {
@@ -135,8 +137,8 @@ fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, na
     let fill = colour(if pressed { theme.hairline } else { theme.raised });
     let edge = (view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().circle(square.center(), radius, fill, edge);
-    let inner = square.shrink(0.2 * radius);
-    fitted_text(ui, inner, letters, theme::strong(0.44 * square.height()), colour(theme.text));
+    let inner = square.shrink(if view.is_spare() { 0.0 } else { 0.2 * radius });
+    fitted_text(ui, view, inner, letters, theme::strong(0.44 * square.height()), colour(theme.text));
     focus_ring(ui, view, &response, square, radius);
     response.clicked()
 }

@@ -10,7 +10,7 @@ use super::widgets::{Naming, button, focus_ring, section_label};
 use crate::command::{Command, Explained};
 use crate::layout::TOUCH_TARGET;
 use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
-use crate::stage::network::{ends, neuron_side, place};
+use crate::stage::network::{ends, has_captions, neuron_side, place};
 use crate::words::Words;
 
 /// Writes on a network.
@@ -21,12 +21,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
     for neuron in &network.neurons {
         show_neuron(ui, view, network, neuron, commands);
     }
+    let mut taken = Vec::new();
+    if view.is_spare() {
+        let side = 0.7 * neuron_side(network, view.layout);
+        let middle = |neuron: &Neuron| point(place(neuron.at, view.layout.network));
+        let square = |neuron| Rect::from_center_size(middle(neuron), Vec2::splat(side));
+        taken.extend(network.neurons.iter().map(square));
+    }
     for (index, edge) in network.edges.iter().enumerate() {
         if let (Some(label), Some(centre)) = (&edge.label, label_centre(view, network, index)) {
-            show_label(ui, view, label, centre, commands);
+            show_label(ui, view, label, centre, &mut taken, commands);
         }
     }
-    for note in &network.notes {
+    // Where type is large, the narration alone says what notes say.
+    for note in network.notes.iter().filter(|_| !view.is_spare()) {
         show_note(ui, view, network, note);
     }
     for signal in &network.signals {
@@ -43,11 +51,7 @@ fn label_centre(view: &View<'_>, network: &Network, edge: usize) -> Option<Pos2>
 /// A sentence whose middle is at a point; smaller if it would be wider than `width`.
 fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width: f32) -> Rect {
     let text = colour(view.look.theme.text);
-    let mut galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    if galley.size().x > width {
-        let points = points * width / galley.size().x;
-        galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    }
+    let galley = theme::line(ui, view, words, points, text, width);
     let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     ui.painter().galley(place.min, galley, text);
     place
@@ -68,11 +72,23 @@ fn show_neuron(
     if let Some((line, axes)) = &neuron.sees {
         small_picture(ui, view, centre, 0.5 * side, line, *axes);
     }
-    centred(ui, view, &neuron.content, centre, view.em(size::TITLE).min(0.4 * side), 0.84 * side);
-    if let Some(caption) = &neuron.caption {
+    let points = view.points(size::TITLE).min(0.4 * side);
+    if view.is_spare() {
+        // A number that is cut would be another number.
+        let text = colour(view.look.theme.text);
+        let galley = theme::sentence(ui, view, &neuron.content, points, text, f32::INFINITY);
+        let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
+        if galley.size().x <= 1.3 * side {
+            ui.painter().galley(place.min, galley, text);
+        }
+    } else {
+        centred(ui, view, &neuron.content, centre, points, 0.84 * side);
+    }
+    let caption = neuron.caption.as_ref();
+    if let Some(caption) = caption.filter(|_| has_captions(network, view.layout)) {
         let away = 0.5 * side + (0.16 * side).min(view.em(24.0));
         let y = if neuron.caption_below { centre.y + away } else { centre.y - away };
-        let points = view.em(size::BODY).min(0.3 * side);
+        let points = view.points(size::BODY).min(0.3 * side);
         centred(ui, view, caption, pos2(centre.x, y), points, f32::INFINITY);
     }
 }
@@ -135,11 +151,12 @@ fn show_label(
     view: &View<'_>,
     label: &EdgeLabel,
     centre: Pos2,
+    taken: &mut Vec<Rect>,
     commands: &mut Vec<Command>,
 ) {
     let theme = &view.look.theme;
     let text = colour(theme.text);
-    let points = view.em(size::BODY);
+    let points = view.points(size::BODY);
     let sentence = |words| theme::sentence(ui, view, words, points, text, f32::INFINITY);
     let now = sentence(&label.now);
     let before = label.before.as_ref().map(sentence);
@@ -148,6 +165,13 @@ fn show_label(
     let width = now.size().x + before.as_ref().map_or(0.0, |galley| galley.size().x) + gap;
     let margin = Vec2::new(view.em(18.0), view.em(7.0));
     let pill = Rect::from_center_size(centre, Vec2::new(width, now.size().y) + 2.0 * margin);
+    // Where type is large, what would lie on another label is left out.
+    if view.is_spare() {
+        if taken.iter().any(|other| other.intersects(pill.shrink(2.0))) {
+            return;
+        }
+        taken.push(pill);
+    }
     let changed = label.before.is_some();
     let edge = if changed { theme.error } else { theme.hairline };
     let stroke = Stroke::new(view.unit(if changed { 3.5 } else { 2.0 }).max(1.5), colour(edge));
@@ -202,7 +226,7 @@ fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note) {
     let at = point(place(note.at, view.layout.network));
     let theme = &view.look.theme;
     let ink = colour(if note.is_error { theme.error } else { theme.text });
-    let galley = theme::sentence(ui, view, &note.words, view.em(size::BODY), ink, f32::INFINITY);
+    let galley = theme::sentence(ui, view, &note.words, view.points(size::BODY), ink, f32::INFINITY);
     let field = rect(view.layout.network);
     let mut written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     // Nothing is written beyond the network's side of the screen.
@@ -231,7 +255,7 @@ fn show_signal(ui: &Ui, view: &View<'_>, network: &Network, signal: &Signal) {
         SignalKind::Value => theme.text,
         SignalKind::Error => theme.error,
     });
-    let galley = theme::sentence(ui, view, text, view.em(size::BODY), ink, f32::INFINITY);
+    let galley = theme::sentence(ui, view, text, view.points(size::BODY), ink, f32::INFINITY);
     let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     let ground = written.expand2(Vec2::new(view.em(8.0), view.em(2.0)));
     ui.painter().rect_filled(ground, view.unit(8.0), colour(theme.ground));

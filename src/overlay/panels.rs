@@ -48,7 +48,7 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     let side = view.unit(60.0).max(TOUCH_TARGET);
     let square =
         Rect::from_min_size(egui::pos2(area.right() - side, area.top()), Vec2::splat(side));
-    let font = theme::strong(view.em(size::TITLE));
+    let font = theme::strong(view.points(size::TITLE));
     let at = egui::pos2(area.left(), square.center().y);
     write(ui, at, egui::Align2::LEFT_CENTER, title, font, colour(theme.text));
     close_button(ui, view, square, commands);

@@ -16,9 +16,9 @@ use super::ink::mark;
 use super::plot::{self, fine_tick_spacing};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
-use super::widgets::{section_label, write};
+use super::widgets::{section_label, section_label_width, write};
 use crate::command::{Command, Explained};
-use crate::layout::PlaneFrame;
+use crate::layout::{LINE_HEIGHT, PlaneFrame};
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
 
 /// How near a finger has to come to a line to touch it, at 1080p.
@@ -34,7 +34,7 @@ pub fn show(
     let in_place_of_the_world = view.layout.network == view.layout.field;
     let beside_a_network = view.scene.network.is_some() && in_place_of_the_world;
     let key = if beside_a_network { "what-it-believes" } else { "the-mind" };
-    section_label(ui, view, rect(view.layout.mind).left_top(), key);
+    label(ui, view, plane, rect(view.layout.mind), key);
     let transform = show_in(ui, view, plane, view.layout.plot, commands);
     side::show(ui, view, plane, commands);
     transform
@@ -57,7 +57,7 @@ pub fn show_in(
         (None, None) => {}
     }
     axes(ui, view, &frame);
-    if view.experiments.rectangles_of(plane.subject).is_some() {
+    if has_legend(view, plane) {
         legend(ui, view, inside);
     }
     let spacing = plane.axes.map(fine_tick_spacing);
@@ -146,7 +146,7 @@ fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let Some(&end) = line.last() else { continue };
         ui.painter().add(Shape::line(line, stroke));
         let text = colour(theme.text);
-        let points = view.em(size::BODY);
+        let points = view.points(size::BODY);
         let galley = theme::sentence(ui, view, &trail.name, points, text, f32::INFINITY);
         // Beside the point, on the side where there is room.
         let away = view.unit(24.0) + view.em(6.0);
@@ -170,7 +170,7 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let lower = if a.y < b.y { b } else { a };
         let at = upper + (lower - upper) * 0.12 + Vec2::new(view.em(26.0), -view.em(6.0));
         let ink = colour(view.look.theme.text).gamma_multiply(named.opacity);
-        let points = view.em(size::BODY);
+        let points = view.points(size::BODY);
         let galley = theme::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
         let place = Align2::LEFT_CENTER.anchor_size(at, galley.size());
         let ground = place.expand2(Vec2::new(view.em(6.0), 0.0));
@@ -219,13 +219,16 @@ fn hatch(painter: &Painter, corners: &[Pos2], period: f32, stroke: Stroke) {
 fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     let plot = rect(frame.plot);
     let muted = colour(view.look.theme.muted);
-    let font = || theme::regular(view.em(size::SMALL));
+    let font = || theme::regular(view.points(size::SMALL));
     let [width, height] = frame.axes;
-    for value in plot::multiples(width, fine_tick_spacing(width)) {
+    let across = frame.plot.width() / width as f32;
+    for value in plot::multiples(width, plot::written(ui, view, width, across)) {
         let at = pos2(frame.point([value, 0.0]).x, plot.bottom() + view.em(8.0));
         write(ui, at, Align2::CENTER_TOP, &view.locale.number(value), font(), muted);
     }
-    for value in plot::multiples(height, fine_tick_spacing(height)).filter(|&value| value > 0.0) {
+    let up = frame.plot.height() / height as f32;
+    let spacing = plot::written_up(view, height, up);
+    for value in plot::multiples(height, spacing).filter(|&value| value > 0.0) {
         let at = pos2(plot.left() - view.em(12.0), frame.point([0.0, value]).y);
         write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(value), font(), muted);
     }
@@ -234,14 +237,41 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     plot::upright_title(ui, view, plot, view.data_words.feature(1).to_owned());
 }
 
-/// Which mark is which class, over the plot.
+/// The label over a plane's part of the screen; where type is large, only if it leaves room for the
+/// legend.
+pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) {
+    let mut room = area.width();
+    if view.is_spare() && has_legend(view, plane) {
+        let font = theme::strong(view.points(size::SMALL));
+        for label in [false, true] {
+            let word = view.data_words.class(label).to_owned();
+            let galley = ui.painter().layout_no_wrap(word, font.clone(), colour(view.look.theme.text));
+            room -= galley.size().x + view.em(16.0 + 10.0 + 24.0);
+        }
+    }
+    if !view.is_spare() || section_label_width(ui, view, key) <= room {
+        section_label(ui, view, area.left_top(), key);
+    }
+}
+
+fn has_legend(view: &View<'_>, plane: &Plane) -> bool {
+    view.experiments.rectangles_of(plane.subject).is_some()
+}
+
+/// Which mark is which class, over the plot; where type is large, at the right of the label.
 fn legend(ui: &Ui, view: &View<'_>, plot: Rect) {
     let side = view.em(16.0);
-    let mut right = plot.right();
+    let of_the_left = rect(view.layout.left_plot) == plot;
+    let area = rect(if of_the_left { view.layout.world } else { view.layout.mind });
+    let mut right = if view.is_spare() { area.right() } else { plot.right() };
     for label in [true, false] {
         let ink = colour(view.look.class(label));
-        let font = theme::strong(view.em(size::SMALL));
-        let y = plot.top() - view.em(22.0);
+        let font = theme::strong(view.points(size::SMALL));
+        let y = if view.is_spare() {
+            area.top() + 0.5 * LINE_HEIGHT * view.points(size::SMALL)
+        } else {
+            plot.top() - view.em(22.0)
+        };
         let word = view.data_words.class(label);
         let written = write(ui, pos2(right, y), Align2::RIGHT_CENTER, word, font, ink);
         let centre = pos2(written.left() - view.em(10.0) - 0.5 * side, y);

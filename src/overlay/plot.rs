@@ -76,11 +76,38 @@ pub fn fine_tick_spacing(top: f64) -> f64 {
     steps.into_iter().find(|step| top / step <= 6.0).unwrap_or(10.0 * power)
 }
 
+/// Distance of the numbers that are written across, `points` of the screen being 1: where type is
+/// large, fewer than there are lines.
+pub fn written(ui: &Ui, view: &View<'_>, top: f64, points: f32) -> f64 {
+    let spacing = fine_tick_spacing(top);
+    let text = view.locale.number(top - top.rem_euclid(spacing) + 0.5 * spacing);
+    let font = theme::regular(view.points(size::SMALL));
+    let ink = colour(view.look.theme.muted);
+    let widest = ui.painter().layout_no_wrap(text, font, ink).size().x;
+    thinned(view, spacing, points, widest + 0.4 * view.points(size::SMALL))
+}
+
+/// The same for those that are written upward.
+pub fn written_up(view: &View<'_>, top: f64, points: f32) -> f64 {
+    thinned(view, fine_tick_spacing(top), points, view.points(size::SMALL))
+}
+
+/// A multiple of a spacing that leaves so much room between numbers.
+pub fn thinned(view: &View<'_>, spacing: f64, points: f32, room: f32) -> f64 {
+    let apart = (spacing as f32 * points).max(f32::MIN_POSITIVE);
+    let every = if view.is_spare() { (room / apart).ceil().clamp(1.0, 1e6) } else { 1.0 };
+    spacing * f64::from(every)
+}
+
 /// The title of the axis that goes up, turned, left of its numbers.
 pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String) {
     let muted = colour(view.look.theme.muted);
-    let font = theme::regular(view.em(size::SMALL));
+    let font = theme::regular(view.points(size::SMALL));
     let galley = ui.painter().layout_no_wrap(title, font, muted);
+    // Where type is large, it may be longer than the axis.
+    if view.is_spare() && galley.size().x > 1.3 * plot.height() {
+        return;
+    }
     let at = pos2(plot.left() - view.em(84.0), plot.center().y + 0.5 * galley.size().x);
     let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
     ui.painter().add(upright);

@@ -1,7 +1,9 @@
 //! The transport bar: play, step, scrub, speed, learning rate.
 
+mod spare;
+
 use bevy_egui::egui::{
-    Align2, Event, Key, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    Align2, Event, Key, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
 };
 use learning::{Playhead, Position};
 
@@ -24,6 +26,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let radius = view.unit(28.0);
     ui.painter().rect(bar, radius, colour(theme.raised), edge, bevy_egui::egui::StrokeKind::Inside);
     let inner = bar.shrink2(Vec2::new(view.unit(32.0), view.unit(12.0)));
+    if view.layout.transport_rows == TransportRows::Spare {
+        spare::show(ui, view, inner, commands);
+        return;
+    }
     let row_height = transport_row_height(view.layout.em, view.layout.unit);
     let line = |index: usize| {
         let top = inner.top() + (row_height + view.unit(16.0)) * index as f32;
@@ -50,7 +56,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let beside = after_buttons + view.unit(36.0);
     let at_right = |line: Rect, width: f32| line.right() - width;
     match rows {
-        TransportRows::One | TransportRows::Two => {
+        TransportRows::Spare | TransportRows::One | TransportRows::Two => {
             speed(ui, view, beside, line(1), commands);
             rates(ui, view, at_right(line(1), rates_width), line(1), commands);
         }
@@ -82,12 +88,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     let at_end = step.playhead().step == timeline.last();
     let seek = |to| Command::Playback(PlaybackCommand::Seek(Playhead::at(to)));
     let phase = |forward| step_phase(forward, step, playback, chapter);
-    let moves = playback.motion == Motion::Playing;
-    let (icon, name, play) = match (moves, playback.direction) {
-        (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
-        (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
-        (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
-    };
+    let (icon, name, play) = play_control(view);
     let can_go_back = !at_start || chapter > 0;
     let can_go_on = !at_end || chapter + 1 < crate::chapter::CHAPTERS.len();
     let controls = [
@@ -113,6 +114,15 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     places[6].right()
 }
 
+/// The control that plays or pauses: its icon, the key of its name, and what it asks for.
+fn play_control(view: &View<'_>) -> (Icon, &'static str, PlaybackCommand) {
+    match (view.playback.motion == Motion::Playing, view.playback.direction) {
+        (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
+        (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
+        (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
+    }
+}
+
 fn speed_width(view: &View<'_>) -> f32 {
     let (small, _) = round_buttons(view.layout.unit);
     3.0 * small + view.em(88.0) + 3.0 * view.unit(10.0)
@@ -131,7 +141,7 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         [small, Vec2::new(view.em(88.0), small.y), small, small],
         view.unit(10.0),
     );
-    let font = theme::regular(view.em(size::SMALL + 2.0));
+    let font = theme::regular(view.points(size::SMALL + 2.0));
     let label = view.plain("speed");
     write(
         ui,
@@ -142,8 +152,8 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         colour(theme.muted),
     );
     let number = Words::new("speed-value").number("speed", view.playback.speed());
-    let font = theme::strong(view.em(size::BODY));
-    fitted_text(ui, value, &view.text(&number), font, colour(theme.text));
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(ui, view, value, &view.text(&number), font, colour(theme.text));
 
     let (less, more) = (view.playback.can_go_slower(), view.playback.can_go_faster());
     let backward = view.playback.direction == Direction::Backward;
@@ -181,16 +191,22 @@ fn rates_width(view: &View<'_>) -> f32 {
 
 /// The choice of learning rates.
 fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
+    if !view.chapter.get().learning_rates().is_empty() {
+        let font = theme::regular(view.points(size::SMALL + 2.0));
+        let at = pos2(left, label_over(view, line, rate_size(view).y));
+        let label = view.plain("learning-rate");
+        write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
+    }
+    rate_pills(ui, view, pos2(left, line.center().y), commands);
+}
+
+/// A pill for each rate, from a point on that is at the left of the first one's middle.
+fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Command>) {
     let chosen = view.experiments.learning_rate(view.chapter.get().subject());
     let label = view.plain("learning-rate");
-    let mut place =
-        Rect::from_min_size(pos2(left, line.center().y - 0.5 * rate_size(view).y), rate_size(view));
-    for (index, rate) in learning_rates(view.chapter.get()).enumerate() {
-        if index == 0 {
-            let font = theme::regular(view.em(size::SMALL + 2.0));
-            let at = pos2(left, label_over(view, line, rate_size(view).y));
-            write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
-        }
+    let corner = from - Vec2::new(0.0, 0.5 * rate_size(view).y);
+    let mut place = Rect::from_min_size(corner, rate_size(view));
+    for rate in learning_rates(view.chapter.get()) {
         let word = view.locale.number(rate.value());
         let name = format!("{label} {word}");
         let weight = if rate == chosen { Weight::Chosen } else { Weight::Quiet };
@@ -201,6 +217,19 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
     }
 }
 
+/// Where the playhead is, in words.
+fn place_words(view: &View<'_>) -> String {
+    let (timeline, position) = (view.step.timeline(), view.step.position());
+    let words = Words::new(view.chapter.get().position())
+        .count("sample", position.sample + 1)
+        .count("samples", timeline.samples())
+        .count("epoch", position.sample)
+        .count("epochs", timeline.samples() - 1)
+        .count("step", position.phase + 1)
+        .count("steps", timeline.phases());
+    view.text(&words)
+}
+
 /// Where the playhead is, in words, on a line, and among the phases.
 fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
@@ -209,19 +238,12 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     let target = 0.5 * (area.height() - view.em(32.0));
 
     let phases = view.chapter.get().phases();
-    let words = Words::new(view.chapter.get().position())
-        .count("sample", position.sample + 1)
-        .count("samples", timeline.samples())
-        .count("epoch", position.sample)
-        .count("epochs", timeline.samples() - 1)
-        .count("step", position.phase + 1)
-        .count("steps", timeline.phases());
-    let place = view.text(&words);
+    let place = place_words(view);
     let phase = view.plain(phases[position.phase]);
-    let font = theme::regular(view.em(size::BODY));
+    let font = theme::regular(view.points(size::BODY));
     let at = pos2(area.left(), area.top() + view.em(14.0));
     let written = write(ui, at, Align2::LEFT_CENTER, &place, font, colour(theme.muted));
-    let font = theme::strong(view.em(size::BODY));
+    let font = theme::strong(view.points(size::BODY));
     let phase = format!(" · {phase}");
     write(ui, written.right_center(), Align2::LEFT_CENTER, &phase, font, colour(theme.text));
 
@@ -248,12 +270,12 @@ fn phase_tab(ui: &mut Ui, view: &View<'_>, place: Rect, word: &str, current: boo
     let theme = &view.look.theme;
     let response = button(ui, place, Naming { name: word, enabled: true }, Some(current));
     let (font, ink) = if current {
-        (theme::strong(view.em(size::BODY)), theme.boundary)
+        (theme::strong(view.points(size::BODY)), theme.boundary)
     } else {
-        (theme::regular(view.em(size::BODY)), theme.muted)
+        (theme::regular(view.points(size::BODY)), theme.muted)
     };
     let font_size = font.size;
-    fitted_text(ui, place.shrink(view.unit(6.0)), word, font, colour(ink));
+    fitted_text(ui, view, place.shrink(view.unit(6.0)), word, font, colour(ink));
     if current {
         let y = place.center().y + 0.75 * font_size;
         let half = 0.32 * place.width();

@@ -1,7 +1,10 @@
 //! Controls, drawn in the exhibit's own way, each with a name, a touch target and a visible focus.
 
+use std::sync::Arc;
+
+use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
     WidgetType, pos2,
 };
 
@@ -63,8 +66,8 @@ pub fn pill_button(
     let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
     let radius = 0.5 * rect.height();
     ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
-    let font = theme::strong(view.em(size::BODY));
-    fitted_text(ui, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(ui, view, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
     focus_ring(ui, view, &response, rect, radius);
     response.clicked()
 }
@@ -112,14 +115,37 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, rect: Rect, rad
 }
 
 /// Writes a line of text centred in a rectangle, smaller if it would not fit.
-pub fn fitted_text(ui: &Ui, rect: Rect, text: &str, font: FontId, ink: Color32) {
-    let mut galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
-    if galley.size().x > rect.width() {
-        let size = (font.size * rect.width() / galley.size().x).floor().max(1.0);
-        galley = ui.painter().layout_no_wrap(text.to_owned(), FontId { size, ..font }, ink);
-    }
+pub fn fitted_text(ui: &Ui, view: &View<'_>, rect: Rect, text: &str, font: FontId, ink: Color32) {
+    let galley = fitted(ui, view, text, font, ink, rect.width());
     let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(place.min, galley, ink);
+}
+
+/// A line of text that fits a width: smaller if need be, and cut where it would be too small for the
+/// last row.
+pub fn fitted(
+    ui: &Ui,
+    view: &View<'_>,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let size = view.held(font.size);
+    let mut font = FontId { size, ..font };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
+    if galley.size().x <= width {
+        return galley;
+    }
+    font.size = view.held((size * width / galley.size().x).floor()).max(1.0);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
+    if galley.size().x <= width || !view.is_spare() {
+        return galley;
+    }
+    let mut job = LayoutJob::simple(text.to_owned(), font, ink, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Writes a line of text at a point; returns where it stands.
@@ -130,8 +156,15 @@ pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: C
 /// The small capitals over a part of the screen.
 pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
     let text = spaced(&view.plain(key).to_uppercase());
-    let font = theme::strong(view.em(size::SMALL));
+    let font = theme::strong(view.points(size::SMALL));
     write(ui, at, Align2::LEFT_TOP, &text, font, colour(view.look.theme.muted))
+}
+
+/// How wide such a label is.
+pub fn section_label_width(ui: &Ui, view: &View<'_>, key: &str) -> f32 {
+    let text = spaced(&view.plain(key).to_uppercase());
+    let font = theme::strong(view.points(size::SMALL));
+    ui.painter().layout_no_wrap(text, font, colour(view.look.theme.muted)).size().x
 }
 
 /// Capitals need air: a hair space between letters.
@@ -173,17 +206,10 @@ pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: 
         ui.painter().line_segment([at(0.43, 0.72), at(0.77, 0.30)], tick);
     }
     let left = place.right() + view.unit(16.0);
-    let mut points = view.em(size::BODY);
-    let width = |points: f32| {
-        let font = theme::regular(points);
-        ui.painter().layout_no_wrap(name.to_owned(), font, colour(theme.text)).size().x
-    };
-    let room = line.right() - left;
-    if width(points) > room {
-        points = (points * room / width(points)).floor();
-    }
-    let at = pos2(left, line.center().y);
-    write(ui, at, Align2::LEFT_CENTER, name, theme::regular(points), colour(theme.text));
+    let (font, ink) = (theme::regular(view.points(size::BODY)), colour(theme.text));
+    let galley = fitted(ui, view, name, font, ink, line.right() - left);
+    let at = Align2::LEFT_CENTER.anchor_size(pos2(left, line.center().y), galley.size());
+    ui.painter().galley(at.min, galley, ink);
     focus_ring(ui, view, &response, line, view.unit(10.0));
     response.clicked()
 }

@@ -115,14 +115,24 @@ fn the_spotlight_comes_on_keeps_within_its_sizes_and_esc_puts_it_out() {
     assert_eq!(light(&app), None);
 }
 
+fn wait_until_it_rests(app: &mut App) {
+    for _ in 0..60 {
+        if motion(app) == Motion::Rest {
+            return;
+        }
+        wait(app, 0.5);
+    }
+    panic!("it plays on");
+}
+
 #[test]
 fn playing_waits_before_each_reveal_until_the_teacher_goes_on() {
-    for (chapter, places) in [(0, [2, 4, 6]), (2, [3, 6, 9]), (3, [1, 5, 9]), (9, [3, 9, 15])] {
+    for (chapter, places) in [(0, [2, 4]), (2, [3, 6]), (3, [1, 5]), (9, [3, 9])] {
         for key in [Key::Space, Key::PageDown, Key::ArrowRight] {
             let mut app = classroom(chapter, Options::default());
             press(&mut app, Key::Space);
             for place in places {
-                wait(&mut app, 30.0);
+                wait_until_it_rests(&mut app);
                 let at = step(&app).playhead();
                 assert_eq!((at, motion(&app)), (Playhead::at(place), Motion::Rest), "{chapter}");
                 press(&mut app, key.clone());

@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 
     let inner = sheet.shrink(margin);
-    let font = theme::strong(view.em(size::NARRATION));
+    let font = theme::strong(view.points(size::NARRATION));
     let title = view.plain("panel-appearance");
     write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
     let side = view.unit(56.0).max(TOUCH_TARGET);
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let mut top = inner.top() + view.em(56.0);
     let mut next_row = |ui: &Ui, key: &str| {
         let at = pos2(inner.left(), top + 0.5 * label);
-        let font = theme::regular(view.em(size::SMALL + 2.0));
+        let font = theme::regular(view.points(size::SMALL + 2.0));
         write(ui, at, Align2::LEFT_CENTER, &view.plain(key), font, colour(theme.muted));
         let row =
             Rect::from_min_size(pos2(inner.left(), top + label), Vec2::new(inner.width(), pill));
@@ -126,7 +126,7 @@ fn text_scale(ui: &mut Ui, view: &View<'_>, row: Rect, commands: &mut Vec<Comman
         }
     }
     let percent = Words::new("appearance-percent").count("percent", (scale * 100.0).round() as u64);
-    let font = theme::strong(view.em(size::BODY));
+    let font = theme::strong(view.points(size::BODY));
     let middle = Rect::from_min_max(smaller.right_top(), larger.left_bottom());
-    fitted_text(ui, middle, &view.text(&percent), font, colour(view.look.theme.text));
+    fitted_text(ui, view, middle, &view.text(&percent), font, colour(view.look.theme.text));
 }

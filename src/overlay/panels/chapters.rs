@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let height = (room / rows as f32).min(view.em(150.0));
     let mut top = area.top();
     for part in parts {
-        let font = theme::regular(view.em(size::BODY));
+        let font = theme::regular(view.points(size::BODY));
         let title = view.plain(CHAPTERS[part.start].part());
         let at = pos2(area.left(), top + 0.4 * label);
         write(ui, at, Align2::LEFT_CENTER, &title, font, colour(view.look.theme.muted));
@@ -69,18 +69,18 @@ fn card(ui: &mut Ui, view: &View<'_>, place: Rect, index: usize, title: &str) ->
     let number = Rect::from_min_size(place.min, Vec2::new(0.18 * place.width(), place.height()));
     let ink = colour(if is_current { theme.boundary } else { theme.muted });
     let figure = view.locale.number((index + 1) as f64);
-    fitted_text(ui, number, &figure, theme::strong(view.em(size::NARRATION)), ink);
+    fitted_text(ui, view, number, &figure, theme::strong(view.points(size::NARRATION)), ink);
     let words = Rect::from_min_max(
         pos2(number.right(), place.top()),
         place.max - Vec2::new(view.em(24.0), 0.0),
     );
     let ink = colour(theme.text);
-    let mut points = view.em(size::BODY);
+    let mut points = view.points(size::BODY);
     let galley = loop {
         let font = theme::strong(points);
         let galley = ui.painter().layout(title.to_owned(), font, ink, words.width());
         // As large as the card allows.
-        if galley.size().y <= 0.9 * place.height() || points < 9.0 {
+        if galley.size().y <= 0.9 * place.height() || points < view.held(9.0) + 1.0 {
             break galley;
         }
         points -= 1.0;

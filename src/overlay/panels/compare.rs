@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         commands.push(Command::Show(None));
     }
     let inner = sheet.shrink(margin);
-    let font = theme::strong(view.em(size::NARRATION));
+    let font = theme::strong(view.points(size::NARRATION));
     let title = view.plain("panel-compare");
     write(ui, inner.left_top(), Align2::LEFT_TOP, &title, font, colour(theme.text));
     let side = view.unit(56.0).max(TOUCH_TARGET);
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     for (key, from) in [("compare-start", 0), ("compare-here", here)] {
         let at = pos2(inner.left(), top + 0.5 * label);
         let words = view.text(&Words::new(key).count("sample", from + 1));
-        let font = theme::regular(view.em(size::SMALL + 2.0));
+        let font = theme::regular(view.points(size::SMALL + 2.0));
         write(ui, at, Align2::LEFT_CENTER, &words, font, colour(theme.muted));
         let rates: Vec<_> = learning_rates(chapter).collect();
         let gap = view.unit(10.0);

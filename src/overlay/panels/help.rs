@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let gap = view.unit(64.0);
     let width = (area.width() - gap * (columns - 1) as f32) / columns as f32;
     let height = (area.height() / rows as f32).min(view.em(76.0));
-    let points = view.em(size::BODY).min(0.42 * height);
+    let points = view.points(size::BODY).min(0.42 * height);
     let rule = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     for (index, name) in HELP.iter().enumerate() {
         let left = area.left() + (width + gap) * (index / rows) as f32;
