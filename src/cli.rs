@@ -1,5 +1,6 @@
 //! The command line: the native edge, where files, windows and processes are.
 
+pub mod clock;
 pub mod dataset;
 pub mod doctor;
 pub mod exhibit;

@@ -18,6 +18,7 @@ pub mod network;
 pub mod panels;
 pub mod plane;
 pub mod plot;
+pub mod projector;
 pub mod theme;
 pub mod transport;
 pub mod view;
@@ -57,7 +58,8 @@ impl Plugin for OverlayPlugin {
                     .after(EguiPreUpdateSet::ProcessInput)
                     .before(EguiPreUpdateSet::BeginPass),
             )
-            .add_systems(EguiPrimaryContextPass, (dress, draw).chain());
+            .add_systems(EguiPrimaryContextPass, (dress, draw).chain())
+            .add_plugins(projector::window::plugin);
     }
 }
 
@@ -118,6 +120,10 @@ fn draw(
     );
     let mut asked = Vec::new();
     show(&mut ui, &view.view(), &mut asked);
+    if view.is_frozen() {
+        // What stands still hears nothing; the cover and the spotlight are over it.
+        asked.retain(|command| matches!(command, Command::Project(_)));
+    }
     commands.write_batch(asked);
     focus.set_if_neq(ControlHasFocus(context.memory(|memory| memory.focused().is_some())));
     Ok(())
@@ -125,6 +131,10 @@ fn draw(
 
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    if let Some(cover) = view.projector.cover {
+        projector::cover(ui, cover, commands);
+        return;
+    }
     // Under an open page nothing can be reached.
     ui.scope(|ui| {
         if view.panel.is_some_and(panels::covers_everything) {
@@ -172,4 +182,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         transport::show(ui, view, commands);
     });
     panels::show(ui, view, commands);
+    if let Some(radius) = view.projector.spotlight {
+        projector::spotlight(ui, view, radius, commands);
+    }
 }

@@ -96,6 +96,17 @@ pub enum ProjectorCommand {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LessonTime(pub Duration);
 
+/// Minutes of the day, which only the edge of the program knows.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TimeOfDay(pub Option<u32>);
+
+/// There until it is known how many screens there are.
+#[derive(Resource, Clone, Copy, Debug)]
+pub struct AutomaticNotes {
+    /// Whether the speaker's window is to be opened if there are two.
+    pub opens: bool,
+}
+
 impl Projector {
     /// As these options say.
     #[must_use]
@@ -176,8 +187,12 @@ pub(super) fn build(
 ) {
     app.insert_resource(Projector::new(options))
         .init_resource::<LessonTime>()
+        .init_resource::<TimeOfDay>()
         .init_resource::<predict::Waiting>()
         .init_resource::<frozen::FrozenPicture>();
+    if options.distance.is_some() && options.notes != Some(false) {
+        app.insert_resource(AutomaticNotes { opens: options.notes.is_none() });
+    }
     if let Some(lesson) = &options.lesson {
         app.insert_resource(RunningLesson::new(lesson.clone(), experiments, settings));
         app.world_mut().write_message(Command::Project(ProjectorCommand::GoToStop(0)));

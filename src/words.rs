@@ -222,6 +222,19 @@ impl Locale {
         if text.starts_with('\u{2212}') { format!("({text})") } else { text }
     }
 
+    /// Seconds as minutes and seconds: `12:05`.
+    #[must_use]
+    pub fn minutes(&self, seconds: f64) -> String {
+        let seconds = seconds.max(0.0) as u64;
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+
+    /// Minutes of the day as hours and minutes: `14:05`.
+    #[must_use]
+    pub fn time_of_day(&self, minutes: u32) -> String {
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
+
     /// Numbers added up; of many, the first and the last.
     fn sum(&self, numbers: &[f64]) -> String {
         let mut text = String::new();

@@ -9,13 +9,14 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
 use bevy::window::{
-    Monitor, MonitorSelection, OnMonitor, PresentMode, RequestRedraw, WindowMode, WindowResolution,
+    ExitCondition, Monitor, MonitorSelection, OnMonitor, PresentMode, RequestRedraw, WindowMode, WindowResolution,
 };
 use bevy::winit::{UpdateMode, WinitSettings};
 use clap::Args;
 
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
+use super::clock;
 use super::graphics;
 use super::projector::LessonArguments;
 use crate::command::Command;
@@ -107,6 +108,8 @@ fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
                     present_mode: PresentMode::AutoVsync,
                     ..default()
                 }),
+                // The speaker's window does not keep the exhibit open.
+                exit_condition: ExitCondition::OnPrimaryClosed,
                 ..default()
             })
             .set(RenderPlugin {
@@ -120,7 +123,7 @@ fn windowed(setup: Setup, size: UVec2, mode: WindowMode) -> Result<App> {
     )
     .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin))
     .insert_resource(resting())
-    .add_systems(PreUpdate, cover_the_screen)
+    .add_systems(PreUpdate, (cover_the_screen, clock::tell))
     .add_systems(Last, (pace, draw_what_was_asked));
     Ok(app)
 }

@@ -269,10 +269,12 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     ui.painter().hline(plot.x_range(), plot.top(), Stroke::new(1.0, colour(theme.hairline)));
     let up = plot.height() / frame.top as f32;
     let spacing = plot::thinned(view, tick_spacing(frame.top), up, view.points(size::SMALL));
+    let mut widest = 0.0_f32;
     for line in 0..=(frame.top / spacing).floor() as usize {
         let count = line as f64 * spacing;
         let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
-        write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(count), font(), muted);
+        let number = view.locale.number(count);
+        widest = widest.max(write(ui, at, Align2::RIGHT_CENTER, &number, font(), muted).width());
     }
     let (across, up) = match histogram.axis {
         BinAxis::Bars => ("axis-count-of-bars", "axis-count-of-barcodes"),
@@ -280,7 +282,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     };
     let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
     write(ui, below, Align2::CENTER_TOP, &view.plain(across), font(), muted);
-    plot::upright_title(ui, view, plot, view.plain(up));
+    plot::upright_title(ui, view, plot, view.plain(up), widest);
 }
 
 /// The way that the specimen is flying, dotted.

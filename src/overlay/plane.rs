@@ -226,15 +226,17 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
         let at = pos2(frame.point([value, 0.0]).x, plot.bottom() + view.em(8.0));
         write(ui, at, Align2::CENTER_TOP, &view.locale.number(value), font(), muted);
     }
+    let mut widest = 0.0_f32;
     let up = frame.plot.height() / height as f32;
     let spacing = plot::written_up(view, height, up);
     for value in plot::multiples(height, spacing).filter(|&value| value > 0.0) {
         let at = pos2(plot.left() - view.em(12.0), frame.point([0.0, value]).y);
-        write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(value), font(), muted);
+        let number = view.locale.number(value);
+        widest = widest.max(write(ui, at, Align2::RIGHT_CENTER, &number, font(), muted).width());
     }
     let below = pos2(plot.center().x, plot.bottom() + view.em(42.0));
     write(ui, below, Align2::CENTER_TOP, view.data_words.feature(0), font(), muted);
-    plot::upright_title(ui, view, plot, view.data_words.feature(1).to_owned());
+    plot::upright_title(ui, view, plot, view.data_words.feature(1).to_owned(), widest);
 }
 
 /// The label over a plane's part of the screen; where type is large, only if it leaves room for the

@@ -99,13 +99,13 @@ pub fn thinned(view: &View<'_>, spacing: f64, points: f32, room: f32) -> f64 {
     spacing * f64::from(every)
 }
 
-/// The title of the axis that goes up, turned, left of its numbers.
-pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String) {
+/// The title of the axis that goes up, turned, left of its numbers, of which the widest is so wide.
+pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String, widest: f32) {
     let muted = colour(view.look.theme.muted);
     let font = theme::regular(view.points(size::SMALL));
     let galley = ui.painter().layout_no_wrap(title, font, muted);
-    // Where type is large, it may be longer than the axis.
-    if view.is_spare() && galley.size().x > 1.3 * plot.height() {
+    // Where type is large, it may be longer than the axis, or the numbers may need its place.
+    if view.is_spare() && (galley.size().x > 1.3 * plot.height() || widest > view.em(46.0)) {
         return;
     }
     let at = pos2(plot.left() - view.em(84.0), plot.center().y + 0.5 * galley.size().x);

@@ -217,19 +217,6 @@ fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Comma
     }
 }
 
-/// Where the playhead is, in words.
-fn place_words(view: &View<'_>) -> String {
-    let (timeline, position) = (view.step.timeline(), view.step.position());
-    let words = Words::new(view.chapter.get().position())
-        .count("sample", position.sample + 1)
-        .count("samples", timeline.samples())
-        .count("epoch", position.sample)
-        .count("epochs", timeline.samples() - 1)
-        .count("step", position.phase + 1)
-        .count("steps", timeline.phases());
-    view.text(&words)
-}
-
 /// Where the playhead is, in words, on a line, and among the phases.
 fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
@@ -238,7 +225,7 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     let target = 0.5 * (area.height() - view.em(32.0));
 
     let phases = view.chapter.get().phases();
-    let place = place_words(view);
+    let place = view.place_words();
     let phase = view.plain(phases[position.phase]);
     let font = theme::regular(view.points(size::BODY));
     let at = pos2(area.left(), area.top() + view.em(14.0));

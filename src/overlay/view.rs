@@ -58,6 +58,20 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
+    /// Where the playhead is, in words.
+    #[must_use]
+    pub fn place_words(&self) -> String {
+        let (timeline, position) = (self.step.timeline(), self.step.position());
+        let words = Words::new(self.chapter.get().position())
+            .count("sample", position.sample + 1)
+            .count("samples", timeline.samples())
+            .count("epoch", position.sample)
+            .count("epochs", timeline.samples() - 1)
+            .count("step", position.phase + 1)
+            .count("steps", timeline.phases());
+        self.text(&words)
+    }
+
     /// A message without values.
     #[must_use]
     pub fn plain(&self, key: &str) -> String {
@@ -174,6 +188,12 @@ impl ViewParam<'_> {
                 ..view
             },
         }
+    }
+
+    /// Whether the picture stands still.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.0.is_some()
     }
 
     /// The view of this frame, whether the picture is frozen or not.

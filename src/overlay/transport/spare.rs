@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bevy_egui::egui::{Align2, Color32, Galley, Rect, Ui, Vec2, pos2};
 use learning::Playhead;
 
-use super::{line, place_words, play_control, rate_pills, rate_size};
+use super::{line, play_control, rate_pills, rate_size};
 use crate::command::{Command, step_phase};
 use crate::layout::{LINE_HEIGHT, TOUCH_TARGET};
 use crate::overlay::icons::Icon;
@@ -84,7 +84,7 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         let phases = view.chapter.get().phases();
         (view.plain(phases[view.step.position().phase]), text)
     };
-    let place = format!("{} · ", place_words(view));
+    let place = format!("{} · ", view.place_words());
     let place = fitted(ui, view, &place, theme::regular(view.points(size::BODY)), muted, right - area.left());
     let room = right - area.left() - place.size().x;
     let mut at = paint(ui, place, area.left(), y, muted);
