@@ -9,7 +9,7 @@ mod type_size;
 use bevy::prelude::{Rect, Resource, Vec2};
 
 pub use frames::{BAR_WIDTH, HistogramFrame, PlaneFrame, point_side};
-pub use transport::{TransportRows, spare_row_height, round_buttons, transport_row_height};
+pub use transport::{TransportRows, round_buttons, spare_row_height, transport_row_height};
 pub use type_size::{TypeSize, smallest_at};
 
 /// The least side of a button in points (WCAG 2.5.5).

@@ -189,8 +189,7 @@ impl Plugin for ExhibitPlugin {
             )
             .configure_sets(
                 Update,
-                (ExhibitSystems::Compose, ExhibitSystems::Stage)
-                    .run_if(projector::frozen::is_live),
+                (ExhibitSystems::Compose, ExhibitSystems::Stage).run_if(projector::frozen::is_live),
             )
             .add_systems(
                 Update,

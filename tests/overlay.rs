@@ -7,6 +7,8 @@
 
 #[path = "overlay/last_row.rs"]
 mod last_row;
+#[path = "overlay/projector.rs"]
+mod projector;
 
 use std::cell::RefCell;
 

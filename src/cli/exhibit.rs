@@ -154,7 +154,10 @@ fn text_scale(text: &str) -> Result<f32, String> {
 /// # Errors
 /// A file or folder cannot be read, or a file is too large.
 pub fn files(folder: Option<&Path>) -> Result<Files> {
-    folder.map_or_else(|| Ok(Files::default()), |folder| Ok(Files::with_overrides(read_folder(folder)?)))
+    folder.map_or_else(
+        || Ok(Files::default()),
+        |folder| Ok(Files::with_overrides(read_folder(folder)?)),
+    )
 }
 
 /// All files of a folder, by their path in it.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::output;
 use super::exhibit::files;
+use super::output;
 use super::projector::read_lesson;
 use crate::Setup;
 use crate::experiment::Experiments;
@@ -38,7 +38,8 @@ impl LessonsArguments {
         let mut rows = Vec::new();
         for name in names {
             let lesson = read_lesson(&name, &files, &experiments)?;
-            let minutes = lesson.minutes.map_or_else(|| "-".to_owned(), |minutes| minutes.to_string());
+            let minutes =
+                lesson.minutes.map_or_else(|| "-".to_owned(), |minutes| minutes.to_string());
             rows.push((name, minutes, lesson.stops.len(), lesson.title));
         }
         let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0);

@@ -9,14 +9,15 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
 use bevy::window::{
-    ExitCondition, Monitor, MonitorSelection, OnMonitor, PresentMode, RequestRedraw, WindowMode, WindowResolution,
+    ExitCondition, Monitor, MonitorSelection, OnMonitor, PresentMode, RequestRedraw, WindowMode,
+    WindowResolution,
 };
 use bevy::winit::{UpdateMode, WinitSettings};
 use clap::Args;
 
+use super::clock;
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
-use super::clock;
 use super::graphics;
 use super::projector::LessonArguments;
 use crate::command::Command;

@@ -92,7 +92,11 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     /// A text that is not empty.
-    pub fn text(&mut self, problems: &mut Problems<'_>, name: &'static str) -> Option<(String, usize)> {
+    pub fn text(
+        &mut self,
+        problems: &mut Problems<'_>,
+        name: &'static str,
+    ) -> Option<(String, usize)> {
         self.read(problems, name, "a text that is not empty, in quotation marks", |value| {
             let text = value.as_str()?.trim();
             (!text.is_empty()).then(|| text.to_owned())

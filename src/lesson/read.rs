@@ -155,13 +155,14 @@ impl Known<'_> {
         fields: &mut Fields<'_, '_>,
         problems: &mut Problems<'_>,
     ) -> Option<Rule> {
-        let (rule, at) = fields.read(problems, "rule", "notebook or gradient", |value| {
-            match value.as_str()? {
-                "notebook" => Some(Rule::Notebook),
-                "gradient" => Some(Rule::Gradient),
-                _ => None,
-            }
-        })?;
+        let (rule, at) =
+            fields.read(problems, "rule", "notebook or gradient", |value| {
+                match value.as_str()? {
+                    "notebook" => Some(Rule::Notebook),
+                    "gradient" => Some(Rule::Gradient),
+                    _ => None,
+                }
+            })?;
         if shown.is_some_and(|shown| shown.subject() != Subject::Xor) {
             let problem = "expected no rule, for only the network that learns XOR has a choice";
             problems.note(at, "rule", problem);

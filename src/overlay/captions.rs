@@ -46,8 +46,13 @@ fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
     if let Some(note) = &caption.note {
         let muted = colour(theme.muted);
-        let galley = theme::sentence(ui, view, note, view.points(size::BODY), muted, f32::INFINITY);
-        let left = place.center().x - 0.5 * galley.size().x;
+        let world = rect(view.layout.world);
+        let room = if view.is_spare() { world.width() } else { f32::INFINITY };
+        let galley = theme::line(ui, view, note, view.points(size::BODY), muted, room);
+        let mut left = place.center().x - 0.5 * galley.size().x;
+        if view.is_spare() {
+            left = left.min(world.right() - galley.size().x).max(world.left());
+        }
         ui.painter().galley(pos2(left, written.bottom() + view.em(2.0)), galley, muted);
     }
 }

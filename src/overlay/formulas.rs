@@ -15,10 +15,18 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &s
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
     let points = view.points(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
+    let count = formulas.lines.len() as f32;
+    let top = area.top() + view.em(44.0);
+    // Where type is large, the room may be too low for them all as they are.
+    let room = (area.bottom() - top) / (2.1 * count + 3.0);
+    let points = if view.is_spare() { view.held(points.min(room)) } else { points };
     let gap = 2.1 * points;
     // The middle of all that there will be stays where it is while lines come in.
-    let whole = gap * formulas.lines.len() as f32 + 3.0 * points;
+    let whole = gap * count + 3.0 * points;
     let mut at = pos2(area.left(), area.center().y - 0.5 * whole);
+    if view.is_spare() {
+        at.y = at.y.max(top);
+    }
     for line in &formulas.lines {
         write(ui, view, line, at, points);
         at.y += gap;

@@ -138,7 +138,14 @@ fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, na
     let edge = (view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().circle(square.center(), radius, fill, edge);
     let inner = square.shrink(if view.is_spare() { 0.0 } else { 0.2 * radius });
-    fitted_text(ui, view, inner, letters, theme::strong(0.44 * square.height()), colour(theme.text));
+    fitted_text(
+        ui,
+        view,
+        inner,
+        letters,
+        theme::strong(0.44 * square.height()),
+        colour(theme.text),
+    );
     focus_ring(ui, view, &response, square, radius);
     response.clicked()
 }

@@ -226,7 +226,8 @@ fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note) {
     let at = point(place(note.at, view.layout.network));
     let theme = &view.look.theme;
     let ink = colour(if note.is_error { theme.error } else { theme.text });
-    let galley = theme::sentence(ui, view, &note.words, view.points(size::BODY), ink, f32::INFINITY);
+    let galley =
+        theme::sentence(ui, view, &note.words, view.points(size::BODY), ink, f32::INFINITY);
     let field = rect(view.layout.network);
     let mut written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     // Nothing is written beyond the network's side of the screen.

@@ -141,6 +141,7 @@ fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
 fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let theme = &view.look.theme;
     let stroke = Stroke::new(view.unit(2.5).max(1.0), colour(view.look.tint(theme.muted, 0.6)));
+    let mut taken: Vec<Rect> = Vec::new();
     for trail in &plane.trails {
         let line: Vec<Pos2> = trail.points.iter().map(|&at| point(frame.point(at))).collect();
         let Some(&end) = line.last() else { continue };
@@ -152,7 +153,13 @@ fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let away = view.unit(24.0) + view.em(6.0);
         let left = end.x > rect(frame.plot).center().x;
         let x = if left { end.x - away - galley.size().x } else { end.x + away };
-        ui.painter().galley(pos2(x, end.y - 0.5 * galley.size().y), galley, text);
+        let place = Rect::from_min_size(pos2(x, end.y - 0.5 * galley.size().y), galley.size());
+        // Where type is large, what would lie on another name is left out.
+        if view.is_spare() && taken.iter().any(|other| other.intersects(place)) {
+            continue;
+        }
+        taken.push(place);
+        ui.painter().galley(place.min, galley, text);
     }
 }
 
@@ -247,7 +254,8 @@ pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) {
         let font = theme::strong(view.points(size::SMALL));
         for label in [false, true] {
             let word = view.data_words.class(label).to_owned();
-            let galley = ui.painter().layout_no_wrap(word, font.clone(), colour(view.look.theme.text));
+            let galley =
+                ui.painter().layout_no_wrap(word, font.clone(), colour(view.look.theme.text));
             room -= galley.size().x + view.em(16.0 + 10.0 + 24.0);
         }
     }

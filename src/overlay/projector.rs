@@ -19,7 +19,7 @@ const SOFT_EDGE: f32 = 0.06;
 /// Corners of the spotlight's disc.
 const CORNERS: u32 = 96;
 /// How much a notch of the wheel changes the spotlight's radius.
-const NOTCH: f32 = 1.12;
+const NOTCH: f32 = 1.08;
 /// How many points of a smooth wheel or a pad make a notch.
 const POINTS_OF_NOTCH: f32 = 50.0;
 
@@ -48,7 +48,9 @@ pub fn spotlight(ui: &Ui, view: &View<'_>, radius: f32, commands: &mut Vec<Comma
     ui.data_mut(|data| data.insert_temp(memory, centre));
     let larger = ui.input(|input| {
         let notches = input.events.iter().map(|event| match event {
-            Event::MouseWheel { unit: MouseWheelUnit::Point, delta, .. } => delta.y / POINTS_OF_NOTCH,
+            Event::MouseWheel { unit: MouseWheelUnit::Point, delta, .. } => {
+                delta.y / POINTS_OF_NOTCH
+            }
             Event::MouseWheel { delta, .. } => delta.y,
             _ => 0.0,
         });
@@ -60,11 +62,8 @@ pub fn spotlight(ui: &Ui, view: &View<'_>, radius: f32, commands: &mut Vec<Comma
     let radius = radius * view.layout.size.y;
     let far = screen.width() + screen.height();
     let dark = Color32::from_black_alpha(DARKNESS);
-    let rings = [
-        (radius * (1.0 - SOFT_EDGE), Color32::TRANSPARENT),
-        (radius, dark),
-        (radius + far, dark),
-    ];
+    let rings =
+        [(radius * (1.0 - SOFT_EDGE), Color32::TRANSPARENT), (radius, dark), (radius + far, dark)];
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, memory));
     painter.add(Shape::mesh(disc(centre, rings)));
 }

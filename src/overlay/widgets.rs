@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    WidgetType, pos2,
+    Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2,
 };
 
 use super::icons::{self, Icon};
@@ -157,7 +157,18 @@ pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: C
 pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
     let text = spaced(&view.plain(key).to_uppercase());
     let font = theme::strong(view.points(size::SMALL));
-    write(ui, at, Align2::LEFT_TOP, &text, font, colour(view.look.theme.muted))
+    let ink = colour(view.look.theme.muted);
+    if !view.is_spare() {
+        return write(ui, at, Align2::LEFT_TOP, &text, font, ink);
+    }
+    // Where type is large, it may be longer than its part of the screen is wide.
+    let layout = view.layout;
+    let is_left = !layout.portrait && at.x < layout.mind.min.x;
+    let right = if is_left { layout.mind.min.x - view.unit(20.0) } else { layout.header.max.x };
+    let galley = fitted(ui, view, &text, font, ink, right - at.x);
+    let place = Align2::LEFT_TOP.anchor_size(at, galley.size());
+    ui.painter().galley(place.min, galley, ink);
+    place
 }
 
 /// How wide such a label is.

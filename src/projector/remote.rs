@@ -115,7 +115,11 @@ impl Remote<'_> {
                     let rests = playback.motion == Motion::Rest;
                     let command =
                         if rests { PlaybackCommand::Play } else { PlaybackCommand::Pause };
-                    return Some(if repeat { Vec::new() } else { vec![Command::Playback(command)] });
+                    return Some(if repeat {
+                        Vec::new()
+                    } else {
+                        vec![Command::Playback(command)]
+                    });
                 }
                 _ => return None,
             },

@@ -57,7 +57,11 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
             let subject = CHAPTERS[stop.chapter].subject();
             let rate = stop.learning_rate.unwrap_or(usual.learning_rate(subject)).value();
             let (chapter, playhead, at_rate, rest, plays) = state(&app);
-            assert_eq!((chapter, playhead.step, at_rate), (stop.chapter, stop.step, rate), "{what}");
+            assert_eq!(
+                (chapter, playhead.step, at_rate),
+                (stop.chapter, stop.step, rate),
+                "{what}"
+            );
             assert_eq!(plays, stop.play, "{what}");
             assert!(stop.note.len() > 80, "{what}: a note says what to say and to ask");
             let rule = stop.rule.unwrap_or_default();

@@ -2,12 +2,17 @@
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use bevy::window::{
+    Monitor, MonitorSelection, PrimaryMonitor, WindowCloseRequested, WindowPosition,
+};
+use bevy_egui::{EguiContext, PrimaryEguiContext};
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter};
 use learning_machine::command::Command;
 use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
+use learning_machine::overlay::projector::window::{NotesCamera, NotesWindow};
 use learning_machine::playback::{Motion, Playback, PlaybackCommand};
 use learning_machine::projector::{Cover, LessonTime, Options, Projector, ProjectorCommand};
 
@@ -161,7 +166,8 @@ fn playing_does_not_wait_when_it_need_not() {
 
 #[test]
 fn a_chapter_reveals_in_the_phase_that_says_so() {
-    let reveals = CHAPTERS.iter().map(|chapter| chapter.reveal_phase().map(|p| chapter.phases()[p]));
+    let reveals =
+        CHAPTERS.iter().map(|chapter| chapter.reveal_phase().map(|p| chapter.phases()[p]));
     let found: Vec<_> = reveals.collect();
     assert_eq!(found[0], Some("phase-revealed"));
     assert_eq!(found[1], None);
@@ -177,4 +183,80 @@ fn the_time_begins_when_it_is_told() {
     type_letter(&mut app, "t");
     let began = app.world().resource::<LessonTime>().0.as_secs_f64();
     assert!((1.9..3.0).contains(&began), "{began}");
+}
+
+/// Windows of the speaker, its cameras, and the primary contexts of the overlay.
+fn windows(app: &mut App) -> [usize; 3] {
+    let world = app.world_mut();
+    [
+        world.query::<&NotesWindow>().iter(world).count(),
+        world.query_filtered::<(), (With<NotesCamera>, With<EguiContext>)>().iter(world).count(),
+        world.query::<&PrimaryEguiContext>().iter(world).count(),
+    ]
+}
+
+#[test]
+fn the_speakers_window_opens_and_closes_and_closing_it_closes_only_it() {
+    let mut app = classroom(3, Options::default());
+    assert_eq!(windows(&mut app), [0, 0, 1]);
+    for _ in 0..3 {
+        type_letter(&mut app, "w");
+        app.update();
+        assert_eq!(windows(&mut app), [1, 1, 1]);
+        let world = app.world_mut();
+        let window = world.query_filtered::<Entity, With<NotesWindow>>().single(world).unwrap();
+        world.write_message(WindowCloseRequested { window });
+        for _ in 0..3 {
+            app.update();
+        }
+        assert_eq!(windows(&mut app), [0, 0, 1]);
+        assert!(!projector(&app).notes);
+        assert!(app.should_exit().is_none());
+    }
+}
+
+fn monitor(x: i32) -> Monitor {
+    Monitor {
+        name: None,
+        physical_height: 1080,
+        physical_width: 1920,
+        physical_position: IVec2::new(x, 0),
+        refresh_rate_millihertz: None,
+        scale_factor: 1.0,
+        video_modes: Vec::new(),
+    }
+}
+
+#[test]
+fn with_a_second_screen_the_notes_open_on_the_computers_own() {
+    for (notes, screens, opens) in [
+        (None, 2, true),
+        (None, 1, false),
+        (Some(false), 2, false),
+        (Some(true), 1, true),
+        (Some(true), 2, true),
+    ] {
+        let mut app = classroom(3, Options { notes, ..Options::default() });
+        let own = app.world_mut().spawn((monitor(0), PrimaryMonitor)).id();
+        for screen in 1..screens {
+            app.world_mut().spawn(monitor(1920 * screen));
+        }
+        for _ in 0..3 {
+            app.update();
+        }
+        assert_eq!(projector(&app).notes, opens, "{notes:?}, {screens}");
+        assert_eq!(windows(&mut app)[0], usize::from(opens), "{notes:?}, {screens}");
+        if notes.is_none() && opens {
+            let world = app.world_mut();
+            let mut windows = world.query_filtered::<&Window, With<NotesWindow>>();
+            let on = WindowPosition::Centered(MonitorSelection::Entity(own));
+            assert_eq!(windows.single(world).unwrap().position, on);
+        }
+        // Closed by the speaker, they do not open again.
+        if opens {
+            type_letter(&mut app, "w");
+            app.update();
+            assert_eq!(windows(&mut app), [0, 0, 1]);
+        }
+    }
 }

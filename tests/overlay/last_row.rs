@@ -68,8 +68,7 @@ fn classroom(chapter: usize, step: usize, size: (f32, f32), distance: f32) -> St
 }
 
 fn shown(stand: &Stand) -> Vec<Written> {
-    let harness: Harness<'_> =
-        stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+    let harness: Harness<'_> = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     written(&harness.output().shapes)
 }
 
@@ -90,7 +89,9 @@ fn no_type_is_smaller_than_the_last_row_can_read() {
             // What is rounded is the figure; what is drawn is no smaller than what it stands for.
             let least = smallest_at(distance) * size.0.min(size.1) / 1080.0 - 0.01;
             for chapter in 0..CHAPTERS.len() {
-                for panel in [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)] {
+                for panel in
+                    [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)]
+                {
                     let steps = if panel.is_none() { steps(chapter) } else { vec![5] };
                     for step in steps {
                         let stand = Stand { panel, ..classroom(chapter, step, size, distance) };

@@ -31,8 +31,22 @@ const HELP: [&str; 17] = [
 
 /// The same in projector mode, where type is large: those that a class is taught with.
 const HELP_IN_CLASS: [&str; 16] = [
-    "stop", "step", "sample", "play", "predict", "speed", "black", "white", "freeze", "spotlight",
-    "notes", "time", "chapter", "overview", "full", "close",
+    "stop",
+    "step",
+    "sample",
+    "play",
+    "predict",
+    "speed",
+    "black",
+    "white",
+    "freeze",
+    "spotlight",
+    "notes",
+    "time",
+    "chapter",
+    "overview",
+    "full",
+    "close",
 ];
 
 /// Draws the page.

@@ -29,7 +29,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, notes: &Notes) {
     let sheet = Sheet { view, unit };
     let area = screen.shrink(40.0 * unit);
     let clock = 300.0 * unit;
-    let left = Rect::from_min_max(area.min, pos2(area.right() - clock - 40.0 * unit, area.bottom()));
+    let left =
+        Rect::from_min_max(area.min, pos2(area.right() - clock - 40.0 * unit, area.bottom()));
     let right = Rect::from_min_max(pos2(area.right() - clock, area.top()), area.max);
     sheet.time(ui, right, notes);
     let top = sheet.place(ui, left);
@@ -162,7 +163,7 @@ impl Sheet<'_> {
             return;
         };
         let ink = self.text();
-        let mut points = 34.0 * self.unit;
+        let mut points = 40.0 * self.unit;
         let galley = loop {
             let font = theme::regular(points);
             let job = LayoutJob::simple(lesson.stop().note.clone(), font, ink, area.width());

@@ -9,7 +9,7 @@ use bevy::window::{
     CursorOptions, Monitor, MonitorSelection, PrimaryMonitor, PrimaryWindow, WindowCloseRequested,
     WindowMode, WindowPosition, WindowRef, WindowResolution,
 };
-use bevy_egui::{EguiContext, EguiSchedule, egui};
+use bevy_egui::{EguiContext, EguiRenderOutput, EguiSchedule, egui};
 
 use super::notes::{self, Notes};
 use crate::command::Command;
@@ -35,8 +35,10 @@ pub struct NotesCamera;
 pub(in crate::overlay) fn plugin(app: &mut App) {
     app.init_schedule(NotesPass)
         .add_message::<WindowCloseRequested>()
+        // Between two frames, when nothing of the window is being drawn.
+        .add_systems(First, keep_window)
         .add_systems(PreUpdate, (use_second_screen, hear_of_closing))
-        .add_systems(PostUpdate, (keep_window, hide_cursor))
+        .add_systems(PostUpdate, hide_cursor)
         .add_systems(NotesPass, draw);
 }
 
@@ -84,19 +86,24 @@ fn keep_window(
     locale: Res<Locale>,
     look: Res<Look>,
     windows: Query<Entity, With<NotesWindow>>,
-    mut cameras: Query<(Entity, &mut Camera), With<NotesCamera>>,
+    mut cameras: Query<(Entity, &mut Camera, &mut EguiRenderOutput), With<NotesCamera>>,
     own: Query<Entity, (With<Monitor>, With<PrimaryMonitor>)>,
     mut commands: Commands,
 ) {
     if projector.notes == !windows.is_empty() {
-        for (_, mut camera) in cameras.iter_mut().filter(|_| look.is_changed()) {
+        for (_, mut camera, _) in cameras.iter_mut().filter(|_| look.is_changed()) {
             camera.clear_color = ClearColorConfig::Custom(look.theme.ground.into());
         }
         return;
     }
     if !projector.notes {
-        for entity in cameras.iter().map(|(camera, _)| camera).chain(&windows) {
-            commands.entity(entity).despawn();
+        for (camera, _, mut output) in &mut cameras {
+            // egui insists that none of its textures gets lost unseen.
+            output.textures_delta.clear();
+            commands.entity(camera).despawn();
+        }
+        for window in &windows {
+            commands.entity(window).despawn();
         }
         return;
     }

@@ -26,8 +26,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, inner: Rect, commands: &mut Vec<Comman
     let rates = inner.right() - pills.max(0.0);
     let after_buttons = buttons(ui, view, controls, commands);
     let right = if count > 0.0 { rates - gap } else { inner.right() };
-    let track =
-        Rect::from_min_max(pos2(after_buttons + gap, controls.top()), pos2(right, controls.bottom()));
+    let track = Rect::from_min_max(
+        pos2(after_buttons + gap, controls.top()),
+        pos2(right, controls.bottom()),
+    );
     line(ui, view, track, commands);
     rate_pills(ui, view, pos2(rates, controls.center().y), commands);
     write_labels(ui, view, labels, (count > 0.0).then_some(rates));
@@ -85,7 +87,14 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         (view.plain(phases[view.step.position().phase]), text)
     };
     let place = format!("{} · ", view.place_words());
-    let place = fitted(ui, view, &place, theme::regular(view.points(size::BODY)), muted, right - area.left());
+    let place = fitted(
+        ui,
+        view,
+        &place,
+        theme::regular(view.points(size::BODY)),
+        muted,
+        right - area.left(),
+    );
     let room = right - area.left() - place.size().x;
     let mut at = paint(ui, place, area.left(), y, muted);
     if room > view.points(size::BODY) {
