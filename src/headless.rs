@@ -12,6 +12,7 @@ use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::render_resource::{PipelineCache, TextureFormat};
 use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::render::sync_world::SyncWorldPlugin;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::ExitCondition;
@@ -67,6 +68,10 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>(),
     );
+    if rendering == Rendering::Off {
+        // Without it, cameras cannot be taken away where nothing is drawn.
+        app.add_plugins(SyncWorldPlugin);
+    }
     let picture = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
     let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(picture);
     app.insert_resource(Canvas(canvas))

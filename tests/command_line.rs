@@ -1,6 +1,8 @@
 //! The command line as a user has it: the built program, its output, its messages, its exit codes.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
+#[path = "command_line/lessons.rs"]
+mod lessons;
 #[path = "command_line/networks.rs"]
 mod networks;
 

@@ -45,7 +45,8 @@ impl LessonsArguments {
         let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0);
         output::write(None, |out| {
             rows.iter().try_for_each(|(name, minutes, stops, title)| {
-                writeln!(out, "{name:width$}  {minutes:>3} min  {stops:>3} stops  {title}")
+                let word = if *stops == 1 { "stop" } else { "stops" };
+                writeln!(out, "{name:width$}  {minutes:>3} min  {stops:>3} {word:5}  {title}")
             })
         })
     }
