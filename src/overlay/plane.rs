@@ -1,6 +1,7 @@
 //! The plane of width and height with the decision boundary: the mind of Part II.
 
 mod cache;
+mod legend;
 mod points;
 mod readout;
 mod region;
@@ -12,14 +13,16 @@ use bevy_egui::egui::{
 use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi};
 use learning::Line;
 
-use super::ink::mark;
 use super::plot::{self, fine_tick_spacing};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
-use super::widgets::{section_label, section_label_width, write};
+use super::widgets::write;
 use crate::command::{Command, Explained};
-use crate::layout::{LINE_HEIGHT, PlaneFrame};
+use crate::layout::PlaneFrame;
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
+
+pub use legend::label;
+use legend::{has_legend, legend};
 
 /// How near a finger has to come to a line to touch it, at 1080p.
 const NEAR: f32 = 40.0;
@@ -244,50 +247,6 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     let below = pos2(plot.center().x, plot.bottom() + view.em(42.0));
     write(ui, below, Align2::CENTER_TOP, view.data_words.feature(0), font(), muted);
     plot::upright_title(ui, view, plot, view.data_words.feature(1).to_owned(), widest);
-}
-
-/// The label over a plane's part of the screen; where type is large, only if it leaves room for the
-/// legend.
-pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) {
-    let mut room = area.width();
-    if view.is_spare() && has_legend(view, plane) {
-        let font = theme::strong(view.points(size::SMALL));
-        for label in [false, true] {
-            let word = view.data_words.class(label).to_owned();
-            let galley =
-                ui.painter().layout_no_wrap(word, font.clone(), colour(view.look.theme.text));
-            room -= galley.size().x + view.em(16.0 + 10.0 + 24.0);
-        }
-    }
-    if !view.is_spare() || section_label_width(ui, view, key) <= room {
-        section_label(ui, view, area.left_top(), key);
-    }
-}
-
-fn has_legend(view: &View<'_>, plane: &Plane) -> bool {
-    view.experiments.rectangles_of(plane.subject).is_some()
-}
-
-/// Which mark is which class, over the plot; where type is large, at the right of the label.
-fn legend(ui: &Ui, view: &View<'_>, plot: Rect) {
-    let side = view.em(16.0);
-    let of_the_left = rect(view.layout.left_plot) == plot;
-    let area = rect(if of_the_left { view.layout.world } else { view.layout.mind });
-    let mut right = if view.is_spare() { area.right() } else { plot.right() };
-    for label in [true, false] {
-        let ink = colour(view.look.class(label));
-        let font = theme::strong(view.points(size::SMALL));
-        let y = if view.is_spare() {
-            area.top() + 0.5 * LINE_HEIGHT * view.points(size::SMALL)
-        } else {
-            plot.top() - view.em(22.0)
-        };
-        let word = view.data_words.class(label);
-        let written = write(ui, pos2(right, y), Align2::RIGHT_CENTER, word, font, ink);
-        let centre = pos2(written.left() - view.em(10.0) - 0.5 * side, y);
-        mark(ui.painter(), view, centre, side, label);
-        right = centre.x - 0.5 * side - view.em(24.0);
-    }
 }
 
 /// What a finger or the pointer on the plane does: it reads a point out, turns the line, or asks why

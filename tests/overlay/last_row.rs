@@ -2,13 +2,14 @@
 
 use bevy_egui::egui::{self, Rect, Shape};
 use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 use learning_machine::chapter::CHAPTERS;
 use learning_machine::command::Panel;
-use learning_machine::layout::{Arrangement, Layout, smallest_at};
+use learning_machine::layout::{Arrangement, Layout, TOUCH_TARGET, smallest_at};
 use learning_machine::overlay;
 use learning_machine::projector::Projector;
 
-use super::{Stand, Vec2};
+use super::{Stand, Vec2, is_control};
 
 const SIZES: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
 
@@ -140,4 +141,31 @@ fn no_type_lies_on_other_type_or_leaves_the_screen() {
     }
     problems.dedup();
     assert!(problems.is_empty(), "{}:\n{}", problems.len(), problems.join("\n"));
+}
+
+#[test]
+fn controls_stay_large_enough_inside_the_window_and_apart() {
+    for distance in [4.0, 6.0, 8.0] {
+        for size in SIZES {
+            let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(size.0, size.1));
+            for chapter in 0..CHAPTERS.len() {
+                let stand = classroom(chapter, 5, size, distance);
+                let harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+                let controls = harness.root().children_recursive().filter(is_control);
+                let found: Vec<_> = controls
+                    .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
+                    .collect();
+                assert!(found.len() > 7);
+                for (index, (name, rect)) in found.iter().enumerate() {
+                    let what = format!("{distance}, {size:?}, chapter {chapter}: {name} {rect:?}");
+                    assert!(screen.expand(0.5).contains_rect(*rect), "{what}");
+                    assert!(rect.width().min(rect.height()) >= TOUCH_TARGET - 0.5, "{what}");
+                    for (other, place) in &found[..index] {
+                        let overlap = rect.shrink(1.0).intersect(place.shrink(1.0));
+                        assert!(!overlap.is_positive(), "{what} lies on {other}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -35,9 +35,10 @@ fn a_covered_picture_is_all_black_or_white_and_a_touch_uncovers_it() {
         let commands = RefCell::new(Vec::new());
         let mut harness =
             stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
-        let shapes: Vec<_> = harness.output().shapes.iter().map(|s| s.shape.clone()).collect();
-        let drawn: Vec<_> = shapes.iter().filter(|shape| **shape != Shape::Noop).collect();
-        let [Shape::Rect(only)] = drawn[..] else { panic!("{drawn:?}") };
+        let drawn = harness.output().shapes.iter().map(|clipped| &clipped.shape);
+        let seen = drawn.filter(|shape| shape.visual_bounding_rect().is_positive());
+        let seen: Vec<_> = seen.collect();
+        let [Shape::Rect(only)] = seen[..] else { panic!("{seen:?}") };
         assert_eq!((only.fill, only.rect.size()), (ink, egui::vec2(1920.0, 1080.0)));
         // Where the button is that plays.
         let at = egui::pos2(150.0, 1000.0);

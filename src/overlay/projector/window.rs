@@ -90,7 +90,7 @@ fn keep_window(
     own: Query<Entity, (With<Monitor>, With<PrimaryMonitor>)>,
     mut commands: Commands,
 ) {
-    if projector.notes == !windows.is_empty() {
+    if projector.notes != windows.is_empty() {
         for (_, mut camera, _) in cameras.iter_mut().filter(|_| look.is_changed()) {
             camera.clear_color = ClearColorConfig::Custom(look.theme.ground.into());
         }
