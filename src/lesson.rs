@@ -1,6 +1,6 @@
 //! Lessons: an ordered walk through the exhibit, with a note at each stop for whoever teaches.
 //!
-//! A lesson is a file of `assets/lessons`, or any TOML file of the same kind; [`read`] reads it.
+//! A lesson is a file of `assets/lessons`, or any TOML file of the same kind; [`read()`] reads it.
 
 mod fields;
 mod read;

@@ -98,7 +98,7 @@ pub fn line(
     if whole.size().x <= width {
         return whole;
     }
-    let points = (points * width / whole.size().x).floor();
+    let points = points * width / whole.size().x;
     let smaller = sentence(ui, view, words, points, plain, f32::INFINITY);
     if points >= view.held(points) || smaller.size().x <= width {
         return smaller;
