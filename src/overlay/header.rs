@@ -76,7 +76,11 @@ fn left_fitted(ui: &Ui, view: &View<'_>, line: Rect, text: &str, points: f32, is
     let theme = &view.look.theme;
     let (make, ink): (fn(f32) -> _, _) =
         if is_title { (theme::strong, theme.text) } else { (theme::regular, theme.muted) };
-    let galley = fitted(ui, view, text, make(points), colour(ink), line.width());
+    let font = make(points);
+    let width = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour(ink)).size().x;
+    let font = if width > line.width() { make(font.size * line.width() / width) } else { font };
+    let room = if view.is_spare() { line.width() } else { f32::INFINITY };
+    let galley = fitted(ui, view, text, font, colour(ink), room);
     let at = Align2::LEFT_CENTER.anchor_size(line.left_center(), galley.size());
     ui.painter().galley(at.min, galley, colour(ink));
 }
