@@ -123,6 +123,7 @@ impl Hall {
             left: chapter.left(),
             right: chapter.right(),
             learning_rates: !chapter.learning_rates().is_empty(),
+            distance: None,
         };
         let language = locale.language().to_owned();
         let view = View {
