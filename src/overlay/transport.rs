@@ -210,7 +210,6 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
 /// Where the playhead is, in words, on a line, and among the phases.
 fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
-    let timeline = view.step.timeline();
     let position = view.step.position();
     let target = 0.5 * (area.height() - view.em(32.0));
 
