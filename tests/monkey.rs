@@ -149,7 +149,7 @@ impl Monkey {
 
     /// Some events, and a frame; returns how many.
     fn a_frame(&mut self) -> usize {
-        let count = self.random.random_range(1..=12);
+        let count = self.random.random_range(1..=32);
         for _ in 0..count {
             match self.random.random_range(0..100) {
                 0..30 => self.key(),
