@@ -109,7 +109,7 @@ impl RunArguments {
                 .set(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() }),
         )
         .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
-        .insert_resource(resting())
+        .insert_resource(resting(IDLE))
         .add_systems(PreUpdate, (window::cover_the_screen, clock::tell))
         .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
         .add_systems(Last, (pace, draw_what_was_asked));
