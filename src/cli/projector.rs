@@ -161,6 +161,29 @@ mod tests {
     }
 
     #[test]
+    fn options_win_over_the_settings_and_what_they_do_not_say_stays() {
+        let lesson = Some("10-minutes".to_owned());
+        let mut settings = Projector { distance: 4.0, lesson, ..Projector::default() };
+        DistanceArguments { projector: false, distance: None }.apply(&mut settings);
+        assert_eq!((settings.enabled, settings.distance), (false, 4.0));
+        let given = LessonArguments {
+            lesson: None,
+            predict_first: Some(false),
+            notes: None,
+            remote_f5: Some(RemoteAction::Black),
+            remote_esc: None,
+        };
+        given.apply(&mut settings);
+        assert_eq!((settings.enabled, settings.predict_first), (true, false));
+        assert_eq!(settings.notes_window, None);
+        assert_eq!(settings.remote.f5, RemoteAction::Black);
+        assert_eq!(settings.remote.escape, RemoteAction::Close);
+        assert_eq!(settings.lesson.as_deref(), Some("10-minutes"));
+        DistanceArguments { projector: false, distance: Some(8.0) }.apply(&mut settings);
+        assert_eq!(Options::of(&settings).distance, Some(8.0));
+    }
+
+    #[test]
     fn every_action_has_a_name() {
         assert_eq!(RemoteAction::value_variants().len(), RemoteAction::NAMES.len());
         for action in RemoteAction::value_variants() {

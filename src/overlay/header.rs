@@ -59,9 +59,12 @@ fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
         let told = set(&view.scene.narration, points, muted);
         let scale = points / size::NARRATION;
         let compared = view.scene.comparison.as_ref();
-        let compared = compared.map(|words| match view.is_spare() {
-            true => theme::line(ui, view, words, scale * size::BODY, text, area.width()),
-            false => set(words, scale * size::BODY, text),
+        let compared = compared.map(|words| {
+            if view.is_spare() {
+                theme::line(ui, view, words, scale * size::BODY, text, area.width())
+            } else {
+                set(words, scale * size::BODY, text)
+            }
         });
         // At the right of a single line, or else under the narration.
         let beside = compared.as_ref().is_some_and(|compared| {

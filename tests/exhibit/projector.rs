@@ -10,10 +10,12 @@ use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter};
 use learning_machine::command::Command;
+use learning_machine::config::{self, Config};
 use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::overlay::projector::window::{NotesCamera, NotesWindow};
 use learning_machine::playback::{Motion, Playback, PlaybackCommand};
+use learning_machine::projector::remote::RemoteKeys;
 use learning_machine::projector::{Cover, LessonTime, Options, Projector, ProjectorCommand};
 
 use crate::driver::*;
@@ -259,4 +261,52 @@ fn with_a_second_screen_the_notes_open_on_the_computers_own() {
             assert_eq!(windows(&mut app), [0, 0, 1]);
         }
     }
+}
+
+#[test]
+fn a_remote_may_have_other_keys_for_a_black_picture() {
+    let remote = RemoteKeys { blank: vec!['x'], ..RemoteKeys::default() };
+    let mut app = classroom(3, Options { remote, ..Options::default() });
+    type_letter(&mut app, "b");
+    assert_eq!(projector(&app).cover, None);
+    type_letter(&mut app, "X");
+    assert_eq!(projector(&app).cover, Some(Cover::Black));
+}
+
+#[test]
+fn in_a_kiosk_nobody_teaches() {
+    let kiosk = config::Kiosk { enabled: true, ..default() };
+    let config = Config { kiosk, ..default() };
+    let options = Options { distance: Some(6.0), notes: Some(true), ..default() };
+    let setup = Setup { config, projector: options, ..Setup::new(Files::default()).unwrap() };
+    let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
+    app.update();
+    for command in [
+        ProjectorCommand::Cover(Some(Cover::Black)),
+        ProjectorCommand::ShowNotes(true),
+        ProjectorCommand::SetDistance(6.0),
+    ] {
+        ask(&mut app, Command::Project(command));
+    }
+    app.update();
+    assert_eq!(projector(&app), Projector::default());
+    assert_eq!(windows(&mut app)[0], 0);
+}
+
+#[test]
+fn whoever_starts_over_finds_the_picture_uncovered_and_moving() {
+    let mut app = classroom(3, Options { notes: Some(true), ..Options::default() });
+    for command in [
+        ProjectorCommand::Spotlight(Some(0.3)),
+        ProjectorCommand::Freeze(true),
+        ProjectorCommand::Cover(Some(Cover::White)),
+    ] {
+        ask(&mut app, Command::Project(command));
+    }
+    let before = projector(&app);
+    assert!(before.frozen && before.cover.is_some() && before.spotlight.is_some());
+    ask(&mut app, Command::StartOver);
+    let after = projector(&app);
+    assert_eq!((after.cover, after.spotlight, after.frozen), (None, None, false));
+    assert_eq!((after.distance, after.notes), (before.distance, before.notes));
 }

@@ -38,7 +38,7 @@ pub(in crate::overlay) fn plugin(app: &mut App) {
         // Between two frames, when nothing of the window is being drawn.
         .add_systems(First, keep_window)
         .add_systems(PreUpdate, (use_second_screen, hear_of_closing))
-        .add_systems(PostUpdate, hide_cursor)
+        .add_systems(PostUpdate, (hide_cursor, name.run_if(resource_changed::<Locale>)))
         .add_systems(NotesPass, draw);
 }
 
@@ -128,6 +128,13 @@ fn keep_window(
         EguiSchedule::new(NotesPass),
         NotesCamera,
     ));
+}
+
+/// The window is called what it is called in the language that is spoken.
+fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<NotesWindow>>) {
+    for mut window in &mut windows {
+        window.title = locale.plain("notes-window");
+    }
 }
 
 /// On a covered picture there is not even a pointer.
