@@ -88,9 +88,8 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // If even this cannot be written, there is nobody to tell.
             let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
-            let is_usage = error
-                .chain()
-                .any(|cause| cause.is::<UsageError>() || cause.is::<ConfigErrors>());
+            let is_usage =
+                error.chain().any(|cause| cause.is::<UsageError>() || cause.is::<ConfigErrors>());
             match error.downcast_ref::<run::Ended>() {
                 Some(run::Ended(code)) => ExitCode::from(*code),
                 None => ExitCode::from(if is_usage { 2 } else { 1 }),

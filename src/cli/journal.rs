@@ -121,7 +121,7 @@ mod tests {
         let heard = |sayings: &mut Sayings, text: &dyn Fn(u32) -> String| {
             (0..47).filter(|number| sayings.lets_through(&text(*number))).count()
         };
-        let lost = |number| format!("no picture after frame {number}\nfor a reason");
+        let lost = |number: u32| format!("no picture after frame {number}\nfor a reason");
         assert_eq!(heard(&mut sayings, &lost), 10);
         assert!(sayings.lets_through("the visits cannot be written"));
         assert_eq!(sayings.take_rest(), [(37, "no picture after frame 0".to_owned())]);
