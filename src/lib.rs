@@ -167,13 +167,13 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(self.locale.clone())
             .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
-            .insert_resource(setup.settings)
+            .insert_resource(setup.settings.clone())
             .insert_resource(programme::Programme::new(setup.config.chapters()))
             .insert_resource(setup.config)
             .insert_resource(chapter)
             .insert_resource(Beginning {
                 experiments: experiments.clone(),
-                settings: setup.settings.clone(),
+                settings: setup.settings,
             })
             .insert_resource(experiments)
             .insert_resource(step)

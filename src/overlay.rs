@@ -162,16 +162,16 @@ fn draw(
 
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    // Under an open page nothing can be reached.
     // First of all, as it is read.
     description::tell(ui, view);
     let steps = stepping::is_open(ui);
     focus::follow(ui, "page", view.panel.is_some());
     focus::follow(ui, "explanation", view.scene.explanation.is_some());
     ui.scope(|ui| {
-        if steps || view.panel.is_some_and(panels::covers_everything) {
+        // Under an open page nothing can be reached, neither by a finger nor by a key.
+        if steps || view.panel.is_some() {
             ui.disable();
-            // What a value does is looked at while it is stepped.
+            // What a page changes, or a value that is stepped, is looked at meanwhile.
             ui.set_opacity(1.0);
         }
         header::show(ui, view, commands);

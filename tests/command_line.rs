@@ -3,6 +3,8 @@
 
 #[path = "command_line/description.rs"]
 mod description;
+#[path = "command_line/languages.rs"]
+mod languages;
 #[path = "command_line/networks.rs"]
 mod networks;
 #[path = "command_line/settings.rs"]

@@ -7,6 +7,8 @@
 
 #[path = "overlay/keyboard.rs"]
 mod keyboard;
+#[path = "overlay/locales.rs"]
+mod locales;
 #[path = "overlay/text.rs"]
 mod text;
 

@@ -102,7 +102,7 @@ impl ExhibitArguments {
         self.check_names(file.as_ref(), &files)?;
         let chapter = chapter.or(config.chapters().first().copied()).unwrap_or_default();
         let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
-        let settings = config.settings();
+        let settings = Settings { switches: self.switches, dwell: self.dwell, ..config.settings() };
         Ok(Setup { files, material, chapter, step, settings, config })
     }
 

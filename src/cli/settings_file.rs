@@ -17,6 +17,8 @@ use crate::words::locale;
 /// Names the file where no option does.
 pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
 
+const REMEDY: &str = "mend it there; assets/exhibit.toml tells what each field may be";
+
 /// The file that is asked for, by option or else by [`VARIABLE`]. Without either, none is read.
 #[must_use]
 pub fn path(option: Option<&Path>) -> Option<PathBuf> {
@@ -88,15 +90,24 @@ pub fn files(presentation: &Presentation) -> Result<Files> {
 /// What `doctor` says of a file of settings: a finding for each problem.
 #[must_use]
 pub fn findings(path: &Path) -> Vec<Finding> {
-    let bad = |found: String| {
-        let remedy = "mend it there; assets/exhibit.toml tells what each field may be";
-        Finding::bad("settings", Status::Failure, found, remedy)
+    let error = match check(path) {
+        Ok(()) => {
+            return vec![Finding::ok(
+                "settings",
+                format!("{}, all as it should be", path.display()),
+            )];
+        }
+        Err(error) => format!("{error:#}"),
     };
-    match check(path) {
-        Ok(()) => vec![Finding::ok("settings", format!("{}, all as it should be", path.display()))],
-        // All but the last remedy would be the same again.
-        Err(error) => format!("{error:#}").lines().map(|line| bad(line.to_owned())).collect(),
-    }
+    let last = error.lines().count().saturating_sub(1);
+    let finding = |(index, line): (usize, &str)| Finding {
+        name: "settings",
+        status: Status::Failure,
+        found: line.to_owned(),
+        // The same for all.
+        remedy: (index == last).then(|| REMEDY.to_owned()),
+    };
+    error.lines().enumerate().map(finding).collect()
 }
 
 fn check(path: &Path) -> Result<()> {

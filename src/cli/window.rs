@@ -35,7 +35,6 @@ pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) ->
         // is started again.
         close_when_requested: !is_kiosk,
         exit_condition: ExitCondition::OnPrimaryClosed,
-        ..default()
     }
 }
 

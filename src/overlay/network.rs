@@ -16,6 +16,9 @@ use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind
 use crate::stage::network::{ends, neuron_side, place};
 use crate::words::Words;
 
+/// The smallest number on an edge, at 1080p.
+const LEAST_LABEL: f32 = 13.0;
+
 /// Writes on a network.
 pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<Command>) {
     if view.layout.network == view.layout.field {
@@ -24,10 +27,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
     for neuron in &network.neurons {
         show_neuron(ui, view, network, neuron, commands);
     }
-    for (index, edge) in network.edges.iter().enumerate() {
-        if let (Some(label), Some(centre)) = (&edge.label, label_centre(view, network, index)) {
-            show_label(ui, view, label, centre, commands);
-        }
+    let points = points_of_labels(ui, view, network);
+    for (label, centre) in labels(view, network) {
+        show_label(ui, view, label, centre, points, commands);
     }
     let points = points_of_notes(ui, view, network);
     for note in &network.notes {
@@ -134,25 +136,74 @@ fn small_picture(ui: &Ui, view: &View<'_>, centre: Pos2, radius: f32, line: &Lin
     }
 }
 
+fn labels<'a>(
+    view: &View<'_>,
+    network: &'a Network,
+) -> impl Iterator<Item = (&'a EdgeLabel, Pos2)> {
+    network.edges.iter().enumerate().filter_map(|(index, edge)| {
+        Some((edge.label.as_ref()?, label_centre(view, network, index)?))
+    })
+}
+
+/// How large labels are set: as all else, as long as none hides what stands on another or in a neuron.
+fn points_of_labels(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
+    let radius = 0.6 * 0.5 * neuron_side(network, view.layout);
+    let mut points = view.em(size::BODY);
+    while points > view.unit(LEAST_LABEL) {
+        let set = |(label, centre)| set_label(ui, view, label, centre, points);
+        let set: Vec<_> = labels(view, network).map(set).collect();
+        let is_free = |(index, label): (usize, &SetLabel)| {
+            let neurons = network.neurons.iter();
+            let mut centres = neurons.map(|neuron| point(place(neuron.at, view.layout.network)));
+            let text = |label: &SetLabel| label.pill.shrink2(label.margin);
+            let hides = |one: &SetLabel, other: &SetLabel| one.pill.intersects(text(other));
+            let mut others = set[..index].iter();
+            centres.all(|centre| label.pill.distance_to_pos(centre) >= radius)
+                && !others.any(|other| hides(label, other) || hides(other, label))
+        };
+        if set.iter().enumerate().all(is_free) {
+            break;
+        }
+        points -= 1.0;
+    }
+    points
+}
+
+/// A label's numbers, and the pill that they stand on.
+struct SetLabel {
+    now: Arc<Galley>,
+    before: Option<Arc<Galley>>,
+    margin: Vec2,
+    arrow: f32,
+    pill: Rect,
+}
+
+fn set_label(ui: &Ui, view: &View<'_>, label: &EdgeLabel, centre: Pos2, points: f32) -> SetLabel {
+    let text = colour(view.look.theme.text);
+    let sentence = |words| theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let now = sentence(&label.now);
+    let before = label.before.as_ref().map(sentence);
+    let part = points / size::BODY;
+    let arrow = 34.0 * part;
+    let gap = before.as_ref().map_or(0.0, |_| arrow);
+    let width = now.size().x + before.as_ref().map_or(0.0, |galley| galley.size().x) + gap;
+    let margin = part * Vec2::new(18.0, 7.0);
+    let pill = Rect::from_center_size(centre, Vec2::new(width, now.size().y) + 2.0 * margin);
+    SetLabel { now, before, margin, arrow, pill }
+}
+
 /// A weight on its edge: struck out and followed by the new one if it has just changed.
 fn show_label(
     ui: &mut Ui,
     view: &View<'_>,
     label: &EdgeLabel,
     centre: Pos2,
+    points: f32,
     commands: &mut Vec<Command>,
 ) {
     let theme = &view.look.theme;
     let text = colour(theme.text);
-    let points = view.em(size::BODY);
-    let sentence = |words| theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    let now = sentence(&label.now);
-    let before = label.before.as_ref().map(sentence);
-    let arrow = view.em(34.0);
-    let gap = before.as_ref().map_or(0.0, |_| arrow);
-    let width = now.size().x + before.as_ref().map_or(0.0, |galley| galley.size().x) + gap;
-    let margin = Vec2::new(view.em(18.0), view.em(7.0));
-    let pill = Rect::from_center_size(centre, Vec2::new(width, now.size().y) + 2.0 * margin);
+    let SetLabel { now, before, margin, arrow, pill } = set_label(ui, view, label, centre, points);
     let changed = label.before.is_some();
     let edge = if changed { theme.error } else { theme.hairline };
     let stroke = Stroke::new(view.unit(if changed { 3.5 } else { 2.0 }).max(1.5), colour(edge));
@@ -211,7 +262,8 @@ fn points_of_notes(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
         let places: Vec<_> =
             network.notes.iter().map(|note| set_note(ui, view, note, points).1).collect();
         let lies_on = |(index, place): (usize, &Rect)| {
-            places[..index].iter().any(|other| other.intersects(*place))
+            let apart = place.expand2(Vec2::new(0.5 * points, 0.0));
+            places[..index].iter().any(|other| other.intersects(apart))
         };
         if !places.iter().enumerate().any(lies_on) {
             break;

@@ -16,15 +16,6 @@ use super::widgets::{Naming, Weight, fitted, round, write, write_fitted};
 use crate::command::{Command, Panel};
 use crate::words::Words;
 
-/// Whether a page hides the chapter; the others lie beside it, so that what they change is seen.
-#[must_use]
-pub fn covers_everything(panel: Panel) -> bool {
-    match panel {
-        Panel::Chapters | Panel::Help => true,
-        Panel::Appearance | Panel::Compare => false,
-    }
-}
-
 /// Draws the page that is open, if one is.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let Some(panel) = view.panel else { return };

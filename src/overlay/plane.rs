@@ -1,5 +1,6 @@
 //! The plane of width and height with the decision boundary: the mind of Part II.
 
+mod axes;
 mod cache;
 mod keys;
 mod points;
@@ -8,17 +9,15 @@ mod region;
 mod side;
 
 use bevy_egui::egui::{
-    Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    pos2,
+    Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi};
 use learning::Line;
 
-use super::ink::mark;
 use super::plot::{self, fine_tick_spacing};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
-use super::widgets::{section_label, write};
+use super::widgets::section_label;
 use crate::command::{Command, Explained};
 use crate::layout::PlaneFrame;
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
@@ -60,9 +59,9 @@ pub fn show_in(
         (None, Some(boundary)) => half_planes(ui, view, &frame, &boundary.line),
         (None, None) => {}
     }
-    axes(ui, view, &frame);
+    axes::show(ui, view, &frame);
     if view.experiments.rectangles_of(plane.subject).is_some() {
-        legend(ui, view, inside, beside);
+        axes::legend(ui, view, inside, beside);
     }
     let spacing = plane.axes.map(fine_tick_spacing);
     let bounds = plane.axes.map(|axis| [0.0, axis]);
@@ -222,60 +221,6 @@ fn hatch(painter: &Painter, corners: &[Pos2], period: f32, stroke: Stroke) {
     }
 }
 
-/// Numbers and titles of the axes.
-fn axes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
-    let plot = rect(frame.plot);
-    let muted = colour(view.look.theme.muted);
-    let font = || theme::regular(view.em(size::SMALL));
-    let [width, height] = frame.axes;
-    let spacing = frame.axes.map(fine_tick_spacing);
-    let widest = plot::multiples(width, spacing[0])
-        .map(|value| {
-            let number = view.locale.number(value);
-            ui.painter().layout_no_wrap(number, font(), muted).size().x + view.em(8.0)
-        })
-        .fold(0.0, f32::max);
-    let across = plot::every(widest, plot.width() * (spacing[0] / width) as f32);
-    let up = plot::every(1.1 * view.em(size::SMALL), plot.height() * (spacing[1] / height) as f32);
-    for value in plot::multiples(width, spacing[0]).step_by(across) {
-        let at = pos2(frame.point([value, 0.0]).x, plot.bottom() + view.em(8.0));
-        write(ui, at, Align2::CENTER_TOP, &view.locale.number(value), font(), muted);
-    }
-    for value in plot::multiples(height, spacing[1]).step_by(up).filter(|&value| value > 0.0) {
-        let at = pos2(plot.left() - view.em(12.0), frame.point([0.0, value]).y);
-        write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(value), font(), muted);
-    }
-    let below = pos2(plot.center().x, plot.bottom() + view.em(42.0));
-    write(ui, below, Align2::CENTER_TOP, view.data_words.feature(0), font(), muted);
-    plot::upright_title(ui, view, plot, view.data_words.feature(1).to_owned());
-}
-
-/// Which mark is which class: over the plot, beyond its right edge if a label is in the way, and
-/// smaller if that is not enough.
-fn legend(ui: &Ui, view: &View<'_>, plot: Rect, beside: Rect) {
-    let side = view.em(16.0);
-    let gap = view.em(24.0);
-    let words = [true, false].map(|label| view.data_words.class(label));
-    let width = |word: &&str| {
-        let font = theme::strong(view.em(size::SMALL));
-        ui.painter().layout_no_wrap((*word).to_owned(), font, Color32::PLACEHOLDER).size().x
-    };
-    let marks = 2.0 * (side + view.em(10.0)) + gap;
-    let widths: f32 = words.iter().map(width).sum();
-    let room = beside.width() - gap;
-    let part = ((room - marks) / widths.max(1.0)).clamp(0.1, 1.0);
-    let mut right = plot.right().max(beside.left() + gap + marks + part * widths);
-    for (label, word) in [true, false].into_iter().zip(words) {
-        let ink = colour(view.look.class(label));
-        let font = theme::strong((part * view.em(size::SMALL)).floor());
-        let y = plot.top() - view.em(22.0);
-        let written = write(ui, pos2(right, y), Align2::RIGHT_CENTER, word, font, ink);
-        let centre = pos2(written.left() - view.em(10.0) - 0.5 * side, y);
-        mark(ui.painter(), view, centre, side, label);
-        right = centre.x - 0.5 * side - gap;
-    }
-}
-
 /// What a finger or the pointer on the plane does: it reads a point out, turns the line, or asks why
 /// the line has moved.
 fn touch(
@@ -287,13 +232,15 @@ fn touch(
 ) {
     let plot = rect(frame.plot);
     let boundary = plane.boundary.as_ref();
-    let sense = match boundary.map(|boundary| boundary.touch) {
+    // Under an explanation nothing is to have the focus, for it would not be seen.
+    let for_keys = boundary.filter(|_| view.scene.explanation.is_none());
+    let sense = match for_keys.map(|boundary| boundary.touch) {
         Some(Touch::Turn | Touch::Move | Touch::Explain) => Sense::click_and_drag(),
         // A finger still reads points out, but there is nothing for a key to do.
         Some(Touch::Nothing) | None => Sense::CLICK | Sense::DRAG,
     };
     let response = ui.interact(plot, ui.id().with("plane"), sense);
-    if let Some(boundary) = boundary {
+    if let Some(boundary) = for_keys {
         keys::show(ui, view, boundary, frame, &response, commands);
     }
     let at = response.interact_pointer_pos().or(response.hover_pos());

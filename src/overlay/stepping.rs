@@ -7,7 +7,6 @@ use bevy_egui::egui::{EventFilter, Id, Key, Rect, Response, Stroke, StrokeKind, 
 use super::theme::{self, size};
 use super::view::{View, colour};
 use super::widgets::{Naming, Weight, fitted_text, pill};
-use crate::layout::TOUCH_TARGET;
 use crate::settings::Switches;
 
 /// Which ways a value can be stepped.
@@ -174,9 +173,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     }
     let theme = &view.look.theme;
     let ways = open.ways.steps();
-    let height = view.unit(64.0).max(TOUCH_TARGET);
+    let height = view.unit(64.0).max(view.layout.reach.touch);
     let gap = view.unit(12.0);
-    let width = view.em(170.0).max(TOUCH_TARGET);
+    let width = view.em(170.0).max(view.layout.reach.touch);
     let count = ways.len() as f32 + 1.0;
     let label = view.em(48.0);
     let whole = Vec2::new(width * count + gap * (count + 1.0), label + height + 2.0 * gap);

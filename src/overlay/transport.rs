@@ -1,7 +1,9 @@
 //! The transport bar: play, step, scrub, speed, learning rate.
 
+mod tabs;
+
 use bevy_egui::egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
-use learning::{Playhead, Position};
+use learning::Playhead;
 
 use super::description;
 use super::icons::Icon;
@@ -9,7 +11,7 @@ use super::stepping::{self, Ways};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, button, choice, fitted_text, focus_ring, round_button, row, write,
+    Naming, Weight, choice, fitted, fitted_text, focus_ring, round_button, row, write,
 };
 use crate::command::{Command, learning_rates, step_phase, step_sample};
 use crate::layout::{TransportRows, round_buttons, transport_row_height};
@@ -192,6 +194,7 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
     for (index, rate) in learning_rates(view.chapter.get()).enumerate() {
         if index == 0 {
             let font = theme::regular(view.em(size::SMALL + 2.0));
+            let font = fitted(ui, &label, font, rates_width(view));
             let at = pos2(left, label_over(view, line, rate_size(view).y));
             write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
         }
@@ -207,18 +210,18 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
 /// Where the playhead is, in words, on a line, and among the phases.
 fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
-    let timeline = view.step.timeline();
     let position = view.step.position();
     let target = 0.5 * (area.height() - view.em(32.0));
 
     let phases = view.chapter.get().phases();
     let place = description::sample(view);
     let phase = view.plain(phases[position.phase]);
-    let font = theme::regular(view.em(size::BODY));
-    let at = pos2(area.left(), area.top() + view.em(14.0));
-    let written = write(ui, at, Align2::LEFT_CENTER, &place, font, colour(theme.muted));
-    let font = theme::strong(view.em(size::BODY));
     let phase = format!(" · {phase}");
+    let whole = format!("{place}{phase}");
+    let font = fitted(ui, &whole, theme::strong(view.em(size::BODY)), area.width());
+    let at = pos2(area.left(), area.top() + view.em(14.0));
+    let muted = theme::regular(font.size);
+    let written = write(ui, at, Align2::LEFT_CENTER, &place, muted, colour(theme.muted));
     write(ui, written.right_center(), Align2::LEFT_CENTER, &phase, font, colour(theme.text));
 
     let track = Rect::from_min_size(
@@ -227,37 +230,7 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     );
     line(ui, view, track, commands);
     let tabs = Rect::from_min_max(pos2(area.left(), track.bottom()), area.max);
-    let width = (tabs.width() / phases.len() as f32).min(view.em(170.0));
-    for (index, key) in phases.iter().enumerate() {
-        let place = Rect::from_min_size(
-            pos2(tabs.left() + width * index as f32, tabs.top()),
-            Vec2::new(width, tabs.height()),
-        );
-        let to = timeline.step(Position { sample: position.sample, phase: index });
-        if phase_tab(ui, view, place, &view.plain(key), index == position.phase) {
-            commands.push(Command::Playback(PlaybackCommand::GlideTo(to)));
-        }
-    }
-}
-
-fn phase_tab(ui: &mut Ui, view: &View<'_>, place: Rect, word: &str, current: bool) -> bool {
-    let theme = &view.look.theme;
-    let response = button(ui, place, Naming { name: word, enabled: true }, Some(current));
-    let (font, ink) = if current {
-        (theme::strong(view.em(size::BODY)), theme.boundary)
-    } else {
-        (theme::regular(view.em(size::BODY)), theme.muted)
-    };
-    let font_size = font.size;
-    fitted_text(ui, place.shrink(view.unit(6.0)), word, font, colour(ink));
-    if current {
-        let y = place.center().y + 0.75 * font_size;
-        let half = 0.32 * place.width();
-        let stroke = Stroke::new(view.unit(3.0).max(2.0), colour(ink));
-        ui.painter().hline(place.center().x - half..=place.center().x + half, y, stroke);
-    }
-    focus_ring(ui, view, &response, place.shrink(view.unit(6.0)), view.unit(8.0));
-    response.clicked()
+    tabs::show(ui, view, tabs, commands);
 }
 
 /// The line that is dragged, with a tick for each phase where there is room for them.

@@ -6,7 +6,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::DEFAULT_LANGUAGE;
-use super::locale::{identifier, line_at, paths};
+use super::locale::{identifier, line_at, paths, syntax_error};
 use crate::files::{FileError, Files};
 
 /// What these files may name as they like: a teacher's own themes, palettes and colours.
@@ -110,10 +110,8 @@ fn read(files: &Files, path: &str, messages: &mut Messages, problems: &mut Vec<F
     let resource = match FluentResource::try_new(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            problems.extend(errors.iter().map(|error| {
-                let line = line_at(resource.source(), error.pos.start);
-                FileError::new(path, format!("line {line}: {error}"))
-            }));
+            let text = resource.source();
+            problems.extend(errors.iter().map(|error| syntax_error(path, text, error)));
             resource
         }
     };

@@ -6,6 +6,7 @@ use bevy::prelude::Resource;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::ParserError;
 use unic_langid::LanguageIdentifier;
 
 use super::spans::{Emphasis, Span, spans};
@@ -274,11 +275,20 @@ fn read(files: &Files, language: &str) -> Result<Bundle, FileError> {
 /// It is not as it should be; the error says where.
 pub(super) fn resource(path: &str, text: String) -> Result<FluentResource, FileError> {
     FluentResource::try_new(text).map_err(|(resource, errors)| {
-        let at = errors.first().map_or(0, |error| error.pos.start);
-        let line = line_at(resource.source(), at);
-        let what = errors.first().map(ToString::to_string).unwrap_or_default();
-        FileError::new(path, format!("line {line}: {what}"))
+        let first = errors.first().map(|error| syntax_error(path, resource.source(), error));
+        first.unwrap_or_else(|| FileError::new(path, "expected messages, found other text"))
     })
+}
+
+/// What is wrong with the syntax of a file, and where.
+pub(super) fn syntax_error(path: &str, text: &str, error: &ParserError) -> FileError {
+    // What ends too soon is missed only in the next line; it is the message that is to be mended.
+    let message = error.slice.clone().unwrap_or(0..text.len());
+    let end = text
+        .get(message.clone())
+        .map_or(message.end, |message_text| message.start + message_text.trim_end().len());
+    let at = error.pos.start.min(end).max(message.start);
+    FileError::new(path, format!("line {}: {error}", line_at(text, at)))
 }
 
 /// The line, counted from 1, of a place in a text.

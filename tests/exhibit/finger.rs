@@ -3,7 +3,7 @@
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
-use bevy_egui::egui::accesskit::{Node, Role, Toggled, TreeUpdate};
+use bevy_egui::egui::accesskit::{Action, Node, Role, Toggled, TreeUpdate};
 use bevy_egui::{EguiContext, EguiOutput, PrimaryEguiContext};
 
 use super::driver::exhibit_of_size;
@@ -47,7 +47,8 @@ pub fn controls(app: &mut App) -> Vec<Control> {
 
 fn tree_controls(tree: &TreeUpdate) -> Vec<Control> {
     let control = |node: &Node| {
-        let bounds = node.bounds()?;
+        let can_be_touched = node.supports_action(Action::Click) || node.role() == Role::Slider;
+        let bounds = node.bounds().filter(|_| can_be_touched)?;
         let place =
             Rect::new(bounds.x0 as f32, bounds.y0 as f32, bounds.x1 as f32, bounds.y1 as f32);
         let name = node.label().or(node.value())?.to_owned();

@@ -96,6 +96,6 @@ fn all_languages_are_read_in_no_time() {
     let languages = Languages::load(&files).unwrap();
     let taken = start.elapsed();
     assert_eq!(languages.iter().count(), 4);
-    // Some milliseconds; the rest is for a busy computer.
-    assert!(taken < Duration::from_millis(200), "{taken:?}");
+    // It takes one millisecond; the rest is for a busy computer.
+    assert!(taken < Duration::from_millis(20), "{taken:?}");
 }

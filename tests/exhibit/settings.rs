@@ -18,7 +18,7 @@ use learning_machine::programme::Programme;
 use learning_machine::reload::{ConfigSource, ReloadReport};
 use learning_machine::settings::{Setting, Settings};
 use learning_machine::visits::record::{Answers, Visit};
-use learning_machine::visits::{VisitBegan, VisitSeen};
+use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
 
 use crate::driver::{ask, exhibit, press, seek, type_letter, wait, wait_in_frames_of};
 

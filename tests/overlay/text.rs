@@ -13,7 +13,7 @@ use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
 use learning_machine::command::{Explained, Hand, Panel, learning_rates};
 use learning_machine::experiment::Experiments;
-use learning_machine::files::{Files, REGULAR_FONT, STRONG_FONT};
+use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::layout::{Arrangement, Layout};
 use learning_machine::look::Look;
@@ -24,8 +24,6 @@ use learning_machine::regions::Regions;
 use learning_machine::scene::Scene;
 use learning_machine::settings::Settings;
 use learning_machine::words::{DataWords, Languages, Locale};
-
-use skrifa::{FontRef, MetadataProvider};
 
 use super::SIZES;
 
@@ -162,14 +160,15 @@ impl Hall {
         size: (f32, f32),
         text_scale: f32,
     ) -> Vec<String> {
-        let mut page = Page::default();
+        let lies_under = shown.panel.is_some() || shown.scene.explanation.is_some();
+        let mut page = Page { lies_under, ..Page::default() };
         for clipped in self.draw(shown, locale, size, text_scale) {
             page.add(&clipped.shape, clipped.clip_rect);
         }
         let screen = Rect::from_min_size(Pos2::ZERO, egui::vec2(size.0, size.1));
         assert!(!page.rows.is_empty(), "{}: no texts", shown.what);
         let least = SMALLEST[0].max((SMALLEST[1] * size.0.min(size.1) / 1080.0).floor());
-        let mut faults = Vec::new();
+        let mut faults = page.covered;
         for (index, row) in page.rows.iter().enumerate() {
             let mut fault = |problem: String| faults.push(format!("{:?} {problem}", row.text));
             if !screen.expand(0.5).contains_rect(row.ink) {
@@ -230,6 +229,10 @@ struct Page {
     rows: Vec<Row>,
     boxes: Vec<Rect>,
     texts: usize,
+    /// Whether a page or a card lies over all else.
+    lies_under: bool,
+    /// Texts that something else hides a part of.
+    covered: Vec<String>,
 }
 
 impl Page {
@@ -257,14 +260,23 @@ impl Page {
         }
     }
 
-    /// What is painted over, by a page or a card, is not there to be read.
+    /// What a page or a card is painted over is not there to be read; nothing else may hide a text.
     fn cover(&mut self, rect: &RectShape) {
         let is_drawn = rect.fill.a() > 0 || !rect.stroke.is_empty();
         if !is_drawn {
             return;
         }
         if rect.fill.a() == 255 {
-            self.rows.retain(|row| !rect.rect.intersects(row.ink));
+            let place = rect.rect.shrink(TOLERANCE);
+            let (hidden, seen): (Vec<_>, Vec<_>) = std::mem::take(&mut self.rows)
+                .into_iter()
+                .partition(|row: &Row| place.intersects(row.ink));
+            self.rows = seen;
+            if !self.lies_under {
+                let told =
+                    |row: &Row| format!("{:?} at {:?} is hidden by {place:?}", row.text, row.ink);
+                self.covered.extend(hidden.iter().map(told));
+            }
         }
         self.boxes.push(rect.rect);
     }
@@ -291,7 +303,7 @@ fn all_faults(hall: &Hall, shown: &[Shown], sizes: &[(f32, f32)], scales: &[f32]
 }
 
 fn assert_none(faults: &[String]) {
-    let shown: Vec<_> = faults.iter().take(100000).map(String::as_str).collect();
+    let shown: Vec<_> = faults.iter().take(60).map(String::as_str).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
 }
 
@@ -336,6 +348,38 @@ fn every_text_of_every_page_has_its_place_in_every_language() {
 }
 
 #[test]
+fn more_languages_than_fit_in_a_line_stand_in_several() {
+    let own = ["da", "it", "nl", "pt-BR", "sv"].map(|language| {
+        let name = format!("language-name = Language {language}\n");
+        (format!("locales/{language}/own.ftl"), name.into_bytes())
+    });
+    let hall = Hall::new(Files::with_overrides(own.into()));
+    let shown = [hall.shown(3, 9, Hand::default(), Some(Panel::Appearance))];
+    for locale in hall.languages.iter().filter(|locale| locale.missing() == 0) {
+        for size in SIZES {
+            for scale in [1.0, 1.6] {
+                assert_none(&hall.faults(&shown[0], locale, size, scale));
+                let mut page = Page { lies_under: true, ..Page::default() };
+                for clipped in hall.draw(&shown[0], locale, size, scale) {
+                    page.add(&clipped.shape, clipped.clip_rect);
+                }
+                let mut lines: Vec<_> = hall
+                    .languages
+                    .iter()
+                    .map(|other| {
+                        let name = other.own_name();
+                        let row = page.rows.iter().rev().find(|row| row.text == name).unwrap();
+                        row.place.unwrap().top() as i32
+                    })
+                    .collect();
+                lines.dedup();
+                assert_eq!(lines.len(), 3, "{size:?}, {scale}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_far_too_long_is_found() {
     let english = Files::default();
     let found = |path: &str, key: &str, chapter, panel| {
@@ -363,47 +407,8 @@ fn a_text_that_is_far_too_long_is_found() {
         (part_2, "use-datapoints", 6, None),
         (part_2, "the-weights", 7, None),
         (part_2, "combination-wrong", 7, None),
-        (part_2, "network-weights", 8, None),
+        (part_2, "network-decide", 8, None),
     ] {
         assert!(found(path, key, chapter, panel) > 0, "{key} is not missed");
     }
-}
-
-#[test]
-fn every_character_of_every_locale_is_in_both_fonts() {
-    let files = Files::default();
-    for path in [REGULAR_FONT, STRONG_FONT] {
-        let bytes = files.get(path).unwrap();
-        let font = FontRef::new(&bytes).unwrap();
-        let has = |character: char| font.charmap().map(character).is_some();
-        assert!(has('a') && !has('漢'));
-        for path in files.in_folder("locales") {
-            let text = files.text(&path).unwrap();
-            let characters: BTreeSet<char> = text
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .flat_map(str::chars)
-                .flat_map(|c| c.to_uppercase().chain([c]))
-                .collect();
-            let lacking: Vec<_> = characters.into_iter().filter(|&c| !has(c)).collect();
-            assert!(lacking.is_empty(), "{path}: {lacking:?}");
-        }
-    }
-}
-
-#[test]
-fn no_number_in_a_sentence_is_written_as_in_english() {
-    let files = Files::default();
-    let mut seen = 0;
-    for path in files.in_folder("locales").iter().filter(|path| !path.contains("/en/")) {
-        let text = files.text(path).unwrap();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let characters: Vec<char> = line.chars().collect();
-            for three in characters.windows(3).filter(|w| w[0].is_ascii_digit()) {
-                assert!(three[1] != '.' || !three[2].is_ascii_digit(), "{path}: {line}");
-                seen += usize::from(three[1] == ',' && three[2].is_ascii_digit());
-            }
-        }
-    }
-    assert!(seen > 0, "some numbers have decimals");
 }

@@ -12,10 +12,10 @@ the-criteria = Die Kriterien
 
 chapter-guess-xor = Errate die Rechtecke, noch einmal
 
-chapter-single-line = Mit einer einzigen Linie nicht zu trennen!
+chapter-single-line = Eine Linie allein trennt sie nicht!
 fact-right-now = richtig mit dieser Linie
 fact-best-so-far = bisher am besten
-fact-best-of-all = beste aller Linien
+fact-best-of-all = mit der besten Linie
 fact-share = <b>{ $count }</b> ({ $percent } %)
 single-line-try = Versuch, die Klassen zu trennen: Fass die <boundary>Linie</boundary> an einem Ende, um sie zu drehen, in der Mitte, um sie zu verschieben.
 single-line-own = Deine <boundary>Linie</boundary> hat <b>{ $right }</b> von { $points } richtig.
@@ -69,7 +69,7 @@ network-lost = Bei Rate { $rate } waren die Schritte zu groß: Ein Gebiet von <t
 weight-moved = <error>{ $number }</error>
 loss = mittlerer Verlust
 rule-note-notebook = Regel des Notizbuchs: Der ganze Fehler läuft zurück.
-rule-note-gradient = Exakter Gradient: Der Fehler läuft mal der Steigung von σ zurück.
+rule-note-gradient = Exakter Gradient: Der Fehler läuft zurück, mal der Steigung von σ.
 rule-notebook = Notizbuch
 rule-gradient = Gradient
 confidence = Sicherheit zeigen

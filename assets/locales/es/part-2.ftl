@@ -39,8 +39,8 @@ perceptron-reveal-right =
     }
 perceptron-reveal-wrong = En realidad: <truth>{ $truth }</truth>. <error>{ $wrong } de { $rectangles } mal</error>: error = { $wrong } × { $sign } ÷ { $rectangles } = <error>{ $error }</error>.
 perceptron-update-right = No ha fallado ninguno, así que nada cambia: la <boundary>línea</boundary> se queda donde está.
-perceptron-update = Los pesos cambian −tasa × lado medio × error: w₁ cambia −{ $rate } × { $mean1 } × { $error-term } = <error>{ $move1 }</error>, w₂ cambia −{ $rate } × { $mean2 } × { $error-term } = <error>{ $move2 }</error>.
-perceptron-update-by-error = Los dos pesos cambian −tasa × error = −{ $rate } × { $error-term } = <error>{ $move1 }</error>, y la <boundary>línea</boundary> con ellos.
+perceptron-update = Los pesos cambian en −tasa × lado medio × error: w₁ en −{ $rate } × { $mean1 } × { $error-term } = <error>{ $move1 }</error>, w₂ en −{ $rate } × { $mean2 } × { $error-term } = <error>{ $move2 }</error>.
+perceptron-update-by-error = Los dos pesos cambian en −tasa × error = −{ $rate } × { $error-term } = <error>{ $move1 }</error>, y la <boundary>línea</boundary> con ellos.
 weight-name =
     { $weight ->
         [one] <b>w₁</b>, para { $feature }
@@ -89,8 +89,8 @@ weight-of =
     }
 combination-wrong = <error>{ $wrong }</error> de { $points } puntos en el lado equivocado
 combination-machine = La línea de la máquina
-combination-learned = Tras { $samples } ejemplos, la <boundary>línea</boundary> de la máquina falla { $wrong } de { $points }. ¡Gírala con el dedo, o mueve los pesos!
-combination-own = Tu <boundary>línea</boundary> falla <b>{ $wrong }</b> de { $points }; la de la máquina, a trazos, <b>{ $learned-wrong }</b>.
+combination-learned = Tras { $samples } ejemplos, la <boundary>línea</boundary> de la máquina falla en { $wrong } de { $points }. ¡Gírala con el dedo, o mueve los pesos!
+combination-own = Tu <boundary>línea</boundary> falla en <b>{ $wrong }</b> de { $points }; la de la máquina, a trazos, en <b>{ $learned-wrong }</b>.
 phase-line = Línea
 
 chapter-perceptron-network = Dibujado como una red
@@ -138,7 +138,7 @@ walkthrough-predict-true = ¿<b>{ $score } > 0</b>? Sí, así que la predicción
 walkthrough-predict-false = ¿<b>{ $score } > 0</b>? No, así que la predicción es <b>0</b>: <prediction>{ $prediction }</prediction>.
 walkthrough-error = La realidad es { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
 walkthrough-error-none = La realidad es { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = 0. ¡Correcto!
-walkthrough-update = El error vuelve atrás: ajuste = <error>error · entrada</error>. Cada peso cambia −{ $rate } × su ajuste, y la <boundary>línea</boundary> con ellos.
+walkthrough-update = El error vuelve atrás: ajuste = <error>error · entrada</error>. Cada peso cambia en −{ $rate } × su ajuste, y la <boundary>línea</boundary> con ellos.
 walkthrough-update-none = Sin error no hay ajuste: todo se queda como está.
 signal-product-1 = { $x1 } · { $w1 }
 signal-product-2 = { $x2 } · { $w2 }

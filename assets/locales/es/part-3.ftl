@@ -18,7 +18,7 @@ fact-best-so-far = la mejor hasta ahora
 fact-best-of-all = la mejor de todas
 fact-share = <b>{ $count }</b> ({ $percent } %)
 single-line-try = Intenta separar las clases: toma la <boundary>línea</boundary> por un extremo para girarla, por el centro para moverla.
-single-line-own = Tu <boundary>línea</boundary> acierta <b>{ $right }</b> de { $points }.
+single-line-own = Tu <boundary>línea</boundary> acierta en <b>{ $right }</b> de { $points }.
 single-line-best = Ninguna <boundary>línea</boundary> puede hacerlo mejor: { $most } de { $points }. Una sola línea no basta.
 
 chapter-aspect-ratio = ¿Sirve la proporción de los lados?

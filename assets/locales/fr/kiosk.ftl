@@ -4,7 +4,7 @@ control-start-over = recommencer
 
 kiosk-touch = Touchez pour commencer
 kiosk-subtitle = Regardez une machine se tromper et apprendre de chaque erreur.
-kiosk-still-there = Êtes-vous toujours là ?
+kiosk-still-there = Êtes-vous toujours là ?
 kiosk-countdown = { $seconds ->
     [one] Dans { $seconds } seconde, tout recommence.
    *[other] Dans { $seconds } secondes, tout recommence.
@@ -26,6 +26,6 @@ operator-reload = Relire les réglages
 operator-restart = Redémarrer l’exposition
 operator-quit = Fermer l’exposition
 operator-in-force = Les réglages sont en vigueur.
-operator-waiting = Les réglages sont en vigueur. Ceux-ci attendent le prochain démarrage :
+operator-waiting = Les réglages sont en vigueur. Ceux-ci attendent le prochain démarrage :
 operator-no-file = L’exposition a été lancée sans fichier de réglages.
-operator-refused = Les réglages précédents restent. Voici ce qui ne va pas dans les nouveaux :
+operator-refused = Les réglages précédents restent. Voici ce qui ne va pas dans les nouveaux :

@@ -79,7 +79,7 @@ fn bar(count: usize, most: usize) -> String {
     }
     let eighths = (count as f64 / most as f64 * (BAR * 8) as f64).round().max(1.0) as usize;
     let mut bar = "█".repeat(eighths / 8);
-    if eighths % 8 > 0 {
+    if !eighths.is_multiple_of(8) {
         bar.push(EIGHTHS[eighths % 8]);
     }
     bar.push(' ');

@@ -9,7 +9,7 @@ use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::write;
 
 /// What keys do; `help-…` says what, `help-…-keys` which.
-const HELP: [&str; 18] = [
+const HELP: [&str; 19] = [
     "play",
     "phase",
     "sample",
