@@ -3,8 +3,10 @@
 pub mod clock;
 pub mod dataset;
 pub mod doctor;
+pub mod ending;
 pub mod exhibit;
 pub mod graphics;
+pub mod journal;
 pub mod lessons;
 pub mod output;
 pub mod pin;
@@ -20,6 +22,8 @@ pub mod stats;
 pub mod trace;
 pub mod use_counts;
 pub mod values;
+#[cfg(unix)]
+pub mod watchdog;
 pub mod window;
 
 use std::io::Write;
@@ -27,10 +31,13 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::config::ConfigErrors;
 use crate::files::Files;
 
 /// What the engine may say on the terminal: what a user can act on.
 const LOG_FILTER: &str = "error,learning_machine=warn";
+/// The same in a kiosk, whose log is read by an operator afterwards.
+const KIOSK_LOG_FILTER: &str = "error,learning_machine=info";
 
 /// What is it like to be a learning machine? An exhibit for classrooms and museums
 ///
@@ -56,12 +63,14 @@ enum Command {
     Stats(stats::StatsArguments),
 }
 
-/// What was asked for makes no sense: exit code 2, as for any other bad usage.
+/// What was asked for makes no sense: exit code 2, as for any other bad usage. Settings that are not as
+/// they should be ([`ConfigErrors`]) are the same.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct UsageError(pub String);
 
-/// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage.
+/// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
+/// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -84,7 +93,8 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // If even this cannot be written, there is nobody to tell.
             let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
-            let is_usage = error.chain().any(|cause| cause.is::<UsageError>());
+            let is_usage =
+                error.chain().any(|cause| cause.is::<UsageError>() || cause.is::<ConfigErrors>());
             match error.downcast_ref::<run::Ended>() {
                 Some(run::Ended(code)) => ExitCode::from(*code),
                 None => ExitCode::from(if is_usage { 2 } else { 1 }),

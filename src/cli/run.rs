@@ -17,7 +17,9 @@ use clap::Args;
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
 use super::projector::LessonArguments;
-use super::{clock, graphics, reload, use_counts, window};
+#[cfg(unix)]
+use super::watchdog;
+use super::{clock, ending, graphics, journal, reload, use_counts, window};
 use crate::command::Command;
 use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::overlay::OverlayPlugin;
@@ -80,6 +82,9 @@ impl RunArguments {
         if let Some(source) = source {
             reload::watch(&mut app, source)?;
         }
+        ending::watch(&mut app)?;
+        #[cfg(unix)]
+        watchdog::watch(&mut app);
         let writer = use_counts::watch(&mut app, &use_counts)?;
         let exit = app.run();
         if let Some(writer) = writer {
@@ -96,23 +101,33 @@ impl RunArguments {
         let is_kiosk = setup.config.kiosk.enabled;
         let exhibit = ExhibitPlugin::new(setup)?;
         let mut app = App::new();
-        app.add_plugins(
-            DefaultPlugins
-                .set(window::plugin(exhibit.locale(), self.size, self.fullscreen, is_kiosk))
-                .set(RenderPlugin {
-                    render_creation: RenderCreation::Automatic(Box::new(WgpuSettings {
-                        backends: Some(graphics::backends()),
-                        ..default()
-                    })),
+        if is_kiosk {
+            app.set_error_handler(ending::go_on);
+        }
+        let filter = if is_kiosk { super::KIOSK_LOG_FILTER } else { super::LOG_FILTER };
+        let engine = DefaultPlugins
+            .set(window::plugin(exhibit.locale(), self.size, self.fullscreen, is_kiosk))
+            .set(RenderPlugin {
+                render_creation: RenderCreation::Automatic(Box::new(WgpuSettings {
+                    backends: Some(graphics::backends()),
                     ..default()
-                })
-                .set(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() }),
-        )
-        .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
-        .insert_resource(resting(IDLE))
-        .add_systems(PreUpdate, (window::cover_the_screen, clock::tell))
-        .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
-        .add_systems(Last, (pace, draw_what_was_asked));
+                })),
+                ..default()
+            })
+            .set(LogPlugin {
+                filter: filter.to_owned(),
+                custom_layer: journal::layer,
+                ..default()
+            });
+        // All signals are caught in one place, see `ending`.
+        #[cfg(unix)]
+        let engine = engine.disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
+        app.add_plugins(engine)
+            .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
+            .insert_resource(resting(IDLE))
+            .add_systems(PreUpdate, (window::cover_the_screen, clock::tell))
+            .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
+            .add_systems(Last, (pace, draw_what_was_asked));
         Ok(app)
     }
 }

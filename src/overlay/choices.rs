@@ -59,7 +59,8 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // Beside the rules, or below them where the words would have to be too small.
     let narrow = (0.27 * side.width()).min(view.em(170.0)).max(view.layout.reach.touch);
     let room = side.width() - 2.0 * narrow - 3.0 * gap;
-    let is_beside = check_box_width(ui, view, &words) <= room;
+    let has_room_below = top + 2.0 * height + gap <= side.bottom();
+    let is_beside = check_box_width(ui, view, &words) <= room || !has_room_below;
     let width = if is_beside { narrow } else { (0.5 * (side.width() - gap)).min(view.em(200.0)) };
     let chosen = view.experiments.xor.learner.rule;
     let mut place = Rect::from_min_size(pos2(side.left(), top), Vec2::new(width, height));

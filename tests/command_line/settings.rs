@@ -67,7 +67,7 @@ fn a_bad_file_of_settings_stops_the_exhibit_before_it_opens() {
         folder_with("exhibit.toml", "[chapters]\norder = ['nowhere']\n\n[kiosk]\nenabled = 2\n");
     let picture = ["snapshot", "--chapter", "1", "--step", "0", "--out", "never.png"];
     for command in [&["run"][..], &picture] {
-        let message = failure(1, program().args(command).args(["--config", &file]));
+        let message = failure(2, program().args(command).args(["--config", &file]));
         let lines: Vec<_> = message.lines().collect();
         assert_eq!(lines.len(), 2, "{message}");
         assert!(lines[0].starts_with(&format!(

@@ -15,12 +15,17 @@ use learning_machine::command::{Explained, Hand, Panel, learning_rates};
 use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
-use learning_machine::layout::{Arrangement, Layout};
+use learning_machine::kiosk::attract::{Act, Attract};
+use learning_machine::kiosk::{Kiosk, OperatorPage, PinState, Presence};
+use learning_machine::layout::{Arrangement, Layout, Reach};
 use learning_machine::look::Look;
 use learning_machine::overlay::view::{Choices, View};
 use learning_machine::overlay::{self, theme};
 use learning_machine::playback::{Playback, TrainingStep};
+use learning_machine::programme::Programme;
+use learning_machine::projector::Projector;
 use learning_machine::regions::Regions;
+use learning_machine::reload::ReloadReport;
 use learning_machine::scene::Scene;
 use learning_machine::settings::Settings;
 use learning_machine::words::{DataWords, Languages, Locale};
@@ -48,6 +53,8 @@ struct Shown {
     step: TrainingStep,
     scene: Scene,
     panel: Option<Panel>,
+    kiosk: Kiosk,
+    operator: OperatorPage,
 }
 
 impl Hall {
@@ -87,7 +94,15 @@ impl Hall {
             step.playhead().step,
             hand.explained
         );
-        Shown { what, chapter, step, scene: shown.scene(moment, &exhibit), panel }
+        Shown {
+            what,
+            chapter,
+            step,
+            scene: shown.scene(moment, &exhibit),
+            panel,
+            kiosk: Kiosk::default(),
+            operator: OperatorPage::Closed,
+        }
     }
 
     /// Of each phase of a chapter, the first sample, the last, and those with most to say.
@@ -125,14 +140,19 @@ impl Hall {
             learning_rates: !chapter.learning_rates().is_empty(),
             distance: None,
         };
+        let reach = if shown.kiosk.is_open() {
+            Reach::of_screen(Some(24.0), Vec2::from(size))
+        } else {
+            Reach::default()
+        };
         let language = locale.language().to_owned();
         let view = View {
-            layout: &Layout::new(Vec2::from(size), arrangement),
+            layout: &Layout::within(reach, Vec2::from(size), arrangement),
             look: &self.look,
             locale,
             data_words: &DataWords::new(locale, &self.look, [None; 2]),
             scene: &shown.scene,
-            projector: &learning_machine::projector::Projector::default(),
+            projector: &Projector::default(),
             lesson: None,
             waits: false,
             step: &shown.step,
@@ -142,6 +162,11 @@ impl Hall {
             settings: &Settings { text_scale, language, ..Settings::default() },
             choices: &self.choices,
             panel: shown.panel,
+            programme: &Programme::default(),
+            kiosk: &shown.kiosk,
+            operator: &shown.operator,
+            reload: &ReloadReport::None,
+            languages: &self.languages,
             pattern: Hand::default().pattern,
         };
         let screen = Rect::from_min_size(Pos2::ZERO, egui::vec2(size.0, size.1));
@@ -164,7 +189,11 @@ impl Hall {
         size: (f32, f32),
         text_scale: f32,
     ) -> Vec<String> {
-        let lies_under = shown.panel.is_some() || shown.scene.explanation.is_some();
+        let lies_under = shown.panel.is_some()
+            || shown.scene.explanation.is_some()
+            || shown.operator != OperatorPage::Closed
+            || shown.kiosk.countdown.is_some()
+            || shown.kiosk.attract().is_some_and(Attract::is_title);
         let mut page = Page { lies_under, ..Page::default() };
         for clipped in self.draw(shown, locale, size, text_scale) {
             page.add(&clipped.shape, clipped.clip_rect);
@@ -348,6 +377,36 @@ fn every_text_of_every_page_has_its_place_in_every_language() {
             }
         }
     }
+    assert_none(&all_faults(&hall, &shown, &SIZES, &[1.0, 1.6]));
+}
+
+#[test]
+fn every_text_of_a_kiosk_has_its_place_in_every_language() {
+    let hall = Hall::new(Files::default());
+    let mut shown = Vec::new();
+    let mut add = |chapter, presence, countdown, operator: OperatorPage| {
+        let moment = hall.shown(chapter, 0, Hand::default(), None);
+        let what = format!("{}, {presence:?}, {countdown:?}, {operator:?}", moment.what);
+        shown.push(Shown { what, kiosk: Kiosk { presence, countdown }, operator, ..moment });
+    };
+    for scene in 0..4 {
+        for act in [Act::Title, Act::Playing] {
+            // Each language invites in turn.
+            let attract = Attract { scene: 0, seconds: 3.1 * f64::from(scene), act };
+            add(15, Presence::Nobody(attract), None, OperatorPage::Closed);
+        }
+    }
+    let visitor = Presence::Visitor(0.0);
+    for chapter in 0..CHAPTERS.len() {
+        add(chapter, visitor, None, OperatorPage::Closed);
+    }
+    add(6, visitor, Some(1), OperatorPage::Closed);
+    add(6, visitor, Some(20), OperatorPage::Closed);
+    for state in [PinState::Open, PinState::Checking, PinState::Wrong(0), PinState::Wrong(300)] {
+        add(0, visitor, None, OperatorPage::Pin(0, state));
+    }
+    add(0, visitor, None, OperatorPage::Pin(12, PinState::Open));
+    add(0, visitor, None, OperatorPage::Menu);
     assert_none(&all_faults(&hall, &shown, &SIZES, &[1.0, 1.6]));
 }
 

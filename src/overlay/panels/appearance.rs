@@ -22,11 +22,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let header = rect(view.layout.header);
     let buttons = rect(view.layout.buttons);
     let pill = view.unit(64.0).max(view.layout.reach.touch);
-    let label = view.em(44.0);
     let gap = view.unit(12.0);
     let languages = &view.choices.languages;
     let lines = languages.len().div_ceil(MOST_LANGUAGES_BESIDE).max(1);
     let rows = 6.0;
+    // Magnified type gives way before the sheet is higher than the screen.
+    let pills = rows * (pill + gap) + (lines - 1) as f32 * (pill + gap);
+    let room = screen.height() - 2.0 * view.unit(8.0) - sheet_frame(view) - pills;
+    let label = view.em(44.0).min(room / rows);
     let height = sheet_frame(view)
         + rows * (label + pill)
         + (rows - 1.0) * gap
@@ -78,15 +81,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     choose(ui, view, row, motions.into_iter(), &view.settings.reduced_motion, |reduced| {
         commands.push(Command::Set(Setting::ReducedMotion(reduced)));
     });
-    let mut row = next_row(ui, "appearance-language");
-    // By its own name, so that whoever speaks it finds it; of many, as many in each line as can be.
-    for line in languages.chunks(languages.len().div_ceil(lines).max(1)) {
-        let named = line.iter().map(|(language, name)| (name.clone(), language.clone()));
-        choose(ui, view, row, named, &view.settings.language, |language| {
-            commands.push(Command::Set(Setting::Language(language)));
-        });
-        row = row.translate(Vec2::new(0.0, pill + gap));
-    }
     let row = next_row(ui, "appearance-switches");
     let counts = [
         ("switches-off", Switches::Off),
@@ -97,6 +91,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     choose(ui, view, row, counts.into_iter(), &view.settings.switches, |switches| {
         commands.push(Command::Set(Setting::Switches(switches)));
     });
+    let mut row = next_row(ui, "appearance-language");
+    // By its own name, so that whoever speaks it finds it; of many, as many in each line as can be.
+    for line in languages.chunks(languages.len().div_ceil(lines).max(1)) {
+        let named = line.iter().map(|(language, name)| (name.clone(), language.clone()));
+        choose(ui, view, row, named, &view.settings.language, |language| {
+            commands.push(Command::Set(Setting::Language(language)));
+        });
+        row = row.translate(Vec2::new(0.0, pill + gap));
+    }
 }
 
 impl View<'_> {

@@ -1,0 +1,141 @@
+//! A log that stays readable: what is said over and over is said some times a minute, and then counted.
+
+use std::fmt::{self, Write};
+use std::hash::{DefaultHasher, Hasher};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bevy::log::BoxedLayer;
+use bevy::log::tracing::field::{Field, Visit};
+use bevy::log::tracing::{Event, Subscriber};
+use bevy::log::tracing_subscriber::Layer;
+use bevy::log::tracing_subscriber::layer::Context;
+use bevy::prelude::*;
+use bevy::time::common_conditions::on_real_timer;
+
+/// So many times a minute the same may be said.
+const OFTEN: u32 = 10;
+/// After this, counting begins anew.
+const MINUTE: Duration = Duration::from_secs(60);
+/// So many different things are told apart in a minute; all others count as one.
+const KINDS: usize = 64;
+
+/// What has been said in this minute, shared by the log and the exhibit.
+#[derive(Resource, Clone, Default)]
+struct Minute(Arc<Mutex<Sayings>>);
+
+/// What has been said, and how often.
+#[derive(Default)]
+struct Sayings(Vec<Saying>);
+
+struct Saying {
+    kind: u64,
+    times: u32,
+    text: String,
+}
+
+/// The layer of the log that lets through what is not said too often.
+pub fn layer(app: &mut App) -> Option<BoxedLayer> {
+    let minute = Minute::default();
+    app.insert_resource(minute.clone())
+        .add_systems(Last, tell_the_rest.run_if(on_real_timer(MINUTE)));
+    Some(Box::new(minute))
+}
+
+/// Once a minute, what was only counted is told.
+fn tell_the_rest(minute: Res<Minute>) {
+    // The lock is free again before anything is said, for that asks for it.
+    let rest = minute.0.lock().map(|mut sayings| sayings.take_rest()).unwrap_or_default();
+    for (more, text) in rest {
+        warn!("… and {more} more like it: {text}");
+    }
+}
+
+impl<S: Subscriber> Layer<S> for Minute {
+    fn event_enabled(&self, event: &Event<'_>, _: Context<'_, S>) -> bool {
+        let mut text = Text::default();
+        event.record(&mut text);
+        self.0.lock().map_or(true, |mut sayings| sayings.lets_through(&text.0))
+    }
+}
+
+/// The words of an event.
+#[derive(Default)]
+struct Text(String);
+
+impl Visit for Text {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if field.name() == "message" {
+            // Writing to a string does not fail.
+            let _ = write!(self.0, "{value:?}");
+        }
+    }
+}
+
+impl Sayings {
+    fn lets_through(&mut self, text: &str) -> bool {
+        let mut kind = kind(text);
+        let mut known = self.0.iter().position(|saying| saying.kind == kind);
+        if known.is_none() && self.0.len() > KINDS {
+            // What comes too late to be told apart shares the last place.
+            known = Some(KINDS);
+        } else if known.is_none() && self.0.len() == KINDS {
+            kind = u64::MAX;
+        }
+        match known {
+            Some(place) => self.0[place].times += 1,
+            None => {
+                let text = text.lines().next().unwrap_or_default().to_owned();
+                self.0.push(Saying { kind, times: 1, text });
+            }
+        }
+        self.0[known.unwrap_or(self.0.len() - 1)].times <= OFTEN
+    }
+
+    /// How often each thing went unsaid; counting begins anew.
+    fn take_rest(&mut self) -> Vec<(u32, String)> {
+        let sayings = self.0.drain(..);
+        sayings
+            .filter(|saying| saying.times > OFTEN)
+            .map(|saying| (saying.times - OFTEN, saying.text))
+            .collect()
+    }
+}
+
+/// What differs in its numbers alone is the same thing said again.
+fn kind(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for byte in text.bytes().filter(|byte| !byte.is_ascii_digit()) {
+        hasher.write_u8(byte);
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_is_said_ten_times_and_then_counted() {
+        let mut sayings = Sayings::default();
+        let heard = |sayings: &mut Sayings, text: &dyn Fn(u32) -> String| {
+            (0..47).filter(|number| sayings.lets_through(&text(*number))).count()
+        };
+        let lost = |number: u32| format!("no picture after frame {number}\nfor a reason");
+        assert_eq!(heard(&mut sayings, &lost), 10);
+        assert!(sayings.lets_through("the visits cannot be written"));
+        assert_eq!(sayings.take_rest(), [(37, "no picture after frame 0".to_owned())]);
+        assert!(sayings.take_rest().is_empty());
+        assert_eq!(heard(&mut sayings, &lost), 10, "anew with the next minute");
+    }
+
+    #[test]
+    fn a_flood_of_different_things_is_a_flood_all_the_same() {
+        let mut sayings = Sayings::default();
+        let letters = |number: u32| "x".repeat(number as usize + 1);
+        let heard = (0..1000).filter(|number| sayings.lets_through(&letters(*number))).count();
+        assert_eq!(heard, KINDS + OFTEN as usize);
+        assert_eq!(sayings.0.len(), KINDS + 1);
+        assert!(sayings.lets_through("x"), "what is known is still told apart");
+    }
+}
