@@ -1,15 +1,20 @@
 //! Screen readers and other assistive technologies: they are told of every control, and what they ask
 //! for becomes what a hand would have done.
 //!
-//! The interface describes itself only once somebody listens; until then nothing is built.
+//! The interface describes itself only once somebody listens; until then nothing is built. The speaker's
+//! window is not told of: it has nothing to use, and all that it says is in the lesson.
 
 use bevy::a11y::{
     AccessibilityRequested, AccessibilitySystems, ActionRequest, ManageAccessibilityUpdates,
 };
 use bevy::ecs::system::NonSendMarker;
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 use bevy::winit::accessibility::ACCESS_KIT_ADAPTERS;
-use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
+use bevy_egui::{
+    EguiContext, EguiInput, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet, PrimaryEguiContext,
+    egui,
+};
 
 pub(super) fn plugin(app: &mut App) {
     // Without a window the engine brings neither of them.
@@ -32,7 +37,7 @@ pub(super) fn plugin(app: &mut App) {
 fn describe_if_asked(
     requested: Res<AccessibilityRequested>,
     mut by_engine: ResMut<ManageAccessibilityUpdates>,
-    mut contexts: Query<&mut EguiContext>,
+    mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>,
 ) {
     if requested.get() && by_engine.get() {
         by_engine.set(false);
@@ -43,7 +48,10 @@ fn describe_if_asked(
 }
 
 /// What is asked for goes to the interface, as a key or a click does.
-fn hear(mut requests: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput>) {
+fn hear(
+    mut requests: MessageReader<ActionRequest>,
+    mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>,
+) {
     for request in requests.read() {
         for mut input in &mut inputs {
             input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
@@ -54,7 +62,8 @@ fn hear(mut requests: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiI
 /// The description of this pass goes to the window's adapter, which tells what is new in it.
 fn tell(
     requested: Res<AccessibilityRequested>,
-    outputs: Query<&EguiOutput>,
+    outputs: Query<&EguiOutput, With<PrimaryEguiContext>>,
+    windows: Query<Entity, With<PrimaryWindow>>,
     _on_main_thread: NonSendMarker,
 ) {
     if !requested.get() {
@@ -62,8 +71,10 @@ fn tell(
     }
     ACCESS_KIT_ADAPTERS.with_borrow_mut(|adapters| {
         for update in outputs.iter().filter_map(|o| o.platform_output.accesskit_update.as_ref()) {
-            for adapter in adapters.values_mut() {
-                adapter.update_if_active(|| update.clone());
+            for window in &windows {
+                if let Some(adapter) = adapters.get_mut(&window) {
+                    adapter.update_if_active(|| update.clone());
+                }
             }
         }
     });

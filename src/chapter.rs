@@ -88,6 +88,11 @@ pub trait Chapter: Sync {
     /// What a moment shows.
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene;
 
+    /// The phase in which the class, or the truth, comes out, if there is one.
+    fn reveal_phase(&self) -> Option<usize> {
+        self.phases().iter().position(|key| matches!(*key, "phase-reveal" | "phase-revealed"))
+    }
+
     /// The learning rates to choose from; empty if there is nothing to choose.
     fn learning_rates(&self) -> &'static [f64] {
         &[]

@@ -1,14 +1,17 @@
 //! The command line: the native edge, where files, windows and processes are.
 
+pub mod clock;
 pub mod dataset;
 pub mod doctor;
 pub mod ending;
 pub mod exhibit;
 pub mod graphics;
 pub mod journal;
+pub mod lessons;
 pub mod output;
 pub mod pin;
 pub mod progress;
+pub mod projector;
 pub mod rectangles;
 pub mod reload;
 pub mod run;
@@ -55,6 +58,7 @@ enum Command {
     Dataset(dataset::DatasetArguments),
     Snapshot(snapshot::SnapshotArguments),
     Doctor(doctor::DoctorArguments),
+    Lessons(lessons::LessonsArguments),
     Pin(pin::PinArguments),
     Stats(stats::StatsArguments),
 }
@@ -76,6 +80,7 @@ pub fn main() -> ExitCode {
         Some(Command::Trace(trace)) => trace.run(&Files::default()),
         Some(Command::Dataset(dataset)) => dataset.run(),
         Some(Command::Snapshot(snapshot)) => snapshot.run(),
+        Some(Command::Lessons(lessons)) => lessons.run(),
         Some(Command::Pin(pin)) => pin.run(),
         Some(Command::Stats(stats)) => stats.run(),
         Some(Command::Doctor(doctor)) => {

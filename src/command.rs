@@ -1,6 +1,7 @@
 //! Commands: what the overlay, the keys and tests ask of the exhibit, carried out once a frame.
 
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Line, Playhead, Position};
 
@@ -13,6 +14,7 @@ use crate::kiosk::{self, OperatorCommand};
 use crate::look::Look;
 use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
 use crate::programme::Programme;
+use crate::projector::{ProjectorCommand, ProjectorState};
 use crate::settings::{Setting, Settings};
 use crate::words::{DataWords, Languages, Locale};
 
@@ -61,6 +63,8 @@ pub enum Command {
     StartOver,
     /// What the operator of a kiosk asks for.
     Operator(OperatorCommand),
+    /// Something of projector mode.
+    Project(ProjectorCommand),
 }
 
 /// A page over the chapter.
@@ -150,18 +154,29 @@ pub struct State<'w> {
 pub fn carry_out(
     mut commands: MessageReader<Command>,
     mut state: State,
-    mut windows: Query<&mut Window>,
+    mut projector: ProjectorState,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
 ) {
     for command in commands.read() {
         if state.config.kiosk.enabled && kiosk::is_locked(command) {
             continue;
         }
-        if *command == Command::ToggleFullscreen {
-            for mut window in &mut windows {
-                toggle_fullscreen(&mut window);
+        match command {
+            Command::ToggleFullscreen => {
+                for mut window in &mut windows {
+                    toggle_fullscreen(&mut window);
+                }
             }
-        } else {
-            state.carry_out(command.clone());
+            Command::Project(command) => {
+                for asked in projector.carry_out(command.clone()) {
+                    state.carry_out(asked);
+                }
+            }
+            Command::StartOver => {
+                projector.start_over();
+                state.start_over();
+            }
+            command => state.carry_out(command.clone()),
         }
     }
 }
@@ -240,9 +255,12 @@ impl State<'_> {
                 self.panel.set_if_neq(OpenPanel(panel));
             }
             Command::Set(setting) => self.set(setting),
-            Command::StartOver => self.start_over(),
-            // Carried out elsewhere.
-            Command::ToggleFullscreen | Command::ReloadConfig | Command::Operator(_) => {}
+            // Carried out elsewhere, or above.
+            Command::ToggleFullscreen
+            | Command::StartOver
+            | Command::Project(_)
+            | Command::ReloadConfig
+            | Command::Operator(_) => {}
         }
     }
 

@@ -10,6 +10,8 @@ use crate::experiment::Experiments;
 use crate::guesses::{Guesses, Tally};
 use crate::layout::{Arrangement, Layout, Left, Reach, Right};
 use crate::playback::{self, Motion, Pace, Playback, TrainingStep};
+use crate::projector::Projector;
+use crate::projector::predict::{Waiting, wait_before_reveal};
 use crate::regions::Regions;
 use crate::scene::{GuessBoard, Mind, Scene};
 use crate::settings::Settings;
@@ -37,6 +39,7 @@ pub(super) fn plugin(app: &mut App) {
         left: Left::Barcode,
         right: Right::Wide,
         learning_rates: false,
+        distance: None,
     };
     app.init_resource::<SurfaceSize>()
         .insert_resource(Layout::new(SurfaceSize::default().0, arrangement))
@@ -54,6 +57,8 @@ fn let_time_pass(
     time: Res<Time>,
     chapter: Res<CurrentChapter>,
     settings: Res<Settings>,
+    projector: Res<Projector>,
+    mut waiting: ResMut<Waiting>,
     mut step: ResMut<TrainingStep>,
     mut playback: ResMut<Playback>,
 ) {
@@ -67,6 +72,12 @@ fn let_time_pass(
     playback::advance(&mut next, &mut motion, pace, time.delta_secs_f64(), |step| {
         shown.seconds(timeline.position(step))
     });
+    let of = (chapter.index(), shown);
+    let from = step.playhead();
+    let waits = wait_before_reveal(&projector, of, from, *playback, &mut next, &mut motion);
+    if let Some(waits) = waits {
+        waiting.set_if_neq(waits);
+    }
     step.set_if_neq(next);
     playback.set_if_neq(motion);
 }
@@ -83,12 +94,14 @@ fn lay_out(
     settings: Res<Settings>,
     chapter: Res<CurrentChapter>,
     config: Res<Config>,
+    projector: Res<Projector>,
     mut layout: ResMut<Layout>,
 ) {
     let changed = surface.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
-        || config.is_changed();
+        || config.is_changed()
+        || projector.is_changed();
     if !changed {
         return;
     }
@@ -97,6 +110,7 @@ fn lay_out(
         left: chapter.get().left(),
         right: chapter.get().right(),
         learning_rates: !chapter.get().learning_rates().is_empty(),
+        distance: projector.distance,
     };
     let reach = if config.kiosk.enabled {
         Reach::of_screen(config.kiosk.screen_diagonal, surface.0)

@@ -15,8 +15,10 @@ use bevy::prelude::Resource;
 use learning::LearningRate;
 
 use crate::chapter::{self, CHAPTERS};
+use crate::projector::USUAL_DISTANCE;
 use crate::settings::{KIOSK_THEME, Settings, THEME};
 
+pub use crate::projector::remote::{RemoteAction, RemoteKeys};
 pub use problem::{ConfigErrors, Problem};
 pub use read::{Choices, LARGEST, check_names, fields};
 
@@ -193,60 +195,20 @@ pub struct Projector {
     /// The lesson that is taught: its name, or the path of its file, which ends in `.toml`.
     pub lesson: Option<String>,
     /// What a presenter's remote does.
-    pub remote: Remote,
+    pub remote: RemoteKeys,
 }
 
 impl Default for Projector {
     fn default() -> Self {
         Self {
             enabled: false,
-            distance: 6.0,
+            distance: USUAL_DISTANCE,
             predict_first: true,
             notes_window: None,
             lesson: None,
-            remote: Remote::default(),
+            remote: RemoteKeys::default(),
         }
     }
-}
-
-/// `[projector.remote]`: what a presenter's remote does beyond going on and back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remote {
-    /// The characters that make the screen black, and show it again.
-    pub blank: Vec<char>,
-    /// What F5 does, which remotes send to begin.
-    pub f5: RemoteAction,
-    /// What Esc does, which remotes send to end.
-    pub escape: RemoteAction,
-}
-
-impl Default for Remote {
-    fn default() -> Self {
-        Self { blank: vec!['b', '.'], f5: RemoteAction::FullScreen, escape: RemoteAction::Close }
-    }
-}
-
-/// What a key of a presenter's remote may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemoteAction {
-    /// Fills the screen, or no longer.
-    FullScreen,
-    /// Closes what is open over the chapter.
-    Close,
-    /// Makes the picture black.
-    Black,
-    /// Nothing.
-    Nothing,
-}
-
-impl RemoteAction {
-    /// All there are, by their names in the file.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("full-screen", Self::FullScreen),
-        ("close", Self::Close),
-        ("black", Self::Black),
-        ("nothing", Self::Nothing),
-    ];
 }
 
 impl Config {

@@ -13,6 +13,7 @@ use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::render_resource::{PipelineCache, TextureFormat};
 use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::render::sync_world::SyncWorldPlugin;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::{ExitCondition, WindowResolution};
@@ -71,6 +72,10 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
             .disable::<WinitPlugin>()
             .disable::<PipelinedRenderingPlugin>(),
     );
+    if rendering == Rendering::Off {
+        // Without it, cameras cannot be taken away where nothing is drawn.
+        app.add_plugins(SyncWorldPlugin);
+    }
     if rendering == Rendering::On {
         let picture =
             Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);

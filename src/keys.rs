@@ -10,6 +10,7 @@ use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::kiosk::{Kiosk, Operator, OperatorCommand, OperatorPage};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
 use crate::programme::Programme;
+use crate::projector::remote::Remote;
 use crate::settings::{Setting, Settings, Switches};
 use crate::words::Languages;
 
@@ -42,12 +43,21 @@ pub fn read_keys(
     programme: Res<Programme>,
     kiosk: Res<Kiosk>,
     operator: Res<Operator>,
+    remote: Remote,
 ) {
     if !kiosk.lets_through() || *operator.page() != OperatorPage::Closed {
         commands.write_batch(operator_keys(&mut keys, &operator));
         return;
     }
+    let of_remote = |key: &KeyboardInput| {
+        let at = (chapter.index(), &*step, &*playback);
+        remote.commands(&key.logical_key, key.repeat, panel.0.is_some(), at)
+    };
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
+        if remote.is_covered() {
+            commands.write_batch(of_remote(key).unwrap_or_default());
+            continue;
+        }
         if let Key::Character(text) = &key.logical_key
             && let Ok(digit) = text.parse::<usize>()
             && digit < 10
@@ -77,6 +87,10 @@ pub fn read_keys(
         let closes =
             key.logical_key == Key::Escape && (panel.0.is_some() || hand.explained.is_some());
         if is_switch || focus.0 && of_controls && !closes {
+            continue;
+        }
+        if let Some(asked) = of_remote(key) {
+            commands.write_batch(asked);
             continue;
         }
         let context = Context {

@@ -53,5 +53,5 @@ pub fn is_wanted(config: Res<Config>) -> bool {
 /// What a kiosk does not let a visitor do.
 #[must_use]
 pub fn is_locked(command: &Command) -> bool {
-    *command == Command::ToggleFullscreen
+    matches!(command, Command::ToggleFullscreen | Command::Project(_))
 }

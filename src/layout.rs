@@ -5,12 +5,14 @@
 mod frames;
 mod reach;
 mod transport;
+mod type_size;
 
 use bevy::prelude::{Rect, Resource, Vec2};
 
 pub use frames::{BAR_WIDTH, HistogramFrame, PlaneFrame, point_side};
 pub use reach::{Reach, TOUCH_TARGET};
-pub use transport::{TransportRows, round_buttons, transport_row_height};
+pub use transport::{TransportRows, round_buttons, spare_row_height, transport_row_height};
+pub use type_size::{SMALLEST_POINTS, TypeSize, smallest_at};
 
 /// Width to height of the card that a barcode is printed on.
 pub const CARD_ASPECT: f32 = 1.8;
@@ -27,8 +29,12 @@ const CHOICES: f32 = NETWORK_SHARE + CURVE_SHARE;
 const REST: f32 = 1.0 - CHOICES;
 /// Type is not made smaller than this to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
-/// The smallest character that can be read on a screen held in the hand, in points.
-pub const SMALLEST_POINTS: f32 = 12.0;
+/// The sentence that tells what happens, in the units of [`Layout::em`].
+pub const NARRATION: f32 = 31.0;
+/// Controls and captions, in the units of [`Layout::em`].
+pub const BODY: f32 = 25.0;
+/// Height of a line of type, as a multiple of its size.
+pub const LINE_HEIGHT: f32 = 1.22;
 
 /// The arrangement of one window.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
@@ -37,8 +43,10 @@ pub struct Layout {
     pub size: Vec2,
     /// One 1080th of the window's shorter side.
     pub unit: f32,
-    /// The same times the text scale: the measure of all type.
+    /// The same times the text scale: the measure of what holds type.
     pub em: f32,
+    /// How large type is.
+    pub type_size: TypeSize,
     /// Whether the world stands above the mind rather than beside it.
     pub portrait: bool,
     /// Title and narration.
@@ -116,11 +124,14 @@ pub struct Arrangement {
     pub right: Right,
     /// Whether the chapter has a choice of learning rates.
     pub learning_rates: bool,
+    /// How far away the last row sits, in heights of the screen, in projector mode.
+    pub distance: Option<f32>,
 }
 
 impl Layout {
     /// The arrangement of a window of this size; where the type asked for leaves no room for the
-    /// specimens, type is as large as it can be.
+    /// specimens, type is as large as it can be. For a last row at some distance it is never smaller than
+    /// that row can read, and less stands beside it instead.
     #[must_use]
     pub fn new(size: Vec2, arrangement: Arrangement) -> Self {
         Self::within(Reach::default(), size, arrangement)
@@ -132,7 +143,8 @@ impl Layout {
         let mut text_scale = arrangement.text_scale;
         loop {
             let layout = Self::arranged(reach, size, Arrangement { text_scale, ..arrangement });
-            if layout.has_room(arrangement.left) || text_scale < LEAST_TEXT_SCALE {
+            let is_fixed = arrangement.distance.is_some();
+            if is_fixed || layout.has_room(arrangement.left) || text_scale < LEAST_TEXT_SCALE {
                 return layout;
             }
             text_scale -= 0.05;
@@ -158,24 +170,39 @@ impl Layout {
         let size = size.max(Vec2::splat(1.0));
         let shorter = size.min_element();
         let unit = shorter / 1080.0;
-        let em = (unit * arrangement.text_scale).max(SMALLEST_POINTS / SMALLEST);
+        let type_size = TypeSize::new(unit, arrangement.text_scale, arrangement.distance);
+        let em = type_size.em();
         let margin = 0.04 * shorter;
         let portrait = size.y > PORTRAIT * size.x;
         let inner = Rect::new(margin, margin, size.x - margin, size.y - margin);
 
         let narration_lines = if portrait { 3.0 } else { 2.0 };
-        let header_height =
-            58.0 * display_em(em, unit) + (28.0 + 8.0 + 40.0 * narration_lines) * em;
+        let header_height = if type_size.is_spare() {
+            // No part's title; of small type, one line more.
+            let lines = (narration_lines * type_size.points(NARRATION))
+                .max((narration_lines + 1.0) * type_size.least());
+            58.0 * display_em(em, unit) + 8.0 * unit + LINE_HEIGHT * lines
+        } else {
+            58.0 * display_em(em, unit) + (28.0 + 8.0 + 40.0 * narration_lines) * em
+        };
         let header = top_of(inner, header_height);
 
         let rows = if portrait { TransportRows::upright } else { TransportRows::fitting };
-        let transport_rows = rows(inner.width(), em, unit, reach.touch, arrangement.learning_rates);
-        let row = transport_row_height(em, unit, reach.touch);
+        let transport_rows = if type_size.is_spare() {
+            TransportRows::Spare
+        } else {
+            rows(inner.width(), em, unit, reach.touch, arrangement.learning_rates)
+        };
+        let row = match transport_rows {
+            TransportRows::Spare => spare_row_height(&type_size, unit, reach.touch),
+            _ => transport_row_height(em, unit, reach.touch),
+        };
         let count = transport_rows.count() as f32;
         let transport_height = row * count + 16.0 * unit * (count - 1.0) + 24.0 * unit;
         let transport = bottom_of(inner, transport_height);
 
-        let side = (60.0 * unit).max(reach.touch);
+        // The letters in them are as large as all type.
+        let side = (60.0 * unit).max(reach.touch).max(1.7 * type_size.least());
         let (buttons, above) = if portrait && reach.low {
             let bottom = transport.min.y - 20.0 * unit;
             let row = Rect::new(inner.min.x, bottom - side, inner.max.x, bottom);
@@ -229,6 +256,10 @@ impl Layout {
                 field.max.x = beside.min.x - 32.0 * unit;
                 (beside, under(0.0, 0.5), under(0.5, 0.5))
             }
+            // Where type is large, there is no room for more than the network.
+            Right::PlaneAndNetwork if type_size.is_spare() => {
+                (side, under(1.0, 0.0), under(1.0, 0.0))
+            }
             Right::PlaneAndNetwork => {
                 (under(0.0, NETWORK_SHARE), under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
             }
@@ -240,6 +271,7 @@ impl Layout {
             size,
             unit,
             em,
+            type_size,
             portrait,
             header,
             buttons,
@@ -359,6 +391,7 @@ mod tests {
             width in 960f32..5000.0,
             height in 640f32..5000.0,
             text_scale in 0.8f32..1.6,
+            distance in prop::option::of(2.0f32..=8.0),
             left in prop::sample::select(vec![
                 Left::Barcode,
                 Left::BarcodeAndExamples,
@@ -378,7 +411,13 @@ mod tests {
             // Screens from 9:21 to 21:9.
             prop_assume!((width / height).max(height / width) <= 21.0 / 9.0);
             let size = Vec2::new(width, height);
-            let layout = Layout::new(size, Arrangement { text_scale, left, right, learning_rates });
+            let layout = Layout::new(size, Arrangement {
+                text_scale,
+                left,
+                right,
+                learning_rates,
+                distance,
+            });
             let window = Rect::from_corners(Vec2::ZERO, size);
             let parts = [layout.header, layout.world, layout.mind, layout.transport];
             for (index, part) in parts.iter().enumerate() {

@@ -19,12 +19,14 @@ pub mod guesses;
 pub mod keys;
 pub mod kiosk;
 pub mod layout;
+pub mod lesson;
 pub mod look;
 pub mod motion;
 pub mod overlay;
 pub mod pin;
 pub mod playback;
 pub mod programme;
+pub mod projector;
 pub mod regions;
 pub mod reload;
 pub mod scene;
@@ -77,6 +79,8 @@ pub struct Setup {
     pub settings: Settings,
     /// What whoever runs it has set; flags of the command line have won over the file.
     pub config: Config,
+    /// Projector mode, if it is on.
+    pub projector: projector::Options,
 }
 
 impl Setup {
@@ -95,8 +99,15 @@ impl Setup {
             mlp: Mlp::default(),
             autoencoder: Autoencoder::default(),
         };
-        let (settings, config) = (Settings::default(), Config::default());
-        Ok(Self { files, material, chapter: 0, step: 0, settings, config })
+        Ok(Self {
+            files,
+            material,
+            chapter: 0,
+            step: 0,
+            settings: Settings::default(),
+            config: Config::default(),
+            projector: projector::Options::default(),
+        })
     }
 }
 
@@ -162,6 +173,12 @@ impl Plugin for ExhibitPlugin {
         let experiments = Experiments::new(setup.material);
         let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
         let names = experiments.names(chapter.get().subject());
+        // In a kiosk nobody teaches.
+        let in_kiosk = setup.config.kiosk.enabled;
+        let projector = if in_kiosk { projector::Options::default() } else { setup.projector };
+        // Before what it asks for is asked.
+        app.add_message::<Command>();
+        projector::build(app, &projector, &experiments, &setup.settings);
         app.insert_resource(DataWords::new(&self.locale, &self.look, names))
             .insert_resource(self.look.clone())
             .insert_resource(self.locale.clone())
@@ -185,7 +202,6 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<regions::Regions>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
-            .add_message::<Command>()
             .add_message::<bevy::input::keyboard::KeyboardInput>()
             .configure_sets(
                 Update,
@@ -197,9 +213,15 @@ impl Plugin for ExhibitPlugin {
                 )
                     .chain(),
             )
+            .configure_sets(
+                Update,
+                (ExhibitSystems::Compose, ExhibitSystems::Stage).run_if(projector::frozen::is_live),
+            )
             .add_systems(
                 Update,
-                (keys::read_keys, command::carry_out).chain().in_set(ExhibitSystems::Command),
+                (keys::read_keys, command::carry_out, projector::frozen::keep)
+                    .chain()
+                    .in_set(ExhibitSystems::Command),
             )
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
             .add_plugins((kiosk::plugin, programme::plugin));

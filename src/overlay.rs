@@ -22,6 +22,7 @@ pub mod network;
 pub mod panels;
 pub mod plane;
 pub mod plot;
+pub mod projector;
 pub mod stepping;
 mod switches;
 pub mod theme;
@@ -73,7 +74,8 @@ impl Plugin for OverlayPlugin {
                     .after(EguiPreUpdateSet::ProcessInput)
                     .before(EguiPreUpdateSet::BeginPass),
             )
-            .add_systems(EguiPrimaryContextPass, (dress, forget, draw).chain());
+            .add_systems(EguiPrimaryContextPass, (dress, forget, draw).chain())
+            .add_plugins(projector::window::plugin);
     }
 }
 
@@ -155,6 +157,10 @@ fn draw(
     );
     let mut asked = Vec::new();
     show(&mut ui, &view.view(), &mut asked);
+    if view.is_frozen() {
+        // What stands still hears nothing; the cover and the spotlight are over it.
+        asked.retain(|command| matches!(command, Command::Project(_)));
+    }
     commands.write_batch(asked);
     focus.set_if_neq(ControlHasFocus(context.memory(|memory| memory.focused().is_some())));
     Ok(())
@@ -162,6 +168,10 @@ fn draw(
 
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    if let Some(cover) = view.projector.cover {
+        projector::cover(ui, cover, commands);
+        return;
+    }
     // First of all, as it is read.
     description::tell(ui, view);
     let steps = stepping::is_open(ui);
@@ -195,15 +205,15 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         if let Some(plane) = &view.scene.left_plane {
             let world = view::rect(view.layout.world);
-            let label = widgets::section_label(ui, view, world.left_top(), "the-points");
-            let beside = egui::Rect::from_min_max(label.right_top(), world.max);
+            let beside = plane::label(ui, view, plane, world, "the-points");
             plane::show_in(ui, view, plane, view.layout.left_plot, beside, commands);
         }
         if let Some(formulas) = &view.scene.left_formulas {
             let area = view::rect(view.layout.world);
             formulas::show(ui, view, formulas, area, "the-criteria");
         }
-        if let Some(losses) = view.scene.losses {
+        // Where type is large, the network has their room.
+        if let Some(losses) = view.scene.losses.filter(|_| !view.is_spare()) {
             losses::show(ui, view);
             choices::show(ui, view, losses.subject, commands);
         }
@@ -226,4 +236,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
     stepping::show(ui, view);
     kiosk::show(ui, view, commands);
+    if let Some(radius) = view.projector.spotlight {
+        projector::spotlight(ui, view, radius, commands);
+    }
 }

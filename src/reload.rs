@@ -93,6 +93,7 @@ fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
         (was.locales != is.locales, "presentation.locales"),
         (was.assets != is.assets, "presentation.assets"),
         (old.use_counts != new.use_counts, "use-counts"),
+        (old.projector != new.projector, "projector"),
     ];
     fields.into_iter().filter(|(changed, _)| *changed).map(|(_, field)| field).collect()
 }

@@ -5,6 +5,8 @@
 mod description;
 #[path = "command_line/languages.rs"]
 mod languages;
+#[path = "command_line/lessons.rs"]
+mod lessons;
 #[path = "command_line/networks.rs"]
 mod networks;
 #[path = "command_line/settings.rs"]

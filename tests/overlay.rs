@@ -7,8 +7,12 @@
 
 #[path = "overlay/keyboard.rs"]
 mod keyboard;
+#[path = "overlay/last_row.rs"]
+mod last_row;
 #[path = "overlay/locales.rs"]
 mod locales;
+#[path = "overlay/projector.rs"]
+mod projector;
 #[path = "overlay/text.rs"]
 mod text;
 
@@ -33,6 +37,7 @@ use learning_machine::overlay::view::{Choices, View};
 use learning_machine::overlay::{self, histogram, theme};
 use learning_machine::playback::{Playback, PlaybackCommand, TrainingStep};
 use learning_machine::programme::Programme;
+use learning_machine::projector::Projector;
 use learning_machine::regions::Regions;
 use learning_machine::reload::ReloadReport;
 use learning_machine::scene::{Mind, Scene};
@@ -62,6 +67,7 @@ struct Stand {
     operator: OperatorPage,
     reload: ReloadReport,
     languages: Languages,
+    projector: Projector,
 }
 
 impl Stand {
@@ -88,6 +94,7 @@ impl Stand {
             left: shown.left(),
             right: shown.right(),
             learning_rates: !shown.learning_rates().is_empty(),
+            distance: None,
         };
         let settings = Settings { text_scale, ..Settings::default() };
         let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
@@ -112,6 +119,7 @@ impl Stand {
             operator: OperatorPage::Closed,
             reload: ReloadReport::None,
             languages,
+            projector: Projector::default(),
         }
     }
 
@@ -135,6 +143,9 @@ impl Stand {
             reload: &self.reload,
             languages: &self.languages,
             pattern: Hand::default().pattern,
+            projector: &self.projector,
+            lesson: None,
+            waits: false,
         }
     }
 

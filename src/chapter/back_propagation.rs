@@ -65,6 +65,10 @@ impl Chapter for BackPropagation {
         ]
     }
 
+    fn reveal_phase(&self) -> Option<usize> {
+        Some(ERROR)
+    }
+
     fn seconds(&self, at: Position) -> f64 {
         SECONDS[at.phase.min(UPDATE)]
     }

@@ -11,6 +11,7 @@ use bevy::math::UVec2;
 use clap::Args;
 
 use super::UsageError;
+use super::projector::{DistanceArguments, LessonArguments};
 use super::settings_file::{self, SettingsFile};
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
@@ -18,6 +19,7 @@ use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::look;
+use crate::projector::Options;
 use crate::reload::ConfigSource;
 use crate::settings::{DWELLS, Settings, Switches, TEXT_SCALES};
 use crate::words::locale;
@@ -42,10 +44,6 @@ pub struct ExhibitArguments {
     /// Stand alone in a museum: locked down, and starting over when nobody is there
     #[arg(long)]
     pub kiosk: bool,
-
-    /// Stand before a class
-    #[arg(long)]
-    pub projector: bool,
 
     /// What the machines learn from, and how.
     #[command(flatten)]
@@ -87,6 +85,10 @@ pub struct ExhibitArguments {
     /// Add the languages of this folder, which has a folder of Fluent files for each, such as `nl`
     #[arg(long, value_name = "DIR")]
     pub locales: Option<PathBuf>,
+
+    /// How large type is for a last row.
+    #[command(flatten)]
+    pub distance: DistanceArguments,
 }
 
 impl ExhibitArguments {
@@ -103,17 +105,21 @@ impl ExhibitArguments {
         let chapter = chapter.or(config.chapters().first().copied()).unwrap_or_default();
         let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
         let settings = Settings { switches: self.switches, dwell: self.dwell, ..config.settings() };
-        Ok(Setup { files, material, chapter, step, settings, config })
+        // A picture has no window beside it; `run` says whether it has.
+        let projector = Options { notes: Some(false), ..Options::of(&config.projector) };
+        Ok(Setup { files, material, chapter, step, settings, config, projector })
     }
 
     /// Where the settings can be read again, if there is a file of them. What it names has to be
-    /// among these files, with which the exhibit has started.
+    /// among these files, with which the exhibit has started; what is taught wins over it as well.
     #[must_use]
-    pub fn source(&self, files: &Files) -> Option<ConfigSource> {
+    pub fn source(&self, files: &Files, lesson: &LessonArguments) -> Option<ConfigSource> {
         settings_file::path(self.config.as_deref())?;
-        let (arguments, files) = (self.clone(), files.clone());
+        let (arguments, lesson, files) = (self.clone(), lesson.clone(), files.clone());
         Some(ConfigSource::new(move || {
-            arguments.reread(&files).map_err(|error| format!("{error:#}"))
+            let mut config = arguments.reread(&files).map_err(|error| format!("{error:#}"))?;
+            lesson.apply(&mut config.projector);
+            Ok(config)
         }))
     }
 
@@ -142,7 +148,7 @@ impl ExhibitArguments {
         presentation.locales = self.locales.clone().or(presentation.locales.take());
         presentation.assets = self.assets.clone().or(presentation.assets.take());
         config.kiosk.enabled |= self.kiosk;
-        config.projector.enabled |= self.projector;
+        self.distance.apply(&mut config.projector);
         config
     }
 

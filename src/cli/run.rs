@@ -16,9 +16,10 @@ use clap::Args;
 
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
+use super::projector::LessonArguments;
 #[cfg(unix)]
 use super::watchdog;
-use super::{ending, graphics, journal, reload, use_counts, window};
+use super::{clock, ending, graphics, journal, reload, use_counts, window};
 use crate::command::Command;
 use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::overlay::OverlayPlugin;
@@ -57,6 +58,9 @@ pub struct RunArguments {
 
     #[command(flatten)]
     exhibit: ExhibitArguments,
+
+    #[command(flatten)]
+    lesson: LessonArguments,
 }
 
 impl RunArguments {
@@ -66,12 +70,13 @@ impl RunArguments {
     /// There is nothing to show it on or to draw it with, or what it is made of is not as it
     /// should be.
     pub fn run(self) -> Result<()> {
-        let setup = self.exhibit.setup(self.chapter, self.step)?;
+        let mut setup = self.exhibit.setup(self.chapter, self.step)?;
+        self.lesson.add_to(&mut setup)?;
         exhibit::check_step(&setup, self.step)?;
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
-        let source = self.exhibit.source(&setup.files);
+        let source = self.exhibit.source(&setup.files, &self.lesson);
         let use_counts = setup.config.use_counts.clone();
         let mut app = self.app(setup)?;
         if let Some(source) = source {
@@ -120,7 +125,7 @@ impl RunArguments {
         app.add_plugins(engine)
             .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
             .insert_resource(resting(IDLE))
-            .add_systems(PreUpdate, window::cover_the_screen)
+            .add_systems(PreUpdate, (window::cover_the_screen, clock::tell))
             .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
             .add_systems(Last, (pace, draw_what_was_asked));
         Ok(app)

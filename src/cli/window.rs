@@ -3,8 +3,8 @@
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::window::{
-    CursorOptions, ExitCondition, Monitor, MonitorSelection, OnMonitor, PresentMode, WindowLevel,
-    WindowMode, WindowResolution,
+    CursorOptions, ExitCondition, Monitor, MonitorSelection, OnMonitor, PresentMode, PrimaryWindow,
+    WindowLevel, WindowMode, WindowResolution,
 };
 
 use crate::words::Locale;
@@ -34,6 +34,7 @@ pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) ->
         // Alt+F4 asks in vain. If the window is gone all the same, the exhibit has to end, so that it
         // is started again.
         close_when_requested: !is_kiosk,
+        // The speaker's window does not keep the exhibit open.
         exit_condition: ExitCondition::OnPrimaryClosed,
     }
 }
@@ -44,7 +45,7 @@ fn title(locale: &Locale) -> String {
 }
 
 /// Keeps the window's title in the language that is spoken.
-pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window>) {
+pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
     for mut window in &mut windows {
         window.title = title(&locale);
     }

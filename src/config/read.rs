@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::section::{Report, Section, number, text};
 use super::{
-    Attract, AttractScene, Chapters, Config, ConfigErrors, Kiosk, Presentation, Projector, Remote,
-    RemoteAction, UseCounts,
+    Attract, AttractScene, Chapters, Config, ConfigErrors, Kiosk, Presentation, Projector,
+    RemoteAction, RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
 use crate::settings::{Setting, Settings, TEXT_SCALES};
@@ -256,8 +256,8 @@ fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
     }
 }
 
-fn remote(section: &mut Section<'_, '_, '_>) -> Remote {
-    let usual = Remote::default();
+fn remote(section: &mut Section<'_, '_, '_>) -> RemoteKeys {
+    let usual = RemoteKeys::default();
     let names = RemoteAction::NAMES.map(|(name, _)| name).join(", ");
     let mut action = |key| {
         section.optional(key, format!("one of {names}"), |value| {
@@ -269,7 +269,7 @@ fn remote(section: &mut Section<'_, '_, '_>) -> Remote {
         })
     };
     let (f5, escape) = (action("f5"), action("escape"));
-    Remote {
+    RemoteKeys {
         blank: section
             .list("blank", "a single character, no digit", character)
             .unwrap_or(usual.blank),

@@ -1,5 +1,7 @@
 //! The transport bar: how its controls are told off into rows.
 
+use super::{BODY, LINE_HEIGHT, TypeSize};
+
 /// The least width of the scrubber, in the units of [`Layout::em`].
 const LEAST_SCRUBBER: f32 = 470.0;
 
@@ -7,6 +9,12 @@ const LEAST_SCRUBBER: f32 = 470.0;
 #[must_use]
 pub fn transport_row_height(em: f32, unit: f32, touch: f32) -> f32 {
     32.0 * em + 2.0 * (48.0 * unit).max(touch)
+}
+
+/// Height in points of the one row of a transport bar that shows little: a label over a scrubber.
+#[must_use]
+pub fn spare_row_height(type_size: &TypeSize, unit: f32, touch: f32) -> f32 {
+    LINE_HEIGHT * type_size.points(BODY) + (60.0 * unit).max(touch)
 }
 
 /// Diameters in points of the transport bar's small round buttons and of its large one.
@@ -20,6 +28,8 @@ pub fn round_buttons(unit: f32, touch: f32) -> (f32, f32) {
 pub enum TransportRows {
     /// Everything in one.
     One,
+    /// Little in one: three buttons, the scrubber, learning rates.
+    Spare,
     /// The scrubber; buttons, speed and learning rates.
     Two,
     /// The scrubber; buttons and speed; learning rates.
@@ -33,7 +43,7 @@ impl TransportRows {
     #[must_use]
     pub fn count(self) -> usize {
         match self {
-            Self::One => 1,
+            Self::One | Self::Spare => 1,
             Self::Two => 2,
             Self::RatesBelow | Self::SpeedBelow => 3,
         }

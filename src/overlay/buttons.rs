@@ -10,7 +10,8 @@ use crate::command::{Command, Panel};
 
 /// Draws the buttons in a row from the right; returns where they begin.
 pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) -> f32 {
-    let side = view.unit(60.0).max(view.layout.reach.touch);
+    // The letters in them are as large as all type.
+    let side = view.unit(60.0).max(view.layout.reach.touch).max(1.7 * view.held(0.0));
     let gap = view.unit(14.0);
     let mut right = area.right();
     let mut place = |width: f32| {
@@ -82,8 +83,9 @@ fn lettered_button(ui: &mut Ui, view: &View<'_>, square: Rect, letters: &str, na
     let fill = colour(if pressed { theme.hairline } else { theme.raised });
     let edge = (view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().circle(square.center(), radius, fill, edge);
-    let inner = square.shrink(0.2 * radius);
-    fitted_text(ui, inner, letters, theme::strong(0.44 * square.height()), colour(theme.text));
+    let inner = square.shrink(if view.is_spare() { 0.0 } else { 0.2 * radius });
+    let font = theme::strong(0.44 * square.height());
+    fitted_text(ui, view, inner, letters, font, colour(theme.text));
     focus_ring(ui, view, &response, square, radius);
     response.clicked()
 }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Ui, pos2};
 
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{fitted, section_label, write};
+use super::widgets::{fitted_line, section_label, write};
 use crate::scene::{Caption, Role};
 
 /// Writes the world's captions, where there is a world.
@@ -24,8 +24,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 let feature = view.text(&caption.feature);
                 // Beside it stands the other example's.
                 let room = card.width() + view.unit(24.0);
-                let font = fitted(ui, &feature, theme::strong(view.em(size::BODY)), room);
-                write(ui, at, Align2::CENTER_TOP, &feature, font, colour(view.look.theme.text));
+                let (font, ink) =
+                    (theme::strong(view.points(size::BODY)), colour(view.look.theme.text));
+                let galley = fitted_line(ui, view, &feature, font, ink, room);
+                let place = Align2::CENTER_TOP.anchor_size(at, galley.size());
+                ui.painter().galley(place.min, galley, ink);
             }
             // The one coming in is captioned where it will stand, once it stands there.
             Role::Next | Role::Flight => {}
@@ -48,8 +51,13 @@ fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
     if let Some(note) = &caption.note {
         let muted = colour(theme.muted);
-        let galley = theme::sentence(ui, view, note, view.em(size::BODY), muted, f32::INFINITY);
-        let left = place.center().x - 0.5 * galley.size().x;
+        let world = rect(view.layout.world);
+        let room = if view.is_spare() { world.width() } else { f32::INFINITY };
+        let galley = theme::line(ui, view, note, view.points(size::BODY), muted, room);
+        let mut left = place.center().x - 0.5 * galley.size().x;
+        if view.is_spare() {
+            left = left.min(world.right() - galley.size().x).max(world.left());
+        }
         ui.painter().galley(pos2(left, written.bottom() + view.em(2.0)), galley, muted);
     }
 }

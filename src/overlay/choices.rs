@@ -35,7 +35,7 @@ fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let seed = view.experiments.autoencoder.learner.seed;
     let words = view.text(&Words::new("seed-value").count("seed", seed));
     let text = colour(view.look.theme.text);
-    fitted_text(ui, word, &words, theme::strong(view.em(size::BODY)), text);
+    fitted_text(ui, view, word, &words, theme::strong(view.points(size::BODY)), text);
     for (place, icon, key, to) in [
         (less, Icon::Minus, "seed-less", seed.checked_sub(1)),
         (more, Icon::Plus, "seed-more", seed.checked_add(1)),
@@ -88,7 +88,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         Rule::Gradient => "rule-note-gradient",
     };
     let muted = colour(view.look.theme.muted);
-    let points = view.em(size::SMALL);
+    let points = view.points(size::SMALL);
     let galley = theme::sentence(ui, view, &Words::new(note), points, muted, side.width());
     let below = pos2(side.left(), line.bottom() + view.unit(6.0));
     if below.y + galley.size().y <= side.bottom() {

@@ -30,13 +30,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Ve
         .term("w2", w2)
         .feature("first", 0)
         .feature("second", 1);
-    sentence_in(ui, view, line(0), &formula, view.em(size::NARRATION));
+    sentence_in(ui, view, line(0), &formula, view.points(size::NARRATION));
     for weight in 0..2 {
         slider(ui, view, shown, weight, line(1 + weight), commands);
     }
     let errors =
         Words::new("combination-wrong").count("wrong", shown.wrong).count("points", shown.points);
-    sentence_in(ui, view, line(3), &errors, view.em(size::NARRATION));
+    sentence_in(ui, view, line(3), &errors, view.points(size::NARRATION));
     let name = view.plain("combination-machine");
     let width = view.em(430.0).min(area.width());
     let place =
@@ -50,11 +50,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Ve
 /// A sentence at the left of a line, smaller if it would not fit.
 fn sentence_in(ui: &Ui, view: &View<'_>, line: Rect, words: &Words, points: f32) {
     let text = colour(view.look.theme.text);
-    let mut galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    if galley.size().x > line.width() {
-        let points = points * line.width() / galley.size().x;
-        galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    }
+    let galley = theme::line(ui, view, words, points, text, line.width());
     let place = Align2::LEFT_CENTER.anchor_size(line.left_center(), galley.size());
     ui.painter().galley(place.min, galley, text);
 }
@@ -73,7 +69,7 @@ fn slider(
     let words = Words::new("weight-of").count("weight", weight + 1).feature("feature", weight);
     let label = Rect::from_min_size(line.min, Vec2::new(line.width(), 0.45 * line.height()));
     let full = words.number("value", value);
-    sentence_in(ui, view, label, &full, view.em(size::BODY));
+    sentence_in(ui, view, label, &full, view.points(size::BODY));
 
     let height = view.layout.reach.touch.max(0.5 * line.height());
     let track = Rect::from_min_size(

@@ -36,14 +36,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     let text = colour(theme.text);
     let width = inner.width();
     // As large as the card allows.
-    let mut points = view.em(size::NARRATION);
+    let mut points = view.points(size::NARRATION);
     let (title, lines) = loop {
         let set = |words, points, width| theme::sentence(ui, view, words, points, text, width);
         let title = set(&shown.title, 1.15 * points, width - side - view.unit(16.0));
         let lines: Vec<_> = shown.lines.iter().map(|line| set(line, points, width)).collect();
         let height: f32 = lines.iter().map(|galley| galley.size().y + 0.7 * points).sum();
         let room = inner.height() - title.size().y.max(side) - view.unit(12.0);
-        if height <= room || points <= 0.6 * view.unit(size::SMALL) {
+        let is_least = if view.is_spare() {
+            points <= view.held(0.0)
+        } else {
+            points <= 0.6 * view.unit(size::SMALL)
+        };
+        if height <= room || is_least {
             break (title, lines);
         }
         points -= 1.0;
@@ -53,6 +58,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     ui.painter().galley(pos2(inner.left(), middle), title, text);
     for line in lines {
         let height = line.size().y;
+        // Where type is large, the last lines may have no room.
+        if view.is_spare() && y + height > inner.bottom() {
+            break;
+        }
         ui.painter().galley(pos2(inner.left(), y), line, text);
         y += height + 0.7 * points;
     }

@@ -14,14 +14,22 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &s
     // The widest line decides how large all are set.
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
-    let points = view.em(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
-    // The label has its line above, at the least.
+    let points = view.points(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
     let lines = 2.1 * formulas.lines.len() as f32 + 3.0;
-    let points = points.min((area.height() - 2.0 * view.em(40.0)) / lines);
+    let top = area.top() + view.em(44.0);
+    // The label has its line above, at the least; where type is large, not below as well.
+    let points = if view.is_spare() {
+        view.held(points.min((area.bottom() - top) / lines))
+    } else {
+        points.min((area.height() - 2.0 * view.em(40.0)) / lines)
+    };
     let gap = 2.1 * points;
     // The middle of all that there will be stays where it is while lines come in.
-    let whole = gap * formulas.lines.len() as f32 + 3.0 * points;
+    let whole = lines * points;
     let mut at = pos2(area.left(), area.center().y - 0.5 * whole);
+    if view.is_spare() {
+        at.y = at.y.max(top);
+    }
     for line in &formulas.lines {
         write(ui, view, line, at, points);
         at.y += gap;
@@ -42,7 +50,7 @@ pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &s
 
 fn width(ui: &Ui, view: &View<'_>, words: &Words) -> f32 {
     let text = colour(view.look.theme.text);
-    theme::sentence(ui, view, words, view.em(size::TITLE), text, f32::INFINITY).size().x
+    theme::sentence(ui, view, words, view.points(size::TITLE), text, f32::INFINITY).size().x
 }
 
 /// Writes a line; returns where it ends.

@@ -112,13 +112,15 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let ink = if strong { theme.text } else { theme.muted };
     fitted_text(
         ui,
+        view,
         words,
         word,
         theme::strong(view.display(size::TITLE).min(0.28 * place.height())),
         colour(ink),
     );
     let key = if label { "J" } else { "F" };
-    let font = theme::regular(view.em(size::SMALL).min(0.3 * place.height()));
+    let points = view.points(size::SMALL).min(0.3 * place.height());
+    let font = theme::regular(view.held(points));
     let corner = place.right_bottom() - Vec2::splat(view.em(18.0).min(0.15 * place.height()));
     write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
     // Right or wrong is drawn, not only coloured.
@@ -131,7 +133,7 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
             at,
             Align2::RIGHT_TOP,
             sign,
-            theme::strong(view.display(size::TITLE).min(0.28 * place.height())),
+            theme::strong(view.held(view.display(size::TITLE).min(0.28 * place.height()))),
             colour(ink),
         );
     }
@@ -147,14 +149,14 @@ fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: Tall
     let name_width = 0.34 * area.width();
     let column = (area.width() - name_width) / columns.len() as f32;
     let x = |index: usize| area.left() + name_width + column * (index as f32 + 0.5);
-    let font = || theme::regular(view.em(size::SMALL + 2.0).min(0.8 * sizes.names));
+    let font = || theme::regular(view.held(view.points(size::SMALL + 2.0).min(0.8 * sizes.names)));
     for (index, key) in columns.iter().enumerate() {
         let at = pos2(x(index), area.top() + 0.5 * sizes.names);
         write(ui, at, Align2::CENTER_CENTER, &view.plain(key), font(), muted);
     }
     let rule = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     let row_height = sizes.row;
-    let points = view.em(size::NARRATION).min(0.7 * row_height);
+    let points = view.held(view.points(size::NARRATION).min(0.7 * row_height));
     let mut top = area.top() + sizes.names;
     let rows = [("guess-you", Some(board.visitor)), ("guess-machine", board.machine)];
     for (key, tally) in rows {

@@ -23,7 +23,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let chapter = view.chapter.get();
 
-    let part = view.plain(chapter.part());
     let mut y = area.top();
     let room = |height: f32, y: f32| {
         Rect::from_min_max(
@@ -31,15 +30,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             pos2(titles_right, y + height),
         )
     };
-    let line = room(view.em(28.0), y);
-    let font = theme::regular(view.em(size::SMALL));
-    write_fitted(ui, line, &part, font, colour(theme.muted));
-    y += view.em(28.0);
+    if !view.is_spare() {
+        let line = room(view.em(28.0), y);
+        let part = view.plain(chapter.part());
+        let font = theme::regular(view.points(size::SMALL));
+        write_fitted(ui, view, line, &part, font, colour(theme.muted));
+        y += view.em(28.0);
+    }
     let line = room(view.display(58.0), y);
     let title = view.plain(&format!("chapter-{}", chapter.id()));
     let font = theme::strong(view.display(size::TITLE));
-    write_fitted(ui, line, &title, font, colour(theme.text));
-    y += view.display(58.0) + view.em(8.0);
+    write_fitted(ui, view, line, &title, font, colour(theme.text));
+    y += view.display(58.0) + if view.is_spare() { view.unit(8.0) } else { view.em(8.0) };
     narration(ui, view, Rect::from_min_max(pos2(area.left(), y), area.max));
 }
 
@@ -48,15 +50,22 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
     let theme = &view.look.theme;
     let (muted, text) = (colour(theme.muted), colour(theme.text));
-    let mut points = view.em(size::NARRATION);
-    // Magnified type gives way before it covers what stands below.
-    let least = view.unit(size::SMALL).max(SMALLEST_POINTS);
+    let mut points = view.points(size::NARRATION);
+    // Magnified type gives way before it covers what stands below, but not to where a last row
+    // could not read it.
+    let least = view.held(view.unit(size::SMALL).max(SMALLEST_POINTS));
     loop {
         let set = |words, points, ink| theme::sentence(ui, view, words, points, ink, area.width());
         let told = set(&view.scene.narration, points, muted);
         let scale = points / size::NARRATION;
         let compared = view.scene.comparison.as_ref();
-        let compared = compared.map(|words| set(words, scale * size::BODY, text));
+        let compared = compared.map(|words| {
+            if view.is_spare() {
+                theme::line(ui, view, words, scale * size::BODY, text, area.width())
+            } else {
+                set(words, scale * size::BODY, text)
+            }
+        });
         // At the right of a single line, or else under the narration.
         let beside = compared.as_ref().is_some_and(|compared| {
             told.size().x + compared.size().x + 40.0 * scale <= area.width()
@@ -64,7 +73,7 @@ fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
         let below = if beside { 4.0 * scale } else { told.size().y };
         let bottom = compared.as_ref().map_or(0.0, |compared| below + compared.size().y);
         if told.size().y.max(bottom) > area.height() && points > least {
-            points -= 1.0;
+            points = (points - 1.0).max(least);
             continue;
         }
         ui.painter().galley(area.min, told, muted);

@@ -159,7 +159,7 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     };
     let painter = ui.painter();
     let ink = colour(theme.on_boundary);
-    let galley = painter.layout_no_wrap(text, theme::strong(view.em(size::BODY)), ink);
+    let galley = painter.layout_no_wrap(text, theme::strong(view.points(size::BODY)), ink);
     let pill = galley.size() + 2.0 * Vec2::new(view.em(14.0), view.em(4.0));
     let half = 0.5 * pill.x;
     let centre = pos2(
@@ -174,7 +174,7 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     let side = view.em(18.0);
     for (label, direction) in [(false, -1.0), (true, 1.0)] {
         let word = view.data_words.class(label);
-        let font = theme::strong(view.em(size::BODY));
+        let font = theme::strong(view.points(size::BODY));
         let ink = colour(view.look.class(label));
         let galley = painter.layout_no_wrap(word.to_owned(), font, ink);
         let edge = centre.x + direction * (half + view.em(24.0));
@@ -205,7 +205,7 @@ fn second_out_of_sight(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundar
     } else {
         return;
     };
-    let font = theme::strong(view.em(size::BODY));
+    let font = theme::strong(view.points(size::BODY));
     write(ui, at, anchor, &text, font, colour(view.look.theme.text));
 }
 
@@ -236,7 +236,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     let theme = &view.look.theme;
     let plot = rect(frame.plot);
     let muted = colour(theme.muted);
-    let font = || theme::regular(view.em(size::SMALL));
+    let font = || theme::regular(view.points(size::SMALL));
     let bins = histogram.bins.len();
     let widest = ui.painter().layout_no_wrap("000".to_owned(), font(), muted).size().x;
     let bin_width = plot.width() / bins as f32;
@@ -256,7 +256,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
             let number = view.locale.number(scale * f64::from(value));
             let is_current = histogram.cell.is_some_and(|cell| cell.value == value);
             let (font, ink) = if is_current {
-                (theme::strong(view.em(size::SMALL)), colour(theme.text))
+                (theme::strong(view.points(size::SMALL)), colour(theme.text))
             } else {
                 (font(), muted)
             };
@@ -269,11 +269,13 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     ui.painter().hline(plot.x_range(), plot.top(), Stroke::new(1.0, colour(theme.hairline)));
     let spacing = tick_spacing(frame.top);
     let apart = plot.height() * (spacing / frame.top) as f32;
-    let every = plot::every(1.1 * view.em(size::SMALL), apart);
+    let every = plot::every(1.1 * view.points(size::SMALL), apart);
+    let mut widest = 0.0_f32;
     for line in (0..=(frame.top / spacing).floor() as usize).step_by(every) {
         let count = line as f64 * spacing;
         let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
-        write(ui, at, Align2::RIGHT_CENTER, &view.locale.number(count), font(), muted);
+        let number = view.locale.number(count);
+        widest = widest.max(write(ui, at, Align2::RIGHT_CENTER, &number, font(), muted).width());
     }
     let (across, up) = match histogram.axis {
         BinAxis::Bars => ("axis-count-of-bars", "axis-count-of-barcodes"),
@@ -281,7 +283,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     };
     let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
     write(ui, below, Align2::CENTER_TOP, &view.plain(across), font(), muted);
-    plot::upright_title(ui, view, plot, view.plain(up));
+    plot::upright_title(ui, view, plot, view.plain(up), widest);
 }
 
 /// The way that the specimen is flying, dotted.

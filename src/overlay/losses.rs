@@ -20,7 +20,7 @@ pub fn show(ui: &Ui, view: &View<'_>) {
     }
     let theme = &view.look.theme;
     let muted = colour(theme.muted);
-    let font = || theme::regular(view.em(size::SMALL));
+    let font = || theme::regular(view.points(size::SMALL));
     let name = match shown.subject {
         Subject::Autoencoder => "loss-cross-entropy",
         _ => "loss",

@@ -13,7 +13,7 @@ use super::view::{View, colour, point, rect};
 use super::widgets::{Naming, button, focus_ring, section_label, switch};
 use crate::command::{Command, Explained};
 use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
-use crate::stage::network::{ends, neuron_side, place};
+use crate::stage::network::{ends, has_captions, neuron_side, place};
 use crate::words::Words;
 
 /// The smallest number on an edge, at 1080p.
@@ -27,13 +27,23 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
     for neuron in &network.neurons {
         show_neuron(ui, view, network, neuron, commands);
     }
+    let mut taken = Vec::new();
+    if view.is_spare() {
+        let side = 0.7 * neuron_side(network, view.layout);
+        let middle = |neuron: &Neuron| point(place(neuron.at, view.layout.network));
+        let square = |neuron| Rect::from_center_size(middle(neuron), Vec2::splat(side));
+        taken.extend(network.neurons.iter().map(square));
+    }
     let points = points_of_labels(ui, view, network);
     for (label, centre) in labels(view, network) {
-        show_label(ui, view, label, centre, points, commands);
+        show_label(ui, view, label, centre, points, &mut taken, commands);
     }
-    let points = points_of_notes(ui, view, network);
-    for note in &network.notes {
-        show_note(ui, view, network, note, points);
+    // Where type is large, the narration alone says what notes say.
+    if !view.is_spare() {
+        let points = points_of_notes(ui, view, network);
+        for note in &network.notes {
+            show_note(ui, view, network, note, points);
+        }
     }
     for signal in &network.signals {
         show_signal(ui, view, network, signal);
@@ -49,11 +59,10 @@ fn label_centre(view: &View<'_>, network: &Network, edge: usize) -> Option<Pos2>
 /// A sentence whose middle is at a point; smaller if it would be wider than `width`.
 fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width: f32) -> Rect {
     let text = colour(view.look.theme.text);
-    let mut galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    if galley.size().x > width {
-        let points = (points * width / galley.size().x).floor();
-        galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
-    }
+    let whole = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let part = width / whole.size().x.max(1.0);
+    let points = if part < 1.0 { (points * part).floor() } else { points };
+    let galley = theme::line(ui, view, words, points, text, width);
     let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     ui.painter().galley(place.min, galley, text);
     place
@@ -74,11 +83,23 @@ fn show_neuron(
     if let Some((line, axes)) = &neuron.sees {
         small_picture(ui, view, centre, 0.5 * side, line, *axes);
     }
-    centred(ui, view, &neuron.content, centre, view.em(size::TITLE).min(0.4 * side), 0.84 * side);
-    if let Some(caption) = &neuron.caption {
+    let points = view.points(size::TITLE).min(0.4 * side);
+    if view.is_spare() {
+        // A number that is cut would be another number.
+        let text = colour(view.look.theme.text);
+        let galley = theme::sentence(ui, view, &neuron.content, points, text, f32::INFINITY);
+        let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
+        if galley.size().x <= 1.3 * side {
+            ui.painter().galley(place.min, galley, text);
+        }
+    } else {
+        centred(ui, view, &neuron.content, centre, points, 0.84 * side);
+    }
+    let caption = neuron.caption.as_ref();
+    if let Some(caption) = caption.filter(|_| has_captions(network, view.layout)) {
         let away = 0.5 * side + (0.16 * side).min(view.em(24.0));
         let y = if neuron.caption_below { centre.y + away } else { centre.y - away };
-        let points = view.em(size::BODY).min(0.3 * side);
+        let points = view.points(size::BODY).min(0.3 * side);
         let width = view.layout.size.x;
         let room = 2.0 * (centre.x.min(width - centre.x) - view.em(8.0));
         centred(ui, view, caption, pos2(centre.x, y), points, room);
@@ -145,11 +166,12 @@ fn labels<'a>(
     })
 }
 
-/// How large labels are set: as all else, as long as none hides what stands on another or in a neuron.
+/// How large labels are set: as all else, as long as none hides what stands on another or in a neuron;
+/// where type is large it stays so, and [`show_label`] leaves some out.
 fn points_of_labels(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
     let radius = 0.6 * 0.5 * neuron_side(network, view.layout);
-    let mut points = view.em(size::BODY);
-    while points > view.unit(LEAST_LABEL) {
+    let mut points = view.points(size::BODY);
+    while !view.is_spare() && points > view.unit(LEAST_LABEL) {
         let set = |(label, centre)| set_label(ui, view, label, centre, points);
         let set: Vec<_> = labels(view, network).map(set).collect();
         let is_free = |(index, label): (usize, &SetLabel)| {
@@ -183,7 +205,7 @@ fn set_label(ui: &Ui, view: &View<'_>, label: &EdgeLabel, centre: Pos2, points: 
     let sentence = |words| theme::sentence(ui, view, words, points, text, f32::INFINITY);
     let now = sentence(&label.now);
     let before = label.before.as_ref().map(sentence);
-    let part = points / size::BODY;
+    let part = if view.is_spare() { view.layout.em } else { points / size::BODY };
     let arrow = 34.0 * part;
     let gap = before.as_ref().map_or(0.0, |_| arrow);
     let width = now.size().x + before.as_ref().map_or(0.0, |galley| galley.size().x) + gap;
@@ -199,11 +221,19 @@ fn show_label(
     label: &EdgeLabel,
     centre: Pos2,
     points: f32,
+    taken: &mut Vec<Rect>,
     commands: &mut Vec<Command>,
 ) {
     let theme = &view.look.theme;
     let text = colour(theme.text);
     let SetLabel { now, before, margin, arrow, pill } = set_label(ui, view, label, centre, points);
+    // Where type is large, what would lie on another label is left out.
+    if view.is_spare() {
+        if taken.iter().any(|other| other.intersects(pill.shrink(2.0))) {
+            return;
+        }
+        taken.push(pill);
+    }
     let changed = label.before.is_some();
     let edge = if changed { theme.error } else { theme.hairline };
     let stroke = Stroke::new(view.unit(if changed { 3.5 } else { 2.0 }).max(1.5), colour(edge));
@@ -257,7 +287,7 @@ fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
 
 /// How large notes are set: as all else, or smaller if one would lie on another.
 fn points_of_notes(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
-    let mut points = view.em(size::BODY);
+    let mut points = view.points(size::BODY);
     while points > view.unit(0.7 * size::SMALL) {
         let places: Vec<_> =
             network.notes.iter().map(|note| set_note(ui, view, note, points).1).collect();
@@ -310,7 +340,7 @@ fn show_signal(ui: &Ui, view: &View<'_>, network: &Network, signal: &Signal) {
         SignalKind::Value => theme.text,
         SignalKind::Error => theme.error,
     });
-    let galley = theme::sentence(ui, view, text, view.em(size::BODY), ink, f32::INFINITY);
+    let galley = theme::sentence(ui, view, text, view.points(size::BODY), ink, f32::INFINITY);
     let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     let ground = written.expand2(Vec2::new(view.em(8.0), view.em(2.0)));
     ui.painter().rect_filled(ground, view.unit(8.0), colour(theme.ground));

@@ -12,7 +12,7 @@ use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, fitted, round, write, write_fitted};
+use super::widgets::{Naming, Weight, fitted_line, round, write_fitted};
 use crate::command::{Command, Panel};
 use crate::words::Words;
 
@@ -43,10 +43,10 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     let is_low = view.layout.portrait && view.layout.reach.low;
     let top = if is_low { area.bottom() - side } else { area.top() };
     let square = Rect::from_min_size(egui::pos2(area.right() - side, top), Vec2::splat(side));
-    let font = theme::strong(view.em(size::TITLE));
+    let font = theme::strong(view.points(size::TITLE));
     let room = if is_low { area.right() } else { square.left() - view.unit(16.0) };
     let row = Rect::from_min_max(area.min, egui::pos2(room, area.top() + side));
-    write_fitted(ui, row, title, font, colour(theme.text));
+    write_fitted(ui, view, row, title, font, colour(theme.text));
     close_button(ui, view, square, commands);
     let bottom = if is_low { square.top() - view.unit(36.0) } else { area.bottom() };
     Rect::from_min_max(
@@ -75,10 +75,11 @@ fn sheet(
     let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     ui.painter().rect(place, view.unit(28.0), colour(theme.raised), edge, StrokeKind::Inside);
     let inner = place.shrink(sheet_margin(view));
-    let font = theme::strong(view.em(size::NARRATION));
+    let font = theme::strong(view.points(size::NARRATION));
     let side = view.unit(56.0).max(view.layout.reach.touch);
-    let font = fitted(ui, title, font, inner.width() - side - view.unit(16.0));
-    write(ui, inner.left_top(), egui::Align2::LEFT_TOP, title, font, colour(theme.text));
+    let room = inner.width() - side - view.unit(16.0);
+    let galley = fitted_line(ui, view, title, font, colour(theme.text), room);
+    ui.painter().galley(inner.min, galley, colour(theme.text));
     let corner = egui::pos2(inner.right() - side, inner.top() - view.unit(8.0));
     close_button(ui, view, Rect::from_min_size(corner, Vec2::splat(side)), commands);
     Rect::from_min_max(inner.min + Vec2::new(0.0, view.em(SHEET_TITLE)), inner.max)

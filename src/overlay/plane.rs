@@ -3,6 +3,7 @@
 mod axes;
 mod cache;
 mod keys;
+mod legend;
 mod points;
 mod readout;
 mod region;
@@ -17,10 +18,12 @@ use learning::Line;
 use super::plot::{self, fine_tick_spacing};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
-use super::widgets::section_label;
 use crate::command::{Command, Explained};
 use crate::layout::PlaneFrame;
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
+
+pub use legend::label;
+use legend::{has_legend, legend};
 
 /// How near a finger has to come to a line to touch it, at 1080p.
 const NEAR: f32 = 40.0;
@@ -35,8 +38,7 @@ pub fn show(
     let in_place_of_the_world = view.layout.network == view.layout.field;
     let beside_a_network = view.scene.network.is_some() && in_place_of_the_world;
     let key = if beside_a_network { "what-it-believes" } else { "the-mind" };
-    let label = section_label(ui, view, rect(view.layout.mind).left_top(), key);
-    let beside = Rect::from_min_max(label.right_top(), rect(view.layout.mind).max);
+    let beside = label(ui, view, plane, rect(view.layout.mind), key);
     let transform = show_in(ui, view, plane, view.layout.plot, beside, commands);
     side::show(ui, view, plane, commands);
     transform
@@ -60,8 +62,8 @@ pub fn show_in(
         (None, None) => {}
     }
     axes::show(ui, view, &frame);
-    if view.experiments.rectangles_of(plane.subject).is_some() {
-        axes::legend(ui, view, inside, beside);
+    if has_legend(view, plane) {
+        legend(ui, view, inside, beside);
     }
     let spacing = plane.axes.map(fine_tick_spacing);
     let bounds = plane.axes.map(|axis| [0.0, axis]);
@@ -144,12 +146,13 @@ fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
 fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let theme = &view.look.theme;
     let stroke = Stroke::new(view.unit(2.5).max(1.0), colour(view.look.tint(theme.muted, 0.6)));
+    let mut taken: Vec<Rect> = Vec::new();
     for trail in &plane.trails {
         let line: Vec<Pos2> = trail.points.iter().map(|&at| point(frame.point(at))).collect();
         let Some(&end) = line.last() else { continue };
         ui.painter().add(Shape::line(line, stroke));
         let text = colour(theme.text);
-        let points = view.em(size::BODY).min(0.09 * frame.plot.height());
+        let points = view.held(view.points(size::BODY).min(0.09 * frame.plot.height()));
         let galley = theme::sentence(ui, view, &trail.name, points, text, f32::INFINITY);
         // Beside the point, on the side where there is room.
         let away = view.unit(24.0) + view.em(6.0);
@@ -158,7 +161,13 @@ fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let inside = rect(frame.plot);
         let y = (end.y - 0.5 * galley.size().y).max(inside.top());
         let y = y.min(inside.bottom() - galley.size().y);
-        ui.painter().galley(pos2(x, y), galley, text);
+        let place = Rect::from_min_size(pos2(x, y), galley.size());
+        // Where type is large, what would lie on another name is left out.
+        if view.is_spare() && taken.iter().any(|other| other.intersects(place)) {
+            continue;
+        }
+        taken.push(place);
+        ui.painter().galley(place.min, galley, text);
     }
 }
 
@@ -176,7 +185,7 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let lower = if a.y < b.y { b } else { a };
         let at = upper + (lower - upper) * 0.12 + Vec2::new(view.em(26.0), -view.em(6.0));
         let ink = colour(view.look.theme.text).gamma_multiply(named.opacity);
-        let points = view.em(size::BODY);
+        let points = view.points(size::BODY);
         let galley = theme::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
         let place = Align2::LEFT_CENTER.anchor_size(at, galley.size());
         let ground = place.expand2(Vec2::new(view.em(6.0), 0.0));

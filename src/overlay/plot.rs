@@ -83,15 +83,21 @@ pub fn every(size: f32, apart: f32) -> usize {
     (size / apart.max(1.0)).ceil().max(1.0) as usize
 }
 
-/// The title of the axis that goes up, turned, left of its numbers: beside the plot's middle, and as
-/// far down as it has to.
-pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String) {
+/// The title of the axis that goes up, turned, left of its numbers, of which the widest is so wide:
+/// beside the plot's middle, and as far down as it has to.
+pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String, widest: f32) {
     let muted = colour(view.look.theme.muted);
     let (top, bottom) = (plot.top() - view.em(10.0), plot.bottom() + view.em(60.0));
-    let font = fitted(ui, &title, theme::regular(view.em(size::SMALL)), bottom - top);
+    let font = theme::regular(view.points(size::SMALL));
+    let font = if view.is_spare() { font } else { fitted(ui, &title, font, bottom - top) };
     let galley = ui.painter().layout_no_wrap(title, font, muted);
     let length = galley.size().x;
-    let end = (plot.center().y + 0.5 * length).max(top + length);
+    // Where type is large, it may be longer than the axis, or the numbers may need its place.
+    if view.is_spare() && (length > 1.3 * plot.height() || widest > view.em(46.0)) {
+        return;
+    }
+    let middle = plot.center().y + 0.5 * length;
+    let end = if view.is_spare() { middle } else { middle.max(top + length) };
     let at = pos2(plot.left() - view.em(84.0), end);
     let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
     ui.painter().add(upright);

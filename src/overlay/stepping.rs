@@ -189,7 +189,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.text));
     ui.painter().rect(bar, view.unit(24.0), colour(theme.raised), edge, StrokeKind::Inside);
     let words = Rect::from_min_size(bar.min, Vec2::new(bar.width(), label + gap)).shrink(gap);
-    fitted_text(ui, words, &open.name, theme::strong(view.em(size::BODY)), colour(theme.text));
+    fitted_text(
+        ui,
+        view,
+        words,
+        &open.name,
+        theme::strong(view.points(size::BODY)),
+        colour(theme.text),
+    );
 
     let mut place = Rect::from_min_size(
         pos2(bar.left() + gap, bar.bottom() - gap - height),

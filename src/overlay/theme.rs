@@ -15,9 +15,9 @@ pub mod size {
     /// Titles and the numbers that matter most.
     pub const TITLE: f32 = 46.0;
     /// The sentence that tells what happens.
-    pub const NARRATION: f32 = 31.0;
+    pub const NARRATION: f32 = crate::layout::NARRATION;
     /// Controls and captions.
-    pub const BODY: f32 = 25.0;
+    pub const BODY: f32 = crate::layout::BODY;
     /// Axes and section labels: the smallest there is.
     pub const SMALL: f32 = crate::layout::SMALLEST;
 }
@@ -81,6 +81,36 @@ pub fn sentence(
     plain: Color32,
     width: f32,
 ) -> Arc<Galley> {
+    ui.fonts_mut(|fonts| fonts.layout_job(job(view, words, points, plain, width)))
+}
+
+/// A message on one line: smaller if it would be wider than `width`, and cut where it would be too
+/// small for the last row.
+pub fn line(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let whole = sentence(ui, view, words, points, plain, f32::INFINITY);
+    if whole.size().x <= width {
+        return whole;
+    }
+    let points = points * width / whole.size().x;
+    let smaller = sentence(ui, view, words, points, plain, f32::INFINITY);
+    if points >= view.held(points) || smaller.size().x <= width {
+        return smaller;
+    }
+    let mut job = job(view, words, points, plain, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn job(view: &View<'_>, words: &Words, points: f32, plain: Color32, width: f32) -> LayoutJob {
+    let points = view.held(points);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     for span in view.locale.spans(words, view.data_words) {
@@ -93,5 +123,5 @@ pub fn sentence(
         };
         job.append(&span.text, 0.0, TextFormat::simple(font, ink));
     }
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    job
 }

@@ -1,8 +1,11 @@
 //! The transport bar: play, step, scrub, speed, learning rate.
 
+mod spare;
 mod tabs;
 
-use bevy_egui::egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use bevy_egui::egui::{
+    Align2, PointerButton, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+};
 use learning::Playhead;
 
 use super::description;
@@ -26,6 +29,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let radius = view.unit(28.0);
     ui.painter().rect(bar, radius, colour(theme.raised), edge, bevy_egui::egui::StrokeKind::Inside);
     let inner = bar.shrink2(Vec2::new(view.unit(32.0), view.unit(12.0)));
+    if view.layout.transport_rows == TransportRows::Spare {
+        spare::show(ui, view, inner, commands);
+        return;
+    }
     let row_height =
         transport_row_height(view.layout.em, view.layout.unit, view.layout.reach.touch);
     let line = |index: usize| {
@@ -53,7 +60,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let beside = after_buttons + view.unit(36.0);
     let at_right = |line: Rect, width: f32| line.right() - width;
     match rows {
-        TransportRows::One | TransportRows::Two => {
+        TransportRows::Spare | TransportRows::One | TransportRows::Two => {
             speed(ui, view, beside, line(1), commands);
             rates(ui, view, at_right(line(1), rates_width), line(1), commands);
         }
@@ -85,12 +92,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     let at_end = step.playhead().step == timeline.last();
     let seek = |to| Command::Playback(PlaybackCommand::Seek(Playhead::at(to)));
     let phase = |forward| step_phase(forward, step, playback, chapter, view.programme);
-    let moves = playback.motion == Motion::Playing;
-    let (icon, name, play) = match (moves, playback.direction) {
-        (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
-        (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
-        (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
-    };
+    let (icon, name, play) = play_control(view);
     let can_go_back = !at_start || view.programme.previous(chapter).is_some();
     let can_go_on = !at_end || view.programme.next(chapter).is_some();
     let controls = [
@@ -116,6 +118,15 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     places[6].right()
 }
 
+/// The control that plays or pauses: its icon, the key of its name, and what it asks for.
+fn play_control(view: &View<'_>) -> (Icon, &'static str, PlaybackCommand) {
+    match (view.playback.motion == Motion::Playing, view.playback.direction) {
+        (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
+        (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
+        (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
+    }
+}
+
 fn speed_width(view: &View<'_>) -> f32 {
     let (small, _) = round_buttons(view.layout.unit, view.layout.reach.touch);
     3.0 * small + view.em(88.0) + 3.0 * view.unit(10.0)
@@ -134,7 +145,7 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         [small, Vec2::new(view.em(88.0), small.y), small, small],
         view.unit(10.0),
     );
-    let font = theme::regular(view.em(size::SMALL + 2.0));
+    let font = theme::regular(view.points(size::SMALL + 2.0));
     let label = view.plain("speed");
     write(
         ui,
@@ -145,8 +156,8 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         colour(theme.muted),
     );
     let number = Words::new("speed-value").number("speed", view.playback.speed());
-    let font = theme::strong(view.em(size::BODY));
-    fitted_text(ui, value, &view.text(&number), font, colour(theme.text));
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(ui, view, value, &view.text(&number), font, colour(theme.text));
 
     let (less, more) = (view.playback.can_go_slower(), view.playback.can_go_faster());
     let backward = view.playback.direction == Direction::Backward;
@@ -187,17 +198,23 @@ fn rates_width(view: &View<'_>) -> f32 {
 
 /// The choice of learning rates.
 fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
+    if !view.chapter.get().learning_rates().is_empty() {
+        let label = view.plain("learning-rate");
+        let font = theme::regular(view.points(size::SMALL + 2.0));
+        let font = fitted(ui, &label, font, rates_width(view));
+        let at = pos2(left, label_over(view, line, rate_size(view).y));
+        write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
+    }
+    rate_pills(ui, view, pos2(left, line.center().y), commands);
+}
+
+/// A pill for each rate, from a point on that is at the left of the first one's middle.
+fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Command>) {
     let chosen = view.experiments.learning_rate(view.chapter.get().subject());
     let label = view.plain("learning-rate");
-    let mut place =
-        Rect::from_min_size(pos2(left, line.center().y - 0.5 * rate_size(view).y), rate_size(view));
-    for (index, rate) in learning_rates(view.chapter.get()).enumerate() {
-        if index == 0 {
-            let font = theme::regular(view.em(size::SMALL + 2.0));
-            let font = fitted(ui, &label, font, rates_width(view));
-            let at = pos2(left, label_over(view, line, rate_size(view).y));
-            write(ui, at, Align2::LEFT_CENTER, &label, font, colour(view.look.theme.muted));
-        }
+    let corner = from - Vec2::new(0.0, 0.5 * rate_size(view).y);
+    let mut place = Rect::from_min_size(corner, rate_size(view));
+    for rate in learning_rates(view.chapter.get()) {
         let word = view.locale.number(rate.value());
         let name = format!("{label} {word}");
         if choice(ui, view, place, &word, &name, rate == chosen) {
@@ -218,7 +235,7 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     let phase = view.plain(phases[position.phase]);
     let phase = format!(" · {phase}");
     let whole = format!("{place}{phase}");
-    let font = fitted(ui, &whole, theme::strong(view.em(size::BODY)), area.width());
+    let font = fitted(ui, &whole, theme::strong(view.points(size::BODY)), area.width());
     let at = pos2(area.left(), area.top() + view.em(14.0));
     let muted = theme::regular(font.size);
     let written = write(ui, at, Align2::LEFT_CENTER, &place, muted, colour(theme.muted));

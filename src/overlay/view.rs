@@ -11,9 +11,13 @@ use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::kiosk::{Kiosk, Operator, OperatorPage};
 use crate::layout::{Layout, display_em};
+use crate::lesson::RunningLesson;
 use crate::look::{self, Look};
 use crate::playback::{Playback, TrainingStep};
 use crate::programme::Programme;
+use crate::projector::Projector;
+use crate::projector::frozen::FrozenPicture;
+use crate::projector::predict::Waiting;
 use crate::reload::ReloadReport;
 use crate::scene::Scene;
 use crate::settings::Settings;
@@ -58,6 +62,12 @@ pub struct View<'a> {
     pub languages: &'a Languages,
     /// The pattern that the autoencoder is given.
     pub pattern: [bool; 4],
+    /// Projector mode.
+    pub projector: &'a Projector,
+    /// The lesson that is being given.
+    pub lesson: Option<&'a RunningLesson>,
+    /// Whether playing waits for the class to predict.
+    pub waits: bool,
 }
 
 impl View<'_> {
@@ -73,7 +83,25 @@ impl View<'_> {
         self.locale.spans(words, self.data_words).into_iter().map(|span| span.text).collect()
     }
 
-    /// A length of type, in points, from its length at 1080p.
+    /// Points of type, from its size at 1080p.
+    #[must_use]
+    pub fn points(&self, size: f32) -> f32 {
+        self.layout.type_size.points(size)
+    }
+
+    /// Points of type as large as there is room for, but never too small for the last row.
+    #[must_use]
+    pub fn held(&self, points: f32) -> f32 {
+        points.max(self.layout.type_size.least())
+    }
+
+    /// Whether less is shown, for type has to be large.
+    #[must_use]
+    pub fn is_spare(&self) -> bool {
+        self.layout.type_size.is_spare()
+    }
+
+    /// A length that holds type, in points, from its length at 1080p.
     #[must_use]
     pub fn em(&self, length: f32) -> f32 {
         length * self.layout.em
@@ -141,12 +169,47 @@ pub struct ViewParam<'w> {
     operator: Res<'w, Operator>,
     reload: Res<'w, ReloadReport>,
     languages: Res<'w, Languages>,
+    projector: Res<'w, Projector>,
+    lesson: Option<Res<'w, RunningLesson>>,
+    waiting: Res<'w, Waiting>,
+    frozen: Res<'w, FrozenPicture>,
 }
 
 impl ViewParam<'_> {
     /// The view of this frame.
     #[must_use]
     pub fn view(&self) -> View<'_> {
+        let view = self.live();
+        // What of a frozen picture does not stand still by itself is as it was.
+        match &self.frozen.0 {
+            None => view,
+            Some(kept) => View {
+                look: &kept.look,
+                locale: &kept.locale,
+                data_words: &kept.data_words,
+                step: &kept.step,
+                playback: &kept.playback,
+                chapter: &kept.chapter,
+                experiments: &kept.experiments,
+                settings: &kept.settings,
+                panel: None,
+                pattern: kept.hand.pattern,
+                lesson: None,
+                waits: false,
+                ..view
+            },
+        }
+    }
+
+    /// Whether the picture stands still.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.0.is_some()
+    }
+
+    /// The view of this frame, whether the picture is frozen or not.
+    #[must_use]
+    pub fn live(&self) -> View<'_> {
         View {
             layout: &self.layout,
             look: &self.look,
@@ -166,6 +229,9 @@ impl ViewParam<'_> {
             reload: &self.reload,
             languages: &self.languages,
             pattern: self.hand.pattern,
+            projector: &self.projector,
+            lesson: self.lesson.as_deref(),
+            waits: self.waiting.is_here(self.chapter.index(), &self.step, &self.playback),
         }
     }
 }

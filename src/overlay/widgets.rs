@@ -1,8 +1,11 @@
 //! Controls, drawn in the exhibit's own way, each with a name, a touch target and a visible focus.
 
+use std::sync::Arc;
+
+use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    WidgetType, pos2,
+    Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2,
 };
 
 use super::icons::{self, Icon};
@@ -103,8 +106,8 @@ pub fn pill(
     let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
     let radius = 0.5 * rect.height();
     ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
-    let font = theme::strong(view.em(size::BODY));
-    fitted_text(ui, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(ui, view, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
     focus_ring(ui, view, &response, rect, radius);
     response
 }
@@ -169,9 +172,8 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, rect: Rect, rad
 }
 
 /// Writes a line of text centred in a rectangle, smaller if it would not fit.
-pub fn fitted_text(ui: &Ui, rect: Rect, text: &str, font: FontId, ink: Color32) {
-    let font = fitted(ui, text, font, rect.width());
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
+pub fn fitted_text(ui: &Ui, view: &View<'_>, rect: Rect, text: &str, font: FontId, ink: Color32) {
+    let galley = fitted_line(ui, view, text, font, ink, rect.width());
     let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(place.min, galley, ink);
 }
@@ -183,10 +185,42 @@ pub fn fitted(ui: &Ui, text: &str, font: FontId, width: f32) -> FontId {
     if part < 1.0 { FontId { size: (font.size * part).floor().max(1.0), ..font } } else { font }
 }
 
+/// A line of text that fits a width: smaller if need be, and cut where it would be too small for the
+/// last row.
+pub fn fitted_line(
+    ui: &Ui,
+    view: &View<'_>,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let size = view.held(font.size);
+    let mut font = fitted(ui, text, FontId { size, ..font }, width);
+    font.size = view.held(font.size);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
+    if galley.size().x <= width || !view.is_spare() {
+        return galley;
+    }
+    let mut job = LayoutJob::simple(text.to_owned(), font, ink, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// Writes a line of text at the left of a row, smaller if it would not fit.
-pub fn write_fitted(ui: &Ui, row: Rect, text: &str, font: FontId, ink: Color32) -> Rect {
-    let font = fitted(ui, text, font, row.width());
-    write(ui, row.left_center(), Align2::LEFT_CENTER, text, font, ink)
+pub fn write_fitted(
+    ui: &Ui,
+    view: &View<'_>,
+    row: Rect,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+) -> Rect {
+    let galley = fitted_line(ui, view, text, font, ink, row.width());
+    let place = Align2::LEFT_CENTER.anchor_size(row.left_center(), galley.size());
+    ui.painter().galley(place.min, galley, ink);
+    place
 }
 
 /// Writes a line of text at a point; returns where it stands.
@@ -197,8 +231,26 @@ pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: C
 /// The small capitals over a part of the screen.
 pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
     let text = spaced(&view.plain(key).to_uppercase());
-    let font = theme::strong(view.em(size::SMALL));
-    write(ui, at, Align2::LEFT_TOP, &text, font, colour(view.look.theme.muted))
+    let font = theme::strong(view.points(size::SMALL));
+    let ink = colour(view.look.theme.muted);
+    if !view.is_spare() {
+        return write(ui, at, Align2::LEFT_TOP, &text, font, ink);
+    }
+    // Where type is large, it may be longer than its part of the screen is wide.
+    let layout = view.layout;
+    let is_left = !layout.portrait && at.x < layout.mind.min.x;
+    let right = if is_left { layout.mind.min.x - view.unit(20.0) } else { layout.header.max.x };
+    let galley = fitted_line(ui, view, &text, font, ink, right - at.x);
+    let place = Align2::LEFT_TOP.anchor_size(at, galley.size());
+    ui.painter().galley(place.min, galley, ink);
+    place
+}
+
+/// How wide such a label is.
+pub fn section_label_width(ui: &Ui, view: &View<'_>, key: &str) -> f32 {
+    let text = spaced(&view.plain(key).to_uppercase());
+    let font = theme::strong(view.points(size::SMALL));
+    ui.painter().layout_no_wrap(text, font, colour(view.look.theme.muted)).size().x
 }
 
 /// Capitals need air: a hair space between letters.
@@ -226,7 +278,7 @@ pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32)
 /// How wide a check box is with its words at their full size.
 #[must_use]
 pub fn check_box_width(ui: &Ui, view: &View<'_>, name: &str) -> f32 {
-    let font = theme::regular(view.em(size::BODY));
+    let font = theme::regular(view.points(size::BODY));
     let ink = colour(view.look.theme.text);
     let words = ui.painter().layout_no_wrap(name.to_owned(), font, ink).size().x;
     view.unit(36.0).max(24.0) + view.unit(16.0) + words
@@ -250,8 +302,8 @@ pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: 
     }
     let left = place.right() + view.unit(16.0);
     let words = Rect::from_min_max(pos2(left, line.top()), line.max);
-    let font = theme::regular(view.em(size::BODY));
-    write_fitted(ui, words, name, font, colour(theme.text));
+    let font = theme::regular(view.points(size::BODY));
+    write_fitted(ui, view, words, name, font, colour(theme.text));
     focus_ring(ui, view, &response, line, view.unit(10.0));
     response.clicked()
 }

@@ -12,6 +12,8 @@ use super::{FLIGHT_LAYER, GROUND_LAYER};
 use crate::command::OpenPanel;
 use crate::compose::LayoutCamera;
 use crate::look::Look;
+use crate::projector::Projector;
+use crate::projector::frozen::is_live;
 use crate::scene::{Role, Scene};
 
 /// The picture that is drawn on in place of a window.
@@ -29,7 +31,7 @@ impl Plugin for DrawingPlugin {
     fn build(&self, app: &mut App) {
         app.add_plugins((barcode::plugin, shape::plugin))
             .add_systems(Startup, spawn_cameras)
-            .add_systems(PostUpdate, (colour_ground, show_flight));
+            .add_systems(PostUpdate, (colour_ground.run_if(is_live), show_flight));
     }
 }
 
@@ -67,12 +69,16 @@ fn colour_ground(look: Res<Look>, mut cameras: Query<&mut Camera, With<LayoutCam
 /// The second camera draws only while something flies and no page lies over the chapter.
 fn show_flight(
     panel: Res<OpenPanel>,
+    projector: Res<Projector>,
     scene: Res<Scene>,
     mut cameras: Query<&mut Camera, With<FlightCamera>>,
 ) {
     let barcodes = scene.specimens.iter().map(|specimen| specimen.role);
     let mut roles = barcodes.chain(scene.rectangles.iter().map(|set| set.role));
-    let active = panel.0.is_none() && roles.any(|role| role == Role::Flight);
+    // On a frozen picture a page that the teacher has opened is not seen.
+    let page_is_open = panel.0.is_some() && !projector.frozen;
+    let is_seen = projector.cover.is_none() && !page_is_open;
+    let active = is_seen && roles.any(|role| role == Role::Flight);
     for mut camera in &mut cameras {
         if camera.is_active != active {
             camera.is_active = active;

@@ -29,7 +29,17 @@ pub fn neuron_side(network: &Network, layout: &Layout) -> f32 {
     let columns = network.neurons.iter().zip(network.neurons.iter().skip(1));
     let apart = columns.map(|(one, next)| (at(next) - at(one)).abs()).filter(|&apart| apart > 0.01);
     let column = area.x * apart.fold(1.0, f32::min);
-    (NEURON * layout.unit).min(0.24 * area.min_element()).min(0.62 * row).min(0.7 * column)
+    // Where type is large, numbers need the room, and what has no room for a caption has none.
+    let of_row = if has_captions(network, layout) { 0.62 } else { 0.9 };
+    let of_area = if layout.type_size.is_spare() { 0.36 } else { 0.24 };
+    (NEURON * layout.unit).min(of_area * area.min_element()).min(of_row * row).min(0.7 * column)
+}
+
+/// Whether there is room for captions over and under neurons.
+#[must_use]
+pub fn has_captions(network: &Network, layout: &Layout) -> bool {
+    let row = layout.network.height() / network.rows.max(1) as f32;
+    0.38 * row >= 1.2 * layout.type_size.least()
 }
 
 /// Where an edge begins and ends, at the rims of its neurons, in points.

@@ -142,6 +142,19 @@ impl Locale {
         if number < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text }
     }
 
+    /// Seconds as minutes and seconds: `12:05`.
+    #[must_use]
+    pub fn minutes(&self, seconds: f64) -> String {
+        let seconds = seconds.max(0.0) as u64;
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+
+    /// Minutes of the day as hours and minutes: `14:05`.
+    #[must_use]
+    pub fn time_of_day(&self, minutes: u32) -> String {
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
+
     /// A number as it stands behind a sign: in brackets if it is negative.
     #[must_use]
     pub fn term(&self, number: f64) -> String {

@@ -137,6 +137,7 @@ impl Hall {
             left: chapter.left(),
             right: chapter.right(),
             learning_rates: !chapter.learning_rates().is_empty(),
+            distance: None,
         };
         let reach = if shown.kiosk.is_open() {
             Reach::of_screen(Some(24.0), Vec2::from(size))
@@ -150,6 +151,9 @@ impl Hall {
             locale,
             data_words: &DataWords::new(locale, &self.look, [None; 2]),
             scene: &shown.scene,
+            projector: &learning_machine::projector::Projector::default(),
+            lesson: None,
+            waits: false,
             step: &shown.step,
             playback: &Playback::default(),
             chapter: &CurrentChapter::new(shown.chapter),

@@ -82,8 +82,8 @@ fn title(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale) {
     }
     let at = pos2(screen.center().x, screen.top() + 0.58 * screen.height());
     let place = Rect::from_center_size(at, Vec2::new(width, view.em(60.0)));
-    let font = theme::regular(view.em(size::NARRATION + 4.0));
-    fitted_text(ui, place, &inviting.plain("kiosk-subtitle"), font, colour(theme.muted));
+    let font = theme::regular(view.points(size::NARRATION + 4.0));
+    fitted_text(ui, view, place, &inviting.plain("kiosk-subtitle"), font, colour(theme.muted));
     invitation(ui, view, pos2(at.x, screen.top() + 0.73 * screen.height()), inviting);
     languages(ui, view, offered, inviting, screen.bottom() - 0.08 * screen.height());
 }
@@ -95,7 +95,7 @@ fn invitation(ui: &Ui, view: &View<'_>, centre: bevy_egui::egui::Pos2, inviting:
     ui.painter().rect_filled(place, 0.5 * height, colour(theme.boundary));
     let font = theme::strong(view.display(size::TITLE));
     let room = place.shrink2(Vec2::new(0.4 * height, 0.0));
-    fitted_text(ui, room, &inviting.plain("kiosk-touch"), font, colour(theme.on_boundary));
+    fitted_text(ui, view, room, &inviting.plain("kiosk-touch"), font, colour(theme.on_boundary));
 }
 
 /// All languages by their own names, so that everyone sees that theirs is among them.
@@ -111,6 +111,13 @@ fn languages(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale, y
         let ink = if now { theme.text } else { theme.muted };
         let font = if now { theme::strong } else { theme::regular };
         let inner = place.shrink2(Vec2::new(view.em(10.0), 0.0));
-        fitted_text(ui, inner, &locale.own_name(), font(view.em(size::BODY)), colour(ink));
+        fitted_text(
+            ui,
+            view,
+            inner,
+            &locale.own_name(),
+            font(view.points(size::BODY)),
+            colour(ink),
+        );
     }
 }

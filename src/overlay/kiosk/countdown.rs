@@ -24,12 +24,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, seconds: u64) {
         Rect::from_center_size(centre, Vec2::new(0.88 * width, view.em(height)))
     };
     let strong = |points: f32| theme::strong(view.display(points));
-    fitted_text(ui, line(0.17, 60.0), &view.plain("kiosk-still-there"), strong(size::TITLE), text);
+    fitted_text(
+        ui,
+        view,
+        line(0.17, 60.0),
+        &view.plain("kiosk-still-there"),
+        strong(size::TITLE),
+        text,
+    );
     let figure = view.locale.number(seconds as f64);
-    fitted_text(ui, line(0.47, 150.0), &figure, strong(130.0), colour(theme.boundary));
+    fitted_text(ui, view, line(0.47, 150.0), &figure, strong(130.0), colour(theme.boundary));
     let words = view.text(&Words::new("kiosk-countdown").count("seconds", seconds));
-    let font = theme::regular(view.em(size::BODY));
-    fitted_text(ui, line(0.73, 40.0), &words, font, colour(theme.muted));
-    let font = theme::strong(view.em(size::NARRATION));
-    fitted_text(ui, line(0.87, 44.0), &view.plain("kiosk-go-on"), font, text);
+    let font = theme::regular(view.points(size::BODY));
+    fitted_text(ui, view, line(0.73, 40.0), &words, font, colour(theme.muted));
+    let font = theme::strong(view.points(size::NARRATION));
+    fitted_text(ui, view, line(0.87, 44.0), &view.plain("kiosk-go-on"), font, text);
 }

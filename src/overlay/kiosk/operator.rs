@@ -44,7 +44,7 @@ fn pin_pad(
         Rect::from_min_size(corner, Vec2::new(area.width(), height * area.height()))
     };
     let font = theme::strong(view.display(size::TITLE));
-    fitted_text(ui, line(0.0, 0.1), &view.plain("operator-pin"), font, colour(theme.text));
+    fitted_text(ui, view, line(0.0, 0.1), &view.plain("operator-pin"), font, colour(theme.text));
     let dots = line(0.1, 0.1);
     let apart = (dots.width() / (*pin::DIGITS.end() as f32)).min(view.em(44.0));
     for digit in 0..given {
@@ -59,8 +59,8 @@ fn pin_pad(
         PinState::Wrong(wait) => (Some(Words::new("operator-wait").count("seconds", wait)), true),
     };
     if let Some(words) = words {
-        let font = theme::regular(view.em(size::BODY));
-        fitted_text(ui, line(0.1, 0.1), &view.text(&words), font, colour(theme.error));
+        let font = theme::regular(view.points(size::BODY));
+        fitted_text(ui, view, line(0.1, 0.1), &view.text(&words), font, colour(theme.error));
     }
     let pad = Rect::from_min_max(line(0.22, 0.0).min, area.max);
     let cell = Vec2::new(pad.width() / 3.0, pad.height() / 5.0);
@@ -104,7 +104,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let font = theme::strong(view.display(size::TITLE));
     let title = Rect::from_min_size(area.min, Vec2::new(area.width(), view.em(80.0)));
-    fitted_text(ui, title, &view.plain("operator-title"), font, colour(theme.text));
+    fitted_text(ui, view, title, &view.plain("operator-title"), font, colour(theme.text));
     let height = view.em(84.0).max(view.layout.reach.touch).min(0.12 * area.height());
     let gap = view.unit(18.0);
     let mut top = title.bottom() + gap;
@@ -125,7 +125,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     }
     report(ui, view, Rect::from_min_max(pos2(area.left(), top + gap), area.max));
     let version = concat!("Learning Machine ", env!("CARGO_PKG_VERSION"));
-    let font = theme::regular(view.em(size::SMALL));
+    let font = theme::regular(view.points(size::SMALL));
     write(ui, area.center_bottom(), Align2::CENTER_BOTTOM, version, font, colour(theme.muted));
 }
 
@@ -142,7 +142,7 @@ fn report(ui: &Ui, view: &View<'_>, room: Rect) {
         ReloadReport::Refused(problems) => ("operator-refused", problems.clone(), theme.error),
     };
     let words = format!("{}\n{details}", view.plain(key));
-    let mut points = view.em(size::BODY);
+    let mut points = view.points(size::BODY);
     let galley = loop {
         let font = theme::regular(points);
         let galley = ui.painter().layout(words.clone(), font, colour(ink), room.width());

@@ -8,6 +8,7 @@ use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
 use crate::overlay::widgets::{Naming, Weight, choice, fitted_text, round_button, write_fitted};
+use crate::projector::{DISTANCES, ProjectorCommand};
 use crate::settings::{Setting, Switches, TEXT_SCALE_STEP, TEXT_SCALES};
 use crate::words::Words;
 
@@ -49,8 +50,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let line = |top, height| {
             Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), height))
         };
-        let font = theme::regular(view.em(size::SMALL + 2.0));
-        write_fitted(ui, line(top, label), &view.plain(key), font, colour(theme.muted));
+        let font = theme::regular(view.points(size::SMALL + 2.0));
+        write_fitted(ui, view, line(top, label), &view.plain(key), font, colour(theme.muted));
         let row = line(top + label, pill);
         top += label + pill + gap;
         row
@@ -66,8 +67,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     choose(ui, view, row, palettes, &view.settings.palette, |name| {
         commands.push(Command::Set(Setting::Palette(name)));
     });
-    let row = next_row(ui, "appearance-text-scale");
-    text_scale(ui, view, row, commands);
+    if let Some(last_row) = view.projector.distance {
+        let row = next_row(ui, "appearance-distance");
+        distance(ui, view, row, last_row, commands);
+    } else {
+        let row = next_row(ui, "appearance-text-scale");
+        text_scale(ui, view, row, commands);
+    }
     let row = next_row(ui, "appearance-motion");
     let motions = [false, true].map(|reduced| {
         (view.plain(if reduced { "motion-reduced" } else { "motion-full" }), reduced)
@@ -125,23 +131,56 @@ fn choose<T: PartialEq>(
     }
 }
 
-fn text_scale(ui: &mut Ui, view: &View<'_>, row: Rect, commands: &mut Vec<Command>) {
+/// In projector mode, how far away the last row sits decides how large type is.
+fn distance(ui: &mut Ui, view: &View<'_>, row: Rect, now: f32, commands: &mut Vec<Command>) {
+    let middle = stepper(
+        ui,
+        view,
+        row,
+        ["appearance-nearer", "appearance-farther"],
+        |by| DISTANCES.contains(&(now + by)),
+        |by| commands.push(Command::Project(ProjectorCommand::SetDistance(now + by))),
+    );
+    let words = Words::new("appearance-distance-value").number("distance", f64::from(now));
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(ui, view, middle, &view.text(&words), font, colour(view.look.theme.text));
+}
+
+/// Two buttons, for one less and one more; returns the room between them.
+fn stepper(
+    ui: &mut Ui,
+    view: &View<'_>,
+    row: Rect,
+    names: [&str; 2],
+    allowed: impl Fn(f32) -> bool,
+    mut chosen: impl FnMut(f32),
+) -> Rect {
     let side = Vec2::splat(row.height());
-    let scale = view.settings.text_scale;
-    let smaller = Rect::from_min_size(row.min, side);
-    let larger = Rect::from_min_size(pos2(row.right() - side.x, row.top()), side);
-    for (place, icon, key, by) in [
-        (smaller, Icon::Minus, "appearance-smaller", -TEXT_SCALE_STEP),
-        (larger, Icon::Plus, "appearance-larger", TEXT_SCALE_STEP),
-    ] {
+    let less = Rect::from_min_size(row.min, side);
+    let more = Rect::from_min_size(pos2(row.right() - side.x, row.top()), side);
+    for (place, icon, key, by) in
+        [(less, Icon::Minus, names[0], -1.0), (more, Icon::Plus, names[1], 1.0)]
+    {
         let name = view.plain(key);
-        let enabled = TEXT_SCALES.contains(&(scale + 0.9 * by));
-        if round_button(ui, view, place, icon, Weight::Quiet, Naming { name: &name, enabled }) {
-            commands.push(Command::Set(Setting::TextScale(scale + by)));
+        let naming = Naming { name: &name, enabled: allowed(by) };
+        if round_button(ui, view, place, icon, Weight::Quiet, naming) {
+            chosen(by);
         }
     }
+    Rect::from_min_max(less.right_top(), more.left_bottom())
+}
+
+fn text_scale(ui: &mut Ui, view: &View<'_>, row: Rect, commands: &mut Vec<Command>) {
+    let scale = view.settings.text_scale;
+    let middle = stepper(
+        ui,
+        view,
+        row,
+        ["appearance-smaller", "appearance-larger"],
+        |by| TEXT_SCALES.contains(&(scale + 0.9 * by * TEXT_SCALE_STEP)),
+        |by| commands.push(Command::Set(Setting::TextScale(scale + by * TEXT_SCALE_STEP))),
+    );
     let percent = Words::new("appearance-percent").count("percent", (scale * 100.0).round() as u64);
-    let font = theme::strong(view.em(size::BODY));
-    let middle = Rect::from_min_max(smaller.right_top(), larger.left_bottom());
-    fitted_text(ui, middle, &view.text(&percent), font, colour(view.look.theme.text));
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(ui, view, middle, &view.text(&percent), font, colour(view.look.theme.text));
 }

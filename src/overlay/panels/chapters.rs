@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{Align2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::page;
 use crate::chapter::CHAPTERS;
 use crate::command::Command;
+use crate::layout::LINE_HEIGHT;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write_fitted};
@@ -16,19 +18,25 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
     let places = view.programme.places();
     let columns = if view.layout.portrait { 2 } else { 3 };
-    let parts = parts(view.programme.places());
+    // Where type is large, there is no room for the parts' titles.
+    let has_titles = !view.is_spare();
+    let whole = 0..places.len();
+    let parts: Vec<Range<usize>> = if has_titles { parts(places) } else { vec![whole] };
     let rows: usize = parts.iter().map(|part| part.len().div_ceil(columns)).sum();
     let gap = view.unit(16.0);
-    let label = view.em(48.0).min(view.unit(56.0));
+    let label = if has_titles { view.em(48.0).min(view.unit(56.0)) } else { 0.0 };
     let width = (area.width() - gap * (columns - 1) as f32) / columns as f32;
     let room = area.height() - label * parts.len() as f32 - gap * rows as f32;
     let height = (room / rows as f32).min(view.em(150.0));
     let mut top = area.top();
     for part in parts {
-        let font = theme::regular(view.em(size::BODY));
-        let title = view.plain(CHAPTERS[places[part.start]].part());
-        let row = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), 0.8 * label));
-        write_fitted(ui, row, &title, font, colour(view.look.theme.muted));
+        if has_titles {
+            let font = theme::regular(view.points(size::BODY));
+            let title = view.plain(CHAPTERS[places[part.start]].part());
+            let size = Vec2::new(area.width(), 0.8 * label);
+            let row = Rect::from_min_size(pos2(area.left(), top), size);
+            write_fitted(ui, view, row, &title, font, colour(view.look.theme.muted));
+        }
         top += label;
         for (place, number) in part.clone().enumerate() {
             let index = places[number];
@@ -78,18 +86,24 @@ fn card(
     let before = Rect::from_min_size(place.min, Vec2::new(0.18 * place.width(), place.height()));
     let ink = colour(if is_current { theme.boundary } else { theme.muted });
     let figure = view.locale.number(number as f64);
-    fitted_text(ui, before, &figure, theme::strong(view.em(size::NARRATION)), ink);
+    fitted_text(ui, view, before, &figure, theme::strong(view.points(size::NARRATION)), ink);
     let words = Rect::from_min_max(
         pos2(before.right(), place.top()),
         place.max - Vec2::new(view.em(24.0), 0.0),
     );
     let ink = colour(theme.text);
-    let mut points = view.em(size::BODY);
+    // What may be cut is not made smaller first.
+    let mut points = if view.is_spare() { view.held(0.0) } else { view.points(size::BODY) };
     let galley = loop {
         let font = theme::strong(points);
-        let galley = ui.painter().layout(title.to_owned(), font, ink, words.width());
+        let mut job = LayoutJob::simple(title.to_owned(), font, ink, words.width());
+        if view.is_spare() {
+            let rows = words.height() / (LINE_HEIGHT * points);
+            job.wrap.max_rows = (rows.floor() as usize).max(1);
+        }
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         // As large as the card allows.
-        if galley.size().y <= 0.9 * place.height() || points < 9.0 {
+        if galley.size().y <= 0.9 * place.height() || points < view.held(9.0) + 1.0 {
             break galley;
         }
         points -= 1.0;

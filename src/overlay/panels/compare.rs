@@ -29,8 +29,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     for (key, from) in [("compare-start", 0), ("compare-here", here)] {
         let row = Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), label));
         let words = view.text(&Words::new(key).count("sample", from + 1));
-        let font = theme::regular(view.em(size::SMALL + 2.0));
-        write_fitted(ui, row, &words, font, colour(theme.muted));
+        let font = theme::regular(view.points(size::SMALL + 2.0));
+        write_fitted(ui, view, row, &words, font, colour(theme.muted));
         let rates: Vec<_> = learning_rates(chapter).collect();
         let gap = view.unit(10.0);
         let width = (inner.width() - gap * (rates.len() - 1) as f32) / rates.len() as f32;

@@ -63,7 +63,9 @@ fn card(ui: &Ui, view: &View<'_>, at: Pos2, lines: &[Words]) {
     let text = colour(theme.text);
     let galleys: Vec<_> = lines
         .iter()
-        .map(|words| theme::sentence(ui, view, words, view.em(size::SMALL), text, f32::INFINITY))
+        .map(|words| {
+            theme::sentence(ui, view, words, view.points(size::SMALL), text, f32::INFINITY)
+        })
         .collect();
     let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
     let height: f32 = galleys.iter().map(|galley| galley.size().y).sum();

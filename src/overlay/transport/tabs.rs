@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tabs: Rect, commands: &mut Vec<Command
 /// How large the phases' names are set, and how wide each of their tabs is: all the same, or where the
 /// names do not fit so, as wide as each needs it.
 fn tab_widths(ui: &Ui, view: &View<'_>, names: &[String], room: f32) -> (f32, Vec<f32>) {
-    let points = view.em(size::BODY);
+    let points = view.points(size::BODY);
     let margin = 2.0 * view.unit(6.0);
     let ink = Color32::PLACEHOLDER;
     let needed = names.iter().map(|name| {
@@ -69,7 +69,7 @@ fn phase_tab(
         (theme::regular(points), theme.muted)
     };
     let font_size = font.size;
-    fitted_text(ui, place.shrink(view.unit(6.0)), word, font, colour(ink));
+    fitted_text(ui, view, place.shrink(view.unit(6.0)), word, font, colour(ink));
     if current {
         let y = place.center().y + 0.75 * font_size;
         let half = 0.32 * place.width();

@@ -1,0 +1,55 @@
+//! `learning-machine lessons`: the lessons there are, or whether one is as it should be.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::output;
+use super::projector::read_lesson;
+use super::settings_file;
+use crate::Setup;
+use crate::config::Presentation;
+use crate::experiment::Experiments;
+use crate::lesson;
+
+/// List the lessons that are built in, or check one
+///
+/// Without a lesson to check, prints a row for each: its name, its minutes, its stops and its title.
+#[derive(Debug, Args)]
+pub struct LessonsArguments {
+    /// Check this lesson, a name or a TOML file, against the notebook's data
+    #[arg(value_name = "LESSON")]
+    check: Option<String>,
+
+    /// Take files from this folder in place of the built-in ones of the same path
+    #[arg(long, value_name = "DIR")]
+    assets: Option<PathBuf>,
+}
+
+impl LessonsArguments {
+    /// Prints a row for each lesson, or for the one that is checked.
+    ///
+    /// # Errors
+    /// A lesson cannot be read, or is not as it should be; or standard output cannot be written.
+    pub fn run(self) -> Result<()> {
+        let presentation = Presentation { assets: self.assets, ..Presentation::default() };
+        let files = settings_file::files(&presentation)?;
+        let experiments = Experiments::new(Setup::new(files.clone())?.material);
+        let names = self.check.map_or_else(|| lesson::names(&files), |name| vec![name]);
+        let mut rows = Vec::new();
+        for name in names {
+            let lesson = read_lesson(&name, &files, &experiments)?;
+            let minutes =
+                lesson.minutes.map_or_else(|| "-".to_owned(), |minutes| minutes.to_string());
+            rows.push((name, minutes, lesson.stops.len(), lesson.title));
+        }
+        let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0);
+        output::write(None, |out| {
+            rows.iter().try_for_each(|(name, minutes, stops, title)| {
+                let word = if *stops == 1 { "stop" } else { "stops" };
+                writeln!(out, "{name:width$}  {minutes:>3} min  {stops:>3} {word:5}  {title}")
+            })
+        })
+    }
+}

@@ -1,0 +1,193 @@
+//! The options of projector mode.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use clap::builder::PossibleValue;
+use clap::{ArgAction, Args, ValueEnum};
+
+use super::UsageError;
+use crate::Setup;
+use crate::config::Projector;
+use crate::experiment::Experiments;
+use crate::files::Files;
+use crate::lesson::{self, Lesson};
+use crate::projector::remote::RemoteAction;
+use crate::projector::{DISTANCES, Options};
+
+/// How large type is for a last row
+#[derive(Clone, Debug, Args)]
+pub struct DistanceArguments {
+    /// Set type for a classroom, and take the keys of a presenter's remote
+    #[arg(long)]
+    pub projector: bool,
+
+    /// Set type for a last row at this distance, in heights of the screen: 2 to 12 [default: 6]
+    ///
+    /// Implies --projector. The smallest character is then 17 minutes of arc high: at 1080p 21 pixels at
+    /// 4 heights, 32 at 6, 43 at 8.
+    #[arg(long, value_name = "D", value_parser = distance, allow_hyphen_values = true)]
+    pub distance: Option<f32>,
+}
+
+impl DistanceArguments {
+    /// Lets these win over the settings.
+    pub fn apply(&self, projector: &mut Projector) {
+        projector.enabled |= self.projector || self.distance.is_some();
+        projector.distance = self.distance.unwrap_or(projector.distance);
+    }
+}
+
+/// What is taught, and with what in hand
+#[derive(Clone, Debug, Args)]
+pub struct LessonArguments {
+    /// Give this lesson: a name that `lessons` lists, or a TOML file; implies --projector
+    #[arg(long, value_name = "LESSON")]
+    pub lesson: Option<String>,
+
+    /// Let playing wait before each reveal until you go on; implies --projector [default: true]
+    #[arg(
+        long,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        action = ArgAction::Set
+    )]
+    pub predict_first: Option<bool>,
+
+    /// Open a second window with notes for the speaker; implies --projector [default: if there is a
+    /// second screen]
+    #[arg(
+        long,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        action = ArgAction::Set
+    )]
+    pub notes: Option<bool>,
+
+    /// What F5 on the remote does [default: full-screen]
+    #[arg(long, value_name = "ACTION")]
+    pub remote_f5: Option<RemoteAction>,
+
+    /// What Esc on the remote does [default: close]
+    #[arg(long, value_name = "ACTION")]
+    pub remote_esc: Option<RemoteAction>,
+}
+
+impl LessonArguments {
+    /// Lets these win over the settings.
+    pub fn apply(&self, projector: &mut Projector) {
+        let Self { lesson, predict_first, notes, remote_f5, remote_esc } = self;
+        projector.enabled |= lesson.is_some() || predict_first.is_some() || notes.is_some();
+        projector.predict_first = predict_first.unwrap_or(projector.predict_first);
+        projector.notes_window = notes.or(projector.notes_window);
+        projector.lesson = lesson.clone().or(projector.lesson.take());
+        projector.remote.f5 = remote_f5.unwrap_or(projector.remote.f5);
+        projector.remote.escape = remote_esc.unwrap_or(projector.remote.escape);
+    }
+
+    /// Adds these to what the exhibit starts with, and the lesson that they or the settings name.
+    ///
+    /// # Errors
+    /// The lesson cannot be read, or is not as it should be.
+    pub fn add_to(&self, setup: &mut Setup) -> Result<()> {
+        let projector = &mut setup.config.projector;
+        self.apply(projector);
+        setup.projector = Options::of(projector);
+        if let Some(name) = projector.lesson.as_ref().filter(|_| projector.enabled) {
+            let experiments = Experiments::new(setup.material.clone());
+            setup.projector.lesson = Some(read_lesson(name, &setup.files, &experiments)?);
+        }
+        Ok(())
+    }
+}
+
+impl ValueEnum for RemoteAction {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::FullScreen, Self::Close, Self::Black, Self::Nothing]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let name = Self::NAMES.iter().find(|(_, action)| action == self)?.0;
+        Some(PossibleValue::new(name))
+    }
+}
+
+/// Reads a lesson by its name among the built-in ones, or else by its path.
+///
+/// # Errors
+/// There is no such lesson, or it is not as it should be.
+pub fn read_lesson(name: &str, files: &Files, experiments: &Experiments) -> Result<Lesson> {
+    let (file, text) = match lesson::built_in(files, name) {
+        Some(path) => {
+            let text = files.text(&path)?;
+            (path, text)
+        }
+        None if !name.contains(['.', '/', '\\']) => {
+            let known = lesson::names(files).join(", ");
+            bail!(UsageError(format!(
+                "--lesson: expected one of {known}, or a TOML file, found {name:?}"
+            )));
+        }
+        None => {
+            let text = fs::read_to_string(name).with_context(|| format!("cannot read {name}"))?;
+            (name.to_owned(), text)
+        }
+    };
+    Ok(lesson::read(&file, &text, files, experiments)?)
+}
+
+fn distance(text: &str) -> Result<f32, String> {
+    text.parse().ok().filter(|distance| DISTANCES.contains(distance)).ok_or_else(|| {
+        let (least, most) = (DISTANCES.start(), DISTANCES.end());
+        format!("expected heights of the screen, a number from {least} to {most}, found {text:?}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_out_of_range_are_refused_with_what_is_allowed() {
+        for text in ["1.9", "12.5", "-6", "NaN", "inf", "far", ""] {
+            let problem = distance(text).unwrap_err();
+            assert!(problem.contains("a number from 2 to 12, found"), "{problem}");
+        }
+        assert_eq!(["2", "6.5", "12"].map(distance), [Ok(2.0), Ok(6.5), Ok(12.0)]);
+    }
+
+    #[test]
+    fn options_win_over_the_settings_and_what_they_do_not_say_stays() {
+        let lesson = Some("10-minutes".to_owned());
+        let mut settings = Projector { distance: 4.0, lesson, ..Projector::default() };
+        DistanceArguments { projector: false, distance: None }.apply(&mut settings);
+        assert_eq!((settings.enabled, settings.distance), (false, 4.0));
+        let given = LessonArguments {
+            lesson: None,
+            predict_first: Some(false),
+            notes: None,
+            remote_f5: Some(RemoteAction::Black),
+            remote_esc: None,
+        };
+        given.apply(&mut settings);
+        assert_eq!((settings.enabled, settings.predict_first), (true, false));
+        assert_eq!(settings.notes_window, None);
+        assert_eq!(settings.remote.f5, RemoteAction::Black);
+        assert_eq!(settings.remote.escape, RemoteAction::Close);
+        assert_eq!(settings.lesson.as_deref(), Some("10-minutes"));
+        DistanceArguments { projector: false, distance: Some(8.0) }.apply(&mut settings);
+        assert_eq!(Options::of(&settings).distance, Some(8.0));
+    }
+
+    #[test]
+    fn every_action_has_a_name() {
+        assert_eq!(RemoteAction::value_variants().len(), RemoteAction::NAMES.len());
+        for action in RemoteAction::value_variants() {
+            assert!(action.to_possible_value().is_some());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The frozen picture: what the class goes on seeing while the exhibit moves on behind it.
+//!
+//! While it is frozen nothing is composed and nothing on the stage is moved; the overlay draws from
+//! what is kept here.
+
+use bevy::prelude::*;
+
+use super::Projector;
+use crate::chapter::CurrentChapter;
+use crate::command::Hand;
+use crate::experiment::Experiments;
+use crate::look::Look;
+use crate::playback::{Playback, TrainingStep};
+use crate::settings::Settings;
+use crate::words::{DataWords, Locale};
+
+/// What the overlay showed when the picture was frozen, while it is.
+#[derive(Resource, Default)]
+pub struct FrozenPicture(pub Option<Box<Kept>>);
+
+/// The parts of a picture that do not stand still by themselves.
+pub struct Kept {
+    /// Which chapter was shown.
+    pub chapter: CurrentChapter,
+    /// The playhead.
+    pub step: TrainingStep,
+    /// How it moved.
+    pub playback: Playback,
+    /// The data and the run.
+    pub experiments: Experiments,
+    /// Colours.
+    pub look: Look,
+    /// The presentation.
+    pub settings: Settings,
+    /// Words.
+    pub locale: Locale,
+    /// What the data's classes and features were called.
+    pub data_words: DataWords,
+    /// What the visitor had in hand.
+    pub hand: Hand,
+}
+
+/// Whether the picture follows the exhibit.
+pub fn is_live(projector: Res<Projector>) -> bool {
+    !projector.frozen
+}
+
+/// Keeps the picture's parts when it is frozen, and lets go of them afterwards.
+pub fn keep(
+    projector: Res<Projector>,
+    mut frozen: ResMut<FrozenPicture>,
+    chapter: Res<CurrentChapter>,
+    step: Res<TrainingStep>,
+    playback: Res<Playback>,
+    experiments: Res<Experiments>,
+    look: Res<Look>,
+    settings: Res<Settings>,
+    locale: Res<Locale>,
+    data_words: Res<DataWords>,
+    hand: Res<Hand>,
+) {
+    if projector.frozen == frozen.0.is_some() {
+        return;
+    }
+    frozen.0 = projector.frozen.then(|| {
+        Box::new(Kept {
+            chapter: chapter.clone(),
+            step: *step,
+            playback: *playback,
+            experiments: experiments.clone(),
+            look: look.clone(),
+            settings: settings.clone(),
+            locale: locale.clone(),
+            data_words: data_words.clone(),
+            hand: *hand,
+        })
+    });
+}

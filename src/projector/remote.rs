@@ -1,0 +1,171 @@
+//! The presenter's remote, and the other keys of projector mode. A remote arrives as a keyboard.
+
+use bevy::ecs::system::SystemParam;
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+
+use super::predict::Waiting;
+use super::{Cover, Projector, ProjectorCommand, SPOTLIGHT};
+use crate::command::Command;
+use crate::config::Config;
+use crate::lesson::RunningLesson;
+use crate::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
+
+/// What the remote's keys do that differ from remote to remote: `[projector.remote]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoteKeys {
+    /// The characters, in lower case, that make the picture black.
+    pub blank: Vec<char>,
+    /// What F5 does, "start the presentation" on many remotes.
+    pub f5: RemoteAction,
+    /// What Esc does, "end the presentation" on many remotes.
+    pub escape: RemoteAction,
+}
+
+impl Default for RemoteKeys {
+    fn default() -> Self {
+        Self { blank: vec!['b', '.'], f5: RemoteAction::FullScreen, escape: RemoteAction::Close }
+    }
+}
+
+impl RemoteKeys {
+    fn makes_black(&self, typed: &str) -> bool {
+        let mut characters = typed.chars();
+        let first = characters.next().filter(|_| characters.next().is_none());
+        first.is_some_and(|first| self.blank.contains(&first))
+    }
+}
+
+/// What such a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemoteAction {
+    /// Begin or end filling the screen.
+    FullScreen,
+    /// Close what is open over the chapter.
+    Close,
+    /// Make the picture black.
+    Black,
+    /// Nothing.
+    Nothing,
+}
+
+impl RemoteAction {
+    /// All there are, by the names that they have in options and files.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("full-screen", Self::FullScreen),
+        ("close", Self::Close),
+        ("black", Self::Black),
+        ("nothing", Self::Nothing),
+    ];
+}
+
+/// What the keys of projector mode depend on.
+#[derive(SystemParam)]
+pub struct Remote<'w> {
+    projector: Res<'w, Projector>,
+    config: Res<'w, Config>,
+    lesson: Option<Res<'w, RunningLesson>>,
+    waiting: Res<'w, Waiting>,
+}
+
+impl Remote<'_> {
+    /// Whether the picture is covered, so that any key uncovers it and does nothing else.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.projector.cover.is_some() && self.has_meaning()
+    }
+
+    /// In a kiosk nobody teaches.
+    fn has_meaning(&self) -> bool {
+        self.projector.is_on() && !self.config.kiosk.enabled
+    }
+
+    /// What a key asks for in projector mode; `None` if it has no meaning of its own there.
+    #[must_use]
+    pub fn commands(
+        &self,
+        key: &Key,
+        repeat: bool,
+        page_is_open: bool,
+        (chapter, step, playback): (usize, &TrainingStep, &Playback),
+    ) -> Option<Vec<Command>> {
+        let projector = &*self.projector;
+        if !self.has_meaning() {
+            return None;
+        }
+        let ask = |command| Some(vec![Command::Project(command)]);
+        if projector.cover.is_some() {
+            let uncovers = !repeat && !is_modifier(key);
+            return if uncovers { ask(ProjectorCommand::Cover(None)) } else { Some(Vec::new()) };
+        }
+        let waits = self.waiting.is_here(chapter, step, playback);
+        let command = match key {
+            Key::PageDown | Key::ArrowRight if waits && !page_is_open => {
+                return Some(vec![Command::Playback(PlaybackCommand::Play)]);
+            }
+            Key::PageDown | Key::PageUp if !page_is_open => {
+                let lesson = self.lesson.as_ref()?;
+                let at = lesson.index();
+                let to = if *key == Key::PageDown { Some(at + 1) } else { at.checked_sub(1) };
+                let to = to.filter(|&to| !repeat && to < lesson.lesson().stops.len());
+                let go = |to| Command::Project(ProjectorCommand::GoToStop(to));
+                return Some(to.map(go).into_iter().collect());
+            }
+            Key::F5 => return self.special(projector.remote.f5, repeat),
+            Key::Escape if !page_is_open && projector.spotlight.is_some() => {
+                ProjectorCommand::Spotlight(None)
+            }
+            Key::Escape => return self.special(projector.remote.escape, repeat),
+            Key::Character(text) => match text.to_lowercase().as_str() {
+                // First of all: whoever has set it knows the remote in hand.
+                typed if projector.remote.makes_black(typed) => {
+                    ProjectorCommand::Cover(Some(Cover::Black))
+                }
+                "," => ProjectorCommand::Cover(Some(Cover::White)),
+                "s" => {
+                    let on = projector.spotlight.is_none();
+                    ProjectorCommand::Spotlight(on.then_some(SPOTLIGHT))
+                }
+                "q" => ProjectorCommand::PredictFirst(!projector.predict_first),
+                "w" => ProjectorCommand::ShowNotes(!projector.notes),
+                "t" => ProjectorCommand::RestartTime,
+                // Without the speaker's window nobody could see what goes on: then all stands still.
+                "z" if projector.notes => ProjectorCommand::Freeze(!projector.frozen),
+                "z" => {
+                    let rests = playback.motion == Motion::Rest;
+                    let command =
+                        if rests { PlaybackCommand::Play } else { PlaybackCommand::Pause };
+                    return Some(if repeat {
+                        Vec::new()
+                    } else {
+                        vec![Command::Playback(command)]
+                    });
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        // Held down, such a key must not flicker.
+        if repeat { Some(Vec::new()) } else { ask(command) }
+    }
+
+    fn special(&self, action: RemoteAction, repeat: bool) -> Option<Vec<Command>> {
+        let command = match action {
+            // What Esc does anyhow.
+            RemoteAction::Close => return None,
+            RemoteAction::Nothing => None,
+            RemoteAction::FullScreen => Some(Command::ToggleFullscreen),
+            RemoteAction::Black => {
+                Some(Command::Project(ProjectorCommand::Cover(Some(Cover::Black))))
+            }
+        };
+        Some(command.filter(|_| !repeat).into_iter().collect())
+    }
+}
+
+fn is_modifier(key: &Key) -> bool {
+    matches!(
+        key,
+        Key::Shift | Key::Control | Key::Alt | Key::AltGraph | Key::Super | Key::Meta | Key::Fn
+    )
+}

@@ -1,0 +1,108 @@
+//! The lessons that are built in, walked through with the remote alone.
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use learning::Playhead;
+use learning_machine::Setup;
+use learning_machine::chapter::{CHAPTERS, CurrentChapter};
+use learning_machine::experiment::Experiments;
+use learning_machine::files::Files;
+use learning_machine::lesson::{self, Lesson, RunningLesson};
+use learning_machine::playback::{Motion, Playback};
+use learning_machine::projector::Options;
+use learning_machine::settings::Settings;
+
+use crate::driver::*;
+use crate::projector::classroom;
+
+fn lesson(name: &str) -> Lesson {
+    let files = Files::default();
+    let experiments = Experiments::new(Setup::new(files.clone()).unwrap().material);
+    let path = lesson::built_in(&files, name).unwrap();
+    lesson::read(&path, &files.text(&path).unwrap(), &files, &experiments).unwrap()
+}
+
+/// Chapter, step, rate, rule, seed, theme and whether it plays.
+fn state(app: &App) -> (usize, Playhead, f64, String, bool) {
+    let world = app.world();
+    let chapter = world.resource::<CurrentChapter>();
+    let experiments = world.resource::<Experiments>();
+    let rest = format!(
+        "{:?} {} {}",
+        experiments.xor.learner.rule,
+        experiments.autoencoder.learner.seed,
+        world.resource::<Settings>().theme
+    );
+    let rate = experiments.learning_rate(chapter.get().subject()).value();
+    let plays = world.resource::<Playback>().motion == Motion::Playing;
+    (chapter.index(), step(app).playhead(), rate, rest, plays)
+}
+
+#[test]
+fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
+    let names = lesson::names(&Files::default());
+    assert_eq!(names, ["10-minutes", "25-minutes", "45-minutes"]);
+    for name in names {
+        let lesson = lesson(&name);
+        let options = Options { lesson: Some(lesson.clone()), ..Options::default() };
+        let mut app = classroom(7, options);
+        let usual = Experiments::new(Setup::new(Files::default()).unwrap().material);
+        let mut seen = Vec::new();
+        for (index, stop) in lesson.stops.iter().enumerate() {
+            if index > 0 {
+                press(&mut app, Key::PageDown);
+            }
+            let what = format!("{name}, stop {}", index + 1);
+            assert_eq!(app.world().resource::<RunningLesson>().index(), index, "{what}");
+            let subject = CHAPTERS[stop.chapter].subject();
+            let rate = stop.learning_rate.unwrap_or(usual.learning_rate(subject)).value();
+            let (chapter, playhead, at_rate, rest, plays) = state(&app);
+            assert_eq!(
+                (chapter, playhead.step, at_rate),
+                (stop.chapter, stop.step, rate),
+                "{what}"
+            );
+            assert_eq!(plays, stop.play, "{what}");
+            assert!(stop.note.len() > 80, "{what}: a note says what to say and to ask");
+            let rule = stop.rule.unwrap_or_default();
+            let theme = stop.theme.as_deref().unwrap_or("paper");
+            let seed = stop.seed.unwrap_or_default();
+            assert_eq!(rest, format!("{rule:?} {seed} {theme}"), "{what}");
+            seen.push(state(&app));
+        }
+        // At the end there is nothing more.
+        press(&mut app, Key::PageDown);
+        assert_eq!(state(&app), *seen.last().unwrap(), "{name}");
+        for expected in seen.iter().rev().skip(1) {
+            press(&mut app, Key::PageUp);
+            assert_eq!(state(&app), *expected, "{name}");
+        }
+        press(&mut app, Key::PageUp);
+        assert_eq!(app.world().resource::<RunningLesson>().index(), 0);
+    }
+}
+
+#[test]
+fn arrows_go_from_phase_to_phase_as_always_and_the_remote_comes_back_to_the_lesson() {
+    let lesson = lesson("10-minutes");
+    let options = Options { lesson: Some(lesson.clone()), ..Options::default() };
+    let mut app = classroom(0, options);
+    let begin = step(&app).playhead().step;
+    press(&mut app, Key::ArrowRight);
+    wait(&mut app, 5.0);
+    assert_eq!(step(&app).playhead(), Playhead::at(begin + 1));
+    press(&mut app, Key::PageDown);
+    assert_eq!(state(&app).0, lesson.stops[1].chapter);
+    assert_eq!(step(&app).playhead().step, lesson.stops[1].step);
+}
+
+#[test]
+fn the_lessons_go_as_long_as_they_are_called_and_use_the_whole_exhibit() {
+    for (name, minutes) in [("10-minutes", 10), ("25-minutes", 25), ("45-minutes", 45)] {
+        assert_eq!(lesson(name).minutes, Some(minutes));
+    }
+    let longest = lesson("45-minutes");
+    assert_eq!(longest.stops.first().map(|stop| stop.chapter), Some(0));
+    assert!(longest.stops.iter().any(|stop| stop.learning_rate.is_some()));
+    assert!(longest.stops.iter().any(|stop| stop.play));
+}

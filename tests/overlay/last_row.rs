@@ -1,0 +1,171 @@
+//! What the last row reads: no type is smaller than it can read, and none lies on other type.
+
+use bevy_egui::egui::{self, Rect, Shape};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
+use learning_machine::chapter::CHAPTERS;
+use learning_machine::command::Panel;
+use learning_machine::layout::{Arrangement, Layout, TOUCH_TARGET, smallest_at};
+use learning_machine::overlay;
+use learning_machine::projector::Projector;
+
+use super::{Stand, Vec2, is_control};
+
+const SIZES: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
+
+/// A text on the screen: what it says, how small its smallest character is, and where it stands.
+struct Written {
+    text: String,
+    points: f32,
+    place: Rect,
+}
+
+fn written(shapes: &[egui::epaint::ClippedShape]) -> Vec<Written> {
+    fn walk(shape: &Shape, found: &mut Vec<Written>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| walk(shape, found)),
+            Shape::Text(text) => {
+                let sizes = text.galley.job.sections.iter().map(|s| s.format.font_id.size);
+                // The ink, not the line's height.
+                let mut place = Rect::NOTHING;
+                for row in &text.galley.rows {
+                    let ink = row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+                    place = place.union(ink);
+                }
+                let place = if text.angle == 0.0 {
+                    place.translate(text.pos.to_vec2())
+                } else {
+                    text.visual_bounding_rect()
+                };
+                if !text.galley.job.text.trim().is_empty() {
+                    found.push(Written {
+                        text: text.galley.job.text.clone(),
+                        points: sizes.fold(f32::INFINITY, f32::min),
+                        place,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    shapes.iter().for_each(|clipped| walk(&clipped.shape, &mut found));
+    found
+}
+
+fn classroom(chapter: usize, step: usize, size: (f32, f32), distance: f32) -> Stand {
+    let mut stand = Stand::new(chapter, step, size, 1.0);
+    stand.projector = Projector { distance: Some(distance), ..Projector::default() };
+    let shown = CHAPTERS[chapter];
+    let arrangement = Arrangement {
+        text_scale: 1.0,
+        left: shown.left(),
+        right: shown.right(),
+        learning_rates: !shown.learning_rates().is_empty(),
+        distance: Some(distance),
+    };
+    stand.layout = Layout::new(Vec2::from(size), arrangement);
+    stand
+}
+
+fn shown(stand: &Stand) -> Vec<Written> {
+    let harness: Harness<'_> = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+    written(&harness.output().shapes)
+}
+
+/// Every phase of a chapter's first sample, and a moment in its middle and at its end.
+fn steps(chapter: usize) -> Vec<usize> {
+    let last = Stand::new(chapter, 0, SIZES[0], 1.0).step.timeline().last();
+    let phases = CHAPTERS[chapter].phases().len();
+    let mut steps: Vec<usize> = (0..phases).chain([last / 2, last]).collect();
+    steps.dedup();
+    steps
+}
+
+#[test]
+fn no_type_is_smaller_than_the_last_row_can_read() {
+    for (distance, figure) in [(4.0, 21.0), (6.0, 32.0), (8.0, 43.0)] {
+        assert_eq!(smallest_at(distance).round(), figure);
+        for size in SIZES {
+            // What is rounded is the figure; what is drawn is no smaller than what it stands for.
+            let least = smallest_at(distance) * size.0.min(size.1) / 1080.0 - 0.01;
+            for chapter in 0..CHAPTERS.len() {
+                for panel in
+                    [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)]
+                {
+                    let steps = if panel.is_none() { steps(chapter) } else { vec![5] };
+                    for step in steps {
+                        let stand = Stand { panel, ..classroom(chapter, step, size, distance) };
+                        let found = shown(&stand);
+                        assert!(found.len() > 5);
+                        for Written { text, points, .. } in found {
+                            assert!(
+                                points >= least,
+                                "{distance}, {size:?}, chapter {chapter}, step {step}, {panel:?}: \
+                                 {text:?} has {points}, not {least}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_type_lies_on_other_type_or_leaves_the_screen() {
+    let mut problems = Vec::new();
+    for distance in [4.0, 6.0, 8.0] {
+        for size in SIZES {
+            let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(size.0, size.1));
+            for chapter in 0..CHAPTERS.len() {
+                for step in steps(chapter) {
+                    let found = shown(&classroom(chapter, step, size, distance));
+                    let at = format!("{distance}, {size:?}, chapter {}, step {step}", chapter + 1);
+                    for (index, one) in found.iter().enumerate() {
+                        if !screen.expand(1.0).contains_rect(one.place) {
+                            problems.push(format!("{at}: {:?} at {:?}", one.text, one.place));
+                        }
+                        for other in &found[..index] {
+                            let overlap = one.place.intersect(other.place);
+                            let deep = overlap.width().min(overlap.height());
+                            // A hair, as of a descender over an ascender, is no overlap.
+                            if deep > 0.12 * one.points && one.text != other.text {
+                                problems.push(format!("{at}: {:?} on {:?}", one.text, other.text));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    problems.dedup();
+    assert!(problems.is_empty(), "{}:\n{}", problems.len(), problems.join("\n"));
+}
+
+#[test]
+fn controls_stay_large_enough_inside_the_window_and_apart() {
+    for distance in [4.0, 6.0, 8.0] {
+        for size in SIZES {
+            let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(size.0, size.1));
+            for chapter in 0..CHAPTERS.len() {
+                let stand = classroom(chapter, 5, size, distance);
+                let harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+                let controls = harness.root().children_recursive().filter(is_control);
+                let found: Vec<_> = controls
+                    .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
+                    .collect();
+                assert!(found.len() > 7);
+                for (index, (name, rect)) in found.iter().enumerate() {
+                    let what = format!("{distance}, {size:?}, chapter {chapter}: {name} {rect:?}");
+                    assert!(screen.expand(0.5).contains_rect(*rect), "{what}");
+                    assert!(rect.width().min(rect.height()) >= TOUCH_TARGET - 0.5, "{what}");
+                    for (other, place) in &found[..index] {
+                        let overlap = rect.shrink(1.0).intersect(place.shrink(1.0));
+                        assert!(!overlap.is_positive(), "{what} lies on {other}");
+                    }
+                }
+            }
+        }
+    }
+}
