@@ -252,6 +252,9 @@ impl State<'_> {
                 self.seek(0);
             }
             Command::Show(panel) => {
+                // Asked for in the frame in which the chapter changes, it may mean the one before.
+                let can_compare = self.chapter.get().can_compare();
+                let panel = panel.filter(|&panel| panel != Panel::Compare || can_compare);
                 self.panel.set_if_neq(OpenPanel(panel));
             }
             Command::Set(setting) => self.set(setting),

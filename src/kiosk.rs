@@ -8,6 +8,7 @@ pub mod operator;
 mod presence;
 
 use bevy::prelude::*;
+use bevy_egui::EguiPreUpdateSet;
 
 use crate::ExhibitSystems;
 use crate::command::{self, Command};
@@ -41,7 +42,12 @@ pub fn plugin(app: &mut App) {
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),
         )
-        .add_systems(PreUpdate, fingers::let_go_of_the_forgotten.run_if(is_wanted));
+        .add_systems(
+            PreUpdate,
+            fingers::let_go_of_the_forgotten
+                .before(EguiPreUpdateSet::ProcessInput)
+                .run_if(is_wanted),
+        );
 }
 
 /// Whether the exhibit stands alone.

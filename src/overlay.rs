@@ -115,6 +115,16 @@ fn dress(
     Ok(())
 }
 
+/// Takes whatever is held for let go, without a click: a button or a finger whose end was never told
+/// must not go on dragging.
+pub fn let_go(context: &egui::Context) {
+    context.stop_dragging();
+    context.input_mut(|input| {
+        input.pointer = egui::PointerState::default();
+        input.keys_down.clear();
+    });
+}
+
 /// Whoever starts over finds nothing of what was pressed, chosen or moved before.
 fn forget(
     mut contexts: EguiContexts,
@@ -127,7 +137,9 @@ fn forget(
     for mut finger in &mut fingers {
         finger.pointer_touch_id = None;
     }
-    contexts.ctx_mut()?.memory_mut(|memory| {
+    let context = contexts.ctx_mut()?;
+    let_go(context);
+    context.memory_mut(|memory| {
         memory.data.clear();
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);

@@ -2,7 +2,10 @@
 
 use bevy::input::touch::TouchInput;
 use bevy::prelude::*;
+use bevy_egui::EguiContext;
 use bevy_egui::input::EguiContextPointerTouchId;
+
+use crate::overlay::let_go;
 
 /// After this many seconds without a word of the first finger, the next one is the first.
 const FORGOTTEN: f64 = 10.0;
@@ -10,16 +13,17 @@ const FORGOTTEN: f64 = 10.0;
 /// The overlay follows the first finger only, until it hears that this one was lifted.
 pub(super) fn let_go_of_the_forgotten(
     mut touches: MessageReader<TouchInput>,
-    mut followed: Query<&mut EguiContextPointerTouchId>,
+    mut followed: Query<(&mut EguiContext, &mut EguiContextPointerTouchId)>,
     mut heard: Local<f64>,
     time: Res<Time<Real>>,
 ) {
     let now = time.elapsed_secs_f64();
     for touch in touches.read() {
-        for mut first in &mut followed {
+        for (mut context, mut first) in &mut followed {
             match first.pointer_touch_id {
                 Some(id) if id != touch.id && now - *heard > FORGOTTEN => {
                     first.pointer_touch_id = None;
+                    let_go(context.get_mut());
                     *heard = now;
                 }
                 Some(id) if id != touch.id => {}
