@@ -118,11 +118,14 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
         theme::strong(view.display(size::TITLE).min(0.28 * place.height())),
         colour(ink),
     );
-    let key = if label { "J" } else { "F" };
-    let points = view.points(size::SMALL).min(0.3 * place.height());
-    let font = theme::regular(view.held(points));
-    let corner = place.right_bottom() - Vec2::splat(view.em(18.0).min(0.15 * place.height()));
-    write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
+    // A kiosk has no keys.
+    if !view.kiosk.is_open() {
+        let key = if label { "J" } else { "F" };
+        let points = view.points(size::SMALL).min(0.3 * place.height());
+        let font = theme::regular(view.held(points));
+        let corner = place.right_bottom() - Vec2::splat(view.em(18.0).min(0.15 * place.height()));
+        write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
+    }
     // Right or wrong is drawn, not only coloured.
     if given && let Some(truth) = board.truth {
         let sign = if truth == label { "✓" } else { "✗" };

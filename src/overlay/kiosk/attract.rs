@@ -57,15 +57,20 @@ fn title(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale) {
     }
     let width = 0.8 * screen.width();
     let words = inviting.plain("exhibit-title");
+    let ink = colour(theme.text);
+    let set =
+        |points: f32, width: f32| painter.layout(words.clone(), theme::strong(points), ink, width);
     let mut points = view.display(96.0);
-    let galley = loop {
-        let font = theme::strong(points);
-        let galley = painter.layout(words.clone(), font, colour(theme.text), width);
-        if galley.rows.len() <= 2 || points < view.display(size::TITLE) {
-            break galley;
-        }
+    while set(points, width).rows.len() > 2 && points > view.display(size::TITLE) {
         points *= 0.9;
-    };
+    }
+    // Lines of about the same length: as narrow as it gets without one more.
+    let count = set(points, width).rows.len();
+    let widths = (4..=16).map(|part| width * part as f32 / 16.0);
+    let galley = widths
+        .map(|width| set(points, width))
+        .find(|galley| galley.rows.len() <= count)
+        .unwrap_or_else(|| set(points, width));
     let centre = screen.top() + 0.43 * screen.height();
     // Lines of different lengths share one middle.
     for row in &galley.rows {
