@@ -14,7 +14,7 @@ const LONGEST_LINE: u64 = 1024;
 /// Hash a PIN for the operator's menu of a kiosk
 ///
 /// Asks for the PIN twice, without showing it, or reads it as one line from standard input if that is
-/// no terminal. Prints the line for the section [kiosk] of exhibit.toml; the PIN cannot be found out
+/// no terminal. Prints the line for the section `[kiosk]` of exhibit.toml; the PIN cannot be found out
 /// from it but by trying all.
 #[derive(Debug, Args)]
 pub struct PinArguments {}
