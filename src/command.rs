@@ -1,11 +1,13 @@
 //! Commands: what the overlay, the keys and tests ask of the exhibit, carried out once a frame.
 
+mod stepping;
+
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Line, Playhead, Position};
 
-use crate::chapter::{Chapter, CurrentChapter};
+use crate::chapter::CurrentChapter;
 use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::files::Files;
@@ -17,6 +19,8 @@ use crate::programme::Programme;
 use crate::projector::{ProjectorCommand, ProjectorState};
 use crate::settings::{Setting, Settings};
 use crate::words::{DataWords, Languages, Locale};
+
+pub use stepping::{learning_rates, step_phase, step_sample};
 
 /// Something asked of the exhibit. What is asked twice in a frame does no harm: steps are absolute.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -367,53 +371,4 @@ fn toggle_fullscreen(window: &mut Window) {
         WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
         _ => WindowMode::Windowed,
     };
-}
-
-/// The commands that end a chapter by going on, or begin it by going back, where there is a
-/// chapter to go to.
-#[must_use]
-pub fn step_phase(
-    forward: bool,
-    step: &TrainingStep,
-    playback: &Playback,
-    chapter: usize,
-    programme: &Programme,
-) -> Command {
-    let timeline = step.timeline();
-    let from = match playback.motion {
-        Motion::Gliding(target) => target,
-        _ => step.playhead().step,
-    };
-    let between = step.playhead().fraction > 0.0 && playback.motion != Motion::Gliding(from);
-    if forward {
-        if from == timeline.last()
-            && let Some(next) = programme.next(chapter)
-        {
-            return Command::GoToChapter(next);
-        }
-        Command::Playback(PlaybackCommand::GlideTo(timeline.next_phase(from)))
-    } else {
-        if from == 0
-            && !between
-            && let Some(previous) = programme.previous(chapter)
-        {
-            return Command::GoToChapter(previous);
-        }
-        // Between two steps, back leads to the one just left.
-        let target = if between { from } else { timeline.previous_phase(from) };
-        Command::Playback(PlaybackCommand::GlideTo(target))
-    }
-}
-
-/// The command that goes to the next or the previous sample, at rest or playing.
-#[must_use]
-pub fn step_sample(forward: bool, step: &TrainingStep) -> Command {
-    let (timeline, at) = (step.timeline(), step.playhead().step);
-    let target = if forward { timeline.next_sample(at) } else { timeline.previous_sample(at) };
-    Command::Playback(PlaybackCommand::Seek(Playhead::at(target)))
-}
-
-/// A chapter's rates as learning rates.
-pub fn learning_rates(chapter: &dyn Chapter) -> impl Iterator<Item = LearningRate> + use<> {
-    chapter.learning_rates().iter().filter_map(|&rate| LearningRate::new(rate).ok())
 }
