@@ -17,6 +17,7 @@ mod network_learns;
 mod parts;
 mod perceptron_learns;
 mod perceptron_network;
+mod phases;
 mod sets;
 mod single_line;
 mod threshold_learns;
@@ -30,7 +31,7 @@ use crate::command::Hand;
 use crate::experiment::{Experiments, Subject};
 use crate::guesses::Guesses;
 use crate::layout::{Left, Right};
-use crate::regions::Regions;
+use crate::regions::{Regions, Run};
 use crate::scene::Scene;
 use crate::scene::plane::Region;
 
@@ -164,10 +165,10 @@ pub struct Exhibit<'a> {
 }
 
 impl Exhibit<'_> {
-    /// What a network says all over a plane of these axes.
+    /// What a run's network says all over a plane of these axes, once it has been worked out.
     #[must_use]
-    pub fn region(&self, network: &learning::Network, axes: [f64; 2]) -> Region {
-        self.regions.of(network, axes, self.confidence)
+    pub fn region(&self, run: Run, network: &learning::Network, axes: [f64; 2]) -> Option<Region> {
+        self.regions.of(run, network, axes, self.confidence)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::layout::{Arrangement, Layout, Left, Reach, Right};
 use crate::playback::{self, Motion, Pace, Playback, TrainingStep};
 use crate::projector::Projector;
 use crate::projector::predict::{Waiting, wait_before_reveal};
-use crate::regions::Regions;
+use crate::regions::{self, Regions};
 use crate::scene::{GuessBoard, Mind, Scene};
 use crate::settings::Settings;
 use crate::words::Words;
@@ -48,7 +48,9 @@ pub(super) fn plugin(app: &mut App) {
             Update,
             (
                 let_time_pass.in_set(ExhibitSystems::Advance),
-                (measure, lay_out, compose).chain().in_set(ExhibitSystems::Compose),
+                (measure, lay_out, regions::collect, compose)
+                    .chain()
+                    .in_set(ExhibitSystems::Compose),
             ),
         );
 }
@@ -131,6 +133,7 @@ fn compose(
     mut scene: ResMut<Scene>,
 ) {
     let changed = step.is_changed()
+        || regions.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
         || experiments.is_changed()

@@ -5,15 +5,17 @@ use learning::learner::network::Network as Weights;
 use learning::{Position, RectangleSample};
 
 use super::parts::comparison;
-use super::sets::{changing, flying, points, standing};
+use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
+use super::sets::{learned_from, points};
 use super::xor_network::{CONNECTIONS, LABELS_AT, PLACES, SYMBOLS, hidden_line};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::{Left, Right};
 use crate::motion::{self, stretches};
+use crate::regions::Run;
 use crate::scene::network::{Edge, EdgeLabel, Network, Neuron, Signal, SignalKind};
 use crate::scene::plane::{Plane, axes};
-use crate::scene::{Ink, Inking, Losses, Mind, Scene};
+use crate::scene::{Ink, Losses, Mind, Scene};
 use crate::words::Words;
 
 pub const ID: &str = "network-learns";
@@ -21,18 +23,13 @@ pub const ID: &str = "network-learns";
 /// The network learns.
 pub struct NetworkLearns;
 
-const LOOK: usize = 0;
-const PREDICT: usize = 1;
-const REVEAL: usize = 2;
-const UPDATE: usize = 3;
-/// Seconds to look, of the flight, and to take the prediction in.
-const LOOKING: [f64; 3] = [0.6, 1.1, 0.1];
-/// Seconds to take the prediction in, and of the reveal.
-const PREDICTED: [f64; 2] = [0.4, 0.5];
-/// Seconds to take the error in, of its way back, and of the region's move.
-const REVEALED: [f64; 3] = [0.4, 0.7, 0.6];
-/// Seconds to see what has changed, and for the next specimen to come.
-const UPDATED: [f64; 2] = [0.5, 0.5];
+/// In the reveal, errors go back before the region moves.
+const PACE: Pace<3> = Pace {
+    looking: [0.6, 1.1, 0.1],
+    predicted: [0.4, 0.5],
+    revealed: [0.4, 0.7, 0.6],
+    updated: [0.5, 0.5],
+};
 
 impl Chapter for NetworkLearns {
     fn id(&self) -> &'static str {
@@ -56,16 +53,11 @@ impl Chapter for NetworkLearns {
     }
 
     fn phases(&self) -> &'static [&'static str] {
-        &["phase-look", "phase-predict", "phase-reveal", "phase-update"]
+        &PHASES
     }
 
     fn seconds(&self, at: Position) -> f64 {
-        match at.phase {
-            LOOK => LOOKING.iter().sum(),
-            PREDICT => PREDICTED.iter().sum(),
-            REVEAL => REVEALED.iter().sum(),
-            _ => UPDATED.iter().sum(),
-        }
+        PACE.seconds(at)
     }
 
     fn can_compare(&self) -> bool {
@@ -79,33 +71,8 @@ impl Chapter for NetworkLearns {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let learned = Learned::at(moment.sample, exhibit);
         let data = &exhibit.experiments.xor.data;
-        let label = learned.sample.label;
-        let sweep = match moment.phase {
-            LOOK => 0.0,
-            PREDICT => {
-                let [_, (start, end)] = stretches(PREDICTED);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        let note = match moment.phase {
-            LOOK | PREDICT => Words::new("note-hidden"),
-            _ => Words::new("note-truth").class("truth", label),
-        };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
-        let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
-        let flight = match moment.phase {
-            LOOK => {
-                let [_, (start, end), _] = stretches(LOOKING);
-                motion::linear(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        rectangles.extend(flying(data, moment.sample, Inking::all(Ink::Unknown), flight));
-        if moment.phase == UPDATE {
-            let [_, change] = stretches(UPDATED);
-            changing(&mut rectangles, data, moment, change);
-        }
+        let flight = PACE.flight(moment, motion::linear);
+        let rectangles = learned_from(data, moment, &PACE);
         let predictions: Vec<bool> =
             learned.verdict.map(|verdict| verdict.predictions().collect()).unwrap_or_default();
         let ink = |index: usize| match (moment.phase, predictions.get(index)) {
@@ -118,11 +85,11 @@ impl Chapter for NetworkLearns {
         let plane = Plane {
             past: data.points_before(moment.sample),
             current: points(exhibit, self.subject(), moment.sample, flight >= 1.0, ink),
-            region: Some(exhibit.region(&weights, axes)),
+            region: exhibit.region(Run::First, &weights, axes),
             second_region: exhibit.experiments.xor.second.as_ref().and_then(|second| {
                 let updated = moment.phase == UPDATE;
                 let network = second.before(moment.sample + usize::from(updated))?;
-                Some(exhibit.region(network, axes))
+                exhibit.region(Run::Second, network, axes)
             }),
             ..Plane::new(self.subject(), axes)
         };
@@ -158,14 +125,7 @@ impl<'a> Learned<'a> {
 
     /// The weights on their way from before the sample to after it: at rest those of the trace.
     fn weights(&self, moment: Moment) -> Weights {
-        let moved = match moment.phase {
-            REVEAL => {
-                let [_, _, (start, end)] = stretches(REVEALED);
-                motion::settling(moment.fraction, start, end)
-            }
-            UPDATE => 1.0,
-            _ => 0.0,
-        };
+        let moved = PACE.moved(moment);
         match moved {
             0.0 => self.before.clone(),
             1.0 => self.after.clone(),
@@ -245,7 +205,7 @@ impl<'a> Learned<'a> {
         };
         match moment.phase {
             LOOK => {
-                let [_, (start, _), (_, end)] = stretches(LOOKING);
+                let [_, (start, _), (_, end)] = stretches(PACE.looking);
                 let cut = |part: f64| start + part * (end - start);
                 let (first, then) = (travel(cut(0.45), cut(0.7)), travel(cut(0.7), cut(1.0)));
                 on(&[0, 1, 2, 3], first, SignalKind::Value)
@@ -253,7 +213,7 @@ impl<'a> Learned<'a> {
                     .collect()
             }
             REVEAL if self.verdict.is_some() => {
-                let [_, (start, end), _] = stretches(REVEALED);
+                let [_, (start, end), _] = stretches(PACE.revealed);
                 let middle = 0.5 * (start + end);
                 let (first, then) = (1.0 - travel(start, middle), 1.0 - travel(middle, end));
                 on(&[4, 5], first, SignalKind::Error)

@@ -4,14 +4,15 @@ use learning::learner::perceptron::{LEARNING_RATES, Verdict, Weights};
 use learning::{Line, Position, RectangleSample};
 
 use super::parts::comparison;
-use super::sets::{changing, flying, points, standing};
+use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
+use super::sets::{learned_from, points};
 use super::{Chapter, Exhibit, Moment};
 use crate::command::Explained;
 use crate::experiment::Subject;
 use crate::layout::{Left, Right};
-use crate::motion::{self, stretches};
+use crate::motion;
 use crate::scene::plane::{Fact, Plane, PlaneBoundary, Touch, axes};
-use crate::scene::{Explanation, Ink, Inking, Mind, Scene};
+use crate::scene::{Explanation, Ink, Mind, Scene};
 use crate::words::Words;
 
 pub const ID: &str = "perceptron-learns";
@@ -19,18 +20,12 @@ pub const ID: &str = "perceptron-learns";
 /// The perceptron learns.
 pub struct PerceptronLearns;
 
-const LOOK: usize = 0;
-const PREDICT: usize = 1;
-const REVEAL: usize = 2;
-const UPDATE: usize = 3;
-/// Seconds to look, of the flight, and to take the prediction in.
-const LOOKING: [f64; 3] = [0.6, 1.1, 0.1];
-/// Seconds to take the prediction in, and of the reveal.
-const PREDICTED: [f64; 2] = [0.4, 0.5];
-/// Seconds to take the error in, and of the line's move.
-const REVEALED: [f64; 2] = [0.6, 0.8];
-/// Seconds to see where the line has come to, and for the next specimen to come.
-const UPDATED: [f64; 2] = [0.5, 0.5];
+const PACE: Pace<2> = Pace {
+    looking: [0.6, 1.1, 0.1],
+    predicted: [0.4, 0.5],
+    revealed: [0.6, 0.8],
+    updated: [0.5, 0.5],
+};
 
 impl Chapter for PerceptronLearns {
     fn id(&self) -> &'static str {
@@ -54,16 +49,11 @@ impl Chapter for PerceptronLearns {
     }
 
     fn phases(&self) -> &'static [&'static str] {
-        &["phase-look", "phase-predict", "phase-reveal", "phase-update"]
+        &PHASES
     }
 
     fn seconds(&self, at: Position) -> f64 {
-        match at.phase {
-            LOOK => LOOKING.iter().sum(),
-            PREDICT => PREDICTED.iter().sum(),
-            REVEAL => REVEALED.iter().sum(),
-            _ => UPDATED.iter().sum(),
-        }
+        PACE.seconds(at)
     }
 
     fn can_compare(&self) -> bool {
@@ -81,33 +71,8 @@ impl Chapter for PerceptronLearns {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let learned = Learned::at(moment.sample, exhibit);
         let data = &exhibit.experiments.rectangles.data;
-        let label = learned.sample.label;
-        let sweep = match moment.phase {
-            LOOK => 0.0,
-            PREDICT => {
-                let [_, (start, end)] = stretches(PREDICTED);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        let note = match moment.phase {
-            LOOK | PREDICT => Words::new("note-hidden"),
-            _ => Words::new("note-truth").class("truth", label),
-        };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
-        let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
-        let flight = match moment.phase {
-            LOOK => {
-                let [_, (start, end), _] = stretches(LOOKING);
-                motion::linear(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        rectangles.extend(flying(data, moment.sample, Inking::all(Ink::Unknown), flight));
-        if moment.phase == UPDATE {
-            let [_, change] = stretches(UPDATED);
-            changing(&mut rectangles, data, moment, change);
-        }
+        let flight = PACE.flight(moment, motion::linear);
+        let rectangles = learned_from(data, moment, &PACE);
         let ink = |index: usize| match (moment.phase, learned.predicted(index)) {
             (LOOK, _) | (_, None) => Ink::Boundary,
             (_, Some(prediction)) => Ink::Class(prediction),
@@ -171,14 +136,7 @@ impl<'a> Learned<'a> {
     }
 
     fn boundary(&self, moment: Moment) -> PlaneBoundary {
-        let moved = match moment.phase {
-            REVEAL => {
-                let [_, (start, end)] = stretches(REVEALED);
-                motion::settling(moment.fraction, start, end)
-            }
-            UPDATE => 1.0,
-            _ => 0.0,
-        };
+        let moved = PACE.moved(moment);
         let has_moved = self.before != self.after && moved > 0.0;
         PlaneBoundary {
             line: between(self.before, self.after, moved),

@@ -1,5 +1,6 @@
 //! Parts that the chapters with rectangles share.
 
+use super::phases::{Pace, note};
 use super::{Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::experiment::sets::RectangleData;
@@ -71,6 +72,26 @@ pub fn changing(
         caption: None,
         ..standing(data, moment.sample + 1, Inking::all(Ink::Unknown), None)
     });
+}
+
+/// The sets of a chapter in which a machine learns from them: the sample, its likeness on its way to the
+/// plane, and in the end the next one on its way in.
+pub fn learned_from<const REVEALED: usize>(
+    data: &RectangleData,
+    moment: Moment,
+    pace: &Pace<REVEALED>,
+) -> Vec<RectangleSet> {
+    let label = data.sample(moment.sample).label;
+    let sweep = pace.sweep(moment);
+    let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
+    let note = note(moment, label);
+    let mut sets = vec![standing(data, moment.sample, inking, Some(note))];
+    let flight = pace.flight(moment, motion::linear);
+    sets.extend(flying(data, moment.sample, Inking::all(Ink::Unknown), flight));
+    if let Some(change) = pace.change(moment) {
+        changing(&mut sets, data, moment, change);
+    }
+    sets
 }
 
 /// The points of a sample, each in the ink that `ink` gives it by its place in the sample.

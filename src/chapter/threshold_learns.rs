@@ -5,10 +5,11 @@ use learning::learner::threshold::{LEARNING_RATES, Verdict};
 
 use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, comparison, flying, standing};
+use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE, note};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
-use crate::motion::{self, stretches};
+use crate::motion;
 use crate::scene::{Boundary, Cell, Ink, Inking, Mind, Scene};
 use crate::words::Words;
 
@@ -17,18 +18,12 @@ pub const ID: &str = "threshold-learns";
 /// The threshold learns.
 pub struct ThresholdLearns;
 
-const LOOK: usize = 0;
-const PREDICT: usize = 1;
-const REVEAL: usize = 2;
-const UPDATE: usize = 3;
-/// Seconds to look, of the flight, and to take the prediction in.
-const LOOKING: [f64; 3] = [0.6, 0.8, 0.1];
-/// Seconds to take the prediction in, and of the reveal.
-const PREDICTED: [f64; 2] = [0.4, 0.5];
-/// Seconds to take the error in, and of the boundary's move.
-const REVEALED: [f64; 2] = [0.6, 0.8];
-/// Seconds to see where the boundary has come to, and for the next specimen to come.
-const UPDATED: [f64; 2] = [0.5, 0.5];
+const PACE: Pace<2> = Pace {
+    looking: [0.6, 0.8, 0.1],
+    predicted: [0.4, 0.5],
+    revealed: [0.6, 0.8],
+    updated: [0.5, 0.5],
+};
 
 impl Chapter for ThresholdLearns {
     fn id(&self) -> &'static str {
@@ -48,16 +43,11 @@ impl Chapter for ThresholdLearns {
     }
 
     fn phases(&self) -> &'static [&'static str] {
-        &["phase-look", "phase-predict", "phase-reveal", "phase-update"]
+        &PHASES
     }
 
     fn seconds(&self, at: Position) -> f64 {
-        match at.phase {
-            LOOK => LOOKING.iter().sum(),
-            PREDICT => PREDICTED.iter().sum(),
-            REVEAL => REVEALED.iter().sum(),
-            _ => UPDATED.iter().sum(),
-        }
+        PACE.seconds(at)
     }
 
     fn can_compare(&self) -> bool {
@@ -71,29 +61,13 @@ impl Chapter for ThresholdLearns {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let learned = Learned::at(moment.sample, exhibit);
-        let sweep = match moment.phase {
-            LOOK => 0.0,
-            PREDICT => {
-                let [_, (start, end)] = stretches(PREDICTED);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(sample.label), sweep };
-        let note = match moment.phase {
-            LOOK | PREDICT => Words::new("note-hidden"),
-            _ => Words::new("note-truth").class("truth", sample.label),
-        };
+        let after = Ink::Class(sample.label);
+        let inking = Inking { before: Ink::Unknown, after, sweep: PACE.sweep(moment) };
+        let note = note(moment, sample.label);
         let mut specimens = vec![standing(sample, inking, Some(counted_caption(sample, note)))];
 
         let (mut histogram, level) = histogram_so_far(moment, exhibit, true, false);
-        let flight = match moment.phase {
-            LOOK => {
-                let [_, (start, end), _] = stretches(LOOKING);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
+        let flight = PACE.flight(moment, motion::eased);
         specimens.extend(flying(sample, inking, level, flight));
         histogram.cell = Some(Cell {
             value: sample.bars,
@@ -105,8 +79,7 @@ impl Chapter for ThresholdLearns {
             filled: flight >= 1.0,
         });
         histogram.boundary = Some(learned.boundary(moment));
-        if moment.phase == UPDATE {
-            let [_, change] = stretches(UPDATED);
+        if let Some(change) = PACE.change(moment) {
             let next = exhibit.experiments.barcodes.sample(moment.sample + 1);
             let note = counted_caption(next, Words::new("note-hidden"));
             let next = standing(next, Inking::all(Ink::Unknown), Some(note));
@@ -145,14 +118,7 @@ impl Learned {
     }
 
     fn boundary(&self, moment: Moment) -> Boundary {
-        let moved = match moment.phase {
-            REVEAL => {
-                let [_, (start, end)] = stretches(REVEALED);
-                motion::settling(moment.fraction, start, end)
-            }
-            UPDATE => 1.0,
-            _ => 0.0,
-        };
+        let moved = PACE.moved(moment);
         // At rest it stands exactly where the trace says.
         let value = match moved {
             0.0 => self.before,

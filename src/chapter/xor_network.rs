@@ -8,6 +8,7 @@ use super::{Chapter, Exhibit, Moment};
 use crate::experiment::{Experiments, Subject};
 use crate::layout::{Left, Right};
 use crate::motion;
+use crate::regions::Run;
 use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, SignalKind};
 use crate::scene::plane::{NamedLine, Plane, axes};
 use crate::scene::{Mind, Scene};
@@ -176,7 +177,7 @@ impl Chapter for XorNetwork {
                 line(0, "symbol-n11", faded * drawn(FIRST)),
                 line(1, "symbol-n12", faded * drawn(SECOND)),
             ],
-            region: (phase == OUTPUT).then(|| exhibit.region(weights, axes)),
+            region: (phase == OUTPUT).then(|| exhibit.region(Run::First, weights, axes)).flatten(),
             ..Plane::new(self.subject(), axes)
         };
         let key =

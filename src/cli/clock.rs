@@ -1,9 +1,14 @@
 //! The time of day, which only the native edge knows.
 
+use std::time::Duration;
+
 use bevy::prelude::*;
 use jiff::Zoned;
 
 use crate::projector::TimeOfDay;
+
+/// How often the clock is looked at; it shows minutes.
+pub const LOOK: Duration = Duration::from_secs(1);
 
 /// Tells the exhibit the time of day.
 pub fn tell(mut time: ResMut<TimeOfDay>) {

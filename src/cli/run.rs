@@ -10,6 +10,7 @@ use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::time::common_conditions::on_real_timer;
 use bevy::window::RequestRedraw;
 use bevy::winit::{UpdateMode, WinitSettings};
 use clap::Args;
@@ -24,6 +25,7 @@ use crate::command::Command;
 use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
+use crate::regions::{Regions, Working};
 use crate::settings::{Settings, Switches};
 use crate::stage::drawing::DrawingPlugin;
 use crate::words::Locale;
@@ -125,7 +127,11 @@ impl RunArguments {
         app.add_plugins(engine)
             .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
             .insert_resource(resting(IDLE))
-            .add_systems(PreUpdate, (window::cover_the_screen, clock::tell))
+            .insert_resource(Regions::new(Working::Beside))
+            .add_systems(
+                PreUpdate,
+                (window::cover_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
+            )
             .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
             .add_systems(Last, (pace, draw_what_was_asked));
         Ok(app)
@@ -187,10 +193,11 @@ fn pace(
 fn draw_what_was_asked(
     mut commands: MessageReader<Command>,
     playback: Res<Playback>,
+    regions: Res<Regions>,
     mut redraw: MessageWriter<RequestRedraw>,
     mut left: Local<u8>,
 ) {
-    if commands.read().count() > 0 || playback.is_changed() {
+    if commands.read().count() > 0 || playback.is_changed() || regions.is_working() {
         *left = FRAMES_AFTER;
     }
     if *left > 0 {

@@ -8,6 +8,7 @@ use learning_machine::chapter::find;
 use learning_machine::command::Command;
 use learning_machine::experiment::Experiments;
 use learning_machine::layout::{HistogramFrame, Layout};
+use learning_machine::regions::{Regions, Working};
 use learning_machine::scene::plane::Region;
 use learning_machine::scene::{Ink, Mind, Role};
 use learning_machine::stage::shape::{Part, StageShape};
@@ -153,4 +154,31 @@ fn patterns_are_rebuilt_in_the_end() {
     assert_ne!(loss(&app), before);
     ask(&mut app, Command::SetSeed(0));
     assert_eq!(loss(&app), before);
+}
+
+#[test]
+fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
+    let (mut within, mut beside) = (chapter("network-learns"), chapter("network-learns"));
+    beside.insert_resource(Regions::new(Working::Beside));
+    let region = |app: &App| match scene(app).mind {
+        Mind::Plane(plane) => plane.region,
+        other => panic!("{other:?}"),
+    };
+    for step in [0, 402, 403, 799] {
+        seek(&mut within, Playhead::at(step));
+        seek(&mut beside, Playhead::at(step));
+        let expected = region(&within);
+        assert!(expected.is_some());
+        // The frame that asks for it has not got it yet, unless the weights are those of before.
+        for _ in 0..2000 {
+            if region(&beside) == expected {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            beside.update();
+        }
+        assert_eq!(region(&beside), expected, "step {step}");
+        assert!(!beside.world().resource::<Regions>().is_working());
+        assert_eq!(scene(&beside), scene(&within));
+    }
 }
