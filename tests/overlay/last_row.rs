@@ -1,5 +1,6 @@
 //! What the last row reads: no type is smaller than it can read, and none lies on other type.
 
+use bevy::prelude::Vec2;
 use bevy_egui::egui::{self, Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
@@ -9,7 +10,7 @@ use learning_machine::layout::{Arrangement, Layout, TOUCH_TARGET, smallest_at};
 use learning_machine::overlay;
 use learning_machine::projector::Projector;
 
-use super::{Stand, Vec2, is_control};
+use crate::stand::{Stand, is_control};
 
 const SIZES: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
 

@@ -30,7 +30,7 @@ use learning_machine::scene::Scene;
 use learning_machine::settings::Settings;
 use learning_machine::words::{DataWords, Languages, Locale};
 
-use super::SIZES;
+use crate::stand::SIZES;
 
 /// How far ink may come upon ink, or over an edge, in points.
 const TOLERANCE: f32 = 1.5;
