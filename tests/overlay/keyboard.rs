@@ -12,6 +12,7 @@ use learning_machine::command::{Command, Panel};
 use learning_machine::overlay::{self, view};
 use learning_machine::playback::PlaybackCommand;
 
+use crate::page::parts;
 use crate::stand::{SIZES, Stand, is_control};
 
 /// A control as it is found: where it is, what it is called.
@@ -47,20 +48,14 @@ fn focused(harness: &Harness<'_>) -> Option<NodeId> {
 
 /// Outlines in the colour of a ring, which is that of text.
 fn rings(harness: &Harness<'_>, ink: Color32) -> Vec<Rect> {
-    fn outlines(shape: &Shape, ink: Color32, found: &mut Vec<Rect>) {
-        match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| outlines(shape, ink, found)),
-            Shape::Rect(shape) if shape.stroke.color == ink && shape.stroke.width >= 2.0 => {
-                found.push(shape.rect);
-            }
-            _ => {}
+    let shapes = harness.output().shapes.iter().flat_map(|clipped| parts(&clipped.shape));
+    let outlines = shapes.filter_map(|shape| match shape {
+        Shape::Rect(shape) if shape.stroke.color == ink && shape.stroke.width >= 2.0 => {
+            Some(shape.rect)
         }
-    }
-    let mut found = Vec::new();
-    for shape in &harness.output().shapes {
-        outlines(&shape.shape, ink, &mut found);
-    }
-    found
+        _ => None,
+    });
+    outlines.collect()
 }
 
 /// The chapters' phases, of a sample in which something moves.

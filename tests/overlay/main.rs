@@ -6,9 +6,11 @@
 )]
 
 mod controls;
+mod hall;
 mod keyboard;
 mod last_row;
 mod locales;
+mod page;
 mod plot;
 mod projector;
 mod stand;
