@@ -1,6 +1,6 @@
 //! Moments in words: `snapshot --describe`.
 
-use super::{code, run};
+use crate::program::{code, run};
 
 #[test]
 fn moments_are_told_without_a_picture() {

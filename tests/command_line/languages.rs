@@ -5,7 +5,7 @@ use std::fs;
 use learning_machine::files::Files;
 use tempfile::TempDir;
 
-use super::{code, err, out, run};
+use crate::program::{code, err, out, run};
 
 /// A folder with Dutch in it: English, with the changes that `change` makes to the text of Part I.
 fn dutch(change: impl Fn(String) -> String) -> TempDir {

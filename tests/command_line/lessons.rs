@@ -1,6 +1,10 @@
 //! Lessons and projector mode on the command line.
 
-use super::*;
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::program::{assert_refused, failure, program, success};
 
 #[test]
 fn lessons_are_listed_by_name_minutes_stops_and_title() {

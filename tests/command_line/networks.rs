@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::{assert_refused, success};
+use crate::program::{assert_refused, success};
 
 fn document(arguments: &[&str]) -> Value {
     serde_json::from_str(&success(arguments)).unwrap()

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::Stdio;
+use std::process::{Output, Stdio};
 
 use learning_machine::pin;
 use serde_json::{Value, json};
 
-use super::*;
+use crate::program::{assert_refused, code, err, failure, folder_with, out, program, run, success};
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/exhibit.toml");
 

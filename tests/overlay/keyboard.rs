@@ -1,7 +1,7 @@
 //! The keyboard alone: Tab reaches every control of every chapter, and keys use it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bevy_egui::egui::accesskit::{NodeId, Role};
 use bevy_egui::egui::{Color32, Key, Rect, Shape};
@@ -10,8 +10,10 @@ use egui_kittest::kittest::NodeT;
 use learning_machine::chapter::CHAPTERS;
 use learning_machine::command::{Command, Panel};
 use learning_machine::overlay::{self, view};
+use learning_machine::playback::PlaybackCommand;
 
-use crate::{SIZES, Stand};
+use crate::page::parts;
+use crate::stand::{SIZES, Stand, is_control};
 
 /// A control as it is found: where it is, what it is called.
 #[derive(Clone, Debug)]
@@ -25,13 +27,7 @@ fn controls(harness: &Harness<'_>) -> BTreeMap<NodeId, Found> {
     harness
         .root()
         .children_recursive()
-        .filter(|node| {
-            let node = node.accesskit_node();
-            let role = node.role();
-            let is_control =
-                matches!(role, Role::Button | Role::RadioButton | Role::CheckBox | Role::Slider);
-            is_control && !node.is_disabled()
-        })
+        .filter(|node| is_control(node) && !node.accesskit_node().is_disabled())
         .map(|node| {
             let own = node.accesskit_node();
             let name = own.label().unwrap_or_default();
@@ -52,20 +48,14 @@ fn focused(harness: &Harness<'_>) -> Option<NodeId> {
 
 /// Outlines in the colour of a ring, which is that of text.
 fn rings(harness: &Harness<'_>, ink: Color32) -> Vec<Rect> {
-    fn outlines(shape: &Shape, ink: Color32, found: &mut Vec<Rect>) {
-        match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| outlines(shape, ink, found)),
-            Shape::Rect(shape) if shape.stroke.color == ink && shape.stroke.width >= 2.0 => {
-                found.push(shape.rect);
-            }
-            _ => {}
+    let shapes = harness.output().shapes.iter().flat_map(|clipped| parts(&clipped.shape));
+    let outlines = shapes.filter_map(|shape| match shape {
+        Shape::Rect(shape) if shape.stroke.color == ink && shape.stroke.width >= 2.0 => {
+            Some(shape.rect)
         }
-    }
-    let mut found = Vec::new();
-    for shape in &harness.output().shapes {
-        outlines(&shape.shape, ink, &mut found);
-    }
-    found
+        _ => None,
+    });
+    outlines.collect()
 }
 
 /// The chapters' phases, of a sample in which something moves.
@@ -74,6 +64,37 @@ fn screens() -> impl Iterator<Item = (usize, usize)> {
         let phases = chapter.phases().len();
         (0..phases).map(move |phase| (index, 4 * phases + phase))
     })
+}
+
+#[test]
+fn the_tab_key_reaches_every_control_and_enter_uses_it() {
+    let stand = Stand::new(3, 5, SIZES[0], 1.0);
+    let commands = RefCell::new(Vec::new());
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
+    let count = harness
+        .root()
+        .children_recursive()
+        .filter(|node| is_control(node) && !node.accesskit_node().is_disabled())
+        .count();
+    let mut reached = BTreeSet::new();
+    for _ in 0..count {
+        harness.key_press(Key::Tab);
+        harness.run();
+        let focused: Vec<_> = harness
+            .root()
+            .children_recursive()
+            .filter(|node| is_control(node) && node.accesskit_node().is_focused())
+            .map(|node| node.accesskit_node().label().unwrap_or_default())
+            .collect();
+        reached.extend(focused.iter().cloned());
+        if focused.iter().any(|name| name == "faster") {
+            harness.key_press(Key::Enter);
+            harness.run();
+        }
+    }
+    assert_eq!(reached.len(), count, "{reached:?}");
+    drop(harness);
+    assert_eq!(commands.into_inner(), [Command::Playback(PlaybackCommand::Faster)]);
 }
 
 #[test]

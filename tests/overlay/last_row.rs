@@ -1,5 +1,6 @@
 //! What the last row reads: no type is smaller than it can read, and none lies on other type.
 
+use bevy::prelude::Vec2;
 use bevy_egui::egui::{self, Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
@@ -9,7 +10,8 @@ use learning_machine::layout::{Arrangement, Layout, TOUCH_TARGET, smallest_at};
 use learning_machine::overlay;
 use learning_machine::projector::Projector;
 
-use super::{Stand, Vec2, is_control};
+use crate::page::{parts, smallest_type};
+use crate::stand::{Stand, is_control};
 
 const SIZES: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
 
@@ -21,36 +23,18 @@ struct Written {
 }
 
 fn written(shapes: &[egui::epaint::ClippedShape]) -> Vec<Written> {
-    fn walk(shape: &Shape, found: &mut Vec<Written>) {
-        match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| walk(shape, found)),
-            Shape::Text(text) => {
-                let sizes = text.galley.job.sections.iter().map(|s| s.format.font_id.size);
-                // The ink, not the line's height.
-                let mut place = Rect::NOTHING;
-                for row in &text.galley.rows {
-                    let ink = row.visuals.mesh_bounds.translate(row.pos.to_vec2());
-                    place = place.union(ink);
-                }
-                let place = if text.angle == 0.0 {
-                    place.translate(text.pos.to_vec2())
-                } else {
-                    text.visual_bounding_rect()
-                };
-                if !text.galley.job.text.trim().is_empty() {
-                    found.push(Written {
-                        text: text.galley.job.text.clone(),
-                        points: sizes.fold(f32::INFINITY, f32::min),
-                        place,
-                    });
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    shapes.iter().for_each(|clipped| walk(&clipped.shape, &mut found));
-    found
+    let texts =
+        shapes.iter().flat_map(|clipped| parts(&clipped.shape)).filter_map(|shape| match shape {
+            Shape::Text(text) if !text.galley.job.text.trim().is_empty() => Some(text),
+            _ => None,
+        });
+    let written = texts.map(|text| Written {
+        text: text.galley.job.text.clone(),
+        points: smallest_type(text),
+        // Of the ink, not of the lines' height.
+        place: text.visual_bounding_rect(),
+    });
+    written.collect()
 }
 
 fn classroom(chapter: usize, step: usize, size: (f32, f32), distance: f32) -> Stand {

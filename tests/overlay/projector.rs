@@ -13,7 +13,7 @@ use learning_machine::overlay::view::View;
 use learning_machine::projector::{Cover, Projector, ProjectorCommand};
 use learning_machine::settings::Settings;
 
-use super::Stand;
+use crate::stand::Stand;
 
 fn stand(projector: Projector) -> Stand {
     let projector = Projector { distance: Some(6.0), ..projector };

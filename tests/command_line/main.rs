@@ -1,0 +1,13 @@
+//! The command line as a user has it: the built program, its output, its messages, its exit codes.
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
+mod description;
+mod doctor;
+mod languages;
+mod lessons;
+mod messages;
+mod networks;
+mod program;
+mod settings;
+mod snapshots;
+mod traces;

@@ -1,0 +1,73 @@
+//! The built program, run, and what it writes.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+pub fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_learning-machine"));
+    // Without it, a graphics driver complains on standard error, where only we should be heard.
+    program.env("XDG_RUNTIME_DIR", env!("CARGO_TARGET_TMPDIR"));
+    program
+}
+
+pub fn run(arguments: &[&str]) -> Output {
+    program().args(arguments).output().unwrap()
+}
+
+pub fn code(output: &Output) -> i32 {
+    output.status.code().expect("ended by itself")
+}
+
+pub fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Standard output of a command that must succeed, and say nothing else.
+pub fn success(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!((code(&output), err(&output).as_str()), (0, ""), "{arguments:?}");
+    out(&output)
+}
+
+/// Checks that a command is refused as bad usage, with this in its message.
+pub fn assert_refused(arguments: &[&str], expected: &str) {
+    let output = run(arguments);
+    let message = err(&output);
+    assert_eq!(code(&output), 2, "{arguments:?}: {message}");
+    assert!(message.contains(expected), "{arguments:?}: {message}");
+    assert_eq!(out(&output), "", "{arguments:?}");
+}
+
+/// The message of a command that must fail with this exit code, and write nothing else.
+pub fn failure(exit_code: i32, command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    let message = err(&output);
+    assert_eq!(code(&output), exit_code, "{command:?}: {message}");
+    assert_eq!(out(&output), "", "{command:?}");
+    assert!(message.starts_with("error: "), "{message}");
+    assert!(!message.contains("panicked"), "{message}");
+    message
+}
+
+pub fn folder_with(file: &str, text: &str) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(file);
+    fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,29 @@
+//! Pictures that are written out.
+
+use std::fs;
+
+use crate::program::{names_in, success};
+
+#[test]
+fn snapshots_have_the_size_and_the_names_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = folder.path().join("one.png");
+    let arguments =
+        ["snapshot", "--chapter", "guess-barcode", "--step", "0.5", "--size", "640x360"];
+    success(&[&arguments[..], &["--out", one.to_str().unwrap()]].concat());
+    assert_eq!(image::open(&one).unwrap().into_rgba8().dimensions(), (640, 360));
+
+    let film = folder.path().join("film");
+    let arguments = ["snapshot", "--chapter", "1", "--steps", "9..12", "--size", "640x360"];
+    success(&[&arguments[..], &["--out", film.to_str().unwrap()]].concat());
+    let names = ["guess-barcode-09.png", "guess-barcode-10.png", "guess-barcode-11.png"];
+    assert_eq!(names_in(&film), names);
+    let bytes = names.map(|name| fs::read(film.join(name)).unwrap());
+    assert_ne!(bytes[0], bytes[1], "hidden and revealed look the same");
+
+    let posters = folder.path().join("posters");
+    success(&["snapshot", "--size", "640x360", "--all", posters.to_str().unwrap()]);
+    let names = names_in(&posters);
+    assert_eq!(names.len(), learning_machine::chapter::CHAPTERS.len());
+    assert_eq!(names[0], "01-guess-barcode.png");
+}

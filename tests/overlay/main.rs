@@ -1,0 +1,17 @@
+//! The overlay by itself, without an engine: names, places, touch targets, focus, commands.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected must fail, and say how"
+)]
+
+mod controls;
+mod hall;
+mod keyboard;
+mod last_row;
+mod locales;
+mod page;
+mod plot;
+mod projector;
+mod stand;
+mod text;
