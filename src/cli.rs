@@ -19,6 +19,7 @@ pub mod settings_file;
 pub mod snapshot;
 pub mod source;
 pub mod stats;
+pub mod toml_file;
 pub mod trace;
 pub mod use_counts;
 pub mod values;
@@ -31,8 +32,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::ConfigErrors;
 use crate::files::Files;
+use crate::toml_fields::TomlErrors;
 
 /// What the engine may say on the terminal: what a user can act on.
 const LOG_FILTER: &str = "error,learning_machine=warn";
@@ -63,11 +64,17 @@ enum Command {
     Stats(stats::StatsArguments),
 }
 
-/// What was asked for makes no sense: exit code 2, as for any other bad usage. Settings that are not as
-/// they should be ([`ConfigErrors`]) are the same.
+/// What was asked for makes no sense, by option or by a file of settings: exit code 2, as for any other
+/// bad usage.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct UsageError(pub String);
+
+impl From<TomlErrors> for UsageError {
+    fn from(errors: TomlErrors) -> Self {
+        Self(errors.to_string())
+    }
+}
 
 /// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
 /// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
@@ -93,8 +100,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // If even this cannot be written, there is nobody to tell.
             let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
-            let is_usage =
-                error.chain().any(|cause| cause.is::<UsageError>() || cause.is::<ConfigErrors>());
+            let is_usage = error.chain().any(|cause| cause.is::<UsageError>());
             match error.downcast_ref::<run::Ended>() {
                 Some(run::Ended(code)) => ExitCode::from(*code),
                 None => ExitCode::from(if is_usage { 2 } else { 1 }),

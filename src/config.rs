@@ -3,9 +3,7 @@
 //! Pure: text in, settings or problems out. Files are read at the edge, under `cli/`.
 //! `assets/exhibit.toml` says what every field means.
 
-mod problem;
 mod read;
-mod section;
 #[cfg(test)]
 mod tests;
 
@@ -17,10 +15,10 @@ use learning::LearningRate;
 use crate::chapter::{self, CHAPTERS};
 use crate::projector::USUAL_DISTANCE;
 use crate::settings::{KIOSK_THEME, Settings, THEME};
+use crate::toml_fields::TomlErrors;
 
 pub use crate::projector::remote::{RemoteAction, RemoteKeys};
-pub use problem::{ConfigErrors, Problem};
-pub use read::{Choices, LARGEST, check_names, fields};
+pub use read::{Choices, check_names, fields};
 
 /// Everything that can be set for an exhibit.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
@@ -216,7 +214,7 @@ impl Config {
     ///
     /// # Errors
     /// Something in it is not as it should be; all that is wrong is reported, not only the first.
-    pub fn from_toml(file_name: &str, text: &str) -> Result<Self, ConfigErrors> {
+    pub fn from_toml(file_name: &str, text: &str) -> Result<Self, TomlErrors> {
         read::config(file_name, text)
     }
 

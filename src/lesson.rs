@@ -2,7 +2,6 @@
 //!
 //! A lesson is a file of `assets/lessons`, or any TOML file of the same kind; [`read()`] reads it.
 
-mod fields;
 mod read;
 
 use bevy::prelude::Resource;
@@ -16,7 +15,6 @@ use crate::files::Files;
 use crate::playback::PlaybackCommand;
 use crate::settings::{Setting, Settings};
 
-pub use fields::Problem;
 pub use read::read;
 
 /// The folder of the lessons that are built in.
@@ -52,21 +50,6 @@ pub struct Stop {
     pub play: bool,
     /// What whoever teaches should know here.
     pub note: String,
-}
-
-/// Everything that is wrong with a lesson.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", listed(.file, .problems))]
-pub struct LessonError {
-    /// The file's name.
-    pub file: String,
-    /// In the order of their lines; at least one.
-    pub problems: Vec<Problem>,
-}
-
-fn listed(file: &str, problems: &[Problem]) -> String {
-    let lines: Vec<_> = problems.iter().map(|problem| format!("{file}: {problem}")).collect();
-    lines.join("\n")
 }
 
 /// The names of the lessons that are built in, the shortest first.

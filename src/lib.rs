@@ -32,6 +32,7 @@ pub mod reload;
 pub mod scene;
 pub mod settings;
 pub mod stage;
+pub mod toml_fields;
 pub mod visits;
 pub mod words;
 

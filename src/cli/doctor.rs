@@ -29,7 +29,7 @@ pub struct DoctorArguments {
     #[arg(long, value_name = "DIR")]
     pub locales: Option<PathBuf>,
 
-    /// Check this file of settings, such as exhibit.toml, and the folder of assets that it names
+    /// Check this file of settings, such as exhibit.toml, and the assets and lesson that it names
     ///
     /// Without it, the file that $LEARNING_MACHINE_CONFIG names is checked, if it names any.
     #[arg(long, value_name = "FILE")]

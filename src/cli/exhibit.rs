@@ -172,7 +172,7 @@ impl ExhibitArguments {
             }
         }
         if let Some(file) = file {
-            file.check_names(files)?;
+            file.check_names(files).map_err(UsageError::from)?;
         }
         Ok(())
     }

@@ -1,12 +1,12 @@
 //! The options of projector mode.
 
-use std::fs;
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::builder::PossibleValue;
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{Args, ValueEnum};
 
-use super::UsageError;
+use super::{UsageError, toml_file};
 use crate::Setup;
 use crate::config::Projector;
 use crate::experiment::Experiments;
@@ -51,8 +51,7 @@ pub struct LessonArguments {
         value_name = "BOOL",
         num_args = 0..=1,
         require_equals = true,
-        default_missing_value = "true",
-        action = ArgAction::Set
+        default_missing_value = "true"
     )]
     pub predict_first: Option<bool>,
 
@@ -63,8 +62,7 @@ pub struct LessonArguments {
         value_name = "BOOL",
         num_args = 0..=1,
         require_equals = true,
-        default_missing_value = "true",
-        action = ArgAction::Set
+        default_missing_value = "true"
     )]
     pub notes: Option<bool>,
 
@@ -129,13 +127,10 @@ pub fn read_lesson(name: &str, files: &Files, experiments: &Experiments) -> Resu
         None if !name.contains(['.', '/', '\\']) => {
             let known = lesson::names(files).join(", ");
             bail!(UsageError(format!(
-                "--lesson: expected one of {known}, or a TOML file, found {name:?}"
+                "lesson: expected one of {known}, or a TOML file, found {name:?}"
             )));
         }
-        None => {
-            let text = fs::read_to_string(name).with_context(|| format!("cannot read {name}"))?;
-            (name.to_owned(), text)
-        }
+        None => (name.to_owned(), toml_file::text(Path::new(name))?),
     };
     Ok(lesson::read(&file, &text, files, experiments)?)
 }

@@ -1,23 +1,27 @@
 //! The file of settings, `exhibit.toml`: reading it, and what it names.
 
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Error, Result};
 
 use super::doctor::{Finding, Status};
 use super::exhibit::read_folder;
-use crate::config::{Choices, Config, ConfigErrors, LARGEST, Presentation, check_names};
+use super::projector::read_lesson;
+use super::{UsageError, toml_file};
+use crate::Setup;
+use crate::config::{Choices, Config, Presentation, check_names};
+use crate::experiment::Experiments;
 use crate::files::Files;
-use crate::look;
+use crate::toml_fields::TomlErrors;
 use crate::words::locale;
+use crate::{lesson, look};
 
 /// Names the file where no option does.
 pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
 
 const REMEDY: &str = "mend it there; assets/exhibit.toml tells what each field may be";
+const LESSON_REMEDY: &str = "mend it there; learning-machine lessons FILE checks it again";
 
 /// The file that is asked for, by option or else by [`VARIABLE`]. Without either, none is read.
 #[must_use]
@@ -39,17 +43,11 @@ impl SettingsFile {
     /// Reads a file.
     ///
     /// # Errors
-    /// It cannot be read, or is not as it should be: [`ConfigErrors`] tells all that is wrong.
+    /// It cannot be read, or is not as it should be: [`UsageError`] tells all that is wrong.
     pub fn read(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
-        let mut bytes = Vec::new();
-        File::open(path)
-            .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
-            .with_context(|| format!("{name}: cannot be read"))?;
-        let text = String::from_utf8(bytes)
-            .ok()
-            .with_context(|| format!("{name}: expected text in UTF-8, found other bytes"))?;
-        let mut config = Config::from_toml(&name, &text)?;
+        let text = toml_file::text(path)?;
+        let mut config = Config::from_toml(&name, &text).map_err(UsageError::from)?;
         config.resolve_paths(path.parent().unwrap_or_else(|| Path::new("")));
         Ok(Self { name, text, config })
     }
@@ -58,7 +56,7 @@ impl SettingsFile {
     ///
     /// # Errors
     /// Something is not; all of it is told.
-    pub fn check_names(&self, files: &Files) -> Result<(), ConfigErrors> {
+    pub fn check_names(&self, files: &Files) -> Result<(), TomlErrors> {
         check_names(&self.name, &self.text, &choices(files))
     }
 }
@@ -68,6 +66,7 @@ fn choices(files: &Files) -> Choices {
         themes: look::choices(files, "themes"),
         palettes: look::choices(files, "palettes"),
         languages: locale::folders(files),
+        lessons: lesson::names(files),
     }
 }
 
@@ -87,37 +86,50 @@ pub fn files(presentation: &Presentation) -> Result<Files> {
     Ok(Files::with_overrides(overrides))
 }
 
-/// What `doctor` says of a file of settings: a finding for each problem.
+/// What `doctor` says of a file of settings and of the lesson that it names: a finding for each problem.
 #[must_use]
 pub fn findings(path: &Path) -> Vec<Finding> {
-    let error = match check(path) {
-        Ok(()) => {
-            return vec![Finding::ok(
-                "settings",
-                format!("{}, all as it should be", path.display()),
-            )];
-        }
-        Err(error) => format!("{error:#}"),
+    let good = |name, file: &str| vec![Finding::ok(name, format!("{file}, all as it should be"))];
+    let (file, files) = match with_files(path) {
+        Ok(read) => read,
+        Err(error) => return failures("settings", &error, REMEDY),
     };
+    let mut findings = good("settings", &file.name);
+    if let Some(lesson) = &file.config.projector.lesson {
+        findings.extend(match check_lesson(lesson, files) {
+            Ok(()) => good("lesson", lesson),
+            Err(error) => failures("lesson", &error, LESSON_REMEDY),
+        });
+    }
+    findings
+}
+
+/// The file, and what the exhibit is made of with it.
+fn with_files(path: &Path) -> Result<(SettingsFile, Files)> {
+    let file = SettingsFile::read(path)?;
+    let files = files(&file.config.presentation)?;
+    file.check_names(&files)?;
+    Ok((file, files))
+}
+
+fn check_lesson(name: &str, files: Files) -> Result<()> {
+    let setup = Setup::new(files)?;
+    read_lesson(name, &setup.files, &Experiments::new(setup.material))?;
+    Ok(())
+}
+
+/// A finding for each line of an error.
+fn failures(name: &'static str, error: &Error, remedy: &str) -> Vec<Finding> {
+    let error = format!("{error:#}");
     let last = error.lines().count().saturating_sub(1);
     let finding = |(index, line): (usize, &str)| Finding {
-        name: "settings",
+        name,
         status: Status::Failure,
         found: line.to_owned(),
         // The same for all.
-        remedy: (index == last).then(|| REMEDY.to_owned()),
+        remedy: (index == last).then(|| remedy.to_owned()),
     };
     error.lines().enumerate().map(finding).collect()
-}
-
-fn check(path: &Path) -> Result<()> {
-    let file = SettingsFile::read(path)?;
-    file.check_names(&files(&file.config.presentation)?)?;
-    let lesson = file.config.projector.lesson.as_ref().filter(|name| name.ends_with(".toml"));
-    if let Some(lesson) = lesson {
-        File::open(lesson).with_context(|| format!("{lesson}: cannot be read"))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -125,6 +137,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
+    use crate::toml_fields::LARGEST;
     use std::fs;
 
     #[test]

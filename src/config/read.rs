@@ -3,22 +3,18 @@
 use std::path::PathBuf;
 
 use learning::LearningRate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
-use super::section::{Report, Section, number, text};
 use super::{
-    Attract, AttractScene, Chapters, Config, ConfigErrors, Kiosk, Presentation, Projector,
-    RemoteAction, RemoteKeys, UseCounts,
+    Attract, AttractScene, Chapters, Config, Kiosk, Presentation, Projector, RemoteAction,
+    RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
 use crate::settings::{Setting, Settings, TEXT_SCALES};
+use crate::toml_fields::{self, Section, TomlErrors, any_chapter, chapter, number, one_of, text};
 
-/// No file of settings is longer, in bytes.
-pub const LARGEST: usize = 1 << 20;
-
-pub fn config(file: &str, text: &str) -> Result<Config, ConfigErrors> {
-    read(file, text, whole_file)
+pub fn config(file: &str, text: &str) -> Result<Config, TomlErrors> {
+    toml_fields::read(file, text, |file| Some(whole_file(file)))
 }
 
 fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
@@ -35,10 +31,7 @@ fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
 /// Every field there is, as `kiosk.idle-seconds`; those of a list of tables as `attract.scenes.chapter`.
 #[must_use]
 pub fn fields() -> Vec<String> {
-    let mut report = Report::new("");
-    let empty = Spanned::new(0..0, DeTable::new());
-    whole_file(&mut Section::root(&mut report, &empty));
-    report.fields
+    toml_fields::names(whole_file)
 }
 
 /// What the names in a file of settings may be, once it is known which assets there are.
@@ -50,14 +43,16 @@ pub struct Choices {
     pub palettes: Vec<String>,
     /// Of `presentation.language` and `presentation.languages`.
     pub languages: Vec<String>,
+    /// Of `projector.lesson`, where it is no path.
+    pub lessons: Vec<String>,
 }
 
 /// Checks that what the settings name is there.
 ///
 /// # Errors
 /// Something is not; all of it is reported.
-pub fn check_names(file: &str, text: &str, choices: &Choices) -> Result<(), ConfigErrors> {
-    read(file, text, |file| {
+pub fn check_names(file: &str, text: &str, choices: &Choices) -> Result<(), TomlErrors> {
+    toml_fields::read(file, text, |file| {
         file.section("presentation", |section| {
             for (name, choices) in [
                 ("theme", &choices.themes),
@@ -70,52 +65,25 @@ pub fn check_names(file: &str, text: &str, choices: &Choices) -> Result<(), Conf
             section.list("languages", &one_of(choices), |value| known(value, choices));
             section.ignore_others();
         });
+        file.section("projector", |section| {
+            let choices = &choices.lessons;
+            let expected = format!("{}, or the path of a file ending in .toml", one_of(choices));
+            section.optional("lesson", expected, |value| {
+                known(value, choices).or_else(|| path_of_lesson(value))
+            });
+            section.ignore_others();
+        });
         file.ignore_others();
+        Some(())
     })
-}
-
-fn one_of(choices: &[String]) -> String {
-    format!("one of {}", choices.join(", "))
 }
 
 fn known(value: &DeValue<'_>, choices: &[String]) -> Option<String> {
     text(value).filter(|name| choices.contains(name))
 }
 
-fn read<T>(
-    file: &str,
-    text: &str,
-    fields: impl FnOnce(&mut Section<'_, '_, '_>) -> T,
-) -> Result<T, ConfigErrors> {
-    let mut report = Report::new(text);
-    // What may be meant after a slip of syntax is anyone's guess: the fields are not looked at.
-    let (table, slips) = DeTable::parse_recoverable(text);
-    let result = if text.len() > LARGEST {
-        report.problem(
-            &(0..0),
-            "",
-            format!("expected at most {LARGEST} bytes, found {}", text.len()),
-        );
-        None
-    } else if slips.is_empty() {
-        let mut root = Section::root(&mut report, &table);
-        let result = fields(&mut root);
-        root.refuse_others();
-        Some(result)
-    } else {
-        for slip in slips {
-            report.problem(&slip.span().unwrap_or(0..0), "", slip.message().to_owned());
-        }
-        None
-    };
-    let mut problems = report.problems;
-    match result {
-        Some(result) if problems.is_empty() => Ok(result),
-        _ => {
-            problems.sort_by_key(|problem| (problem.line, problem.column));
-            Err(ConfigErrors { file: file.to_owned(), problems })
-        }
-    }
+fn path_of_lesson(value: &DeValue<'_>) -> Option<String> {
+    text(value).filter(|name| name.ends_with(".toml"))
 }
 
 fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
@@ -128,9 +96,8 @@ fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
         && !languages.is_empty()
         && !languages.contains(language)
     {
-        let span = section.span("language");
         let message = format!("{}, as in languages, found {language:?}", one_of(&languages));
-        section.problem(&span, "language", format!("expected {message}"));
+        section.refuse("language", format!("expected {message}"));
     }
     let first = languages.first().cloned();
     Presentation {
@@ -164,17 +131,6 @@ fn path(section: &mut Section<'_, '_, '_>, name: &'static str, what: &str) -> Op
     section.text(name, &format!("the path of {what}")).map(PathBuf::from)
 }
 
-/// Only ids: a number would mean another chapter as soon as one is added.
-fn chapter(value: &DeValue<'_>) -> Option<usize> {
-    let id = value.as_str()?;
-    CHAPTERS.iter().position(|chapter| chapter.id() == id)
-}
-
-fn any_chapter() -> String {
-    let ids: Vec<_> = CHAPTERS.iter().map(|chapter| chapter.id()).collect();
-    format!("the id of a chapter ({})", ids.join(", "))
-}
-
 fn chapters(section: &mut Section<'_, '_, '_>) -> Chapters {
     let order = section.list("order", &any_chapter(), chapter);
     order.map_or_else(Chapters::default, |order| Chapters { order })
@@ -186,10 +142,9 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
     let given = section.number("countdown-seconds", 5.0..=1800.0);
     let countdown_seconds = given.unwrap_or(usual.countdown_seconds.min(idle_seconds));
     if countdown_seconds > idle_seconds {
-        let span = section.span("countdown-seconds");
         let message =
             format!("expected at most idle-seconds, {idle_seconds}, found {countdown_seconds}");
-        section.problem(&span, "countdown-seconds", message);
+        section.refuse("countdown-seconds", message);
     }
     Kiosk {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
@@ -222,9 +177,8 @@ fn attract_scene(section: &mut Section<'_, '_, '_>) -> Option<AttractScene> {
         && learning_rate.is_some()
         && chapter.learning_rates().is_empty()
     {
-        let span = section.span("learning-rate");
         let message = format!("chapter {} has no learning rate to choose", chapter.id());
-        section.problem(&span, "learning-rate", message);
+        section.refuse("learning-rate", message);
     }
     let seconds = section.number("seconds", 3.0..=600.0).unwrap_or(AttractScene::SECONDS);
     place.map(|chapter| AttractScene { chapter, seconds, learning_rate })
@@ -258,9 +212,9 @@ fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
 
 fn remote(section: &mut Section<'_, '_, '_>) -> RemoteKeys {
     let usual = RemoteKeys::default();
-    let names = RemoteAction::NAMES.map(|(name, _)| name).join(", ");
+    let names = one_of(&RemoteAction::NAMES.map(|(name, _)| name));
     let mut action = |key| {
-        section.optional(key, format!("one of {names}"), |value| {
+        section.optional(key, &names, |value| {
             let name = value.as_str()?;
             RemoteAction::NAMES
                 .into_iter()

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::files::Files;
+use crate::lesson;
 use crate::look;
 use proptest::prelude::*;
 
@@ -187,7 +188,11 @@ const BAD: &[(&str, &str, &str)] = &[
     ("kiosk", "guesses = 0", "guesses: expected a whole number from 1 to 1000, found 0"),
     ("kiosk", "guesses = 2.5", "guesses: expected a whole number from 1 to 1000, found 2.5"),
     ("attract", "title-seconds = -8", "title-seconds: expected a number from 2 to 120, found -8"),
-    ("attract", "scenes = []", "scenes: expected tables, at least one, found an empty list"),
+    (
+        "attract",
+        "scenes = []",
+        "scenes: expected at least one table, [[attract.scenes]], found an empty list",
+    ),
     ("use-counts", "enabled = 'yes'", "enabled: expected true or false, found \"yes\""),
     ("use-counts", "file = 7", "file: expected the path of a file, found 7"),
     (
@@ -343,16 +348,24 @@ fn names_are_checked_against_what_there_is() {
         themes: look::choices(&files, "themes"),
         palettes: look::choices(&files, "palettes"),
         languages: vec!["en".to_owned(), "de".to_owned()],
+        lessons: lesson::names(&files),
     };
     assert_eq!(check_names("exhibit.toml", &example(), &choices), Ok(()));
-    let text = "presentation.theme = 'dusk'\npresentation.languages = ['de', 'tlh']\n[kiosk]\nenabled = true";
+    let text = "presentation.theme = 'dusk'\npresentation.languages = ['de', 'tlh']\n\
+        projector.lesson = 'mine'\n[kiosk]\nenabled = true";
     let told =
-        check_names("exhibit.toml", text, &choices).expect_err("neither is there").to_string();
+        check_names("exhibit.toml", text, &choices).expect_err("none of them is there").to_string();
     assert_eq!(
         told,
         "exhibit.toml, line 1, column 22: presentation.theme: expected one of night, paper, found \"dusk\"\n\
-        exhibit.toml, line 2, column 33: presentation.languages[2]: expected one of en, de, found \"tlh\""
+        exhibit.toml, line 2, column 33: presentation.languages[2]: expected one of en, de, found \"tlh\"\n\
+        exhibit.toml, line 3, column 20: projector.lesson: expected one of 10-minutes, 25-minutes, \
+        45-minutes, or the path of a file ending in .toml, found \"mine\""
     );
+    for good in ["25-minutes", "mine.toml"] {
+        let text = format!("projector.lesson = '{good}'");
+        assert_eq!(check_names("exhibit.toml", &text, &choices), Ok(()));
+    }
 }
 
 proptest! {

@@ -2,18 +2,20 @@
 
 use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Position};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, Problems, number};
-use super::{Lesson, LessonError, Stop};
-use crate::chapter::{self, CHAPTERS, Chapter};
+use super::{Lesson, Stop};
+use crate::chapter::{CHAPTERS, Chapter};
 use crate::experiment::{Experiments, Subject};
 use crate::files::Files;
 use crate::look;
+use crate::toml_fields::{self, Section, TomlErrors, any_chapter, chapter, number, one_of, text};
 
 /// No lesson takes longer, in minutes.
 const LONGEST: u64 = 600;
+/// The largest whole number of a TOML file.
+const LARGEST_NUMBER: u64 = i64::MAX as u64;
+/// What titles and notes are.
+const TEXT: &str = "a text that is not empty, in quotation marks";
 
 /// Reads a lesson from a file's text, for an exhibit of these experiments.
 ///
@@ -24,165 +26,99 @@ pub fn read(
     text: &str,
     files: &Files,
     experiments: &Experiments,
-) -> Result<Lesson, LessonError> {
-    let mut problems = Problems::new(text);
-    let error = |problems: Problems<'_>| LessonError {
-        file: file.to_owned(),
-        problems: problems.into_found(),
-    };
-    let table = match DeTable::parse(text) {
-        Ok(table) => table,
-        Err(problem) => {
-            let at = problem.span().map_or(0, |span| span.start);
-            problems.note(at, "", problem.message());
-            return Err(error(problems));
-        }
-    };
-    let mut fields = Fields::new(table.get_ref(), 0..0);
-    let title = fields.text(&mut problems, "title");
-    let minutes = fields.whole(&mut problems, "minutes", [1, LONGEST]);
+) -> Result<Lesson, TomlErrors> {
     let known = Known { themes: look::choices(files, "themes"), experiments };
-    let stops = match fields.value("stop").map(Spanned::get_ref) {
-        Some(DeValue::Array(stops)) if !stops.is_empty() => {
-            stops.iter().map(|stop| known.stop(stop, &mut problems)).collect()
-        }
-        _ => {
-            problems.note(0, "stop", "expected at least one stop, [[stop]]");
-            Vec::new()
-        }
-    };
-    if title.is_none() && !table.get_ref().contains_key("title") {
-        problems.note(0, "title", "expected what the lesson is called");
-    }
-    fields.refuse_others(&mut problems);
-    let problems = problems.into_found();
-    match (title, stops.into_iter().collect::<Option<Vec<_>>>()) {
-        (Some((title, _)), Some(stops)) if problems.is_empty() => Ok(Lesson {
-            title,
-            minutes: minutes.and_then(|(minutes, _)| minutes.try_into().ok()),
-            stops,
-        }),
-        _ => Err(LessonError { file: file.to_owned(), problems }),
-    }
+    toml_fields::read(file, text, |lesson| known.lesson(lesson))
 }
 
-/// What a stop may ask for.
+/// What a lesson may ask for.
 struct Known<'a> {
     themes: Vec<String>,
     experiments: &'a Experiments,
 }
 
 impl Known<'_> {
-    fn stop(&self, stop: &Spanned<DeValue<'_>>, problems: &mut Problems<'_>) -> Option<Stop> {
-        let DeValue::Table(table) = stop.get_ref() else {
-            problems.note(stop.span().start, "stop", "expected a table, [[stop]]");
-            return None;
-        };
-        let mut fields = Fields::new(table, stop.span());
-        let ids: Vec<_> = CHAPTERS.iter().map(|chapter| chapter.id()).collect();
-        let ids = format!("the id of a chapter ({})", ids.join(", "));
-        let chapter = fields.read(problems, "chapter", &ids, |value| {
-            chapter::find(value.as_str().filter(|text| text.parse::<usize>().is_err())?)
-        });
-        let has_chapter = table.contains_key("chapter");
-        if !has_chapter {
-            problems.note(fields.at, "chapter", format!("expected {ids}"));
-        }
-        let shown = chapter.map(|(index, _)| CHAPTERS[index]);
-        let step = self.step(shown, &mut fields, problems);
-        let learning_rate = rate(shown, &mut fields, problems);
-        let rule = self.rule(shown, &mut fields, problems);
-        let seed = fields.whole(problems, "seed", [0, i64::MAX as u64]);
-        if let (Some((_, at)), Some(shown)) = (seed, shown)
-            && shown.subject() != Subject::Autoencoder
-        {
-            let problem = "expected no seed, for only the autoencoder's weights are drawn from one";
-            problems.note(at, "seed", problem);
-        }
-        let themes = format!("one of {}", self.themes.join(", "));
-        let theme = fields.read(problems, "theme", &themes, |value| {
-            self.themes.iter().find(|theme| value.as_str() == Some(theme)).cloned()
-        });
-        let play = fields.flag(problems, "play").unwrap_or_default();
-        let note = fields.text(problems, "note").map(|(note, _)| note).unwrap_or_default();
-        fields.refuse_others(problems);
-        Some(Stop {
-            chapter: chapter?.0,
-            step,
-            learning_rate,
-            rule,
-            seed: seed.map(|(seed, _)| seed),
-            theme: theme.map(|(theme, _)| theme),
-            play,
-            note,
+    fn lesson(&self, lesson: &mut Section<'_, '_, '_>) -> Option<Lesson> {
+        let title = lesson.required("title", TEXT, text);
+        let minutes = lesson.whole("minutes", 1..=LONGEST);
+        let stops = lesson.required_sections("stop", |stop| self.stop(stop));
+        Some(Lesson {
+            title: title?.trim().to_owned(),
+            minutes: minutes.and_then(|minutes| minutes.try_into().ok()),
+            stops: stops?,
         })
     }
 
+    fn stop(&self, stop: &mut Section<'_, '_, '_>) -> Option<Stop> {
+        let chapter = stop.required("chapter", any_chapter(), chapter);
+        let shown = chapter.map(|index| CHAPTERS[index]);
+        let step = self.step(shown, stop);
+        let learning_rate = rate(shown, stop);
+        let rule = rule(shown, stop);
+        let seed = stop.whole("seed", 0..=LARGEST_NUMBER);
+        if seed.is_some() && shown.is_some_and(|shown| shown.subject() != Subject::Autoencoder) {
+            let message = "expected no seed, for only the autoencoder's weights are drawn from one";
+            stop.refuse("seed", message.to_owned());
+        }
+        let theme = stop.optional("theme", one_of(&self.themes), |value| {
+            text(value).filter(|theme| self.themes.contains(theme))
+        });
+        let play = stop.flag("play").unwrap_or_default();
+        let note = stop.text("note", TEXT).unwrap_or_default().trim().to_owned();
+        Some(Stop { chapter: chapter?, step, learning_rate, rule, seed, theme, play, note })
+    }
+
     /// The step: given as such, or as sample and phase.
-    fn step(
-        &self,
-        shown: Option<&'static dyn Chapter>,
-        fields: &mut Fields<'_, '_>,
-        problems: &mut Problems<'_>,
-    ) -> usize {
+    fn step(&self, shown: Option<&'static dyn Chapter>, stop: &mut Section<'_, '_, '_>) -> usize {
         let timeline = shown.map(|shown| shown.timeline(self.experiments));
-        let last = timeline.map_or(i64::MAX as u64, |timeline| timeline.last() as u64);
-        let samples = timeline.map_or(i64::MAX as u64, |timeline| timeline.samples() as u64);
-        let step = fields.whole(problems, "step", [0, last]);
-        let sample = fields.whole(problems, "sample", [1, samples]);
+        let last = timeline.map_or(LARGEST_NUMBER, |timeline| timeline.last() as u64);
+        let samples = timeline.map_or(LARGEST_NUMBER, |timeline| timeline.samples() as u64);
+        let step = stop.whole("step", 0..=last);
+        let sample = stop.whole("sample", 1..=samples);
         let phases = shown.map(|shown| shown.phases()).unwrap_or_default();
         let names: Vec<_> = phases.iter().map(|key| key.trim_start_matches("phase-")).collect();
-        let expected = format!("one of {}", names.join(", "));
-        let phase = fields.read(problems, "phase", &expected, |value| {
+        let phase = stop.optional("phase", one_of(&names), |value| {
             // Without the chapter, nobody can tell.
             let place = names.iter().position(|name| value.as_str() == Some(name));
             if shown.is_none() { Some(0) } else { place }
         });
-        if let (Some(_), Some(at)) = (step, sample.map(|s| s.1).or(phase.map(|p| p.1))) {
-            problems.note(at, "step", "expected either step, or sample and phase, found both");
+        let beside = sample.map(|_| "sample").or(phase.map(|_| "phase"));
+        if let (Some(_), Some(name)) = (step, beside) {
+            let message = "expected either step, or sample and phase, found both";
+            stop.refuse(name, message.to_owned());
         }
         let at = Position {
-            sample: sample.map_or(0, |(sample, _)| sample.saturating_sub(1) as usize),
-            phase: phase.map_or(0, |(phase, _)| phase),
+            sample: sample.map_or(0, |sample| sample.saturating_sub(1) as usize),
+            phase: phase.unwrap_or_default(),
         };
         let of_sample = timeline.map_or(0, |timeline| timeline.step(at));
-        step.map_or(of_sample, |(step, _)| step as usize)
+        step.map_or(of_sample, |step| step as usize)
     }
+}
 
-    fn rule(
-        &self,
-        shown: Option<&'static dyn Chapter>,
-        fields: &mut Fields<'_, '_>,
-        problems: &mut Problems<'_>,
-    ) -> Option<Rule> {
-        let (rule, at) =
-            fields.read(problems, "rule", "notebook or gradient", |value| {
-                match value.as_str()? {
-                    "notebook" => Some(Rule::Notebook),
-                    "gradient" => Some(Rule::Gradient),
-                    _ => None,
-                }
-            })?;
-        if shown.is_some_and(|shown| shown.subject() != Subject::Xor) {
-            let problem = "expected no rule, for only the network that learns XOR has a choice";
-            problems.note(at, "rule", problem);
-        }
-        Some(rule)
+fn rule(shown: Option<&'static dyn Chapter>, stop: &mut Section<'_, '_, '_>) -> Option<Rule> {
+    let rule = stop.optional("rule", "notebook or gradient", |value| match value.as_str()? {
+        "notebook" => Some(Rule::Notebook),
+        "gradient" => Some(Rule::Gradient),
+        _ => None,
+    })?;
+    if shown.is_some_and(|shown| shown.subject() != Subject::Xor) {
+        let message = "expected no rule, for only the network that learns XOR has a choice";
+        stop.refuse("rule", message.to_owned());
     }
+    Some(rule)
 }
 
 fn rate(
     shown: Option<&'static dyn Chapter>,
-    fields: &mut Fields<'_, '_>,
-    problems: &mut Problems<'_>,
+    stop: &mut Section<'_, '_, '_>,
 ) -> Option<LearningRate> {
     let expected = "a learning rate above 0 and finite, such as 0.3";
-    let (rate, at) = fields.read(problems, "learning-rate", expected, |value| {
-        number(value).and_then(|number| LearningRate::new(number).ok())
-    })?;
+    let rate =
+        stop.optional("learning-rate", expected, |value| LearningRate::new(number(value)?).ok())?;
     if shown.is_some_and(|shown| shown.learning_rates().is_empty()) {
-        let problem = "expected no learning rate, for this chapter has no choice of rates";
-        problems.note(at, "learning-rate", problem);
+        let message = "expected no learning rate, for this chapter has no choice of rates";
+        stop.refuse("learning-rate", message.to_owned());
     }
     Some(rate)
 }
@@ -220,6 +156,7 @@ note = 7
 [[stop]]
 chapter = \"nowhere\"
 phase = \"predict\"
+notes = \"Look!\"
 
 [[stop]]
 chapter = \"categories\"
@@ -232,42 +169,50 @@ theme = \"dusk\"
         let error = read("mine.toml", text, &Files::default(), &experiments()).unwrap_err();
         let shown = error.to_string();
         let lines: Vec<&str> = shown.lines().collect();
-        for (line, expected) in [
-            "line 1: title: expected a text that is not empty, in quotation marks, found \"\"",
-            "line 2: minutes: expected a whole number from 1 to 600, found 0",
-            "line 3: author: expected one of title, minutes, stop; there is no such field",
-            "line 7: sample: expected a whole number from 1 to 254, found 900",
-            "line 8: phase: expected one of look, predict, reveal, update, found \"fly\"",
-            "line 9: learning-rate: expected a learning rate above 0 and finite, such as 0.3, found -1",
-            "line 10: rule: expected no rule, for only the network that learns XOR has a choice",
-            "line 12: chapter: expected the id of a chapter (guess-barcode, ",
-            "line 14: play: expected true or false, found 1",
-            "line 15: note: expected a text that is not empty, in quotation marks, found 7",
-            "line 18: chapter: expected the id of a chapter (guess-barcode, ",
-            "line 24: step: expected either step, or sample and phase, found both",
-            "line 25: learning-rate: expected no learning rate, for this chapter has no choice of rates",
-            "line 26: seed: expected no seed, ",
-            "line 27: theme: expected one of night, paper, found \"dusk\"",
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            let found = lines.get(line).copied().unwrap_or_default();
-            assert!(found.starts_with(&format!("mine.toml: {expected}")), "{found}\n{expected}");
+        let begins = [
+            "line 1, column 9: title: expected a text that is not empty, in quotation marks, found \"\"",
+            "line 2, column 11: minutes: expected a whole number from 1 to 600, found 0",
+            "line 3, column 1: author: there is no such field; there are title, minutes, stop",
+            "line 7, column 10: stop[1].sample: expected a whole number from 1 to 254, found 900",
+            "line 8, column 9: stop[1].phase: expected one of look, predict, reveal, update, found \"fly\"",
+            "line 9, column 17: stop[1].learning-rate: expected a learning rate above 0 and finite, such as 0.3, found -1",
+            "line 10, column 8: stop[1].rule: expected no rule, for only the network that learns XOR has a choice",
+            "line 12, column 1: stop[2].chapter: expected the id of a chapter (guess-barcode, ",
+            "line 14, column 8: stop[2].play: expected true or false, found 1",
+            "line 15, column 8: stop[2].note: expected a text that is not empty, in quotation marks, found 7",
+            "line 18, column 11: stop[3].chapter: expected the id of a chapter (guess-barcode, ",
+            "line 20, column 1: stop[3].notes: there is no such field; is note meant?",
+            "line 25, column 10: stop[4].sample: expected either step, or sample and phase, found both",
+            "line 26, column 17: stop[4].learning-rate: expected no learning rate, for this chapter has no choice of rates",
+            "line 27, column 8: stop[4].seed: expected no seed, for only the autoencoder's weights are drawn from one",
+            "line 28, column 9: stop[4].theme: expected one of night, paper, found \"dusk\"",
+        ];
+        assert_eq!(lines.len(), begins.len(), "{shown}");
+        for (line, begin) in lines.into_iter().zip(begins) {
+            assert!(line.starts_with(&format!("mine.toml, {begin}")), "{line}\n{begin}");
         }
-        assert_eq!(lines.len(), 15, "{shown}");
     }
 
     #[test]
     fn what_is_no_toml_is_refused_by_line_and_a_lesson_has_a_stop() {
         let experiments = experiments();
-        let problem = |text| {
+        let problem = |text: &str| {
             read("mine.toml", text, &Files::default(), &experiments).unwrap_err().to_string()
         };
-        assert!(problem("title = \"a\"\nminutes = = 3\n").starts_with("mine.toml: line 2: "));
-        let empty = problem("");
-        assert!(empty.contains("title: expected what the lesson is called"), "{empty}");
-        assert!(empty.contains("stop: expected at least one stop"), "{empty}");
+        let slip = problem("title = \"a\"\nminutes = = 3\n");
+        assert!(slip.starts_with("mine.toml, line 2, column "), "{slip}");
+        assert_eq!(
+            problem(""),
+            "mine.toml, line 1, column 1: title: expected a text that is not empty, in quotation marks, found nothing\n\
+            mine.toml, line 1, column 1: stop: expected at least one table, [[stop]], found nothing"
+        );
+        let none = problem("title = \"a\"\nstop = []\n");
+        assert_eq!(
+            none,
+            "mine.toml, line 2, column 8: stop: expected at least one table, [[stop]], found an empty list"
+        );
+        let long = problem(&"#".repeat(toml_fields::LARGEST + 1));
+        assert!(long.ends_with("expected at most 1048576 bytes, found 1048577"), "{long}");
     }
 
     #[test]

@@ -30,17 +30,19 @@ fn a_lesson_of_ones_own_is_checked_and_everything_wrong_with_it_is_said() {
     for command in [vec!["lessons", name], vec!["run", "--lesson", name]] {
         let message = failure(1, program().args(&command));
         for expected in [
-            format!("{name}: line 1: minutes: expected a whole number from 1 to 600, found 0"),
-            format!("{name}: line 1: title: expected what the lesson is called"),
-            format!("{name}: line 5: step: expected a whole number from 0 to 2, found 3"),
-            format!("{name}: line 6: who: expected one of chapter, step, sample, phase"),
+            "line 1, column 1: title: expected a text that is not empty, in quotation marks, found nothing",
+            "line 1, column 11: minutes: expected a whole number from 1 to 600, found 0",
+            "line 5, column 8: stop[1].step: expected a whole number from 0 to 2, found 3",
+            "line 6, column 1: stop[1].who: there is no such field; there are chapter, step, sample, \
+            phase, learning-rate, rule, seed, theme, play, note",
         ] {
-            assert!(message.contains(&expected), "{expected}\n{message}");
+            assert!(message.contains(&format!("{name}, {expected}")), "{expected}\n{message}");
         }
     }
     let missing = folder.path().join("missing.toml");
     let message = failure(1, program().args(["run", "--lesson"]).arg(&missing));
-    assert!(message.contains("cannot read"), "{message}");
+    let expected = format!("error: {}: cannot be read: ", missing.display());
+    assert!(message.starts_with(&expected), "{message}");
 }
 
 #[test]
@@ -48,7 +50,11 @@ fn what_projector_mode_cannot_do_is_refused() {
     for (arguments, expected) in [
         (
             &["run", "--lesson", "nowhere"][..],
-            "expected one of 10-minutes, 25-minutes, 45-minutes, or a TOML file",
+            "lesson: expected one of 10-minutes, 25-minutes, 45-minutes, or a TOML file",
+        ),
+        (
+            &["lessons", "nowhere"],
+            "lesson: expected one of 10-minutes, 25-minutes, 45-minutes, or a TOML file",
         ),
         (&["run", "--distance", "1"], "a number from 2 to 12"),
         (&["snapshot", "--distance", "-6", "--out", "x.png"], "a number from 2 to 12"),

@@ -30,14 +30,16 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
 
     let text = "[kiosk]\nidle-seconds = 5\nguess = 3\n\n[presentation]\ntheme = 'dusk'\n";
     let (_folder, file) = folder_with("exhibit.toml", text);
-    let check = |variable: &str, arguments: &[&str]| {
+    let check = |variable: &str, arguments: &[&str], failed: &str| {
         let report =
             program().env("LEARNING_MACHINE_CONFIG", variable).args(arguments).output().unwrap();
         assert_eq!(code(&report), 1);
-        assert!(err(&report).contains("not as it should be: settings"), "{}", err(&report));
+        let expected = format!("not as it should be: {failed}");
+        assert!(err(&report).contains(&expected), "{}", err(&report));
         out(&report)
     };
-    for report in [check("", &["doctor", "--config", &file]), check(&file, &["doctor"])] {
+    let named = ["doctor", "--config", &file];
+    for report in [check("", &named, "settings"), check(&file, &["doctor"], "settings")] {
         for expected in [
             "line 2, column 16: kiosk.idle-seconds: expected a number from 10 to 1800, found 5",
             "line 3, column 1: kiosk.guess: there is no such field; is guesses meant?",
@@ -51,14 +53,45 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
     // What is good in itself may name what is not there.
     fs::write(&file, "[presentation]\ntheme = 'dusk'\n\n[projector]\nlesson = 'none.toml'\n")
         .unwrap();
-    let report = check("", &["doctor", "--config", &file]);
+    let report = check("", &named, "settings");
     assert!(
         report.contains("line 2, column 9: presentation.theme: expected one of night, paper"),
         "{report}"
     );
-    fs::write(&file, "[projector]\nlesson = 'none.toml'\n").unwrap();
-    let report = check("", &["doctor", "--config", &file]);
-    assert!(report.contains("none.toml: cannot be read"), "{report}");
+    fs::write(&file, "[projector]\nlesson = 'none'\n").unwrap();
+    let report = check("", &named, "settings");
+    let lessons = "10-minutes, 25-minutes, 45-minutes, or the path of a file ending in .toml";
+    let expected =
+        format!("{file}, line 2, column 10: projector.lesson: expected one of {lessons}");
+    assert!(report.contains(&expected), "{report}");
+}
+
+#[test]
+fn the_doctor_reads_the_lesson_that_settings_name() {
+    let (folder, file) = folder_with("exhibit.toml", "[projector]\nlesson = 'mine.toml'\n");
+    let lesson = folder.path().join("mine.toml");
+    let name = lesson.to_str().unwrap();
+    let check = || run(&["doctor", "--config", &file]);
+    let row = |status: &str, found: &str| format!("lesson            {status:7}  {name}{found}");
+
+    let missing = check();
+    assert_eq!(code(&missing), 1);
+    assert!(err(&missing).contains("not as it should be: lesson"), "{}", err(&missing));
+    assert!(out(&missing).contains("exhibit.toml, all as it should be"), "{}", out(&missing));
+    assert!(out(&missing).contains(&row("failure", ": cannot be read: ")), "{}", out(&missing));
+
+    let text = "title = 'Mine'\n\n[[stop]]\nchapter = 'two-steps'\nsteps = 2\nstep = 3\n";
+    fs::write(&lesson, text).unwrap();
+    let bad = out(&check());
+    for expected in [
+        ", line 5, column 1: stop[1].steps: there is no such field; is step meant?",
+        ", line 6, column 8: stop[1].step: expected a whole number from 0 to 2, found 3",
+    ] {
+        assert!(bad.contains(&row("failure", expected)), "{bad}");
+    }
+    fs::write(&lesson, text.replace("steps = 2\nstep = 3", "step = 2")).unwrap();
+    let good = out(&check());
+    assert!(good.contains(&row("ok", ", all as it should be")), "{good}");
 }
 
 #[test]
@@ -78,6 +111,11 @@ fn a_bad_file_of_settings_stops_the_exhibit_before_it_opens() {
             format!("{file}, line 5, column 11: kiosk.enabled: expected true or false, found 2")
         );
     }
+    fs::write(&file, "[projector]\nlesson = 'nowhere'\n").unwrap();
+    let message = failure(2, program().args(["run", "--config", &file]));
+    let expected =
+        format!("error: {file}, line 2, column 10: projector.lesson: expected one of 10-");
+    assert!(message.starts_with(&expected), "{message}");
     let message = failure(1, program().args(["run", "--config", "no/such.toml"]));
     assert!(message.starts_with("error: no/such.toml: cannot be read: "), "{message}");
 }

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{Problem, place};
+use super::value::{found, number, text, whole};
 
 /// A name this much like a known one is taken for a slip of the pen.
 const ALIKE: f64 = 0.7;
@@ -53,17 +54,20 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
     }
 
     fn value(&mut self, name: &'static str) -> Option<&'v Spanned<DeValue<'v>>> {
-        self.known.push(name);
+        if !self.known.contains(&name) {
+            self.known.push(name);
+        }
         let mut entries = self.table?.iter();
         entries.find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
     }
 
-    /// Where a field's value stands; where there is none, where the table does.
-    pub fn span(&mut self, name: &'static str) -> Range<usize> {
-        self.value(name).map_or(self.span.clone(), Spanned::span)
+    /// Notes what is wrong with a field at its value's place; where there is none, at the table's.
+    pub fn refuse(&mut self, name: &'static str, message: String) {
+        let span = self.value(name).map_or(self.span.clone(), Spanned::span);
+        self.problem(&span, name, message);
     }
 
-    pub fn problem(&mut self, span: &Range<usize>, name: &str, message: String) {
+    fn problem(&mut self, span: &Range<usize>, name: &str, message: String) {
         let field = self.field(name);
         self.report.problem(span, &field, message);
     }
@@ -106,8 +110,8 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         };
         let items = value.get_ref().as_array();
         if items.is_none_or(|items| items.iter().count() == 0) {
-            let message =
-                format!("expected tables, at least one, found {}", found(value.get_ref()));
+            let expected = self.at_least_one_table(name);
+            let message = format!("{expected}, found {}", found(value.get_ref()));
             self.problem(&value.span(), name, message);
             return None;
         }
@@ -126,6 +130,23 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             section.refuse_others();
         }
         Some(all)
+    }
+
+    /// As [`Self::sections`], but the list must be there.
+    pub fn required_sections<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&mut Section<'_, 't, 'v>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if self.value(name).is_none() {
+            let expected = self.at_least_one_table(name);
+            self.refuse(name, format!("{expected}, found nothing"));
+        }
+        self.sections(name, read)
+    }
+
+    fn at_least_one_table(&self, name: &str) -> String {
+        format!("expected at least one table, [[{}]]", self.field(name))
     }
 
     /// Lets fields stand that nobody has asked for.
@@ -181,8 +202,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         parse: impl FnOnce(&DeValue<'_>) -> Option<T>,
     ) -> Option<T> {
         if self.value(name).is_none() {
-            let span = self.span.clone();
-            self.problem(&span, name, format!("expected {expected}, found nothing"));
+            self.refuse(name, format!("expected {expected}, found nothing"));
         }
         self.optional(name, expected, parse)
     }
@@ -241,40 +261,5 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             }
         }
         Some(all)
-    }
-}
-
-pub fn text(value: &DeValue<'_>) -> Option<String> {
-    value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
-}
-
-pub fn number(value: &DeValue<'_>) -> Option<f64> {
-    match value {
-        DeValue::Integer(_) => i32::try_from(integer(value)?).ok().map(f64::from),
-        DeValue::Float(float) => float.as_str().parse().ok(),
-        _ => None,
-    }
-}
-
-fn whole(value: &DeValue<'_>) -> Option<u64> {
-    u64::try_from(integer(value)?).ok()
-}
-
-fn integer(value: &DeValue<'_>) -> Option<i64> {
-    let integer = value.as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
-
-/// How a value is called in a message.
-fn found(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) => format!("{text:?}"),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
-        DeValue::Boolean(flag) => flag.to_string(),
-        DeValue::Datetime(_) => "a date or time".to_owned(),
-        DeValue::Array(items) if items.iter().count() == 0 => "an empty list".to_owned(),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
     }
 }

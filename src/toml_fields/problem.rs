@@ -1,4 +1,4 @@
-//! What is wrong with a file of settings.
+//! What is wrong with a file.
 
 use std::fmt;
 
@@ -17,16 +17,16 @@ pub struct Problem {
     pub message: String,
 }
 
-/// All that is wrong with a file of settings, in the order of its lines.
+/// All that is wrong with a file, in the order of its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub struct ConfigErrors {
+pub struct TomlErrors {
     /// The file.
     pub file: String,
     /// At least one.
     pub problems: Vec<Problem>,
 }
 
-impl fmt::Display for ConfigErrors {
+impl fmt::Display for TomlErrors {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, Problem { line, column, field, message }) in self.problems.iter().enumerate() {
             let separator = if index == 0 { "" } else { "\n" };
