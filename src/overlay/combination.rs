@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Ve
     let place =
         Rect::from_min_size(pos2(area.left(), area.top() + 4.0 * row), Vec2::new(width, action));
     let naming = Naming { name: &name, enabled: shown.is_own };
-    if pill_button(ui, view, place, &name, Weight::Quiet, naming) {
+    if pill_button(ui, view, place, &name, Weight::Quiet, naming).clicked() {
         commands.push(Command::SetWeights(None));
     }
 }
