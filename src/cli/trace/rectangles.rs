@@ -8,7 +8,7 @@ use learning::learner::perceptron::Weights;
 use learning::{LearningRate, Perceptron};
 use serde::Serialize;
 
-use super::{Experiment, Lesson, OutputArguments, open};
+use super::{Experiment, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::rectangles::{ColumnsArguments, PerceptronArguments};
 use crate::cli::source::{DatasetArgument, Rectangles};
 use crate::cli::values;
@@ -50,13 +50,14 @@ impl TraceRectangles {
     /// As of [`super::TraceArguments::run`]; or columns are given without a file.
     pub fn run(self, files: &Files) -> Result<()> {
         let progress = self.output.progress();
-        let source = open(&self.dataset, &progress)?;
-        let dataset = source.load(&Rectangles { columns: self.columns.of(&source)? }, files)?;
-        // The file's bytes are of no more use.
-        drop(source);
+        let dataset = load(
+            &self.dataset,
+            |source| self.columns.of(source).map(|columns| Rectangles { columns }),
+            files,
+            &progress,
+        )?;
         let learner = self.choice().perceptron(&dataset.origin);
-        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
-        self.output.write(&PerceptronLearns, &learner, origin, samples, &progress)
+        self.output.write(&PerceptronLearns, &learner, &dataset, &progress)
     }
 
     fn choice(&self) -> PerceptronChoice {
@@ -126,13 +127,8 @@ impl Experiment for PerceptronLearns {
 
 /// What is wrong if a perceptron's weights have left the range of numbers.
 pub(super) fn lost(learner: &Perceptron, state: &Weights) -> Option<String> {
-    state.weights.iter().any(|weight| !weight.is_finite()).then(|| {
-        format!(
-            "the weights are too large for numbers; expected a learning rate below {:?}, shorter \
-             sides, or initial weights nearer to 0",
-            learner.learning_rate.value()
-        )
-    })
+    let or = ", shorter sides, or initial weights nearer to 0";
+    lost_weights(state.weights.iter(), learner.learning_rate, or)
 }
 
 #[cfg(test)]
