@@ -135,7 +135,7 @@ pub(super) fn lost(learner: &Perceptron, state: &Weights) -> Option<String> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
-    use super::super::tests::{numbers_in, output_of, parse};
+    use super::super::tests::{check_row_start, numbers_in, output_of, parse};
     use super::super::{Format, TraceExperiment};
     use super::*;
     use learning::dataset::rectangles;
@@ -194,10 +194,7 @@ mod tests {
         for (index, sample) in dataset.samples.iter().enumerate() {
             let verdict = trace.outcome(index).unwrap();
             let fields: Vec<&str> = lines.next().unwrap().split(',').collect();
-            assert_eq!(fields[0], (index + 1).to_string());
-            assert_eq!(fields[1], sample.label.to_string());
-            assert_eq!(fields[2], sample.rectangles.len().to_string());
-            assert_eq!(fields[3], verdict.wrong(sample.label).to_string());
+            check_row_start(&fields, index, sample, verdict.wrong(sample.label));
             assert_eq!(fields[4].parse(), Ok(verdict.error));
             let weights: [f64; 2] = [fields[5], fields[6]].map(|field| field.parse().unwrap());
             assert_eq!(weights, trace.after(index).weights);

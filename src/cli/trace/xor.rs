@@ -199,7 +199,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::super::TraceExperiment;
-    use super::super::tests::{numbers_in, output_of, parse};
+    use super::super::tests::{check_row_start, numbers_in, output_of, parse};
     use super::*;
     use learning::dataset::xor;
     use learning::learner::backpropagation::Rule;
@@ -303,10 +303,7 @@ mod tests {
         for (index, sample) in dataset.samples.iter().enumerate() {
             let verdict = trace.outcome(index).unwrap();
             let fields: Vec<&str> = lines.next().unwrap().split(',').collect();
-            assert_eq!(fields[0], (index + 1).to_string());
-            assert_eq!(fields[1], sample.label.to_string());
-            assert_eq!(fields[2], sample.rectangles.len().to_string());
-            assert_eq!(fields[3], verdict.wrong(sample.label).to_string());
+            check_row_start(&fields, index, sample, verdict.wrong(sample.label));
             assert_eq!(fields[4].parse(), Ok(verdict.loss()));
             let parameters: Vec<f64> =
                 fields[5..].iter().map(|field| field.parse().unwrap()).collect();
