@@ -1,9 +1,9 @@
 //! Chapter 14: two lines, one after the other, part what a single one cannot.
 
-use learning::{Line, Position, Timeline};
+use learning::{Line, Position};
 
 use super::{Chapter, Exhibit, Moment};
-use crate::experiment::{Experiments, Subject};
+use crate::experiment::Subject;
 use crate::layout::{Left, Right};
 use crate::motion;
 use crate::scene::plane::{NamedLine, Plane, Region, axes};
@@ -50,12 +50,8 @@ impl Chapter for TwoSteps {
         &["phase-points", "phase-first", "phase-second"]
     }
 
-    fn position(&self) -> &'static str {
-        "step-of"
-    }
-
-    fn timeline(&self, _: &Experiments) -> Timeline {
-        Timeline::new(1, self.phases().len())
+    fn has_samples(&self) -> bool {
+        false
     }
 
     fn seconds(&self, _: Position) -> f64 {

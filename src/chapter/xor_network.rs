@@ -1,11 +1,11 @@
 //! Chapter 15: the two steps drawn as a network, whose hidden neurons are the two lines.
 
 use learning::learner::network::Network as Weights;
-use learning::{Line, Position, Timeline};
+use learning::{Line, Position};
 
 use super::perceptron_network::input_caption;
 use super::{Chapter, Exhibit, Moment};
-use crate::experiment::{Experiments, Subject};
+use crate::experiment::Subject;
 use crate::layout::{Left, Right};
 use crate::motion;
 use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, SignalKind};
@@ -72,12 +72,8 @@ impl Chapter for XorNetwork {
         &["phase-inputs", "phase-first", "phase-second", "phase-output"]
     }
 
-    fn position(&self) -> &'static str {
-        "step-of"
-    }
-
-    fn timeline(&self, _: &Experiments) -> Timeline {
-        Timeline::new(1, self.phases().len())
+    fn has_samples(&self) -> bool {
+        false
     }
 
     fn seconds(&self, _: Position) -> f64 {
