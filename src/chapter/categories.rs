@@ -114,6 +114,5 @@ fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
         .count("bars", sample.bars)
         .count("boundary", TRUE_BOUNDARY)
         .class("truth", sample.label)
-        .class("false", false)
-        .class("true", true)
+        .both_classes()
 }

@@ -107,7 +107,7 @@ fn facts(exhibit: &Exhibit<'_>, seen: usize) -> Vec<Fact> {
             explains: None,
         },
         Fact {
-            name: Words::new("fact-above-the-diagonal").feature("first", 0).feature("second", 1),
+            name: Words::new("fact-above-the-diagonal").both_features(),
             value: Words::new("fact-none"),
             explains: None,
         },
@@ -127,8 +127,6 @@ fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
         .count("rectangles", sample.rectangles.len())
         .count("points", data.points_before(moment.sample + 1))
         .class("truth", sample.label)
-        .class("false", false)
-        .class("true", true)
-        .feature("first", 0)
-        .feature("second", 1)
+        .both_classes()
+        .both_features()
 }

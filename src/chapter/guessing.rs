@@ -15,7 +15,7 @@ pub const REVEALED: [f64; 2] = [1.4, 0.6];
 pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: bool) -> Words {
     if hidden {
         let key = if answer.is_some() { "guess-answered" } else { ask };
-        return Words::new(key).class("false", false).class("true", true);
+        return Words::new(key).both_classes();
     }
     let key = match answer {
         None => "guess-not-answered",

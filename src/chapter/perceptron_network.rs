@@ -109,11 +109,7 @@ impl Chapter for PerceptronNetwork {
         };
         let key = ["network-inputs", "network-weights", "network-sum", "network-decide"]
             [phase.min(DECIDE)];
-        let narration = Words::new(key)
-            .feature("first", 0)
-            .feature("second", 1)
-            .class("false", false)
-            .class("true", true);
+        let narration = Words::new(key).both_features().both_classes();
         let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
         Scene { network: Some(network), ..Scene::new(narration, Mind::Formulas(formulas)) }
     }

@@ -89,10 +89,8 @@ impl Chapter for TwoSteps {
         };
         let words = |key| {
             Words::new(key)
-                .feature("first", 0)
-                .feature("second", 1)
-                .class("false", false)
-                .class("true", true)
+                .both_features()
+                .both_classes()
                 .number("low", -LINES[0].bias)
                 .number("high", -LINES[1].bias)
         };

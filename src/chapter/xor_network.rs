@@ -178,11 +178,7 @@ impl Chapter for XorNetwork {
         let key =
             ["xor-network-inputs", "xor-network-first", "xor-network-second", "xor-network-output"]
                 [phase.min(OUTPUT)];
-        let narration = Words::new(key)
-            .feature("first", 0)
-            .feature("second", 1)
-            .class("false", false)
-            .class("true", true);
+        let narration = Words::new(key).both_features().both_classes();
         let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
         Scene { network: Some(network), ..Scene::new(narration, Mind::Plane(plane)) }
     }
