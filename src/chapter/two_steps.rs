@@ -2,10 +2,10 @@
 
 use learning::{Line, Position};
 
+use super::parts::coming;
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::{Left, Right};
-use crate::motion;
 use crate::scene::plane::{NamedLine, Plane, Region, axes};
 use crate::scene::{Formulas, Mind, Scene};
 use crate::words::Words;
@@ -61,12 +61,7 @@ impl Chapter for TwoSteps {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let data = &exhibit.experiments.xor_clean;
         // How far each line has come: it is drawn while time goes on to its phase.
-        let drawn = |phase: usize| match moment.phase + 1 {
-            next if next > phase => 1.0,
-            next if next == phase => motion::eased(moment.fraction, 0.15, 0.9),
-            _ => 0.0,
-        };
-        let shown = [drawn(FIRST), drawn(SECOND)];
+        let shown = [FIRST, SECOND].map(|phase| coming(moment, phase - 1, (0.15, 0.9)));
         let axes = axes(data.extent.sides);
         let names = ["line-first", "line-second"];
         let lines = LINES

@@ -3,6 +3,7 @@
 use learning::learner::network::Network as Weights;
 use learning::{Line, Position};
 
+use super::parts::coming;
 use super::perceptron_network::input_caption;
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
@@ -21,6 +22,8 @@ const SECOND: usize = 2;
 const OUTPUT: usize = 3;
 /// Seconds from each picture to the next.
 const SECONDS: f64 = 2.2;
+/// Between which fractions of that way values travel, and lines are drawn.
+const TRAVEL: (f64, f64) = (0.1, 0.9);
 
 /// Where the neurons stand: x₁, x₂, n₁₁, n₁₂, n₂₁, ỹ.
 pub const PLACES: [[f32; 2]; 6] =
@@ -85,13 +88,9 @@ impl Chapter for XorNetwork {
         let weights = experiment.trace.before(usize::MAX);
         let phase = moment.phase;
         let axes = axes(experiment.data.extent.sides);
-        let along = motion::eased(moment.fraction, 0.1, 0.9);
+        let along = motion::eased(moment.fraction, TRAVEL.0, TRAVEL.1);
         let travels = along > 0.0 && along < 1.0;
-        let drawn = |from: usize| match phase + 1 {
-            next if next > from => 1.0,
-            next if next == from => along,
-            _ => 0.0,
-        };
+        let drawn = |from: usize| coming(moment, from - 1, TRAVEL);
         let neurons = PLACES
             .into_iter()
             .enumerate()
