@@ -107,9 +107,14 @@ pub trait Chapter: Sync {
         Right::Wide
     }
 
+    /// Whether it goes through samples; else it has a single one, and its phases are counted.
+    fn has_samples(&self) -> bool {
+        true
+    }
+
     /// Key of the message that says which of how many samples is shown.
     fn position(&self) -> &'static str {
-        "sample-of"
+        if self.has_samples() { "sample-of" } else { "step-of" }
     }
 
     /// Whether a second run can be laid over the first.
@@ -129,7 +134,8 @@ pub trait Chapter: Sync {
 
     /// Its timeline on these experiments.
     fn timeline(&self, experiments: &Experiments) -> Timeline {
-        Timeline::new(experiments.samples(self.subject()), self.phases().len())
+        let samples = if self.has_samples() { experiments.samples(self.subject()) } else { 1 };
+        Timeline::new(samples, self.phases().len())
     }
 }
 

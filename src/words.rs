@@ -69,6 +69,12 @@ impl Words {
         self.with(name, Value::Class(label))
     }
 
+    /// The same, with the names of both classes filled in, as `false` and `true`.
+    #[must_use]
+    pub fn both_classes(self) -> Self {
+        self.class("false", false).class("true", true)
+    }
+
     /// The same, with a number filled in that stands behind a sign.
     #[must_use]
     pub fn term(self, name: &'static str, number: f64) -> Self {
@@ -85,6 +91,12 @@ impl Words {
     #[must_use]
     pub fn feature(self, name: &'static str, feature: usize) -> Self {
         self.with(name, Value::Feature(feature))
+    }
+
+    /// The same, with the names of both features filled in, as `first` and `second`.
+    #[must_use]
+    pub fn both_features(self) -> Self {
+        self.feature("first", 0).feature("second", 1)
     }
 
     /// The same, with words filled in that are ready.

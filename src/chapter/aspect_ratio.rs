@@ -116,10 +116,8 @@ impl Chapter for AspectRatio {
             .count("rectangles", sample.rectangles.len())
             .count("points", before + sample.rectangles.len())
             .class("truth", label)
-            .class("false", false)
-            .class("true", true)
-            .feature("first", 0)
-            .feature("second", 1);
+            .both_classes()
+            .both_features();
         debug_assert_eq!(histogram.bins.len(), RATIO_BINS);
         Scene {
             rectangles,

@@ -332,8 +332,7 @@ impl Step {
             UPDATE => "walkthrough-update",
             _ => "walkthrough-empty",
         })
-        .feature("first", 0)
-        .feature("second", 1)
+        .both_features()
     }
 
     fn explanation(&self, asked: Explained) -> Explanation {

@@ -4,7 +4,7 @@ use learning::Position;
 use learning::dataset::barcodes::TRUE_BOUNDARY;
 
 use super::histogram::{counted_caption, histogram_so_far};
-use super::parts::{changing, examples, flying, quickening, standing};
+use super::parts::{changing, examples, flying, quickening, revealing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
@@ -53,18 +53,7 @@ impl Chapter for Categories {
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let sample = exhibit.experiments.barcodes.sample(moment.sample);
-        let sweep = match moment.phase {
-            LOOK => {
-                let [_, (start, end)] = stretches(LOOKING);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        let note = match moment.phase {
-            LOOK => Words::new("note-hidden"),
-            _ => Words::new("note-truth").class("truth", sample.label),
-        };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(sample.label), sweep };
+        let (inking, note) = revealing(moment, LOOK, LOOKING, sample.label);
         let mut specimens = Vec::from(examples(exhibit, true));
         specimens.push(standing(sample, inking, Some(counted_caption(sample, note))));
 
@@ -114,6 +103,5 @@ fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
         .count("bars", sample.bars)
         .count("boundary", TRUE_BOUNDARY)
         .class("truth", sample.label)
-        .class("false", false)
-        .class("true", true)
+        .both_classes()
 }

@@ -2,14 +2,14 @@
 
 use learning::Position;
 
-use super::parts::quickening;
+use super::parts::{quickening, revealing};
 use super::sets::{changing, flying, points, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::{Left, Right};
 use crate::motion::{self, stretches};
 use crate::scene::plane::{Fact, Plane, axes};
-use crate::scene::{Ink, Inking, Mind, Scene};
+use crate::scene::{Ink, Mind, Scene};
 use crate::words::Words;
 
 /// Rectangles become points.
@@ -58,18 +58,7 @@ impl Chapter for Distribution {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let data = &exhibit.experiments.rectangles.data;
         let label = data.sample(moment.sample).label;
-        let sweep = match moment.phase {
-            LOOK => {
-                let [_, (start, end)] = stretches(LOOKING);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        };
-        let note = match moment.phase {
-            LOOK => Words::new("note-hidden"),
-            _ => Words::new("note-truth").class("truth", label),
-        };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
+        let (inking, note) = revealing(moment, LOOK, LOOKING, label);
         let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
         if moment.phase == REVEAL {
             let [_, (start, end)] = stretches(REVEALED);
@@ -107,7 +96,7 @@ fn facts(exhibit: &Exhibit<'_>, seen: usize) -> Vec<Fact> {
             explains: None,
         },
         Fact {
-            name: Words::new("fact-above-the-diagonal").feature("first", 0).feature("second", 1),
+            name: Words::new("fact-above-the-diagonal").both_features(),
             value: Words::new("fact-none"),
             explains: None,
         },
@@ -127,8 +116,6 @@ fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
         .count("rectangles", sample.rectangles.len())
         .count("points", data.points_before(moment.sample + 1))
         .class("truth", sample.label)
-        .class("false", false)
-        .class("true", true)
-        .feature("first", 0)
-        .feature("second", 1)
+        .both_classes()
+        .both_features()
 }

@@ -2,19 +2,17 @@
 
 use learning::Position;
 
-use super::guessing::{ASKING, REVEALED, board, narration};
-use super::parts::{changing, standing};
+use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, seconds};
+use super::parts::{changing, revealing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
-use crate::motion::{self, stretches};
+use crate::motion::stretches;
 use crate::scene::{Caption, Ink, Inking, Scene};
 use crate::words::Words;
 
 /// The visitor guesses the class of barcodes.
 pub struct GuessBarcode;
-
-const HIDDEN: usize = 0;
 
 impl Chapter for GuessBarcode {
     fn id(&self) -> &'static str {
@@ -34,12 +32,11 @@ impl Chapter for GuessBarcode {
     }
 
     fn phases(&self) -> &'static [&'static str] {
-        &["phase-hidden", "phase-revealed"]
+        &PHASES
     }
 
     fn seconds(&self, at: Position) -> f64 {
-        let stretches = if at.phase == HIDDEN { ASKING } else { REVEALED };
-        stretches.iter().sum()
+        seconds(at)
     }
 
     fn asks_for_guesses(&self) -> bool {
@@ -50,14 +47,7 @@ impl Chapter for GuessBarcode {
         let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
         let hidden = moment.phase == HIDDEN;
-        let [_, reveal] = stretches(ASKING);
-        let sweep = if hidden { motion::eased(moment.fraction, reveal.0, reveal.1) } else { 1.0 };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(sample.label), sweep };
-
-        let note = match (hidden, answer) {
-            (true, _) => Words::new("note-hidden"),
-            (false, _) => Words::new("note-truth").class("truth", sample.label),
-        };
+        let (inking, note) = revealing(moment, HIDDEN, ASKING, sample.label);
         let feature = Words::new("note-barcode-number").count("number", moment.sample + 1);
         let caption = Caption { feature, note: Some(note) };
         let mut specimens = vec![standing(sample, inking, Some(caption))];

@@ -2,13 +2,14 @@
 
 use learning::Position;
 
-use super::guessing::{ASKING, REVEALED, board, narration};
+use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, seconds};
+use super::parts::revealing;
 use super::sets::{changing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
-use crate::motion::{self, stretches};
-use crate::scene::{Ink, Inking, Scene};
+use crate::motion::stretches;
+use crate::scene::Scene;
 use crate::words::Words;
 
 /// The visitor guesses the class of sets of rectangles of a subject.
@@ -25,8 +26,6 @@ pub static GUESS_RECTANGLES: GuessSets =
 /// Chapter 11: two classes of two groups each.
 pub static GUESS_XOR: GuessSets =
     GuessSets { id: "guess-xor", part: "part-3", subject: Subject::XorClean };
-
-const HIDDEN: usize = 0;
 
 impl Chapter for GuessSets {
     fn id(&self) -> &'static str {
@@ -46,12 +45,11 @@ impl Chapter for GuessSets {
     }
 
     fn phases(&self) -> &'static [&'static str] {
-        &["phase-hidden", "phase-revealed"]
+        &PHASES
     }
 
     fn seconds(&self, at: Position) -> f64 {
-        let stretches = if at.phase == HIDDEN { ASKING } else { REVEALED };
-        stretches.iter().sum()
+        seconds(at)
     }
 
     fn asks_for_guesses(&self) -> bool {
@@ -65,14 +63,7 @@ impl Chapter for GuessSets {
         let label = data.sample(moment.sample).label;
         let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
         let hidden = moment.phase == HIDDEN;
-        let [_, reveal] = stretches(ASKING);
-        let sweep = if hidden { motion::eased(moment.fraction, reveal.0, reveal.1) } else { 1.0 };
-        let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
-        let note = if hidden {
-            Words::new("note-hidden")
-        } else {
-            Words::new("note-truth").class("truth", label)
-        };
+        let (inking, note) = revealing(moment, HIDDEN, ASKING, label);
         let mut rectangles = vec![standing(data, moment.sample, inking, Some(note))];
         if !hidden {
             let [_, change] = stretches(REVEALED);

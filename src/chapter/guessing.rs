@@ -1,21 +1,33 @@
 //! What the guessing chapters have in common: the question, and the board that counts the answers.
 
+use learning::Position;
+
 use super::Exhibit;
 use crate::experiment::Subject;
 use crate::guesses::Tally;
 use crate::scene::{GuessBoard, Mind};
 use crate::words::Words;
 
+/// Their phases.
+pub const PHASES: [&str; 2] = ["phase-hidden", "phase-revealed"];
+/// That in which the class is hidden.
+pub const HIDDEN: usize = 0;
 /// Seconds to look and answer, and of the reveal itself.
 pub const ASKING: [f64; 2] = [2.5, 0.5];
 /// Seconds to take the answer in, and for the next specimen to come.
 pub const REVEALED: [f64; 2] = [1.4, 0.6];
 
+/// Seconds from each phase to the next.
+pub fn seconds(at: Position) -> f64 {
+    let stretches = if at.phase == HIDDEN { ASKING } else { REVEALED };
+    stretches.iter().sum()
+}
+
 /// The question while the class is hidden, and afterwards what became of the answer.
 pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: bool) -> Words {
     if hidden {
         let key = if answer.is_some() { "guess-answered" } else { ask };
-        return Words::new(key).class("false", false).class("true", true);
+        return Words::new(key).both_classes();
     }
     let key = match answer {
         None => "guess-not-answered",

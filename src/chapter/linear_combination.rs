@@ -80,8 +80,7 @@ impl Chapter for LinearCombination {
             .count("learned-wrong", wrong(learned))
             .count("points", points)
             .count("samples", moment.sample + 1)
-            .feature("first", 0)
-            .feature("second", 1);
+            .both_features();
         Scene::new(narration, Mind::Combination(combination))
     }
 }

@@ -1,5 +1,7 @@
 //! Parts that the scenes of several chapters are made of.
 
+use std::cmp::Ordering;
+
 use learning::Barcode;
 
 use super::{Exhibit, Moment};
@@ -51,6 +53,29 @@ pub fn changing(
         leaving.caption = None;
     }
     specimens.push(Specimen { role: Role::Next, from: Spot::Wings, progress, ..next });
+}
+
+/// How a specimen is inked whose class comes out on the way from a phase to the next, during the
+/// second of the phase's stretches of these seconds; and the note that says which class it is.
+pub fn revealing(moment: Moment, phase: usize, seconds: [f64; 2], truth: bool) -> (Inking, Words) {
+    let [_, reveal] = motion::stretches(seconds);
+    let sweep = coming(moment, phase, reveal);
+    let note = if moment.phase <= phase {
+        Words::new("note-hidden")
+    } else {
+        Words::new("note-truth").class("truth", truth)
+    };
+    (Inking { before: Ink::Unknown, after: Ink::Class(truth), sweep }, note)
+}
+
+/// How far that has come which comes in on the way from a phase to the next, between these
+/// fractions of it: 0 before, 1 afterwards.
+pub fn coming(moment: Moment, phase: usize, (start, end): (f64, f64)) -> f32 {
+    match moment.phase.cmp(&phase) {
+        Ordering::Less => 0.0,
+        Ordering::Equal => motion::eased(moment.fraction, start, end),
+        Ordering::Greater => 1.0,
+    }
 }
 
 /// The two typical barcodes with their counts.

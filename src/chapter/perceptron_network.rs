@@ -1,9 +1,9 @@
 //! Chapter 9: the perceptron drawn as a network, part by part, with its formulas.
 
-use learning::{Position, Timeline};
+use learning::Position;
 
 use super::{Chapter, Exhibit, Moment};
-use crate::experiment::{Experiments, Subject};
+use crate::experiment::Subject;
 use crate::layout::Left;
 use crate::motion;
 use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, SignalKind};
@@ -45,12 +45,8 @@ impl Chapter for PerceptronNetwork {
         &["phase-inputs", "phase-weights", "phase-sum", "phase-decide"]
     }
 
-    fn position(&self) -> &'static str {
-        "step-of"
-    }
-
-    fn timeline(&self, _: &Experiments) -> Timeline {
-        Timeline::new(1, self.phases().len())
+    fn has_samples(&self) -> bool {
+        false
     }
 
     fn seconds(&self, _: Position) -> f64 {
@@ -113,11 +109,7 @@ impl Chapter for PerceptronNetwork {
         };
         let key = ["network-inputs", "network-weights", "network-sum", "network-decide"]
             [phase.min(DECIDE)];
-        let narration = Words::new(key)
-            .feature("first", 0)
-            .feature("second", 1)
-            .class("false", false)
-            .class("true", true);
+        let narration = Words::new(key).both_features().both_classes();
         let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
         Scene { network: Some(network), ..Scene::new(narration, Mind::Formulas(formulas)) }
     }

@@ -1,11 +1,11 @@
 //! Chapter 14: two lines, one after the other, part what a single one cannot.
 
-use learning::{Line, Position, Timeline};
+use learning::{Line, Position};
 
+use super::parts::coming;
 use super::{Chapter, Exhibit, Moment};
-use crate::experiment::{Experiments, Subject};
+use crate::experiment::Subject;
 use crate::layout::{Left, Right};
-use crate::motion;
 use crate::scene::plane::{NamedLine, Plane, Region, axes};
 use crate::scene::{Formulas, Mind, Scene};
 use crate::words::Words;
@@ -50,12 +50,8 @@ impl Chapter for TwoSteps {
         &["phase-points", "phase-first", "phase-second"]
     }
 
-    fn position(&self) -> &'static str {
-        "step-of"
-    }
-
-    fn timeline(&self, _: &Experiments) -> Timeline {
-        Timeline::new(1, self.phases().len())
+    fn has_samples(&self) -> bool {
+        false
     }
 
     fn seconds(&self, _: Position) -> f64 {
@@ -65,12 +61,7 @@ impl Chapter for TwoSteps {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let data = &exhibit.experiments.xor_clean;
         // How far each line has come: it is drawn while time goes on to its phase.
-        let drawn = |phase: usize| match moment.phase + 1 {
-            next if next > phase => 1.0,
-            next if next == phase => motion::eased(moment.fraction, 0.15, 0.9),
-            _ => 0.0,
-        };
-        let shown = [drawn(FIRST), drawn(SECOND)];
+        let shown = [FIRST, SECOND].map(|phase| coming(moment, phase - 1, (0.15, 0.9)));
         let axes = axes(data.extent.sides);
         let names = ["line-first", "line-second"];
         let lines = LINES
@@ -93,10 +84,8 @@ impl Chapter for TwoSteps {
         };
         let words = |key| {
             Words::new(key)
-                .feature("first", 0)
-                .feature("second", 1)
-                .class("false", false)
-                .class("true", true)
+                .both_features()
+                .both_classes()
                 .number("low", -LINES[0].bias)
                 .number("high", -LINES[1].bias)
         };

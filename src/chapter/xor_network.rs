@@ -1,11 +1,12 @@
 //! Chapter 15: the two steps drawn as a network, whose hidden neurons are the two lines.
 
 use learning::learner::network::Network as Weights;
-use learning::{Line, Position, Timeline};
+use learning::{Line, Position};
 
+use super::parts::coming;
 use super::perceptron_network::input_caption;
 use super::{Chapter, Exhibit, Moment};
-use crate::experiment::{Experiments, Subject};
+use crate::experiment::Subject;
 use crate::layout::{Left, Right};
 use crate::motion;
 use crate::regions::Run;
@@ -22,6 +23,8 @@ const SECOND: usize = 2;
 const OUTPUT: usize = 3;
 /// Seconds from each picture to the next.
 const SECONDS: f64 = 2.2;
+/// Between which fractions of that way values travel, and lines are drawn.
+const TRAVEL: (f64, f64) = (0.1, 0.9);
 
 /// Where the neurons stand: x₁, x₂, n₁₁, n₁₂, n₂₁, ỹ.
 pub const PLACES: [[f32; 2]; 6] =
@@ -73,12 +76,8 @@ impl Chapter for XorNetwork {
         &["phase-inputs", "phase-first", "phase-second", "phase-output"]
     }
 
-    fn position(&self) -> &'static str {
-        "step-of"
-    }
-
-    fn timeline(&self, _: &Experiments) -> Timeline {
-        Timeline::new(1, self.phases().len())
+    fn has_samples(&self) -> bool {
+        false
     }
 
     fn seconds(&self, _: Position) -> f64 {
@@ -90,13 +89,9 @@ impl Chapter for XorNetwork {
         let weights = experiment.trace.before(usize::MAX);
         let phase = moment.phase;
         let axes = axes(experiment.data.extent.sides);
-        let along = motion::eased(moment.fraction, 0.1, 0.9);
+        let along = motion::eased(moment.fraction, TRAVEL.0, TRAVEL.1);
         let travels = along > 0.0 && along < 1.0;
-        let drawn = |from: usize| match phase + 1 {
-            next if next > from => 1.0,
-            next if next == from => along,
-            _ => 0.0,
-        };
+        let drawn = |from: usize| coming(moment, from - 1, TRAVEL);
         let neurons = PLACES
             .into_iter()
             .enumerate()
@@ -183,11 +178,7 @@ impl Chapter for XorNetwork {
         let key =
             ["xor-network-inputs", "xor-network-first", "xor-network-second", "xor-network-output"]
                 [phase.min(OUTPUT)];
-        let narration = Words::new(key)
-            .feature("first", 0)
-            .feature("second", 1)
-            .class("false", false)
-            .class("true", true);
+        let narration = Words::new(key).both_features().both_classes();
         let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
         Scene { network: Some(network), ..Scene::new(narration, Mind::Plane(plane)) }
     }

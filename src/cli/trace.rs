@@ -14,12 +14,13 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
-use learning::{Learner, Origin, Trace};
+use learning::{Dataset, Learner, LearningRate, Origin, Trace};
 use serde::{Serialize, Serializer};
 
+use super::UsageError;
 use super::output;
 use super::progress::Progress;
-use super::source::{DatasetArgument, Source};
+use super::source::{DatasetArgument, Kind, Source};
 use super::values;
 use crate::files::Files;
 
@@ -174,11 +175,27 @@ impl OutputArguments {
         Progress::beside(self.out.as_deref())
     }
 
-    /// Lets an experiment's machine learn, and writes how it did.
+    /// Lets an experiment's machine learn from a data set, and writes how it did.
+    ///
+    /// # Errors
+    /// As of [`Self::write_samples`].
+    fn write<E: Experiment>(
+        &self,
+        experiment: &E,
+        learner: &E::Learner,
+        dataset: &Dataset<<E::Learner as Learner>::Sample>,
+        progress: &Progress,
+    ) -> Result<()> {
+        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
+        self.write_samples(experiment, learner, origin, samples, progress)
+    }
+
+    /// Lets an experiment's machine learn from samples, which need not come from a data set, and
+    /// writes how it did.
     ///
     /// # Errors
     /// What is learned leaves the range of numbers, or the output cannot be written.
-    fn write<E: Experiment>(
+    fn write_samples<E: Experiment>(
         &self,
         experiment: &E,
         learner: &E::Learner,
@@ -219,15 +236,39 @@ impl OutputArguments {
     }
 }
 
-/// Opens a data set, saying so where it may take a while.
+/// Loads the samples of a data set, saying so where it may take a while; `kind` says how those of
+/// its source are made or read.
 ///
 /// # Errors
-/// The file cannot be read: see [`DatasetArgument::open`].
-fn open(dataset: &DatasetArgument, progress: &Progress) -> Result<Source> {
+/// The file cannot be read, or there is something wrong with it: see [`DatasetArgument::open`] and
+/// [`Source::load`]; or an option is given that does not fit the source.
+fn load<K: Kind>(
+    dataset: &DatasetArgument,
+    kind: impl FnOnce(&Source) -> Result<K, UsageError>,
+    files: &Files,
+    progress: &Progress,
+) -> Result<Dataset<K::Sample>> {
     if let DatasetArgument::File(path) = dataset {
         progress.show(&format!("reading {}", path.display()));
     }
-    dataset.open()
+    // The file's bytes are of no more use afterwards.
+    let source = dataset.open()?;
+    Ok(source.load(&kind(&source)?, files)?)
+}
+
+/// What is wrong if one of a machine's numbers has left their range; `or` says what else than the
+/// learning rate could be chosen otherwise.
+fn lost_weights<'a>(
+    mut numbers: impl Iterator<Item = &'a f64>,
+    learning_rate: LearningRate,
+    or: &str,
+) -> Option<String> {
+    numbers.any(|number| !number.is_finite()).then(|| {
+        format!(
+            "the weights are too large for numbers; expected a learning rate below {:?}{or}",
+            learning_rate.value()
+        )
+    })
 }
 
 #[derive(Serialize)]

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
         let word = view.locale.own_name();
         let name = format!("{}: {word}", view.plain("appearance-language"));
         let naming = Naming { name: &name, enabled: true };
-        if pill_button(ui, view, place, &word, Weight::Quiet, naming) {
+        if pill_button(ui, view, place, &word, Weight::Quiet, naming).clicked() {
             commands.extend(toggle(Panel::Appearance));
         }
     }
@@ -70,7 +70,7 @@ fn icon_button(
 ) {
     let name = view.plain(key);
     let naming = Naming { name: &name, enabled: command.is_some() };
-    if round_button(ui, view, place, icon, Weight::Quiet, naming) {
+    if round_button(ui, view, place, icon, Weight::Quiet, naming).clicked() {
         commands.extend(command);
     }
 }

@@ -42,7 +42,7 @@ fn seed(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ] {
         let name = view.plain(key);
         let naming = Naming { name: &name, enabled: to.is_some() };
-        if round_button(ui, view, place, icon, Weight::Quiet, naming)
+        if round_button(ui, view, place, icon, Weight::Quiet, naming).clicked()
             && let Some(to) = to
         {
             commands.push(Command::SetSeed(to));

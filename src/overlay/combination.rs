@@ -25,11 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Ve
         Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), row))
     };
     let [w1, w2] = shown.weights;
-    let formula = Words::new("combination-formula")
-        .number("w1", w1)
-        .term("w2", w2)
-        .feature("first", 0)
-        .feature("second", 1);
+    let formula = Words::new("combination-formula").number("w1", w1).term("w2", w2).both_features();
     sentence_in(ui, view, line(0), &formula, view.points(size::NARRATION));
     for weight in 0..2 {
         slider(ui, view, shown, weight, line(1 + weight), commands);
@@ -42,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Ve
     let place =
         Rect::from_min_size(pos2(area.left(), area.top() + 4.0 * row), Vec2::new(width, action));
     let naming = Naming { name: &name, enabled: shown.is_own };
-    if pill_button(ui, view, place, &name, Weight::Quiet, naming) {
+    if pill_button(ui, view, place, &name, Weight::Quiet, naming).clicked() {
         commands.push(Command::SetWeights(None));
     }
 }

@@ -180,7 +180,7 @@ fn next(view: &View<'_>) -> Vec<String> {
         && board.truth.is_none()
         && board.answer.is_none()
     {
-        let words = Words::new("description-next-guess").class("false", false).class("true", true);
+        let words = Words::new("description-next-guess").both_classes();
         all.push(view.text(&words));
     }
     match view.scene.mind.plane().and_then(|plane| plane.boundary).map(|line| line.touch) {

@@ -6,7 +6,7 @@ use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, round};
+use super::widgets::{Naming, Weight, round_button};
 use crate::command::Command;
 use crate::scene::Explanation;
 
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     );
     let name = view.plain("name-explanation-close");
     let naming = Naming { name: &name, enabled: true };
-    let response = round(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    let response = round_button(ui, view, square, Icon::Close, Weight::Quiet, naming);
     focus::begin_at(ui, "explanation", &response);
     if response.clicked() {
         commands.push(Command::Explain(None));

@@ -231,7 +231,7 @@ fn actions(
         ),
     ] {
         let name = view.plain(key);
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled }) {
+        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled }).clicked() {
             commands.push(command);
         }
     }

@@ -12,7 +12,7 @@ use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, fitted_line, round, write_fitted};
+use super::widgets::{Naming, Weight, fitted_line, round_button, write_fitted};
 use crate::command::{Command, Panel};
 use crate::words::Words;
 
@@ -101,7 +101,7 @@ fn close_button(ui: &mut Ui, view: &View<'_>, square: Rect, commands: &mut Vec<C
     let page = view.panel.map(|panel| view.plain(description::title_of(panel))).unwrap_or_default();
     let name = view.text(&Words::new("name-page-close").text("page", page));
     let naming = Naming { name: &name, enabled: true };
-    let response = round(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    let response = round_button(ui, view, square, Icon::Close, Weight::Quiet, naming);
     focus::begin_at(ui, "page", &response);
     if response.clicked() {
         commands.push(Command::Show(None));

@@ -6,7 +6,7 @@ use bevy_egui::egui::{EventFilter, Id, Key, Rect, Response, Stroke, StrokeKind, 
 
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, fitted_text, pill};
+use super::widgets::{Naming, Weight, fitted_text, pill_button};
 use crate::settings::Switches;
 
 /// Which ways a value can be stepped.
@@ -207,7 +207,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     for (name, steps) in all.chain([("stepping-done", None)]) {
         let name = view.plain(name);
         let naming = Naming { name: &name, enabled: true };
-        let response = pill(ui, view, place, &name, Weight::Quiet, naming);
+        let response = pill_button(ui, view, place, &name, Weight::Quiet, naming);
         buttons.push((response, steps));
         place = place.translate(Vec2::new(width + gap, 0.0));
     }

@@ -111,7 +111,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
         } else {
             Weight::Quiet
         };
-        if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }) {
+        if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }).clicked() {
             commands.push(command);
         }
     }
@@ -172,7 +172,9 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         (direction, icon, name, PlaybackCommand::Direct(other), true),
     ] {
         let name = view.plain(name);
-        if round_button(ui, view, place, icon, Weight::Quiet, Naming { name: &name, enabled }) {
+        if round_button(ui, view, place, icon, Weight::Quiet, Naming { name: &name, enabled })
+            .clicked()
+        {
             commands.push(Command::Playback(command));
         }
     }

@@ -32,20 +32,8 @@ pub struct Naming<'a> {
     pub enabled: bool,
 }
 
-/// A round button with an icon; true if pressed.
-pub fn round_button(
-    ui: &mut Ui,
-    view: &View<'_>,
-    rect: Rect,
-    icon: Icon,
-    weight: Weight,
-    naming: Naming<'_>,
-) -> bool {
-    round(ui, view, rect, icon, weight, naming).clicked()
-}
-
 /// A round button with an icon.
-pub fn round(
+pub fn round_button(
     ui: &mut Ui,
     view: &View<'_>,
     rect: Rect,
@@ -64,36 +52,8 @@ pub fn round(
     response
 }
 
-/// A pill-shaped button with a word; true if pressed.
-pub fn pill_button(
-    ui: &mut Ui,
-    view: &View<'_>,
-    rect: Rect,
-    word: &str,
-    weight: Weight,
-    naming: Naming<'_>,
-) -> bool {
-    pill(ui, view, rect, word, weight, naming).clicked()
-}
-
-/// The same for one of several of which one is chosen.
-pub fn choice(
-    ui: &mut Ui,
-    view: &View<'_>,
-    rect: Rect,
-    word: &str,
-    name: &str,
-    chosen: bool,
-) -> bool {
-    let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
-    let response = pill(ui, view, rect, word, weight, Naming { name, enabled: true });
-    let info = || WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name);
-    response.widget_info(info);
-    response.clicked()
-}
-
 /// A pill-shaped button with a word.
-pub fn pill(
+pub fn pill_button(
     ui: &mut Ui,
     view: &View<'_>,
     rect: Rect,
@@ -110,6 +70,22 @@ pub fn pill(
     fitted_text(ui, view, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
     focus_ring(ui, view, &response, rect, radius);
     response
+}
+
+/// The same for one of several of which one is chosen; true if pressed.
+pub fn choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    word: &str,
+    name: &str,
+    chosen: bool,
+) -> bool {
+    let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
+    let response = pill_button(ui, view, rect, word, weight, Naming { name, enabled: true });
+    let info = || WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name);
+    response.widget_info(info);
+    response.clicked()
 }
 
 /// The bare button: touch target, name, and whether it is the chosen one of several.

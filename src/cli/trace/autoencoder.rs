@@ -8,7 +8,7 @@ use learning::learner::autoencoder::{Epoch, PATTERNS};
 use learning::{Autoencoder, Learner, LearningRate};
 use serde::Serialize;
 
-use super::{Experiment, Lesson, OutputArguments};
+use super::{Experiment, Lesson, OutputArguments, lost_weights};
 use crate::cli::source::parse_seed;
 use crate::cli::values;
 
@@ -55,7 +55,7 @@ impl TraceAutoencoder {
     pub fn run(self) -> Result<()> {
         let learner = self.autoencoder();
         let (epochs, progress) = (vec![PATTERNS; self.epochs], self.output.progress());
-        self.output.write(&AutoencoderLearns, &learner, None, &epochs, &progress)
+        self.output.write_samples(&AutoencoderLearns, &learner, None, &epochs, &progress)
     }
 
     fn autoencoder(&self) -> Autoencoder {
@@ -128,13 +128,8 @@ impl Experiment for AutoencoderLearns {
     }
 
     fn lost(learner: &Autoencoder, state: &Epoch) -> Option<String> {
-        let mut numbers = state.network.parameters().iter().chain([&state.loss]);
-        numbers.any(|number| !number.is_finite()).then(|| {
-            format!(
-                "the weights are too large for numbers; expected a learning rate below {:?}",
-                learner.learning_rate.value()
-            )
-        })
+        let numbers = state.network.parameters().iter().chain([&state.loss]);
+        lost_weights(numbers, learner.learning_rate, "")
     }
 }
 

@@ -8,7 +8,7 @@ use learning::learner::threshold::Boundary;
 use learning::{LearningRate, Threshold};
 use serde::Serialize;
 
-use super::{Experiment, Lesson, OutputArguments, open};
+use super::{Experiment, Lesson, OutputArguments, load};
 use crate::cli::source::{Barcodes, DatasetArgument};
 use crate::cli::values;
 use crate::files::Files;
@@ -51,11 +51,10 @@ impl TraceBarcodes {
     /// As of [`super::TraceArguments::run`].
     pub fn run(self, files: &Files) -> Result<()> {
         let progress = self.output.progress();
-        let dataset = open(&self.dataset, &progress)?.load(&Barcodes, files)?;
+        let dataset = load(&self.dataset, |_| Ok(Barcodes), files, &progress)?;
         let Self { learning_rate, initial_boundary, .. } = self;
         let learner = Threshold { learning_rate, initial_boundary };
-        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
-        self.output.write(&ThresholdLearns, &learner, origin, samples, &progress)
+        self.output.write(&ThresholdLearns, &learner, &dataset, &progress)
     }
 }
 

@@ -8,7 +8,7 @@ use learning::learner::perceptron::Weights;
 use learning::{LearningRate, Perceptron};
 use serde::Serialize;
 
-use super::{Experiment, Lesson, OutputArguments, open};
+use super::{Experiment, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::rectangles::{ColumnsArguments, PerceptronArguments};
 use crate::cli::source::{DatasetArgument, Rectangles};
 use crate::cli::values;
@@ -50,13 +50,14 @@ impl TraceRectangles {
     /// As of [`super::TraceArguments::run`]; or columns are given without a file.
     pub fn run(self, files: &Files) -> Result<()> {
         let progress = self.output.progress();
-        let source = open(&self.dataset, &progress)?;
-        let dataset = source.load(&Rectangles { columns: self.columns.of(&source)? }, files)?;
-        // The file's bytes are of no more use.
-        drop(source);
+        let dataset = load(
+            &self.dataset,
+            |source| self.columns.of(source).map(|columns| Rectangles { columns }),
+            files,
+            &progress,
+        )?;
         let learner = self.choice().perceptron(&dataset.origin);
-        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
-        self.output.write(&PerceptronLearns, &learner, origin, samples, &progress)
+        self.output.write(&PerceptronLearns, &learner, &dataset, &progress)
     }
 
     fn choice(&self) -> PerceptronChoice {
@@ -126,20 +127,15 @@ impl Experiment for PerceptronLearns {
 
 /// What is wrong if a perceptron's weights have left the range of numbers.
 pub(super) fn lost(learner: &Perceptron, state: &Weights) -> Option<String> {
-    state.weights.iter().any(|weight| !weight.is_finite()).then(|| {
-        format!(
-            "the weights are too large for numbers; expected a learning rate below {:?}, shorter \
-             sides, or initial weights nearer to 0",
-            learner.learning_rate.value()
-        )
-    })
+    let or = ", shorter sides, or initial weights nearer to 0";
+    lost_weights(state.weights.iter(), learner.learning_rate, or)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
-    use super::super::tests::{numbers_in, output_of, parse};
+    use super::super::tests::{check_row_start, numbers_in, output_of, parse};
     use super::super::{Format, TraceExperiment};
     use super::*;
     use learning::dataset::rectangles;
@@ -198,10 +194,7 @@ mod tests {
         for (index, sample) in dataset.samples.iter().enumerate() {
             let verdict = trace.outcome(index).unwrap();
             let fields: Vec<&str> = lines.next().unwrap().split(',').collect();
-            assert_eq!(fields[0], (index + 1).to_string());
-            assert_eq!(fields[1], sample.label.to_string());
-            assert_eq!(fields[2], sample.rectangles.len().to_string());
-            assert_eq!(fields[3], verdict.wrong(sample.label).to_string());
+            check_row_start(&fields, index, sample, verdict.wrong(sample.label));
             assert_eq!(fields[4].parse(), Ok(verdict.error));
             let weights: [f64; 2] = [fields[5], fields[6]].map(|field| field.parse().unwrap());
             assert_eq!(weights, trace.after(index).weights);

@@ -3,6 +3,7 @@
 
 use super::*;
 use clap::Parser;
+use learning::RectangleSample;
 use std::fs;
 
 #[derive(Parser)]
@@ -33,6 +34,17 @@ pub(super) fn numbers_in(json: &str, key: &str) -> Vec<f64> {
     let after = json.split(key).skip(1);
     let lists = after.map(|text| text.trim_start_matches('[').split([']', '}']).next().unwrap());
     lists.flat_map(|list| list.split(',')).map(|number| number.parse().unwrap()).collect()
+}
+
+/// Checks what a row of any table of rectangles begins with.
+pub(super) fn check_row_start(
+    fields: &[&str],
+    index: usize,
+    sample: &RectangleSample,
+    wrong: usize,
+) {
+    let [label, rectangles] = [sample.label.to_string(), sample.rectangles.len().to_string()];
+    assert_eq!(fields[..4], [(index + 1).to_string(), label, rectangles, wrong.to_string()]);
 }
 
 #[test]

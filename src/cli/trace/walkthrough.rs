@@ -27,8 +27,7 @@ impl TraceWalkthrough {
     /// The output cannot be written.
     pub fn run(self) -> Result<()> {
         let (learner, points) = (walkthrough::perceptron(), walkthrough::points());
-        let (origin, samples) = (Some(&points.origin), &points.samples);
-        self.output.write(&Walkthrough, &learner, origin, samples, &self.output.progress())
+        self.output.write(&Walkthrough, &learner, &points, &self.output.progress())
     }
 }
 

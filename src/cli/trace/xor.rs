@@ -8,7 +8,7 @@ use learning::dataset::xor::Spread;
 use learning::{Grid, LearningRate, Mlp, Network, RectangleSample};
 use serde::Serialize;
 
-use super::{Experiment, Format, Lesson, OutputArguments, open};
+use super::{Experiment, Format, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::UsageError;
 use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, RuleArgument};
 use crate::cli::source::{DatasetArgument, Source, Xor};
@@ -70,14 +70,9 @@ impl TraceXor {
             ));
         }
         let progress = self.output.progress();
-        let source = open(&self.dataset, &progress)?;
-        let dataset = source.load(&self.kind(&source)?, files)?;
-        // The file's bytes are of no more use.
-        drop(source);
-        let learner = self.mlp();
+        let dataset = load(&self.dataset, |source| self.kind(source), files, &progress)?;
         let experiment = NetworkLearns { region: self.region };
-        let (origin, samples) = (Some(&dataset.origin), &dataset.samples);
-        self.output.write(&experiment, &learner, origin, samples, &progress)
+        self.output.write(&experiment, &self.mlp(), &dataset, &progress)
     }
 
     /// How the rectangles of a source are made or read.
@@ -195,13 +190,7 @@ impl Experiment for NetworkLearns {
     }
 
     fn lost(learner: &Mlp, state: &Network) -> Option<String> {
-        state.parameters().iter().any(|parameter| !parameter.is_finite()).then(|| {
-            format!(
-                "the weights are too large for numbers; expected a learning rate below {:?} or \
-                 shorter sides",
-                learner.learning_rate.value()
-            )
-        })
+        lost_weights(state.parameters().iter(), learner.learning_rate, " or shorter sides")
     }
 }
 
@@ -210,7 +199,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::super::TraceExperiment;
-    use super::super::tests::{numbers_in, output_of, parse};
+    use super::super::tests::{check_row_start, numbers_in, output_of, parse};
     use super::*;
     use learning::dataset::xor;
     use learning::learner::backpropagation::Rule;
@@ -314,10 +303,7 @@ mod tests {
         for (index, sample) in dataset.samples.iter().enumerate() {
             let verdict = trace.outcome(index).unwrap();
             let fields: Vec<&str> = lines.next().unwrap().split(',').collect();
-            assert_eq!(fields[0], (index + 1).to_string());
-            assert_eq!(fields[1], sample.label.to_string());
-            assert_eq!(fields[2], sample.rectangles.len().to_string());
-            assert_eq!(fields[3], verdict.wrong(sample.label).to_string());
+            check_row_start(&fields, index, sample, verdict.wrong(sample.label));
             assert_eq!(fields[4].parse(), Ok(verdict.loss()));
             let parameters: Vec<f64> =
                 fields[5..].iter().map(|field| field.parse().unwrap()).collect();

@@ -49,7 +49,7 @@ pub fn world(view: &View<'_>) -> Vec<String> {
             for rectangle in &set.rectangles {
                 let [width, height] = rectangle.features();
                 let words = Words::new("picture-sides").number("width", width);
-                let words = words.number("height", height).feature("first", 0).feature("second", 1);
+                let words = words.number("height", height).both_features();
                 all.push(view.text(&words));
             }
         }
@@ -141,7 +141,7 @@ fn histogram(view: &View<'_>, shown: &Histogram, all: &mut Vec<String>) {
     }
     if let Some(boundary) = shown.boundary {
         let words = Words::new("picture-boundary").number("value", boundary.value);
-        all.push(view.text(&words.class("false", false).class("true", true)));
+        all.push(view.text(&words.both_classes()));
     }
     if let Some(cell) = shown.cell {
         let words = Words::new("picture-cell").number("value", scale * f64::from(cell.value));
@@ -159,7 +159,7 @@ fn says(view: &View<'_>, ink: Ink) -> Option<String> {
 }
 
 fn plane(view: &View<'_>, shown: &Plane, all: &mut Vec<String>) {
-    let words = Words::new("picture-plane").feature("first", 0).feature("second", 1);
+    let words = Words::new("picture-plane").both_features();
     all.push(view.text(&words.count("points", shown.past)));
     for label in [false, true] {
         let count = shown.current.iter().filter(|point| point.ink == Ink::Class(label)).count();
@@ -193,7 +193,7 @@ fn plane(view: &View<'_>, shown: &Plane, all: &mut Vec<String>) {
 fn boundary(view: &View<'_>, key: &'static str, line: &Line) -> String {
     let [w1, w2] = line.weights;
     let words = Words::new(key).number("w1", w1).number("w2", w2).number("bias", line.bias);
-    view.text(&words.feature("first", 0).feature("second", 1).class("true", true))
+    view.text(&words.both_features().class("true", true))
 }
 
 fn share(view: &View<'_>, region: &Region) -> Option<String> {

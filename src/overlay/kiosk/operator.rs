@@ -76,7 +76,7 @@ fn pin_pad(
         };
         let word = view.locale.number(f64::from(digit));
         let naming = Naming { name: &word, enabled: !waits };
-        if pill_button(ui, view, place, &word, Weight::Quiet, naming) {
+        if pill_button(ui, view, place, &word, Weight::Quiet, naming).clicked() {
             commands.push(ask(OperatorCommand::Digit(digit)));
         }
     }
@@ -84,18 +84,18 @@ fn pin_pad(
     let square = Rect::from_center_size(place.center(), Vec2::splat(place.height()));
     let name = view.plain("operator-erase");
     let naming = Naming { name: &name, enabled: given > 0 && !waits };
-    if round_button(ui, view, square, Icon::Erase, Weight::Quiet, naming) {
+    if round_button(ui, view, square, Icon::Erase, Weight::Quiet, naming).clicked() {
         commands.push(ask(OperatorCommand::Erase));
     }
     let back = view.plain("operator-back");
     let naming = Naming { name: &back, enabled: true };
-    if pill_button(ui, view, key(0, 4), &back, Weight::Quiet, naming) {
+    if pill_button(ui, view, key(0, 4), &back, Weight::Quiet, naming).clicked() {
         commands.push(ask(OperatorCommand::Close));
     }
     let enter = view.plain("operator-enter");
     let place = key(1, 4).union(key(2, 4));
     let naming = Naming { name: &enter, enabled: pin::DIGITS.contains(&given) && !waits };
-    if pill_button(ui, view, place, &enter, Weight::Accent, naming) {
+    if pill_button(ui, view, place, &enter, Weight::Accent, naming).clicked() {
         commands.push(ask(OperatorCommand::Enter));
     }
 }
@@ -118,7 +118,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
         let corner = pos2(area.left(), top);
         let place = Rect::from_min_size(corner, Vec2::new(area.width(), height));
         let name = view.plain(key);
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true }) {
+        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true })
+            .clicked()
+        {
             commands.push(command);
         }
         top += height + gap;

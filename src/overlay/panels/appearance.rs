@@ -163,7 +163,7 @@ fn stepper(
     {
         let name = view.plain(key);
         let naming = Naming { name: &name, enabled: allowed(by) };
-        if round_button(ui, view, place, icon, Weight::Quiet, naming) {
+        if round_button(ui, view, place, icon, Weight::Quiet, naming).clicked() {
             chosen(by);
         }
     }

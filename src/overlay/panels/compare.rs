@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     );
     let name = view.plain("compare-off");
     let naming = Naming { name: &name, enabled: current.is_some() };
-    if pill_button(ui, view, place, &name, Weight::Quiet, naming) {
+    if pill_button(ui, view, place, &name, Weight::Quiet, naming).clicked() {
         commands.push(Command::Compare(None));
     }
 }

@@ -60,7 +60,7 @@ pub fn show(
 fn value(view: &View<'_>, line: &Line) -> String {
     let [w1, w2] = line.weights;
     let words = Words::new("value-line").number("w1", w1).number("w2", w2);
-    view.text(&words.feature("first", 0).feature("second", 1))
+    view.text(&words.both_features())
 }
 
 fn describe(ui: &Ui, view: &View<'_>, response: &Response, line: &Line, name: &'static str) {

@@ -21,8 +21,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame, at: Pos
     let values = values.map(|value| value.max(0.0));
     let mut lines = vec![
         Words::new("readout-features")
-            .feature("first", 0)
-            .feature("second", 1)
+            .both_features()
             .number("width", values[0])
             .number("height", values[1]),
     ];

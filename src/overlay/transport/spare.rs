@@ -59,7 +59,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
         (forward, Icon::Forward, "control-forward", phase(true), can_go_on, Weight::Quiet),
     ] {
         let name = view.plain(name);
-        if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }) {
+        if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }).clicked() {
             commands.push(command);
         }
     }
