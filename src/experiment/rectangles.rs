@@ -135,10 +135,7 @@ impl RectanglesExperiment {
     /// Whether more rectangles of a sample were predicted right than wrong when it was met.
     #[must_use]
     pub fn was_mostly_right(&self, sample: usize) -> bool {
-        let of_sample = self.data.dataset.samples.get(sample).zip(self.trace.outcome(sample));
-        of_sample.is_some_and(|(sample, verdict)| {
-            2 * verdict.wrong(sample.label) < sample.rectangles.len()
-        })
+        self.data.is_mostly_right(sample, self.trace.outcome(sample), count_wrong)
     }
 }
 

@@ -102,6 +102,21 @@ impl RectangleData {
         &samples[index.min(samples.len() - 1)]
     }
 
+    /// Whether more rectangles of a sample are right than wrong by the verdict on it, in which
+    /// `count_wrong` counts those that are wrong; not so where there is no verdict.
+    #[must_use]
+    pub fn is_mostly_right<V>(
+        &self,
+        sample: usize,
+        verdict: Option<&V>,
+        count_wrong: fn(&V, &RectangleSample) -> usize,
+    ) -> bool {
+        let of_sample = self.dataset.samples.get(sample).zip(verdict);
+        of_sample.is_some_and(|(sample, verdict)| {
+            2 * count_wrong(verdict, sample) < sample.rectangles.len()
+        })
+    }
+
     /// Count of the rectangles in all samples before this one.
     #[must_use]
     pub fn points_before(&self, sample: usize) -> usize {
