@@ -246,7 +246,6 @@ impl<'a> Learned<'a> {
             .number("loss", experiment.losses.get(moment.sample).copied().unwrap_or(0.0))
             .number("rate", experiment.learner.learning_rate.value())
             .class("truth", self.sample.label)
-            .class("false", false)
-            .class("true", true)
+            .both_classes()
     }
 }

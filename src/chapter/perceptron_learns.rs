@@ -201,10 +201,8 @@ impl<'a> Learned<'a> {
             .number("move1", change(0))
             .number("move2", change(1))
             .class("truth", self.sample.label)
-            .class("false", false)
-            .class("true", true)
-            .feature("first", 0)
-            .feature("second", 1)
+            .both_classes()
+            .both_features()
     }
 
     /// The arithmetic of this update, term by term.

@@ -2,8 +2,9 @@
 
 use learning::Position;
 
-use super::Moment;
+use super::{Moment, parts};
 use crate::motion::{self, stretches};
+use crate::scene::Inking;
 use crate::words::Words;
 
 /// Keys of the phases' names, in their order.
@@ -53,17 +54,10 @@ impl<const REVEALED: usize> Pace<REVEALED> {
         }
     }
 
-    /// How much of the specimen is in the colour of the truth.
+    /// How a specimen of that class is inked, and the note that says which class it is.
     #[must_use]
-    pub fn sweep(&self, moment: Moment) -> f32 {
-        match moment.phase {
-            LOOK => 0.0,
-            PREDICT => {
-                let [_, (start, end)] = stretches(self.predicted);
-                motion::eased(moment.fraction, start, end)
-            }
-            _ => 1.0,
-        }
+    pub fn revealing(&self, moment: Moment, truth: bool) -> (Inking, Words) {
+        parts::revealing(moment, PREDICT, self.predicted, truth)
     }
 
     /// How far what the machine has learned has moved, from before the sample to after it.
@@ -83,14 +77,5 @@ impl<const REVEALED: usize> Pace<REVEALED> {
     #[must_use]
     pub fn change(&self, moment: Moment) -> Option<(f64, f64)> {
         (moment.phase == UPDATE).then(|| stretches(self.updated)[1])
-    }
-}
-
-/// What is said under a specimen of that class.
-#[must_use]
-pub fn note(moment: Moment, label: bool) -> Words {
-    match moment.phase {
-        LOOK | PREDICT => Words::new("note-hidden"),
-        _ => Words::new("note-truth").class("truth", label),
     }
 }

@@ -1,6 +1,6 @@
 //! Parts that the chapters with rectangles share.
 
-use super::phases::{Pace, note};
+use super::phases::Pace;
 use super::{Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::experiment::sets::RectangleData;
@@ -82,9 +82,7 @@ pub fn learned_from<const REVEALED: usize>(
     pace: &Pace<REVEALED>,
 ) -> Vec<RectangleSet> {
     let label = data.sample(moment.sample).label;
-    let sweep = pace.sweep(moment);
-    let inking = Inking { before: Ink::Unknown, after: Ink::Class(label), sweep };
-    let note = note(moment, label);
+    let (inking, note) = pace.revealing(moment, label);
     let mut sets = vec![standing(data, moment.sample, inking, Some(note))];
     let flight = pace.flight(moment, motion::linear);
     sets.extend(flying(data, moment.sample, Inking::all(Ink::Unknown), flight));

@@ -5,7 +5,7 @@ use learning::learner::threshold::{LEARNING_RATES, Verdict};
 
 use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, comparison, flying, standing};
-use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE, note};
+use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::layout::Left;
@@ -61,9 +61,7 @@ impl Chapter for ThresholdLearns {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let sample = exhibit.experiments.barcodes.sample(moment.sample);
         let learned = Learned::at(moment.sample, exhibit);
-        let after = Ink::Class(sample.label);
-        let inking = Inking { before: Ink::Unknown, after, sweep: PACE.sweep(moment) };
-        let note = note(moment, sample.label);
+        let (inking, note) = PACE.revealing(moment, sample.label);
         let mut specimens = vec![standing(sample, inking, Some(counted_caption(sample, note)))];
 
         let (mut histogram, level) = histogram_so_far(moment, exhibit, true, false);
