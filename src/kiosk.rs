@@ -37,7 +37,7 @@ pub fn plugin(app: &mut App) {
         )
         .add_systems(
             Update,
-            (operator::answer, guesses::go_on)
+            (operator::answer, guesses::go_on, fingers::lift_with_the_visit)
                 .after(command::carry_out)
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),

@@ -1,10 +1,12 @@
 //! A finger that rests on the glass, or whose end was never told, must not keep all others out.
 
-use bevy::input::touch::TouchInput;
+use bevy::input::touch::{TouchInput, TouchPhase, Touches};
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 use bevy_egui::EguiContext;
 use bevy_egui::input::EguiContextPointerTouchId;
 
+use crate::command::Command;
 use crate::overlay::let_go;
 
 /// After this many seconds without a word of the first finger, the next one is the first.
@@ -31,4 +33,27 @@ pub(super) fn let_go_of_the_forgotten(
             }
         }
     }
+}
+
+/// Fingers whose end was never told are taken for lifted with the visit: else there would be ever more
+/// of them, and each frame would go through them all.
+pub(super) fn lift_with_the_visit(
+    mut commands: MessageReader<Command>,
+    mut lifted: MessageWriter<TouchInput>,
+    touches: Res<Touches>,
+    windows: Query<Entity, With<PrimaryWindow>>,
+) {
+    if commands.read().filter(|&command| *command == Command::StartOver).count() == 0 {
+        return;
+    }
+    let Ok(window) = windows.single() else { return };
+    // Not the one that begins the next visit.
+    let old = touches.iter().filter(|touch| !touches.just_pressed(touch.id()));
+    lifted.write_batch(old.map(|touch| TouchInput {
+        phase: TouchPhase::Canceled,
+        position: touch.position(),
+        window,
+        force: None,
+        id: touch.id(),
+    }));
 }

@@ -1,6 +1,6 @@
 //! A kiosk from attract mode to attract mode, touched by hands.
 
-use bevy::input::touch::TouchPhase;
+use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, find};
 use learning_machine::command::{Command, OpenPanel};
@@ -313,6 +313,21 @@ fn a_finger_that_never_leaves_does_not_keep_the_others_out() {
     pass(&mut app, 11.0);
     touch(&mut app, "next chapter");
     assert_eq!(chapter(&app), 1);
+}
+
+#[test]
+fn fingers_that_never_leave_are_lifted_with_the_visit() {
+    let mut app = kiosk();
+    tap(&mut app, MIDDLE);
+    for id in 100..200 {
+        put(&mut app, TouchPhase::Started, Vec2::new(5.0 * id as f32, 700.0), id);
+    }
+    pass(&mut app, 0.5);
+    let down = |app: &App| app.world().resource::<Touches>().iter().count();
+    assert_eq!(down(&app), 100);
+    pass(&mut app, 61.0);
+    assert!(is_empty(&app));
+    assert_eq!(down(&app), 0);
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn a_monkey_breaks_nothing_and_leaves_nothing_behind() {
             );
             assert!(now.1 <= memory + GROWTH, "{} bytes, {memory} in the warm-up", now.1);
         }
-        if until.is_some() && visits % 50 == 0 {
+        if until.is_some() && visits % 10 == 0 {
             let (entities, memory) = now;
             let (event, mib) = (witness.event, memory >> 20);
             println!(
