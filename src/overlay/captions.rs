@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Ui, pos2};
 
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{fitted_line, section_label, write};
+use super::widgets::{fitted_line, fitting_line, section_label};
 use crate::scene::{Caption, Role};
 
 /// Writes the world's captions, where there is a world.
@@ -23,12 +23,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 let at = pos2(card.center().x, card.bottom() + view.em(10.0));
                 let feature = view.text(&caption.feature);
                 // Beside it stands the other example's.
-                let room = card.width() + view.unit(24.0);
+                let world = rect(view.layout.world);
+                let room = if view.is_spare() {
+                    0.5 * (world.width() - view.unit(24.0))
+                } else {
+                    card.width() + view.unit(24.0)
+                };
                 let (font, ink) =
                     (theme::strong(view.points(size::BODY)), colour(view.look.theme.text));
-                let galley = fitted_line(ui, view, &feature, font, ink, room);
+                let Some(galley) = fitting_line(ui, view, &[&feature], &font, ink, room) else {
+                    continue;
+                };
                 let place = Align2::CENTER_TOP.anchor_size(at, galley.size());
-                ui.painter().galley(place.min, galley, ink);
+                let left = if !view.is_spare() {
+                    place.left()
+                } else if label {
+                    place.left().min(world.right() - place.width()).max(world.right() - room)
+                } else {
+                    place.left().max(world.left()).min(world.left() + room - place.width())
+                };
+                ui.painter().galley(pos2(left, place.top()), galley, ink);
             }
             // The one coming in is captioned where it will stand, once it stands there.
             Role::Next | Role::Flight => {}
@@ -48,16 +62,20 @@ fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     let at = pos2(place.center().x, place.bottom() + view.unit(16.0));
     let font = theme::strong(view.display(size::TITLE));
     let feature = view.text(&caption.feature);
-    let written = write(ui, at, Align2::CENTER_TOP, &feature, font, colour(theme.text));
-    if let Some(note) = &caption.note {
-        let muted = colour(theme.muted);
-        let world = rect(view.layout.world);
-        let room = if view.is_spare() { world.width() } else { f32::INFINITY };
-        let galley = theme::line(ui, view, note, view.points(size::BODY), muted, room);
-        let mut left = place.center().x - 0.5 * galley.size().x;
-        if view.is_spare() {
-            left = left.min(world.right() - galley.size().x).max(world.left());
-        }
-        ui.painter().galley(pos2(left, written.bottom() + view.em(2.0)), galley, muted);
+    let world = rect(view.layout.world);
+    let room = if view.is_spare() { world.width() } else { f32::INFINITY };
+    let inside = |width: f32| {
+        let left = place.center().x - 0.5 * width;
+        if view.is_spare() { left.min(world.right() - width).max(world.left()) } else { left }
+    };
+    let (text, muted) = (colour(theme.text), colour(theme.muted));
+    let galley = fitted_line(ui, view, &feature, font, text, room);
+    let below = at.y + galley.size().y + view.em(2.0);
+    ui.painter().galley(pos2(inside(galley.size().x), at.y), galley, text);
+    let Some(note) = &caption.note else { return };
+    let galley = theme::line(ui, view, note, view.points(size::BODY), muted, room);
+    // The narration says the same.
+    if !galley.elided {
+        ui.painter().galley(pos2(inside(galley.size().x), below), galley, muted);
     }
 }

@@ -80,7 +80,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         side.left()
     };
     let line = Rect::from_min_max(pos2(left, top), pos2(side.right(), top + height));
-    if check_box(ui, view, line, &words, shown) {
+    if check_box(ui, view, line, &[&words], shown) {
         commands.push(Command::ShowConfidence(!shown));
     }
     let note = match chosen {

@@ -6,7 +6,7 @@ use bevy_egui::egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, Widg
 use super::stepping::{self, Ways};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, focus_ring, pill_button, section_label};
+use super::widgets::{Naming, Weight, focus_ring, is_whole, pill_button, section_label};
 use crate::command::Command;
 use crate::scene::Combination;
 use crate::words::Words;
@@ -43,10 +43,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Ve
     }
 }
 
-/// A sentence at the left of a line, smaller if it would not fit.
+/// A sentence at the left of a line: smaller if it would not fit, or where type is large in two lines if
+/// they fit.
 fn sentence_in(ui: &Ui, view: &View<'_>, line: Rect, words: &Words, points: f32) {
     let text = colour(view.look.theme.text);
-    let galley = theme::line(ui, view, words, points, text, line.width());
+    let mut galley = theme::line(ui, view, words, points, text, line.width());
+    if galley.elided {
+        galley = theme::sentence(ui, view, words, 0.0, text, line.width());
+        if !is_whole(&galley) || galley.size().y > line.height() {
+            return;
+        }
+    }
     let place = Align2::LEFT_CENTER.anchor_size(line.left_center(), galley.size());
     ui.painter().galley(place.min, galley, text);
 }

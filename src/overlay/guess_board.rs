@@ -3,11 +3,13 @@
 use bevy_egui::egui::{Align2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 use learning::{Playhead, Position};
 
+use super::icons::Icon;
 use super::ink::{fill_class, mark};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, button, fitted_text, focus_ring, pill_button, section_label, write,
+    Naming, Weight, button, fitted_line, fitting_line, focus_ring, pill_button, pill_width,
+    round_button, row, section_label, write,
 };
 use crate::command::Command;
 use crate::guesses::Tally;
@@ -96,28 +98,33 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let width = view.unit(if given || is_true { 6.0 } else { 3.0 }).max(1.5);
     painter.rect(place, radius, colour(fill), Stroke::new(width, colour(edge)), StrokeKind::Inside);
 
-    let side = 0.30 * place.height();
+    let ink = colour(if strong { theme.text } else { theme.muted });
+    let points = view.held(view.display(size::TITLE).min(0.28 * place.height()));
+    let width = 0.86 * place.width();
+    let name = fitted_line(ui, view, word, theme::strong(points), ink, width);
     let centre = place.center();
-    let sample =
-        Rect::from_center_size(centre - Vec2::new(0.0, 0.17 * place.height()), Vec2::splat(side));
+    // The class's mark stands over its name, or before it where there is no height for both.
+    let (sample, middle) = if points <= 0.28 * place.height() {
+        let (above, below) = (-0.17 * place.height(), 0.20 * place.height());
+        let side = Vec2::splat(0.30 * place.height());
+        let sample = Rect::from_center_size(centre + Vec2::new(0.0, above), side);
+        (sample, centre + Vec2::new(0.0, below))
+    } else {
+        let side = 0.7 * points;
+        let [mark, name] = row(
+            centre.x - 0.5 * (1.5 * side + name.size().x),
+            centre.y,
+            [Vec2::splat(side), name.size()],
+            0.5 * side,
+        );
+        (mark, name.center())
+    };
     if label {
         fill_class(painter, view, sample, true, 0.0);
     } else {
-        mark(painter, view, sample.center(), side, false);
+        mark(painter, view, sample.center(), sample.width(), false);
     }
-    let words = Rect::from_center_size(
-        centre + Vec2::new(0.0, 0.20 * place.height()),
-        Vec2::new(0.86 * place.width(), 0.3 * place.height()),
-    );
-    let ink = if strong { theme.text } else { theme.muted };
-    fitted_text(
-        ui,
-        view,
-        words,
-        word,
-        theme::strong(view.display(size::TITLE).min(0.28 * place.height())),
-        colour(ink),
-    );
+    painter.galley(Align2::CENTER_CENTER.anchor_size(middle, name.size()).min, name, ink);
     // A kiosk has no keys.
     if !view.kiosk.is_open() {
         let key = if label { "J" } else { "F" };
@@ -149,7 +156,15 @@ fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: Tall
     let theme = &view.look.theme;
     let muted = colour(theme.muted);
     let columns = ["guess-right-count", "guess-wrong-count", "guess-streak"];
-    let name_width = 0.34 * area.width();
+    let points = view.held(view.points(size::NARRATION).min(0.7 * sizes.row));
+    let name_width = if view.is_spare() && board.machine.is_some() {
+        let machine = view.plain("guess-machine");
+        let ink = colour(theme.text);
+        let name = ui.painter().layout_no_wrap(machine, theme::strong(points), ink);
+        (name.size().x + view.unit(12.0)).max(0.34 * area.width())
+    } else {
+        0.34 * area.width()
+    };
     let column = (area.width() - name_width) / columns.len() as f32;
     let x = |index: usize| area.left() + name_width + column * (index as f32 + 0.5);
     let font = || theme::regular(view.held(view.points(size::SMALL + 2.0).min(0.8 * sizes.names)));
@@ -159,7 +174,6 @@ fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: Tall
     }
     let rule = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
     let row_height = sizes.row;
-    let points = view.held(view.points(size::NARRATION).min(0.7 * row_height));
     let mut top = area.top() + sizes.names;
     let rows = [("guess-you", Some(board.visitor)), ("guess-machine", board.machine)];
     for (key, tally) in rows {
@@ -183,8 +197,10 @@ fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: Tall
         top += row_height;
     }
     if sizes.note > 0.0 {
-        let at = pos2(area.left(), top);
-        write(ui, at, Align2::LEFT_TOP, &view.plain("guess-machine-note"), font(), muted);
+        let note = view.plain("guess-machine-note");
+        if let Some(note) = fitting_line(ui, view, &[&note], &font(), muted, area.width()) {
+            ui.painter().galley(pos2(area.left(), top), note, muted);
+        }
     }
 }
 
@@ -198,12 +214,7 @@ fn actions(
 ) {
     let timeline = view.step.timeline();
     let position = view.step.position();
-    let gap = view.unit(18.0);
-    let main = 0.44 * line.width();
-    let rest = 0.5 * (line.width() - main - 2.0 * gap);
-    let at = |left: f32, width: f32| {
-        Rect::from_min_size(pos2(line.left() + left, line.top()), Vec2::new(width, line.height()))
-    };
+    let [main, undo, again] = places_of_actions(ui, view, line);
     let has_answers = board.visitor.right + board.visitor.wrong > 0;
     let is_last = position.sample + 1 == timeline.samples();
     // The answers themselves are what calls for attention, until the truth is out.
@@ -220,19 +231,47 @@ fn actions(
         ("guess-next", next, Weight::Accent, !is_last)
     };
     for (place, key, command, weight, enabled) in [
-        (at(0.0, main), key, Command::Playback(command), weight, enabled),
-        (at(main + gap, rest), "guess-undo", Command::UndoGuess, Weight::Quiet, has_answers),
-        (
-            at(main + rest + 2.0 * gap, rest),
-            "guess-again",
-            Command::ForgetGuesses,
-            Weight::Quiet,
-            has_answers,
-        ),
+        (main, key, Command::Playback(command), weight, enabled),
+        (undo, "guess-undo", Command::UndoGuess, Weight::Quiet, has_answers),
+        (again, "guess-again", Command::ForgetGuesses, Weight::Quiet, has_answers),
     ] {
         let name = view.plain(key);
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled }).clicked() {
+        let naming = Naming { name: &name, enabled };
+        let response = match (key, pill_width(ui, view, &name, place.height()) > place.width()) {
+            ("guess-undo", true) if view.is_spare() => {
+                round_button(ui, view, place, Icon::Undo, weight, naming)
+            }
+            ("guess-again", true) if view.is_spare() => {
+                round_button(ui, view, place, Icon::Again, weight, naming)
+            }
+            _ => pill_button(ui, view, place, &name, weight, naming),
+        };
+        if response.clicked() {
             commands.push(command);
         }
     }
+}
+
+/// Where to go on, to take back and to start over: the first is the widest. Where type is large, each
+/// has the width of its words, or the others are as round as their icons.
+fn places_of_actions(ui: &Ui, view: &View<'_>, line: Rect) -> [Rect; 3] {
+    let gap = view.unit(18.0);
+    let height = line.height();
+    let main = 0.44 * line.width();
+    let rest = 0.5 * (line.width() - main - 2.0 * gap);
+    let mut widths = [main, rest, rest];
+    if view.is_spare() {
+        let needed = |key| pill_width(ui, view, &view.plain(key), height);
+        let [undo, again] = ["guess-undo", "guess-again"].map(needed);
+        let words = [needed("guess-reveal").max(needed("guess-next")), undo, again];
+        if words.iter().zip(widths).any(|(&word, width)| word > width) {
+            let left = line.width() - 2.0 * gap - words.iter().sum::<f32>();
+            widths = if left >= 0.0 {
+                words.map(|word| word + left / 3.0)
+            } else {
+                [line.width() - 2.0 * (gap + height), height, height]
+            };
+        }
+    }
+    row(line.left(), line.center().y, widths.map(|width| Vec2::new(width, height)), gap)
 }

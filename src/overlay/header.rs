@@ -1,11 +1,11 @@
 //! The header: part and title, the sentence that tells what happens, and the round buttons.
 
-use bevy_egui::egui::{Rect, Ui, Vec2, pos2};
+use bevy_egui::egui::{Align2, Rect, Ui, Vec2, pos2};
 
 use super::buttons;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
-use super::widgets::write_fitted;
+use super::widgets::{fitting_line, write_fitted};
 use crate::command::Command;
 use crate::layout::SMALLEST_POINTS;
 
@@ -40,7 +40,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let line = room(view.display(58.0), y);
     let title = view.plain(&format!("chapter-{}", chapter.id()));
     let font = theme::strong(view.display(size::TITLE));
-    write_fitted(ui, view, line, &title, font, colour(theme.text));
+    // What comes after a colon says more, but not what it is.
+    let brief = title.split(':').next().unwrap_or_default().trim_end();
+    let (ink, room) = (colour(theme.text), line.width());
+    if let Some(galley) = fitting_line(ui, view, &[&title, brief], &font, ink, room) {
+        let place = Align2::LEFT_CENTER.anchor_size(line.left_center(), galley.size());
+        ui.painter().galley(place.min, galley, ink);
+    }
     y += view.display(58.0) + if view.is_spare() { view.unit(8.0) } else { view.em(8.0) };
     narration(ui, view, Rect::from_min_max(pos2(area.left(), y), area.max));
 }

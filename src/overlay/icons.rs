@@ -46,6 +46,10 @@ pub enum Icon {
     Home,
     /// Take back a digit.
     Erase,
+    /// Take back the last answer.
+    Undo,
+    /// Begin again.
+    Again,
 }
 
 /// Draws an icon within a square.
@@ -114,11 +118,30 @@ pub fn paint(painter: &Painter, icon: Icon, square: Rect, ink: Color32) {
             line(&[(0.0, -0.11), (0.22, 0.11)]),
             line(&[(0.0, 0.11), (0.22, -0.11)]),
         ])),
+        Icon::Undo => painter.add(Shape::Vec(vec![
+            line(&arc(0.34, 0.06, [-90.0, 150.0])),
+            line(&[(0.0, -0.28), (-0.4, -0.28)]),
+            line(&[(-0.2, -0.46), (-0.4, -0.28), (-0.2, -0.1)]),
+        ])),
+        Icon::Again => painter.add(Shape::Vec(vec![
+            line(&arc(0.36, 0.0, [-30.0, 270.0])),
+            line(&[(0.12, -0.18), (0.34, -0.16), (0.38, -0.4)]),
+        ])),
         Icon::Close => painter.add(Shape::Vec(vec![
             line(&[(-0.3, -0.3), (0.3, 0.3)]),
             line(&[(-0.3, 0.3), (0.3, -0.3)]),
         ])),
     };
+}
+
+/// Points of an arc around (0, `y`), between two angles in degrees, clockwise from the right.
+fn arc(radius: f32, y: f32, [from, to]: [f32; 2]) -> Vec<(f32, f32)> {
+    const PARTS: usize = 24;
+    let at = |part: usize| {
+        let angle = (from + (to - from) * part as f32 / PARTS as f32).to_radians();
+        (radius * angle.cos(), y + radius * angle.sin())
+    };
+    (0..=PARTS).map(at).collect()
 }
 
 fn filled(points: Vec<Pos2>, ink: Color32) -> Shape {

@@ -33,6 +33,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<
         let middle = |neuron: &Neuron| point(place(neuron.at, view.layout.network));
         let square = |neuron| Rect::from_center_size(middle(neuron), Vec2::splat(side));
         taken.extend(network.neurons.iter().map(square));
+        taken.extend(
+            network
+                .neurons
+                .iter()
+                .filter_map(|neuron| content(ui, view, network, neuron))
+                .map(|(_, place)| place),
+        );
     }
     let points = points_of_labels(ui, view, network);
     for (label, centre) in labels(view, network) {
@@ -64,7 +71,9 @@ fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width
     let points = if part < 1.0 { (points * part).floor() } else { points };
     let galley = theme::line(ui, view, words, points, text, width);
     let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
-    ui.painter().galley(place.min, galley, text);
+    if !galley.elided {
+        ui.painter().galley(place.min, galley, text);
+    }
     place
 }
 
@@ -85,12 +94,8 @@ fn show_neuron(
     }
     let points = view.points(size::TITLE).min(0.4 * side);
     if view.is_spare() {
-        // A number that is cut would be another number.
-        let text = colour(view.look.theme.text);
-        let galley = theme::sentence(ui, view, &neuron.content, points, text, f32::INFINITY);
-        let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
-        if galley.size().x <= 1.3 * side {
-            ui.painter().galley(place.min, galley, text);
+        if let Some((galley, place)) = content(ui, view, network, neuron) {
+            ui.painter().galley(place.min, galley, colour(view.look.theme.text));
         }
     } else {
         centred(ui, view, &neuron.content, centre, points, 0.84 * side);
@@ -104,6 +109,23 @@ fn show_neuron(
         let room = 2.0 * (centre.x.min(width - centre.x) - view.em(8.0));
         centred(ui, view, caption, pos2(centre.x, y), points, room);
     }
+}
+
+/// Where type is large, what stands in a neuron, and where; nothing if it has no room, for a number that
+/// is cut would be another number.
+fn content(
+    ui: &Ui,
+    view: &View<'_>,
+    network: &Network,
+    neuron: &Neuron,
+) -> Option<(Arc<Galley>, Rect)> {
+    let side = neuron_side(network, view.layout);
+    let points = view.points(size::TITLE).min(0.4 * side);
+    let text = colour(view.look.theme.text);
+    let galley = theme::sentence(ui, view, &neuron.content, points, text, f32::INFINITY);
+    let centre = point(place(neuron.at, view.layout.network));
+    let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
+    (place.width() <= 1.1 * side).then_some((galley, place))
 }
 
 /// An input that a touch turns from 0 to 1 and back.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bevy_egui::egui::epaint::text::PlacedRow;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
     Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
@@ -11,6 +12,7 @@ use bevy_egui::egui::{
 use super::icons::{self, Icon};
 use super::theme::{self, size};
 use super::view::{View, colour};
+use crate::layout::LINE_HEIGHT;
 
 /// How much a button draws attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,11 @@ pub struct Naming<'a> {
     pub enabled: bool,
 }
 
+/// Beside the word of a pill-shaped button, in parts of its height.
+const PILL_MARGIN: f32 = 0.15;
+/// After what a word may go on in the next line.
+const BREAKS_AFTER: [char; 3] = ['-', '–', '/'];
+
 /// A round button with an icon.
 pub fn round_button(
     ui: &mut Ui,
@@ -52,6 +59,15 @@ pub fn round_button(
     response
 }
 
+/// How wide a pill-shaped button of some height has to be for a word.
+#[must_use]
+pub fn pill_width(ui: &Ui, view: &View<'_>, word: &str, height: f32) -> f32 {
+    let font = theme::strong(view.points(size::BODY));
+    let ink = colour(view.look.theme.text);
+    let word = ui.painter().layout_no_wrap(word.to_owned(), font, ink).size().x;
+    word + 2.0 * PILL_MARGIN * height
+}
+
 /// A pill-shaped button with a word.
 pub fn pill_button(
     ui: &mut Ui,
@@ -67,7 +83,14 @@ pub fn pill_button(
     let radius = 0.5 * rect.height();
     ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
     let font = theme::strong(view.points(size::BODY));
-    fitted_text(ui, view, rect.shrink2(Vec2::new(0.3 * radius, 0.0)), word, font, ink);
+    fitted_text(
+        ui,
+        view,
+        rect.shrink2(Vec2::new(PILL_MARGIN * rect.height(), 0.0)),
+        word,
+        font,
+        ink,
+    );
     focus_ring(ui, view, &response, rect, radius);
     response
 }
@@ -184,6 +207,30 @@ pub fn fitted_line(
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// Of wordings, the longest first, the first that is whole in a width; where type may be smaller, that is
+/// the longest.
+pub fn fitting_line(
+    ui: &Ui,
+    view: &View<'_>,
+    wordings: &[&str],
+    font: &FontId,
+    ink: Color32,
+    width: f32,
+) -> Option<Arc<Galley>> {
+    let set = |wording: &&str| fitted_line(ui, view, wording, font.clone(), ink, width);
+    wordings.iter().map(set).find(|galley| !galley.elided)
+}
+
+/// Whether a text is all there, each word in one piece.
+pub fn is_whole(galley: &Galley) -> bool {
+    let breaks_a_word = |row: &PlacedRow| {
+        let end = row.glyphs.last().map_or(' ', |glyph| glyph.chr);
+        !row.ends_with_newline && !end.is_whitespace() && !BREAKS_AFTER.contains(&end)
+    };
+    let (_, before) = galley.rows.split_last().unzip();
+    !galley.elided && !before.unwrap_or_default().iter().any(breaks_a_word)
+}
+
 /// Writes a line of text at the left of a row, smaller if it would not fit.
 pub fn write_fitted(
     ui: &Ui,
@@ -216,7 +263,11 @@ pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
     let layout = view.layout;
     let is_left = !layout.portrait && at.x < layout.mind.min.x;
     let right = if is_left { layout.mind.min.x - view.unit(20.0) } else { layout.header.max.x };
-    let galley = fitted_line(ui, view, &text, font, ink, right - at.x);
+    // What comes after a comma says more, but not what it is.
+    let brief = text.split(',').next().unwrap_or_default();
+    let Some(galley) = fitting_line(ui, view, &[&text, brief], &font, ink, right - at.x) else {
+        return Rect::from_min_size(at, Vec2::new(0.0, LINE_HEIGHT * font.size));
+    };
     let place = Align2::LEFT_TOP.anchor_size(at, galley.size());
     ui.painter().galley(place.min, galley, ink);
     place
@@ -260,10 +311,22 @@ pub fn check_box_width(ui: &Ui, view: &View<'_>, name: &str) -> f32 {
     view.unit(36.0).max(24.0) + view.unit(16.0) + words
 }
 
-/// A check box with its words; true if it was pressed.
-pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: bool) -> bool {
+/// A check box with its words, the longest wording first, which names it; true if it was pressed. Where
+/// type is large and no wording has room, there is no check box either.
+pub fn check_box(
+    ui: &mut Ui,
+    view: &View<'_>,
+    line: Rect,
+    wordings: &[&str],
+    checked: bool,
+) -> bool {
     let theme = &view.look.theme;
-    let response = switch(ui, line, name, checked);
+    let left = line.left() + view.unit(36.0).max(24.0) + view.unit(16.0);
+    let (font, ink) = (theme::regular(view.points(size::BODY)), colour(theme.text));
+    let Some(words) = fitting_line(ui, view, wordings, &font, ink, line.right() - left) else {
+        return false;
+    };
+    let response = switch(ui, line, wordings[0], checked);
     let side = view.unit(36.0).max(24.0);
     let place =
         Rect::from_center_size(pos2(line.left() + 0.5 * side, line.center().y), Vec2::splat(side));
@@ -276,10 +339,8 @@ pub fn check_box(ui: &mut Ui, view: &View<'_>, line: Rect, name: &str, checked: 
         ui.painter().line_segment([at(0.24, 0.52), at(0.43, 0.72)], tick);
         ui.painter().line_segment([at(0.43, 0.72), at(0.77, 0.30)], tick);
     }
-    let left = place.right() + view.unit(16.0);
-    let words = Rect::from_min_max(pos2(left, line.top()), line.max);
-    let font = theme::regular(view.points(size::BODY));
-    write_fitted(ui, view, words, name, font, colour(theme.text));
+    let top = line.center().y - 0.5 * words.size().y;
+    ui.painter().galley(pos2(left, top), words, ink);
     focus_ring(ui, view, &response, line, view.unit(10.0));
     response.clicked()
 }

@@ -162,7 +162,8 @@ impl Monkey {
                 let palettes = ["safe", "notebook", "high-contrast", "none"];
                 Setting::Palette((*palettes.choose(&mut self.random).unwrap()).into())
             }
-            2 => Setting::TextScale(self.random.random_range(0.0..3.0)),
+            // In tenths, as the controls have them.
+            2 => Setting::TextScale(self.random.random_range(0..=30) as f32 / 10.0),
             3 => Setting::ReducedMotion(self.random.random_bool(0.5)),
             _ => {
                 let languages = ["de", "en", "es", "fr", "tlh"];
@@ -175,7 +176,7 @@ impl Monkey {
     pub fn reload(&mut self) {
         let mut next = config();
         next.kiosk.screen_diagonal =
-            self.random.random_bool(0.5).then(|| self.random.random_range(12.0..60.0));
+            self.random.random_bool(0.5).then(|| f32::from(self.random.random_range(12..60_u8)));
         next.kiosk.chapters = self.random.random_bool(0.3).then(|| vec![3, 16, 0]);
         next.kiosk.guesses = self.random.random_bool(0.3).then_some(2);
         let good = self.random.random_bool(0.8);

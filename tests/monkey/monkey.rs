@@ -7,6 +7,8 @@ use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::PrimaryWindow;
+use bevy_egui::EguiContext;
+use bevy_egui::egui::Color32;
 use learning_machine::Setup;
 use learning_machine::command::{Command, OpenPanel};
 use learning_machine::config::Config;
@@ -111,6 +113,17 @@ impl Monkey {
 
     pub fn entities(&mut self) -> usize {
         self.app.world_mut().query::<Entity>().iter(self.app.world()).count()
+    }
+
+    /// Bytes of the atlas of letters, which doubles as it fills, and is begun anew now and then: egui has
+    /// it, and `bevy_egui` has it twice.
+    pub fn letters(&mut self) -> u64 {
+        let mut contexts = self.app.world_mut().query::<&mut EguiContext>();
+        let bytes = contexts.iter_mut(self.app.world_mut()).map(|mut context| {
+            let [width, height] = context.get_mut().fonts(|fonts| fonts.font_image_size());
+            (width * height * size_of::<Color32>()) as u64
+        });
+        3 * bytes.sum::<u64>()
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Shown {
     pub panel: Option<Panel>,
     pub kiosk: Kiosk,
     pub operator: OperatorPage,
+    /// Of the last row, in projector mode.
+    pub distance: Option<f32>,
 }
 
 impl Hall {
@@ -96,6 +98,7 @@ impl Hall {
             panel,
             kiosk: Kiosk::default(),
             operator: OperatorPage::Closed,
+            distance: None,
         }
     }
 
@@ -132,7 +135,7 @@ impl Hall {
             left: chapter.left(),
             right: chapter.right(),
             learning_rates: !chapter.learning_rates().is_empty(),
-            distance: None,
+            distance: shown.distance,
         };
         let reach = if shown.kiosk.is_open() {
             Reach::of_screen(Some(24.0), Vec2::from(size))
@@ -146,7 +149,7 @@ impl Hall {
             locale,
             data_words: &DataWords::new(locale, &self.look, [None; 2]),
             scene: &shown.scene,
-            projector: &Projector::default(),
+            projector: &Projector { distance: shown.distance, ..Projector::default() },
             lesson: None,
             waits: false,
             step: &shown.step,
@@ -193,7 +196,10 @@ impl Hall {
         assert!(!page.rows.is_empty(), "{}: no texts", shown.what);
         let least = SMALLEST[0].max((SMALLEST[1] * size.0.min(size.1) / 1080.0).floor());
         let (what, language) = (&shown.what, locale.language());
-        let about = format!("{language}, {}x{}, {text_scale}, {what}", size.0, size.1);
+        let about = format!(
+            "{language}, {}x{}, {text_scale}, {:?}, {what}",
+            size.0, size.1, shown.distance
+        );
         page.faults(screen, least).into_iter().map(|fault| format!("{about}: {fault}")).collect()
     }
 }

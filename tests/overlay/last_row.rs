@@ -11,9 +11,7 @@ use learning_machine::overlay;
 use learning_machine::projector::Projector;
 
 use crate::page::{parts, smallest_type};
-use crate::stand::{Stand, is_control};
-
-const SIZES: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
+use crate::stand::{PROJECTORS, Stand, is_control};
 
 /// A text on the screen: what it says, how small its smallest character is, and where it stands.
 struct Written {
@@ -59,7 +57,7 @@ fn shown(stand: &Stand) -> Vec<Written> {
 
 /// Every phase of a chapter's first sample, and a moment in its middle and at its end.
 fn steps(chapter: usize) -> Vec<usize> {
-    let last = Stand::new(chapter, 0, SIZES[0], 1.0).step.timeline().last();
+    let last = Stand::new(chapter, 0, PROJECTORS[0], 1.0).step.timeline().last();
     let phases = CHAPTERS[chapter].phases().len();
     let mut steps: Vec<usize> = (0..phases).chain([last / 2, last]).collect();
     steps.dedup();
@@ -70,7 +68,7 @@ fn steps(chapter: usize) -> Vec<usize> {
 fn no_type_is_smaller_than_the_last_row_can_read() {
     for (distance, figure) in [(4.0, 21.0), (6.0, 32.0), (8.0, 43.0)] {
         assert_eq!(smallest_at(distance).round(), figure);
-        for size in SIZES {
+        for size in PROJECTORS {
             // What is rounded is the figure; what is drawn is no smaller than what it stands for.
             let least = smallest_at(distance) * size.0.min(size.1) / 1080.0 - 0.01;
             for chapter in 0..CHAPTERS.len() {
@@ -100,7 +98,7 @@ fn no_type_is_smaller_than_the_last_row_can_read() {
 fn no_type_lies_on_other_type_or_leaves_the_screen() {
     let mut problems = Vec::new();
     for distance in [4.0, 6.0, 8.0] {
-        for size in SIZES {
+        for size in PROJECTORS {
             let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(size.0, size.1));
             for chapter in 0..CHAPTERS.len() {
                 for step in steps(chapter) {
@@ -130,7 +128,7 @@ fn no_type_lies_on_other_type_or_leaves_the_screen() {
 #[test]
 fn controls_stay_large_enough_inside_the_window_and_apart() {
     for distance in [4.0, 6.0, 8.0] {
-        for size in SIZES {
+        for size in PROJECTORS {
             let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(size.0, size.1));
             for chapter in 0..CHAPTERS.len() {
                 let stand = classroom(chapter, 5, size, distance);

@@ -64,6 +64,20 @@ impl Page {
     fn write(&mut self, text: &TextShape, clip: Rect) {
         self.texts += 1;
         let points = smallest_type(text);
+        if text.galley.elided {
+            self.covered.push(format!("{:?} is cut short", text.galley.text()));
+        }
+        let rows = &text.galley.rows;
+        for row in &rows[..rows.len().saturating_sub(1)] {
+            let end = row.glyphs.last().map_or(' ', |glyph| glyph.chr);
+            if !row.ends_with_newline && !end.is_whitespace() && !"-–/".contains(end) {
+                self.covered.push(format!(
+                    "{:?} is broken after {:?}",
+                    text.galley.text(),
+                    row.text()
+                ));
+            }
+        }
         for row in text.galley.rows.iter().filter(|row| row.visuals.mesh_bounds.is_positive()) {
             let ink = row.visuals.mesh_bounds.translate(text.pos.to_vec2() + row.pos.to_vec2());
             let ink = if text.angle == 0.0 { ink } else { turned(ink, text) };

@@ -27,6 +27,9 @@ use learning_machine::words::{DataWords, Languages, Locale};
 pub const SIZES: [(f32, f32); 4] =
     [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
 
+/// Of classrooms.
+pub const PROJECTORS: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
+
 /// Everything that a view borrows.
 pub struct Stand {
     pub files: Files,

@@ -8,7 +8,7 @@ use learning_machine::kiosk::{Kiosk, OperatorPage, PinState, Presence};
 
 use crate::hall::{Hall, Shown};
 use crate::page::Page;
-use crate::stand::SIZES;
+use crate::stand::{PROJECTORS, SIZES};
 
 fn all_faults(hall: &Hall, shown: &[Shown], sizes: &[(f32, f32)], scales: &[f32]) -> Vec<String> {
     let mut faults = Vec::new();
@@ -66,6 +66,20 @@ fn every_text_of_every_page_has_its_place_in_every_language() {
         }
     }
     assert_none(&all_faults(&hall, &shown, &SIZES, &[1.0, 1.6]));
+}
+
+#[test]
+fn every_text_for_the_last_row_has_its_place_in_every_language() {
+    let hall = Hall::new(Files::default());
+    let mut faults = Vec::new();
+    for chapter in 0..CHAPTERS.len() {
+        for distance in [4.0, 6.0, 8.0] {
+            let far = |shown| Shown { distance: Some(distance), ..shown };
+            let shown: Vec<_> = hall.moments(chapter).into_iter().map(far).collect();
+            faults.extend(all_faults(&hall, &shown, &PROJECTORS, &[1.0]));
+        }
+    }
+    assert_none(&faults);
 }
 
 #[test]

@@ -50,6 +50,7 @@ fact-wrong = falsch in dieser Gruppe
 fact-wrong-of = <b>{ $wrong }</b> von { $rectangles }
 fact-error = Fehler
 use-datapoints = Mit Datenpunkten anpassen
+use-datapoints-brief = Datenpunkte
 
 explain-line = Warum hat sich die <boundary>Linie</boundary> bewegt?
 explain-weight =

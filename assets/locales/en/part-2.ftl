@@ -50,6 +50,7 @@ fact-wrong = wrong in this set
 fact-wrong-of = <b>{ $wrong }</b> of { $rectangles }
 fact-error = error
 use-datapoints = Use datapoints for updates
+use-datapoints-brief = Use datapoints
 
 explain-line = Why did the <boundary>line</boundary> move?
 explain-weight =

@@ -28,7 +28,7 @@ guess-undo = Deshacer
 guess-again = Empezar de nuevo
 guess-machine-note = Vio los mismos códigos de barras, y aprendió de cada uno.
 
-chapter-histogram = ¿Cómo aprenden las máquinas a clasificar?
+chapter-histogram = ¿Cómo aprende una máquina a clasificar?
 histogram-look = Una máquina necesita un número. Deja que cuente las barras.
 histogram-counting = Contando: <b>{ $bars }</b> hasta ahora.
 histogram-count =

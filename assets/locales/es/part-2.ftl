@@ -50,6 +50,7 @@ fact-wrong = fallos en este grupo
 fact-wrong-of = <b>{ $wrong }</b> de { $rectangles }
 fact-error = error
 use-datapoints = Usar los datos al ajustar
+use-datapoints-brief = Usar los datos
 
 explain-line = ¿Por qué se ha movido la <boundary>línea</boundary>?
 explain-weight =

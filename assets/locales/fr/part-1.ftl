@@ -28,7 +28,7 @@ guess-undo = Reprendre
 guess-again = Recommencer
 guess-machine-note = Elle a vu les mêmes codes-barres, et appris de chacun.
 
-chapter-histogram = Comment les machines apprennent-elles à classer ?
+chapter-histogram = Comment une machine apprend à classer
 histogram-look = Il faut un nombre à une machine. Laissez-la compter les barres.
 histogram-counting = Elle compte : <b>{ $bars }</b> jusqu’ici.
 histogram-count =

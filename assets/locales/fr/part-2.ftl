@@ -50,6 +50,7 @@ fact-wrong = faux dans ce groupe
 fact-wrong-of = <b>{ $wrong }</b> sur { $rectangles }
 fact-error = erreur
 use-datapoints = Ajuster avec les données
+use-datapoints-brief = Avec les données
 
 explain-line = Pourquoi la <boundary>droite</boundary> a-t-elle bougé ?
 explain-weight =

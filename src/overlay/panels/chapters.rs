@@ -11,7 +11,7 @@ use crate::command::Command;
 use crate::layout::LINE_HEIGHT;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
-use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, write_fitted};
+use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, is_whole, write_fitted};
 
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -103,7 +103,8 @@ fn card(
         }
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         // As large as the card allows.
-        if galley.size().y <= 0.9 * place.height() || points < view.held(9.0) + 1.0 {
+        let fits = galley.size().y <= 0.9 * place.height();
+        if fits && (view.is_spare() || is_whole(&galley)) || points < view.held(9.0) + 1.0 {
             break galley;
         }
         points -= 1.0;

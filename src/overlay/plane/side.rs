@@ -1,12 +1,14 @@
 //! What stands beside the plane: what the machine knows, and what can be chosen.
 
-use bevy_egui::egui::{Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
+use std::sync::Arc;
+
+use bevy_egui::egui::{Galley, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use crate::command::{Command, Explained};
 use crate::layout::NETWORK_SHARE;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour, rect};
-use crate::overlay::widgets::{Naming, button, check_box, fitted, focus_ring};
+use crate::overlay::widgets::{Naming, button, check_box, fitted, focus_ring, is_whole};
 use crate::scene::plane::{Fact, Plane};
 
 /// How small a fact is set at the least, in parts of its usual size.
@@ -24,82 +26,120 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
     let has_losses = view.scene.losses.is_some() && !view.is_spare();
     let share = if has_losses { NETWORK_SHARE } else { 1.0 };
     let room = share * area.height() - choice;
-    let mut top = area.top();
-    for (fact, height) in plane.facts.iter().zip(heights(ui, view, plane, area.width(), room)) {
-        let line = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), height));
-        show_fact(ui, view, fact, line, commands);
-        top += height;
+    if view.is_spare() {
+        let area = Rect::from_min_size(area.min, Vec2::new(area.width(), room));
+        show_spare(ui, view, plane, area, commands);
+    } else {
+        let count = plane.facts.len() as f32;
+        let height = (room / count).min(view.em(96.0).max(view.layout.reach.touch));
+        let mut top = area.top();
+        for fact in &plane.facts {
+            let line = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), height));
+            show_fact(ui, view, fact, line, commands);
+            top += height;
+        }
     }
     if has_choice {
         let line = Rect::from_min_max(pos2(area.left(), area.bottom() - choice), area.max);
         let used = view.experiments.rectangles.learner.use_datapoints;
-        if check_box(ui, view, line, &view.plain("use-datapoints"), used) {
+        let [whole, brief] = ["use-datapoints", "use-datapoints-brief"].map(|key| view.plain(key));
+        if check_box(ui, view, line, &[&whole, &brief], used) {
             commands.push(Command::UseDatapoints(!used));
         }
     }
 }
 
-/// The heights of the facts: all alike. Where type is large, each has what it needs, and those that
-/// have no room are left out.
-fn heights(ui: &Ui, view: &View<'_>, plane: &Plane, width: f32, room: f32) -> Vec<f32> {
-    let count = plane.facts.len();
-    let alike = (room / count as f32).min(view.em(96.0).max(view.layout.reach.touch));
-    if !view.is_spare() {
-        return vec![alike; count];
-    }
-    let mut left = room;
-    let needed = plane.facts.iter().map(|fact| needed(ui, view, fact, width)).map_while(|height| {
-        left -= height;
-        (left >= 0.0).then_some(height)
+/// Where type is large, each fact has the height that it needs, and those that have no room are left out.
+fn show_spare(
+    ui: &mut Ui,
+    view: &View<'_>,
+    plane: &Plane,
+    area: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let mut left = area.height();
+    let set = plane.facts.iter().filter_map(|fact| set_spare(ui, view, fact, area.width()));
+    let set = set.map_while(|set| {
+        left -= set.height;
+        (left >= 0.0).then_some(set)
     });
-    let mut heights: Vec<f32> = needed.collect();
-    let rest = (room - heights.iter().sum::<f32>()) / heights.len().max(1) as f32;
-    for height in &mut heights {
-        *height += rest.min(view.unit(24.0));
+    let set: Vec<_> = set.collect();
+    let used: f32 = set.iter().map(|set| set.height).sum();
+    let air = ((area.height() - used) / set.len().max(1) as f32).min(view.unit(24.0));
+    let mut top = area.top();
+    let theme = &view.look.theme;
+    for SetFact { fact, name, value, is_below, height } in set {
+        let height = height + air;
+        let line = Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), height));
+        explain_button(ui, view, fact, line, commands);
+        let [of_name, of_value] = [name.size().y, value.size().y];
+        let apart = if is_below { 0.5 } else { 0.0 };
+        let name_top = line.center().y - 0.5 * of_name - apart * of_value;
+        let value_top = line.center().y - 0.5 * of_value + apart * of_name;
+        let value_left = line.right() - value.size().x;
+        ui.painter().galley(pos2(line.left(), name_top), name, colour(theme.muted));
+        ui.painter().galley(pos2(value_left, value_top), value, colour(theme.text));
+        top += height;
     }
-    heights
 }
 
-/// The height that a fact needs where type is large.
-fn needed(ui: &Ui, view: &View<'_>, fact: &Fact, width: f32) -> f32 {
-    let ink = colour(view.look.theme.text);
+/// The name and the value of a fact, as they are set where type is large.
+struct SetFact<'a> {
+    fact: &'a Fact,
+    name: Arc<Galley>,
+    value: Arc<Galley>,
+    /// Whether the value stands below the name rather than beside it.
+    is_below: bool,
+    height: f32,
+}
+
+/// Sets a fact without breaking a word; `None` if there is no room for that.
+fn set_spare<'a>(ui: &Ui, view: &View<'_>, fact: &'a Fact, width: f32) -> Option<SetFact<'a>> {
+    let (text, muted) = (colour(view.look.theme.text), colour(view.look.theme.muted));
     let points = view.points(size::BODY);
-    let value = theme::sentence(ui, view, &fact.value, points, ink, width).size();
-    let room = (width - value.x - view.unit(16.0)).max(1.0);
-    let name = theme::sentence(ui, view, &fact.name, points, ink, room).size();
-    name.y.max(value.y) + view.unit(10.0)
+    let value = theme::sentence(ui, view, &fact.value, points, text, width);
+    let room = (width - value.size().x - view.unit(16.0)).max(1.0);
+    let beside = theme::sentence(ui, view, &fact.name, points, muted, room);
+    let is_below = !is_whole(&beside);
+    let name =
+        if is_below { theme::sentence(ui, view, &fact.name, points, muted, width) } else { beside };
+    let (name_height, value_height) = (name.size().y, value.size().y);
+    let height = if is_below { name_height + value_height } else { name_height.max(value_height) };
+    let height = height + view.unit(10.0);
+    let is_whole = is_whole(&name) && is_whole(&value);
+    is_whole.then_some(SetFact { fact, name, value, is_below, height })
+}
+
+/// Under a weight that has just been moved, the button that asks why.
+fn explain_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    fact: &Fact,
+    line: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let Some(weight) = fact.explains else { return };
+    let theme = &view.look.theme;
+    let pressed = line.shrink2(Vec2::new(0.0, view.unit(4.0)));
+    let name = view.text(&fact.name);
+    let response = button(ui, pressed, Naming { name: &name, enabled: true }, None);
+    let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.error));
+    let fill = if response.is_pointer_button_down_on() { theme.hairline } else { theme.raised };
+    let radius = view.unit(14.0);
+    let card = pressed.expand2(Vec2::new(view.unit(16.0), 0.0));
+    ui.painter().rect(card, radius, colour(fill), edge, StrokeKind::Inside);
+    focus_ring(ui, view, &response, card, radius);
+    if response.clicked() {
+        commands.push(Command::Explain(Some(Explained::Weight(weight))));
+    }
 }
 
 fn show_fact(ui: &mut Ui, view: &View<'_>, fact: &Fact, line: Rect, commands: &mut Vec<Command>) {
+    explain_button(ui, view, fact, line, commands);
     let theme = &view.look.theme;
     let name = view.text(&fact.name);
-    if let Some(weight) = fact.explains {
-        let pressed = line.shrink2(Vec2::new(0.0, view.unit(4.0)));
-        let response = button(ui, pressed, Naming { name: &name, enabled: true }, None);
-        let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.error));
-        let fill = if response.is_pointer_button_down_on() { theme.hairline } else { theme.raised };
-        let radius = view.unit(14.0);
-        let card = pressed.expand2(Vec2::new(view.unit(16.0), 0.0));
-        ui.painter().rect(card, radius, colour(fill), edge, StrokeKind::Inside);
-        focus_ring(ui, view, &response, card, radius);
-        if response.clicked() {
-            commands.push(Command::Explain(Some(Explained::Weight(weight))));
-        }
-    }
     let text = colour(theme.text);
     let muted = colour(theme.muted);
-    if view.is_spare() {
-        let points = view.points(size::BODY);
-        let value = theme::sentence(ui, view, &fact.value, points, text, line.width());
-        let at = pos2(line.right() - value.size().x, line.center().y - 0.5 * value.size().y);
-        // The name has the room that the value leaves.
-        let room = (at.x - line.left() - view.unit(16.0)).max(1.0);
-        ui.painter().galley(at, value, text);
-        let name = theme::sentence(ui, view, &fact.name, points, muted, room);
-        let left = line.left_center() - Vec2::new(0.0, 0.5 * name.size().y);
-        ui.painter().galley(left, name, muted);
-        return;
-    }
     // Both are set smaller until the name has room beside the value, without a word broken.
     let mut scale: f32 = 1.0;
     let longest = name.split_whitespace().max_by_key(|word| word.chars().count());

@@ -13,7 +13,7 @@ use crate::overlay::description;
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
-use crate::overlay::widgets::{Naming, Weight, fitted_line, round_button, row};
+use crate::overlay::widgets::{Naming, Weight, fitted_line, fitting_line, round_button, row};
 use crate::words::Words;
 
 /// Draws what the bar shows.
@@ -88,21 +88,16 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         let phases = view.chapter.get().phases();
         (view.plain(phases[view.step.position().phase]), text)
     };
-    let place = format!("{} · ", description::sample(view));
-    let place = fitted_line(
-        ui,
-        view,
-        &place,
-        theme::regular(view.points(size::BODY)),
-        muted,
-        right - area.left(),
-    );
-    let room = right - area.left() - place.size().x;
-    let mut at = paint(ui, place, area.left(), y, muted);
-    if room > view.points(size::BODY) {
-        let now = fitted_line(ui, view, &now, theme::strong(view.points(size::BODY)), ink, room);
-        at = paint(ui, now, at, y, ink);
+    let room = right - area.left();
+    let now = fitted_line(ui, view, &now, theme::strong(view.points(size::BODY)), ink, room);
+    // The line tells where the sample is as well.
+    let sample = format!("{} · ", description::sample(view));
+    let font = theme::regular(view.points(size::BODY));
+    let mut at = area.left();
+    if let Some(sample) = fitting_line(ui, view, &[&sample], &font, muted, room - now.size().x) {
+        at = paint(ui, sample, at, y, muted);
     }
+    at = paint(ui, now, at, y, ink);
     let Some(lesson) = view.lesson else { return };
     let words = Words::new("lesson-stop")
         .count("stop", lesson.index() + 1)
