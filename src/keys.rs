@@ -1,11 +1,12 @@
 //! Keyboard and presenter remote: keys become commands.
 
+use bevy::ecs::system::SystemParam;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
 use learning::Playhead;
 
-use crate::chapter::{CHAPTERS, CurrentChapter};
+use crate::chapter::CurrentChapter;
 use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
 use crate::kiosk::{Kiosk, Operator, OperatorCommand, OperatorPage};
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
@@ -33,25 +34,18 @@ pub fn read_keys(
     mut typed: ResMut<TypedDigit>,
     time: Res<Time<Real>>,
     focus: Res<ControlHasFocus>,
-    step: Res<TrainingStep>,
-    playback: Res<Playback>,
-    chapter: Res<CurrentChapter>,
-    panel: Res<OpenPanel>,
-    hand: Res<Hand>,
-    settings: Res<Settings>,
-    languages: Res<Languages>,
-    programme: Res<Programme>,
     kiosk: Res<Kiosk>,
     operator: Res<Operator>,
     remote: Remote,
+    shown: Shown,
 ) {
     if !kiosk.lets_through() || *operator.page() != OperatorPage::Closed {
         commands.write_batch(operator_keys(&mut keys, &operator));
         return;
     }
     let of_remote = |key: &KeyboardInput| {
-        let at = (chapter.index(), &*step, &*playback);
-        remote.commands(&key.logical_key, key.repeat, panel.0.is_some(), at)
+        let at = (shown.chapter.index(), &*shown.step, &*shown.playback);
+        remote.commands(&key.logical_key, key.repeat, shown.panel.0.is_some(), at)
     };
     for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
         if remote.is_covered() {
@@ -67,7 +61,7 @@ pub fn read_keys(
                 digit,
                 &mut typed,
                 time.elapsed_secs_f64(),
-                &programme,
+                &shown.programme,
             ));
             continue;
         }
@@ -81,11 +75,11 @@ pub fn read_keys(
                 | Key::ArrowUp
                 | Key::ArrowDown
         );
-        let is_switch = settings.switches != Switches::Off
+        let is_switch = shown.settings.switches != Switches::Off
             && matches!(key.logical_key, Key::Space | Key::Enter);
         // What lies over the rest is closed from any of its controls.
-        let closes =
-            key.logical_key == Key::Escape && (panel.0.is_some() || hand.explained.is_some());
+        let closes = key.logical_key == Key::Escape
+            && (shown.panel.0.is_some() || shown.hand.explained.is_some());
         if is_switch || focus.0 && of_controls && !closes {
             continue;
         }
@@ -93,16 +87,7 @@ pub fn read_keys(
             commands.write_batch(asked);
             continue;
         }
-        let context = Context {
-            step: &step,
-            playback: &playback,
-            chapter: chapter.index(),
-            programme: &programme,
-            panel: panel.0,
-            explains: hand.explained.is_some(),
-            next_language: languages.after(&settings.language),
-        };
-        commands.write_batch(context.command(&key.logical_key, key.repeat));
+        commands.write_batch(shown.command(&key.logical_key, key.repeat));
     }
 }
 
@@ -137,22 +122,26 @@ fn operator_keys(keys: &mut MessageReader<KeyboardInput>, operator: &Operator) -
     pressed.filter_map(asked).collect()
 }
 
-struct Context<'a> {
-    step: &'a TrainingStep,
-    playback: &'a Playback,
-    chapter: usize,
-    programme: &'a Programme,
-    panel: Option<Panel>,
-    explains: bool,
-    next_language: Option<&'a str>,
+/// What is shown while a key is pressed, for which most keys mean something.
+#[derive(SystemParam)]
+pub struct Shown<'w> {
+    step: Res<'w, TrainingStep>,
+    playback: Res<'w, Playback>,
+    chapter: Res<'w, CurrentChapter>,
+    panel: Res<'w, OpenPanel>,
+    hand: Res<'w, Hand>,
+    settings: Res<'w, Settings>,
+    languages: Res<'w, Languages>,
+    programme: Res<'w, Programme>,
 }
 
-impl Context<'_> {
+impl Shown<'_> {
     fn command(&self, key: &Key, repeat: bool) -> Option<Command> {
+        let chapter = self.chapter.index();
         let timeline = self.step.timeline();
         let seek = |step| Command::Playback(PlaybackCommand::Seek(Playhead::at(step)));
         // A page that is open keeps the chapter behind it still.
-        if self.panel.is_some() {
+        if self.panel.0.is_some() {
             return match key {
                 Key::Escape => Some(Command::Show(None)),
                 _ => self.page_of(key, repeat),
@@ -160,16 +149,16 @@ impl Context<'_> {
         }
         let command = match key {
             Key::ArrowRight | Key::PageDown => {
-                step_phase(true, self.step, self.playback, self.chapter, self.programme)
+                step_phase(true, &self.step, &self.playback, chapter, &self.programme)
             }
             Key::ArrowLeft | Key::PageUp => {
-                step_phase(false, self.step, self.playback, self.chapter, self.programme)
+                step_phase(false, &self.step, &self.playback, chapter, &self.programme)
             }
-            Key::ArrowDown => step_sample(true, self.step),
-            Key::ArrowUp => step_sample(false, self.step),
+            Key::ArrowDown => step_sample(true, &self.step),
+            Key::ArrowUp => step_sample(false, &self.step),
             Key::Home => seek(0),
             Key::End => seek(timeline.last()),
-            Key::Escape if self.explains => Command::Explain(None),
+            Key::Escape if self.hand.explained.is_some() => Command::Explain(None),
             // What follows does something else each time: a key held down must not flicker.
             _ if repeat => return None,
             Key::Space => Command::Playback(if self.playback.motion == Motion::Rest {
@@ -185,8 +174,8 @@ impl Context<'_> {
                     Direction::Forward => Direction::Backward,
                     Direction::Backward => Direction::Forward,
                 })),
-                "n" => Command::GoToChapter(self.programme.next(self.chapter)?),
-                "p" => Command::GoToChapter(self.programme.previous(self.chapter)?),
+                "n" => Command::GoToChapter(self.programme.next(chapter)?),
+                "p" => Command::GoToChapter(self.programme.previous(chapter)?),
                 "f" => Command::Guess(false),
                 "j" => Command::Guess(true),
                 _ => return self.page_of(key, repeat),
@@ -208,21 +197,22 @@ impl Context<'_> {
                 "c" => Panel::Chapters,
                 "a" => Panel::Appearance,
                 "l" => {
-                    let language = self.next_language?.to_owned();
+                    let language = self.languages.after(&self.settings.language)?.to_owned();
                     return Some(Command::Set(Setting::Language(language)));
                 }
-                "v" if CHAPTERS[self.chapter].can_compare() => Panel::Compare,
+                "v" if self.chapter.get().can_compare() => Panel::Compare,
                 _ => return None,
             },
             _ => return None,
         };
-        Some(Command::Show((self.panel != Some(panel)).then_some(panel)))
+        Some(Command::Show((self.panel.0 != Some(panel)).then_some(panel)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chapter::CHAPTERS;
 
     #[test]
     fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {

@@ -18,7 +18,9 @@ pub fn findings(assets: Option<&Path>) -> Vec<Finding> {
         .and_then(|folder| super::exhibit::read_folder(folder).ok())
         .map(Files::with_overrides)
         .unwrap_or_default();
-    vec![gpu(), fonts(&files), whole(&files)]
+    let mut findings = vec![gpu(), fonts(&files), whole(&files)];
+    findings.extend(looks(&files));
+    findings
 }
 
 /// The kinds of graphics driver to use: those that `WGPU_BACKEND` names, else the system's own
@@ -79,6 +81,30 @@ fn fonts(files: &Files) -> Finding {
             "put an OpenType font there, or take the file out of the --assets folder",
         ),
     }
+}
+
+/// Whether everyone can read each theme with each palette; nothing of those that [`whole`] complains of.
+fn looks(files: &Files) -> Vec<Finding> {
+    let (themes, palettes) = (look::choices(files, "themes"), look::choices(files, "palettes"));
+    let mut findings = Vec::new();
+    for theme in &themes {
+        for palette in &palettes {
+            let Ok(look) = Look::load(files, theme, palette) else { return Vec::new() };
+            let faults = look::faults(&look);
+            if !faults.is_empty() {
+                findings.push(Finding::bad(
+                    "colours",
+                    Status::Warning,
+                    format!("themes/{theme}.toml, palettes/{palette}.toml: {}", faults.join("; ")),
+                    "make the lighter colour lighter or the darker one darker",
+                ));
+            }
+        }
+    }
+    if findings.is_empty() {
+        findings.push(Finding::ok("colours", "read and told apart by everyone"));
+    }
+    findings
 }
 
 fn whole(files: &Files) -> Finding {

@@ -8,9 +8,10 @@ mod points;
 mod readout;
 mod region;
 mod side;
+mod trails;
 
 use bevy_egui::egui::{
-    Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+    Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
 };
 use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi};
 use learning::Line;
@@ -73,7 +74,7 @@ pub fn show_in(
             plot.line(diagonal);
         }
     });
-    trails(ui, view, plane, &frame);
+    trails::show(ui, view, plane, &frame);
     points::show(ui, view, plane, &frame);
     if let Some(region) = &plane.region {
         region::edge(ui, view, region, &frame, view.unit(5.0).max(2.0));
@@ -139,35 +140,6 @@ fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let ends = ends.map(|end| point(frame.point(end)));
         let dashes = Shape::dashed_line(&ends, stroke, view.unit(16.0), view.unit(12.0));
         ui.painter().extend(dashes);
-    }
-}
-
-/// The ways that points have come, and their names where they are now.
-fn trails(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
-    let theme = &view.look.theme;
-    let stroke = Stroke::new(view.unit(2.5).max(1.0), colour(view.look.tint(theme.muted, 0.6)));
-    let mut taken: Vec<Rect> = Vec::new();
-    for trail in &plane.trails {
-        let line: Vec<Pos2> = trail.points.iter().map(|&at| point(frame.point(at))).collect();
-        let Some(&end) = line.last() else { continue };
-        ui.painter().add(Shape::line(line, stroke));
-        let text = colour(theme.text);
-        let points = view.held(view.points(size::BODY).min(0.09 * frame.plot.height()));
-        let galley = theme::sentence(ui, view, &trail.name, points, text, f32::INFINITY);
-        // Beside the point, on the side where there is room.
-        let away = view.unit(24.0) + view.em(6.0);
-        let left = end.x > rect(frame.plot).center().x;
-        let x = if left { end.x - away - galley.size().x } else { end.x + away };
-        let inside = rect(frame.plot);
-        let y = (end.y - 0.5 * galley.size().y).max(inside.top());
-        let y = y.min(inside.bottom() - galley.size().y);
-        let place = Rect::from_min_size(pos2(x, y), galley.size());
-        // Where type is large, what would lie on another name is left out.
-        if view.is_spare() && taken.iter().any(|other| other.intersects(place)) {
-            continue;
-        }
-        taken.push(place);
-        ui.painter().galley(place.min, galley, text);
     }
 }
 

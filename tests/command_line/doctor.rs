@@ -18,3 +18,21 @@ fn the_doctor_finds_what_is_wrong_with_a_folder_of_assets() {
     assert!(out(&report).contains("themes/mine.toml"), "{}", out(&report));
     assert!(err(&report).contains("not as it should be: "), "{}", err(&report));
 }
+
+#[test]
+fn the_doctor_tells_of_colours_that_not_everyone_can_read() {
+    let (folder, _) = folder_with("unused", "");
+    fs::create_dir(folder.path().join("themes")).unwrap();
+    let paper = include_str!("../../assets/themes/paper.toml");
+    let muted = paper.lines().find(|line| line.starts_with("muted")).unwrap();
+    let pale = paper.replace(muted, "muted = \"#D8D8D8\"");
+    fs::write(folder.path().join("themes/pale.toml"), pale).unwrap();
+    let report = run(&["doctor", "--assets", folder.path().to_str().unwrap()]);
+    let found = out(&report);
+    let line = found.lines().find(|line| line.contains("themes/pale.toml")).unwrap();
+    assert!(line.starts_with("colours") && line.contains("warning"), "{line}");
+    assert!(line.contains("muted text has a contrast of 1.") && line.contains("not 4.5"), "{line}");
+    // One that can be read is not spoken of, and a warning is no failure of its own.
+    assert!(!found.contains("themes/paper.toml"), "{found}");
+    assert!(!err(&report).contains("colours"), "{}", err(&report));
+}

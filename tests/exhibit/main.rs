@@ -8,7 +8,6 @@
 mod accessibility;
 mod chapters;
 mod comparison;
-mod contrast;
 mod driver;
 mod finger;
 mod flashes;

@@ -18,6 +18,10 @@ use crate::monkey::{Monkey, config};
 const SIZES: [(f32, f32); 5] =
     [(1920.0, 1080.0), (1080.0, 1920.0), (1366.0, 768.0), (3840.0, 2160.0), (500.0, 400.0)];
 
+/// Of screens, in inches. They are few for a like reason: in a debug build egui keeps the name of each
+/// control at each of its places.
+const DIAGONALS: [f32; 4] = [12.0, 24.0, 32.0, 60.0];
+
 impl Monkey {
     pub fn key(&mut self) {
         let letters = "abcdefghijklmnopqrstuvwxyz0123456789+-=.?,";
@@ -176,7 +180,7 @@ impl Monkey {
     pub fn reload(&mut self) {
         let mut next = config();
         next.kiosk.screen_diagonal =
-            self.random.random_bool(0.5).then(|| f32::from(self.random.random_range(12..60_u8)));
+            self.random.random_bool(0.5).then(|| *DIAGONALS.choose(&mut self.random).unwrap());
         next.kiosk.chapters = self.random.random_bool(0.3).then(|| vec![3, 16, 0]);
         next.kiosk.guesses = self.random.random_bool(0.3).then_some(2);
         let good = self.random.random_bool(0.8);
