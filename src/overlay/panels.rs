@@ -19,6 +19,7 @@ use crate::words::Words;
 /// Draws the page that is open, if one is.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let Some(panel) = view.panel else { return };
+    let view = &View { is_at_hand: true, ..*view };
     let screen = ui.max_rect();
     let mut ui = ui.new_child(UiBuilder::new().id(Id::new(("page", panel))).max_rect(screen));
     match panel {

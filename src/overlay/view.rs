@@ -68,6 +68,9 @@ pub struct View<'a> {
     pub lesson: Option<&'a RunningLesson>,
     /// Whether playing waits for the class to predict.
     pub waits: bool,
+    /// Whether this is read by who stands at the controls, so that words that have no room may be smaller
+    /// than the last row can read.
+    pub is_at_hand: bool,
 }
 
 impl View<'_> {
@@ -89,10 +92,10 @@ impl View<'_> {
         self.layout.type_size.points(size)
     }
 
-    /// Points of type as large as there is room for, but never too small for the last row.
+    /// Points of type as large as there is room for, but never too small for the last row, if it reads it.
     #[must_use]
     pub fn held(&self, points: f32) -> f32 {
-        points.max(self.layout.type_size.least())
+        if self.is_at_hand { points } else { points.max(self.layout.type_size.least()) }
     }
 
     /// Whether less is shown, for type has to be large.
@@ -232,6 +235,7 @@ impl ViewParam<'_> {
             projector: &self.projector,
             lesson: self.lesson.as_deref(),
             waits: self.waiting.is_here(self.chapter.index(), &self.step, &self.playback),
+            is_at_hand: false,
         }
     }
 }

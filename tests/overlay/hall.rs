@@ -152,6 +152,7 @@ impl Hall {
             projector: &Projector { distance: shown.distance, ..Projector::default() },
             lesson: None,
             waits: false,
+            is_at_hand: false,
             step: &shown.step,
             playback: &Playback::default(),
             chapter: &CurrentChapter::new(shown.chapter),

@@ -5,7 +5,6 @@ use bevy_egui::egui::{self, Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::Panel;
 use learning_machine::layout::{Arrangement, Layout, TOUCH_TARGET, smallest_at};
 use learning_machine::overlay;
 use learning_machine::projector::Projector;
@@ -72,21 +71,15 @@ fn no_type_is_smaller_than_the_last_row_can_read() {
             // What is rounded is the figure; what is drawn is no smaller than what it stands for.
             let least = smallest_at(distance) * size.0.min(size.1) / 1080.0 - 0.01;
             for chapter in 0..CHAPTERS.len() {
-                for panel in
-                    [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)]
-                {
-                    let steps = if panel.is_none() { steps(chapter) } else { vec![5] };
-                    for step in steps {
-                        let stand = Stand { panel, ..classroom(chapter, step, size, distance) };
-                        let found = shown(&stand);
-                        assert!(found.len() > 5);
-                        for Written { text, points, .. } in found {
-                            assert!(
-                                points >= least,
-                                "{distance}, {size:?}, chapter {chapter}, step {step}, {panel:?}: \
-                                 {text:?} has {points}, not {least}"
-                            );
-                        }
+                for step in steps(chapter) {
+                    let found = shown(&classroom(chapter, step, size, distance));
+                    assert!(found.len() > 5);
+                    for Written { text, points, .. } in found {
+                        assert!(
+                            points >= least,
+                            "{distance}, {size:?}, chapter {chapter}, step {step}: \
+                             {text:?} has {points}, not {least}"
+                        );
                     }
                 }
             }

@@ -129,6 +129,7 @@ impl Stand {
             projector: &self.projector,
             lesson: None,
             waits: false,
+            is_at_hand: false,
         }
     }
 

@@ -79,6 +79,12 @@ fn every_text_for_the_last_row_has_its_place_in_every_language() {
             faults.extend(all_faults(&hall, &shown, &PROJECTORS, &[1.0]));
         }
     }
+    for distance in [4.0, 6.0, 8.0] {
+        let page = |panel| hall.shown(3, 9, Hand::default(), Some(panel));
+        let pages = [Panel::Chapters, Panel::Help, Panel::Appearance, Panel::Compare].map(page);
+        let shown = pages.map(|shown| Shown { distance: Some(distance), ..shown });
+        faults.extend(all_faults(&hall, &shown, &PROJECTORS, &[1.0]));
+    }
     assert_none(&faults);
 }
 

@@ -8,10 +8,12 @@ use bevy_egui::egui::{Align2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 use super::page;
 use crate::chapter::CHAPTERS;
 use crate::command::Command;
-use crate::layout::LINE_HEIGHT;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::{Naming, button, fitted_text, focus_ring, is_whole, write_fitted};
+
+/// No chapter's title is set smaller, in points.
+const LEAST_TITLE: f32 = 9.0;
 
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -92,19 +94,13 @@ fn card(
         place.max - Vec2::new(view.em(24.0), 0.0),
     );
     let ink = colour(theme.text);
-    // What may be cut is not made smaller first.
-    let mut points = if view.is_spare() { view.held(0.0) } else { view.points(size::BODY) };
+    let mut points = view.points(size::BODY);
     let galley = loop {
-        let font = theme::strong(points);
-        let mut job = LayoutJob::simple(title.to_owned(), font, ink, words.width());
-        if view.is_spare() {
-            let rows = words.height() / (LINE_HEIGHT * points);
-            job.wrap.max_rows = (rows.floor() as usize).max(1);
-        }
+        let job = LayoutJob::simple(title.to_owned(), theme::strong(points), ink, words.width());
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         // As large as the card allows.
-        let fits = galley.size().y <= 0.9 * place.height();
-        if fits && (view.is_spare() || is_whole(&galley)) || points < view.held(9.0) + 1.0 {
+        let fits = galley.size().y <= 0.9 * place.height() && is_whole(&galley);
+        if fits || points < LEAST_TITLE + 1.0 {
             break galley;
         }
         points -= 1.0;
