@@ -86,6 +86,12 @@ pub trait Chapter: Sync {
     /// How long the way from a moment to the next takes at the chapter's own pace, in seconds.
     fn seconds(&self, at: Position) -> f64;
 
+    /// How many of those seconds pass before anything happens, while the visitor is to think. Whoever asks
+    /// for the next moment has thought.
+    fn thinking(&self, _at: Position) -> f64 {
+        0.0
+    }
+
     /// What a moment shows.
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene;
 

@@ -273,6 +273,11 @@ impl State<'_> {
 
     fn play(&mut self, command: PlaybackCommand) {
         let (mut step, mut playback) = (*self.step, *self.playback);
+        if let PlaybackCommand::GlideTo(target) = command
+            && let Some(begun) = self.after_thinking(target)
+        {
+            playback::apply(PlaybackCommand::Seek(begun), &mut step, &mut playback, true);
+        }
         playback::apply(command, &mut step, &mut playback, self.settings.reduced_motion);
         if step != *self.step || playback.motion != Motion::Rest {
             // The best that the visitor has reached is remembered as long as the chapter is.
@@ -284,6 +289,16 @@ impl State<'_> {
         }
         self.step.set_if_neq(step);
         self.playback.set_if_neq(playback);
+    }
+
+    /// Where a visitor's step to the next moment begins, if there was time to think.
+    fn after_thinking(&self, target: usize) -> Option<Playhead> {
+        let Playhead { step, fraction } = self.step.playhead();
+        let at = self.step.position();
+        let chapter = self.chapter.get();
+        let begin = chapter.thinking(at) / chapter.seconds(at);
+        let is_next = target == step + 1 && begin > fraction;
+        is_next.then_some(Playhead { step, fraction: begin })
     }
 
     fn go_to_chapter(&mut self, index: usize) {

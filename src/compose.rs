@@ -76,7 +76,8 @@ fn let_time_pass(
     });
     let of = (chapter.index(), shown);
     let from = step.playhead();
-    let waits = wait_before_reveal(&projector, of, from, *playback, &mut next, &mut motion);
+    let waits =
+        wait_before_reveal(&projector, *waiting, of, from, *playback, &mut next, &mut motion);
     if let Some(waits) = waits {
         waiting.set_if_neq(waits);
     }

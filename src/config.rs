@@ -150,13 +150,19 @@ impl AttractScene {
 
 impl Default for Attract {
     fn default() -> Self {
-        let learning = ["threshold-learns", "perceptron-learns", "network-learns", "autoencoder"];
-        let scene =
-            |chapter| AttractScene { chapter, seconds: AttractScene::SECONDS, learning_rate: None };
-        Self {
-            title_seconds: 8.0,
-            scenes: learning.into_iter().filter_map(chapter::find).map(scene).collect(),
-        }
+        let learning = [
+            // So that the boundary leaps: at other rates, it has settled after a second.
+            ("threshold-learns", Some(3.0)),
+            ("perceptron-learns", None),
+            ("network-learns", None),
+            ("autoencoder", None),
+        ];
+        let scene = |(id, rate): (&str, Option<f64>)| {
+            let learning_rate = rate.and_then(|rate| LearningRate::new(rate).ok());
+            let chapter = chapter::find(id)?;
+            Some(AttractScene { chapter, seconds: AttractScene::SECONDS, learning_rate })
+        };
+        Self { title_seconds: 8.0, scenes: learning.into_iter().filter_map(scene).collect() }
     }
 }
 

@@ -12,7 +12,8 @@ use crate::chapter::CHAPTERS;
 use crate::command::Command;
 use crate::experiment::{Experiments, Subject};
 use crate::files::Files;
-use crate::playback::PlaybackCommand;
+use crate::playback::Direction;
+use crate::playback::PlaybackCommand::{self, GlideTo};
 use crate::settings::{Setting, Settings};
 
 pub use read::read;
@@ -50,6 +51,14 @@ pub struct Stop {
     pub play: bool,
     /// What whoever teaches should know here.
     pub note: String,
+}
+
+impl Stop {
+    /// Whether another stop is the next moment of the same run, so that the way there can be seen.
+    fn leads_to(&self, other: &Self) -> bool {
+        let run = |stop: &Self| (stop.chapter, stop.learning_rate, stop.rule, stop.seed);
+        run(self) == run(other) && self.step + 1 == other.step && !self.play && !other.play
+    }
 }
 
 /// The names of the lessons that are built in, the shortest first.
@@ -137,9 +146,11 @@ impl RunningLesson {
     /// nothing.
     pub fn go_to(&mut self, index: usize) -> Vec<Command> {
         let Some(stop) = self.lesson.stops.get(index) else { return Vec::new() };
+        let is_next = index == self.stop + 1 && self.stop().leads_to(stop);
         self.stop = index;
         let (_, rate) = self.beginning.rates[index];
         let theme = stop.theme.clone().unwrap_or_else(|| self.beginning.theme.clone());
+        let seek = PlaybackCommand::Seek(Playhead::at(stop.step));
         let mut asked = vec![
             Command::GoToChapter(stop.chapter),
             Command::Set(Setting::Theme(theme)),
@@ -147,7 +158,9 @@ impl RunningLesson {
             Command::SetSeed(stop.seed.unwrap_or(self.beginning.seed)),
             Command::SetLearningRate(stop.learning_rate.unwrap_or(rate)),
             Command::Playback(PlaybackCommand::Pause),
-            Command::Playback(PlaybackCommand::Seek(Playhead::at(stop.step))),
+            Command::Playback(PlaybackCommand::Direct(Direction::Forward)),
+            Command::Playback(PlaybackCommand::Speed(1.0)),
+            Command::Playback(if is_next { GlideTo(stop.step) } else { seek }),
         ];
         if stop.play {
             asked.push(Command::Playback(PlaybackCommand::Play));

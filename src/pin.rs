@@ -11,6 +11,10 @@ pub const SALT_BYTES: usize = 16;
 /// takes 100 to 300 ms for it.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
+/// What a hash may cost at most, made here or elsewhere.
+const MOST_MEMORY_KIB: u32 = 128 * 1024;
+const MOST_PASSES: u32 = 10;
+const MOST_LANES: u32 = 4;
 
 /// Whether a text may be a PIN.
 #[must_use]
@@ -18,12 +22,18 @@ pub fn is_pin(text: &str) -> bool {
     DIGITS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a text is a hash that PINs can be checked against.
+/// Whether a text is a hash that PINs can be checked against, at a cost that a kiosk can bear: a slip in a
+/// number must not take all its memory.
 #[must_use]
 pub fn is_hash(text: &str) -> bool {
     PasswordHash::new(text).is_ok_and(|hash| {
         let algorithm = Algorithm::try_from(hash.algorithm);
-        algorithm.is_ok() && Params::try_from(&hash).is_ok() && hash.hash.is_some()
+        let is_cheap = |params: Params| {
+            params.m_cost() <= MOST_MEMORY_KIB
+                && params.t_cost() <= MOST_PASSES
+                && params.p_cost() <= MOST_LANES
+        };
+        algorithm.is_ok() && Params::try_from(&hash).is_ok_and(is_cheap) && hash.hash.is_some()
     })
 }
 
@@ -120,6 +130,16 @@ mod tests {
             assert!(!is_hash(bad), "{bad}");
             assert!(!verify(bad, "4711"), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_hash_that_would_take_all_memory_is_none() {
+        let hashed = hash("4711", &[7; SALT_BYTES]).expect("a hash");
+        for (usual, dear) in [("m=19456", "m=999999999"), ("t=2", "t=999"), ("p=1", "p=200")] {
+            let dear = hashed.replacen(usual, dear, 1);
+            assert!(dear != hashed && !is_hash(&dear), "{dear}");
+        }
+        assert!(is_hash(&hashed.replacen("m=19456", "m=65536", 1)));
     }
 
     #[test]

@@ -45,6 +45,7 @@ fn reload(
     mut commands: ParamSet<(MessageReader<Command>, MessageWriter<Command>)>,
     source: Option<Res<ConfigSource>>,
     mut config: ResMut<Config>,
+    mut started_with: Local<Option<Config>>,
     mut report: ResMut<ReloadReport>,
 ) {
     let asked = commands.p0().read().filter(|&asked| *asked == Command::ReloadConfig).count() > 0;
@@ -56,9 +57,21 @@ fn reload(
         return;
     };
     match (source.0)() {
-        Ok(new) => {
+        Ok(mut new) => {
+            let started_with = started_with.get_or_insert_with(|| config.clone());
+            let waiting = waiting(started_with, &new);
+            if waiting.is_empty() {
+                info!("the settings have been read again, and are in force");
+            } else {
+                info!(
+                    "the settings have been read again, and are in force; these wait for the next start: {}",
+                    waiting.join(", ")
+                );
+            }
+            *report = ReloadReport::Done(waiting);
+            // Half a kiosk would be locked for ever.
+            new.kiosk.enabled = started_with.kiosk.enabled;
             commands.p1().write_batch(switched(&config, &new).map(Command::Set));
-            *report = ReloadReport::Done(waiting(&config, &new));
             config.set_if_neq(new);
         }
         Err(problems) => {
@@ -85,10 +98,11 @@ fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<>
     changes.into_iter().flatten()
 }
 
-/// The fields that have changed and cannot take effect while the exhibit runs.
+/// The fields that are not as at the start, and cannot take effect while the exhibit runs.
 fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
     let (was, is) = (&old.presentation, &new.presentation);
     let fields = [
+        (old.kiosk.enabled != new.kiosk.enabled, "kiosk.enabled"),
         (was.languages != is.languages, "presentation.languages"),
         (was.locales != is.locales, "presentation.locales"),
         (was.assets != is.assets, "presentation.assets"),

@@ -63,6 +63,18 @@ impl Words {
         self.with(name, Value::Number(number))
     }
 
+    /// The same with its numbers rounded to so many decimals, where there is little room.
+    #[must_use]
+    pub fn rounded(mut self, decimals: i32) -> Self {
+        let scale = 10.0_f64.powi(decimals);
+        for (_, value) in &mut self.values {
+            if let Value::Number(number) = value {
+                *number = (*number * scale).round() / scale;
+            }
+        }
+        self
+    }
+
     /// The same, with a class filled in.
     #[must_use]
     pub fn class(self, name: &'static str, label: bool) -> Self {

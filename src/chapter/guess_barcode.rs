@@ -2,7 +2,7 @@
 
 use learning::Position;
 
-use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, seconds};
+use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, seconds, thinking};
 use super::parts::{changing, revealing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
@@ -37,6 +37,10 @@ impl Chapter for GuessBarcode {
 
     fn seconds(&self, at: Position) -> f64 {
         seconds(at)
+    }
+
+    fn thinking(&self, at: Position) -> f64 {
+        thinking(at)
     }
 
     fn asks_for_guesses(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use learning::Position;
 
-use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, seconds};
+use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, seconds, thinking};
 use super::parts::revealing;
 use super::sets::{changing, standing};
 use super::{Chapter, Exhibit, Moment};
@@ -50,6 +50,10 @@ impl Chapter for GuessSets {
 
     fn seconds(&self, at: Position) -> f64 {
         seconds(at)
+    }
+
+    fn thinking(&self, at: Position) -> f64 {
+        thinking(at)
     }
 
     fn asks_for_guesses(&self) -> bool {

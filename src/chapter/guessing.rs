@@ -23,6 +23,11 @@ pub fn seconds(at: Position) -> f64 {
     stretches.iter().sum()
 }
 
+/// How many of them the visitor has to look and answer.
+pub fn thinking(at: Position) -> f64 {
+    if at.phase == HIDDEN { ASKING[0] } else { 0.0 }
+}
+
 /// The question while the class is hidden, and afterwards what became of the answer.
 pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: bool) -> Words {
     if hidden {

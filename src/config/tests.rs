@@ -64,7 +64,7 @@ fn what_the_example_shows_of_unset_fields_can_be_set() {
     assert!(crate::pin::is_hash(&hash));
     assert_eq!(config.presentation.assets, Some("assets".into()));
     assert_eq!(config.projector.lesson, Some("lesson.toml".into()));
-    assert_eq!(config.attract.scenes[0].learning_rate.map(LearningRate::value), Some(0.3));
+    assert_eq!(config.attract.scenes[0].learning_rate.map(LearningRate::value), Some(3.0));
 }
 
 #[test]

@@ -6,9 +6,10 @@ use learning::{Playhead, Position, Timeline};
 use super::presence::{Kiosk, Presence};
 use crate::chapter::CHAPTERS;
 use crate::command::{Command, learning_rates};
-use crate::config::Config;
+use crate::config::{AttractScene, Config};
 use crate::experiment::Experiments;
 use crate::playback::PlaybackCommand;
+use crate::programme::Programme;
 
 /// For how long each language invites, in seconds.
 const SECONDS_A_LANGUAGE: f64 = 3.0;
@@ -60,12 +61,18 @@ pub(super) fn show(
     mut kiosk: ResMut<Kiosk>,
     mut commands: MessageWriter<Command>,
     config: Res<Config>,
+    programme: Res<Programme>,
     experiments: Res<Experiments>,
     time: Res<Time<Real>>,
 ) {
     let Presence::Nobody(mut attract) = kiosk.presence else { return };
-    let scenes = &config.attract.scenes;
-    let Some(scene) = scenes.get(attract.scene % scenes.len().max(1)) else { return };
+    // What visitors could not open does not invite them, unless there is nothing else.
+    let scenes = || config.attract.scenes.iter();
+    let can_open = |scene: &&AttractScene| programme.contains(scene.chapter);
+    let none = !scenes().any(|scene| can_open(&scene));
+    let shown = || scenes().filter(|scene| none || can_open(scene));
+    let count = shown().count().max(1);
+    let Some(scene) = shown().nth(attract.scene % count) else { return };
     attract.seconds += time.delta_secs_f64();
     match attract.act {
         Act::Raised => {
@@ -90,7 +97,7 @@ pub(super) fn show(
             commands.write(Command::Playback(PlaybackCommand::Play));
         }
         Act::Playing if attract.seconds >= config.attract.title_seconds + scene.seconds => {
-            attract = Attract { scene: (attract.scene + 1) % scenes.len(), ..Attract::default() };
+            attract = Attract { scene: (attract.scene + 1) % count, ..Attract::default() };
         }
         Act::Title | Act::Playing => {}
     }

@@ -163,7 +163,12 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     let pill = galley.size() + 2.0 * Vec2::new(view.em(14.0), view.em(4.0));
     let half = 0.5 * pill.x;
     let centre = pos2(
-        x.clamp(plot.left() + half, plot.right() - half),
+        // A number that is wider than the plot stands in its middle.
+        if half < 0.5 * plot.width() {
+            x.clamp(plot.left() + half, plot.right() - half)
+        } else {
+            plot.center().x
+        },
         plot.top() - 0.5 * pill.y - view.em(4.0),
     );
     let pill = Rect::from_center_size(centre, pill);

@@ -111,8 +111,8 @@ fn show_neuron(
     }
 }
 
-/// Where type is large, what stands in a neuron, and where; nothing if it has no room, for a number that
-/// is cut would be another number.
+/// Where type is large, what stands in a neuron, and where: a number with as many decimals as it has room
+/// for. Nothing if it has none, for a number that is cut would be another number.
 fn content(
     ui: &Ui,
     view: &View<'_>,
@@ -122,10 +122,16 @@ fn content(
     let side = neuron_side(network, view.layout);
     let points = view.points(size::TITLE).min(0.4 * side);
     let text = colour(view.look.theme.text);
-    let galley = theme::sentence(ui, view, &neuron.content, points, text, f32::INFINITY);
     let centre = point(place(neuron.at, view.layout.network));
-    let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
-    (place.width() <= 1.1 * side).then_some((galley, place))
+    let wordings = std::iter::once(neuron.content.clone())
+        .chain([2, 1].map(|decimals| neuron.content.clone().rounded(decimals)));
+    wordings
+        .map(|words| {
+            let galley = theme::sentence(ui, view, &words, points, text, f32::INFINITY);
+            let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
+            (galley, place)
+        })
+        .find(|(_, place)| place.width() <= 1.1 * side)
 }
 
 /// An input that a touch turns from 0 to 1 and back.

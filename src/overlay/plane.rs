@@ -10,6 +10,8 @@ mod region;
 mod side;
 mod trails;
 
+use std::time::Duration;
+
 use bevy_egui::egui::{
     Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
 };
@@ -249,6 +251,13 @@ fn touch(
         }
         _ => {}
     }
+    // A pointer that has been left lying covers nothing.
+    let left = READ_SECONDS - ui.input(|input| input.pointer.time_since_last_movement());
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f32(left));
+    } else if !response.is_pointer_button_down_on() {
+        return;
+    }
     readout::show(ui, view, plane, frame, at);
 }
 
@@ -302,6 +311,9 @@ fn moved(
     };
     Some(Line { weights, bias: -(weights[0] * to[0] + weights[1] * to[1]) })
 }
+
+/// For so long a pointer at rest reads out what lies under it, in seconds.
+const READ_SECONDS: f32 = 4.0;
 
 /// By what a line is held.
 #[derive(Clone, Copy)]

@@ -24,9 +24,11 @@ impl Waiting {
     }
 }
 
-/// Stops a playhead that has just been let go on from `from`, if it has come to where it has to wait.
+/// Stops a playhead that has just been let go on from `from`, if it has come to where it has to wait, or
+/// begins there and has not `waited` yet.
 pub fn wait_before_reveal(
     projector: &Projector,
+    waited: Waiting,
     (index, chapter): (usize, &dyn Chapter),
     from: Playhead,
     was: Playback,
@@ -37,7 +39,11 @@ pub fn wait_before_reveal(
     if !(projector.predict_first && plays && was.speed() <= FASTEST) {
         return None;
     }
-    let at = next_before_reveal(chapter.reveal_phase()?, from, &step.timeline())?;
+    let (reveal, timeline) = (chapter.reveal_phase()?, step.timeline());
+    let begins_here = from == Playhead::at(from.step)
+        && timeline.position(from.step).phase + 1 == reveal
+        && waited.0 != Some((index, from.step));
+    let at = if begins_here { from.step } else { next_before_reveal(reveal, from, &timeline)? };
     if step.playhead() < Playhead::at(at) {
         return None;
     }

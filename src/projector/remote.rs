@@ -115,6 +115,8 @@ impl Remote<'_> {
             Key::Escape if !page_is_open && projector.spotlight.is_some() => {
                 ProjectorCommand::Spotlight(None)
             }
+            // Whatever else it does, it closes what lies over the chapter first.
+            Key::Escape if page_is_open => return None,
             Key::Escape => return self.special(projector.remote.escape, repeat),
             Key::Character(text) => match text.to_lowercase().as_str() {
                 // First of all: whoever has set it knows the remote in hand.

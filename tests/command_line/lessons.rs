@@ -12,7 +12,7 @@ fn lessons_are_listed_by_name_minutes_stops_and_title() {
     let names: Vec<&str> =
         listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!(names, ["10-minutes", "25-minutes", "45-minutes"]);
-    let first = "10-minutes   10 min    7 stops  Ten minutes: how a machine learns from a mistake";
+    let first = "10-minutes   10 min   23 stops  Ten minutes: how a machine learns from a mistake";
     assert_eq!(listed.lines().next(), Some(first));
 }
 

@@ -134,7 +134,7 @@ fn wait_until_it_rests(app: &mut App) {
 
 #[test]
 fn playing_waits_before_each_reveal_until_the_teacher_goes_on() {
-    for (chapter, places) in [(0, [2, 4]), (2, [3, 6]), (3, [1, 5]), (9, [3, 9])] {
+    for (chapter, places) in [(0, [0, 2]), (2, [0, 3]), (3, [1, 5]), (9, [3, 9])] {
         for key in [Key::Space, Key::PageDown, Key::ArrowRight] {
             let mut app = classroom(chapter, Options::default());
             press(&mut app, Key::Space);

@@ -213,9 +213,28 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     press(&mut app, Key::End);
     press(&mut app, Key::PageDown);
     assert_eq!(shown(&app), 3);
+    let mut kiosk = counting(true, false);
+    let next = with_source(&mut kiosk);
     config.kiosk.enabled = true;
     config.kiosk.chapters = Some(vec![5]);
     *next.lock().unwrap() = Ok(config);
-    reload(&mut app);
-    assert_eq!(app.world().resource::<Programme>().places(), [5]);
+    reload(&mut kiosk);
+    assert_eq!(kiosk.world().resource::<Programme>().places(), [5]);
+}
+
+#[test]
+fn what_waits_is_told_against_the_start_and_a_kiosk_stays_one() {
+    let mut app = exhibit(0);
+    let next = with_source(&mut app);
+    let mut config = Config::default();
+    config.kiosk.enabled = true;
+    config.use_counts.keep_months = 3;
+    *next.lock().unwrap() = Ok(config);
+    for _ in 0..2 {
+        let report = reload(&mut app);
+        assert_eq!(report, ReloadReport::Done(vec!["kiosk.enabled", "use-counts"]));
+        assert!(!app.world().resource::<Config>().kiosk.enabled);
+    }
+    *next.lock().unwrap() = Ok(Config::default());
+    assert_eq!(reload(&mut app), ReloadReport::Done(vec![]));
 }

@@ -129,14 +129,14 @@ fn the_speaker_reads_stop_note_next_stop_and_time() {
         });
         text_of(&harness.output().shapes)
     };
-    running.go_to(3);
+    running.go_to(8);
     let text = read(&running, 125.0);
     for expected in [
-        "Stop 4 of 7 · Ten minutes",
+        "Stop 9 of 23 · Ten minutes",
         "The threshold learns",
-        &lesson.stops[3].note,
+        &lesson.stops[8].note,
         "The picture is frozen",
-        "sample 3 · Look",
+        "sample 1 · Predict",
         "2:05",
         "7:55",
         "14:05",
@@ -144,7 +144,7 @@ fn the_speaker_reads_stop_note_next_stop_and_time() {
     ] {
         assert!(text.contains(expected), "{expected:?} in\n{text}");
     }
-    running.go_to(6);
+    running.go_to(22);
     let text = read(&running, 661.0);
     for expected in ["This is the last stop.", "11:01", "1:01", "over time"] {
         assert!(text.contains(expected), "{expected:?} in\n{text}");

@@ -1,4 +1,4 @@
-# Für alle, die die Ausstellung hören oder ohne Hände bedienen: Beschreibungen, Namen, Schalter.
+# Für alle, die das Exponat hören oder ohne Hände bedienen: Beschreibungen, Namen, Schalter.
 # Keine Marken hier: All das kann vorgelesen werden.
 
 # Der Augenblick in Worten.
@@ -16,7 +16,7 @@ description-next-toggle = Jede Eingabe lässt sich umschalten.
 description-next-phase = Weiter führt zur Phase { $phase }.
 description-next-sample = Weiter führt zum nächsten Beispiel, Phase { $phase }.
 description-next-chapter = Hier endet das Kapitel. Weiter führt zum nächsten: { $title }
-description-end = Hier endet die Ausstellung.
+description-end = Hier endet das Exponat.
 
 # Was gezeichnet ist.
 picture-barcode = Ein Strichcode: { $caption }.
@@ -59,7 +59,11 @@ picture-current =
 picture-line = Die Linie liegt dort, wo { $w1 } mal { $first }, plus { $w2 } mal { $second }, plus { $bias }, gleich 0 ist; über 0 ist { $true }.
 picture-ghost = Vorher waren es { $w1 } mal { $first }, plus { $w2 } mal { $second }, plus { $bias }.
 picture-named-line = Eine Linie namens { $name }.
-picture-region = { $percent } Prozent der Ebene sind { $true }.
+picture-region =
+    { $percent ->
+        [one] { $percent } Prozent der Ebene ist { $true }.
+       *[other] { $percent } Prozent der Ebene sind { $true }.
+    }
 picture-trail = Punkt { $name } liegt bei { $width } und { $height }.
 picture-fact = { $name }: { $value }.
 picture-curve = { $name }: von { $first } auf { $last }.

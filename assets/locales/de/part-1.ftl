@@ -26,7 +26,7 @@ guess-next = Weiter
 guess-reveal = Aufdecken
 guess-undo = Zurücknehmen
 guess-again = Von vorn
-guess-machine-note = Sie hat dieselben Strichcodes gesehen und aus jedem gelernt.
+guess-machine-note = Sie hat dieselben Beispiele gesehen und aus jedem gelernt.
 
 chapter-histogram = Wie lernen Maschinen zu klassifizieren?
 histogram-look = Eine Maschine braucht eine Zahl. Lass sie die Striche zählen.
@@ -44,7 +44,11 @@ histogram-drop =
 histogram-done = Alle <b>{ $seen }</b> Strichcodes sind gezählt. Siehst du zwei Hügel?
 
 chapter-categories = Klassen und die Entscheidungsgrenze
-categories-look = <b>{ $bars } Striche.</b> Auf welcher Seite von <boundary>{ $boundary }</boundary> liegt das?
+categories-look =
+    { $bars ->
+        [one] <b>{ $bars } Strich.</b> Auf welcher Seite von <boundary>{ $boundary }</boundary> liegt das?
+       *[other] <b>{ $bars } Striche.</b> Auf welcher Seite von <boundary>{ $boundary }</boundary> liegt das?
+    }
 categories-reveal = Dieser Strichcode gehört zur Klasse <truth>{ $truth }</truth>.
 categories-reveal-odd = Dieser Strichcode gehört zur Klasse <truth>{ $truth }</truth>, anders als die Grenze sagt.
 categories-drop-right = <b>{ $bars }</b> ist mehr als <boundary>{ $boundary }</boundary>: rechts von der Entscheidungsgrenze.
@@ -52,11 +56,31 @@ categories-drop-left = <b>{ $bars }</b> ist nicht mehr als <boundary>{ $boundary
 categories-done = Eine einzige Zahl, die <boundary>Entscheidungsgrenze</boundary>, trennt <false>{ $false }</false> von <true>{ $true }</true>. Könnte eine Maschine sie finden?
 
 chapter-threshold-learns = Die Schwelle lernt
-threshold-look = <b>{ $bars } Striche.</b> Die Entscheidungsgrenze steht bei <boundary>{ $before }</boundary>.
-threshold-predict-more = <b>{ $bars } Striche</b> sind mehr als <boundary>{ $before }</boundary>, also sagt die Maschine <prediction>{ $prediction }</prediction>.
-threshold-predict-not-more = <b>{ $bars } Striche</b> sind nicht mehr als <boundary>{ $before }</boundary>, also sagt die Maschine <prediction>{ $prediction }</prediction>.
+threshold-look =
+    { $bars ->
+        [one] <b>{ $bars } Strich.</b> Die Entscheidungsgrenze steht bei <boundary>{ $before }</boundary>.
+       *[other] <b>{ $bars } Striche.</b> Die Entscheidungsgrenze steht bei <boundary>{ $before }</boundary>.
+    }
+threshold-predict-more =
+    { $bars ->
+        [one] <b>{ $bars } Strich</b> ist mehr als <boundary>{ $before }</boundary>, also sagt die Maschine <prediction>{ $prediction }</prediction>.
+       *[other] <b>{ $bars } Striche</b> sind mehr als <boundary>{ $before }</boundary>, also sagt die Maschine <prediction>{ $prediction }</prediction>.
+    }
+threshold-predict-not-more =
+    { $bars ->
+        [one] <b>{ $bars } Strich</b> ist nicht mehr als <boundary>{ $before }</boundary>, also sagt die Maschine <prediction>{ $prediction }</prediction>.
+       *[other] <b>{ $bars } Striche</b> sind nicht mehr als <boundary>{ $before }</boundary>, also sagt die Maschine <prediction>{ $prediction }</prediction>.
+    }
 threshold-reveal-right = Die Wahrheit: <truth>{ $truth }</truth>. Die Maschine lag <b>richtig</b>: Fehler = { $prediction-number } − { $truth-number } = 0.
 threshold-reveal-wrong = Die Wahrheit: <truth>{ $truth }</truth>. Die Maschine lag <error>falsch</error>: Fehler = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
 threshold-update-right = Richtig, also ändert sich nichts: Die Grenze bleibt bei <boundary>{ $before }</boundary>.
-threshold-update-up = Zu früh <prediction>{ $prediction }</prediction> gesagt: Die Grenze steigt um { $rate } × 1 × { $bars } = <error>{ $move }</error>, auf <boundary>{ $after }</boundary>.
-threshold-update-down = Zu lange <prediction>{ $prediction }</prediction> gesagt: Die Grenze sinkt um { $rate } × 1 × { $bars } = <error>{ $move }</error>, auf <boundary>{ $after }</boundary>.
+threshold-update-up =
+    { $bars ->
+        [one] { $bars } Strich ist zu wenig für <prediction>{ $prediction }</prediction>: Die Grenze steigt um { $rate } × 1 × { $bars } = <error>{ $move }</error>, auf <boundary>{ $after }</boundary>.
+       *[other] { $bars } Striche sind zu wenig für <prediction>{ $prediction }</prediction>: Die Grenze steigt um { $rate } × 1 × { $bars } = <error>{ $move }</error>, auf <boundary>{ $after }</boundary>.
+    }
+threshold-update-down =
+    { $bars ->
+        [one] { $bars } Strich ist zu viel für <prediction>{ $prediction }</prediction>: Die Grenze sinkt um { $rate } × 1 × { $bars } = <error>{ $move }</error>, auf <boundary>{ $after }</boundary>.
+       *[other] { $bars } Striche sind zu viel für <prediction>{ $prediction }</prediction>: Die Grenze sinkt um { $rate } × 1 × { $bars } = <error>{ $move }</error>, auf <boundary>{ $after }</boundary>.
+    }

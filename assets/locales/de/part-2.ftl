@@ -12,8 +12,8 @@ guess-ask-rectangles = Alle Rechtecke einer Gruppe gehören zur selben Klasse. I
 chapter-distribution = Jedes Rechteck ist ein Punkt
 distribution-look =
     { $rectangles ->
-        [one] Ein Rechteck. Messen lässt sich: <b>{ $first }</b> und <b>{ $second }</b>.
-       *[other] { $rectangles } Rechtecke. Von jedem lässt sich messen: <b>{ $first }</b> und <b>{ $second }</b>.
+        [one] Ein Rechteck. Messen lassen sich: <b>{ $first }</b> und <b>{ $second }</b>.
+       *[other] { $rectangles } Rechtecke. Von jedem lassen sich messen: <b>{ $first }</b> und <b>{ $second }</b>.
     }
 distribution-reveal = Klasse <truth>{ $truth }</truth>. Jedes Rechteck fliegt zu seinem Punkt: <b>{ $first }</b> nach rechts, <b>{ $second }</b> nach oben.
 distribution-fly = Bisher <b>{ $points }</b> Punkte. Auf der gepunkteten Linie ist { $second } = { $first }.
@@ -31,10 +31,11 @@ perceptron-look =
         [one] Ein Rechteck fliegt zu seinem Punkt. Auf welcher Seite der <boundary>Linie</boundary> wird er liegen?
        *[other] { $rectangles } Rechtecke fliegen zu ihren Punkten. Auf welcher Seite der <boundary>Linie</boundary> werden sie liegen?
     }
-perceptron-predict = Wo w₁ · { $first } + w₂ · { $second } über 0 liegt, sagt die Maschine <true>{ $true }</true>: hier <true>{ $of-true }</true> Mal, und <false>{ $of-false } Mal { $false }</false>.
+perceptron-predict = Wo w₁ · { $first } + w₂ · { $second } über 0 liegt, sagt die Maschine <true>{ $true }</true>: hier <true>{ $of-true }</true> Mal und <false>{ $of-false } Mal { $false }</false>.
 perceptron-reveal-right =
     { $rectangles ->
         [one] Die Wahrheit: <truth>{ $truth }</truth>. Die Maschine lag <b>richtig</b>: Fehler = 0.
+        [2] Die Wahrheit: <truth>{ $truth }</truth>. Beide waren <b>richtig</b>: Fehler = 0.
        *[other] Die Wahrheit: <truth>{ $truth }</truth>. Alle { $rectangles } waren <b>richtig</b>: Fehler = 0.
     }
 perceptron-reveal-wrong = Die Wahrheit: <truth>{ $truth }</truth>. <error>{ $wrong } von { $rectangles } falsch</error>: Fehler = { $wrong } × { $sign } ÷ { $rectangles } = <error>{ $error }</error>.
@@ -139,7 +140,7 @@ walkthrough-predict-true = <b>{ $score } > 0</b>? Ja, also ist die Vorhersage <b
 walkthrough-predict-false = <b>{ $score } > 0</b>? Nein, also ist die Vorhersage <b>0</b>: <prediction>{ $prediction }</prediction>.
 walkthrough-error = Die Wahrheit ist { $truth-number }, <truth>{ $truth }</truth>: Fehler = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
 walkthrough-error-none = Die Wahrheit ist { $truth-number }, <truth>{ $truth }</truth>: Fehler = { $prediction-number } − { $truth-number } = 0. Richtig!
-walkthrough-update = Der Fehler läuft zurück: Anpassung = <error>Fehler · Eingabe</error>. Jedes Gewicht ändert sich um −{ $rate } × seine Anpassung, und mit ihnen die <boundary>Linie</boundary>.
+walkthrough-update = Der Fehler läuft zurück: Anpassung = <error>Fehler · Eingabe</error>. Alle Gewichte ändern sich um −{ $rate } × ihre Anpassung, und mit ihnen die <boundary>Linie</boundary>.
 walkthrough-update-none = Kein Fehler, keine Anpassung: Alles bleibt, wie es ist.
 signal-product-1 = { $x1 } · { $w1 }
 signal-product-2 = { $x2 } · { $w2 }

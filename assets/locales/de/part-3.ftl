@@ -57,19 +57,20 @@ network-look =
         [one] Ein Rechteck fliegt zu seinem Punkt, und seine Seiten gehen in das Netz.
        *[other] { $rectangles } Rechtecke fliegen zu ihren Punkten, und ihre Seiten gehen in das Netz.
     }
-network-predict = Wo die Ausgabe über 0,5 liegt, sagt die Maschine <true>{ $true }</true>: hier <true>{ $of-true }</true> Mal, und <false>{ $of-false } Mal { $false }</false>.
+network-predict = Wo die Ausgabe über 0,5 liegt, sagt die Maschine <true>{ $true }</true>: hier <true>{ $of-true }</true> Mal und <false>{ $of-false } Mal { $false }</false>.
 network-reveal-right =
     { $rectangles ->
         [one] Die Wahrheit: <truth>{ $truth }</truth>. Die Maschine lag <b>richtig</b>, mit einem Verlust von { $loss }.
+        [2] Die Wahrheit: <truth>{ $truth }</truth>. Beide waren <b>richtig</b>, mit einem mittleren Verlust von { $loss }.
        *[other] Die Wahrheit: <truth>{ $truth }</truth>. Alle { $rectangles } waren <b>richtig</b>, mit einem mittleren Verlust von { $loss }.
     }
 network-reveal-wrong = Die Wahrheit: <truth>{ $truth }</truth>. <error>{ $wrong } von { $rectangles } falsch</error>, mit einem mittleren Verlust von <error>{ $loss }</error>.
-network-update = Die Fehler laufen zurück; bei Rate { $rate } ändert sich jedes Gewicht ein wenig, und mit ihnen das <boundary>Gebiet</boundary>.
-network-lost = Bei Rate { $rate } waren die Schritte zu groß: Ein Gebiet von <true>{ $true }</true> gibt es nicht mehr. Die Maschine hat es wieder verlernt.
+network-update = Die Fehler laufen zurück; bei Rate { $rate } ändern sich alle Gewichte ein wenig, und mit ihnen das <boundary>Gebiet</boundary>.
+network-lost = Bei Rate { $rate } waren die Schritte zu groß: Ein Gebiet der Klasse <true>{ $true }</true> gibt es nicht mehr. Die Maschine hat es wieder verlernt.
 weight-moved = <error>{ $number }</error>
 loss = mittlerer Verlust
 rule-note-notebook = Regel des Notizbuchs: Der ganze Fehler läuft zurück.
-rule-note-gradient = Exakter Gradient: Der Fehler läuft zurück, mal der Steigung von σ.
+rule-note-gradient = Exakter Gradient: Der Fehler läuft zurück, multipliziert mit der Steigung von σ.
 rule-notebook = Notizbuch
 rule-gradient = Gradient
 confidence = Sicherheit zeigen

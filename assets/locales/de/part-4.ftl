@@ -24,4 +24,4 @@ seed-more = Startwert größer
 autoencoder-start = Vier Zahlen gehen hinein, müssen durch nur zwei hindurch und sollen wieder herauskommen. Gelernt ist noch nichts. Berühr die Eingaben, um sie zu ändern!
 autoencoder-learning = Dieses Muster wird zu ({ $z1 }; { $z2 }) verdichtet; was herauskommt, ist noch nicht, was hineinging. Verlust: <error>{ $loss }</error>.
 autoencoder-rebuilt = Zu <b>({ $z1 }; { $z2 })</b> verdichtet und wieder aufgebaut: Was herauskommt, weicht höchstens 0,1 von dem ab, was hineinging.
-autoencoder-unknown = Dieses Muster wurde ihr nie gezeigt: zu ({ $z1 }; { $z2 }) verdichtet, wird es zu dem, was die Maschine am besten kennt.
+autoencoder-unknown = Dieses Muster wurde ihr nie gezeigt: Zu ({ $z1 }; { $z2 }) verdichtet, wird es zu dem, was die Maschine am besten kennt.

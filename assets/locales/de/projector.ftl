@@ -1,13 +1,13 @@
 # Der Projektor: was eine Schulklasse sieht, was das Fenster für den Vortrag sagt, und die Tasten.
 
 lesson-stop = { $stop } / { $stops }
-predict-first-ask = Was sagst du voraus?
+predict-first-ask = Was vermutet ihr?
 
 notes-window = Notizen für den Vortrag
 notes-stop = Station { $stop } von { $stops }
 notes-next = Danach
 notes-no-next = Das ist die letzte Station.
-notes-no-lesson = Keine Lektion ist offen. Die Fernbedienung geht von Phase zu Phase.
+notes-no-lesson = Es ist keine Unterrichtseinheit geöffnet. Die Fernbedienung geht von Phase zu Phase.
 notes-elapsed = vergangen
 notes-left = übrig
 notes-over = überzogen
@@ -15,7 +15,7 @@ notes-now = jetzt
 notes-frozen = Das Bild ist eingefroren
 notes-black = Das Bild ist schwarz
 notes-white = Das Bild ist weiß
-notes-waits = Die Klasse sagt voraus: Weiter löst auf
+notes-waits = Die Klasse rät: mit „Weiter“ auflösen
 notes-plays = Läuft
 notes-spotlight = Lichtkegel
 notes-sample = Beispiel { $sample }

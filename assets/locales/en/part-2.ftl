@@ -35,6 +35,7 @@ perceptron-predict = Where w₁ · { $first } + w₂ · { $second } is above 0, 
 perceptron-reveal-right =
     { $rectangles ->
         [one] The truth: <truth>{ $truth }</truth>. The machine was <b>right</b>: error = 0.
+        [2] The truth: <truth>{ $truth }</truth>. Both were <b>right</b>: error = 0.
        *[other] The truth: <truth>{ $truth }</truth>. All { $rectangles } were <b>right</b>: error = 0.
     }
 perceptron-reveal-wrong = The truth: <truth>{ $truth }</truth>. <error>{ $wrong } of { $rectangles } wrong</error>: error = { $wrong } × { $sign } ÷ { $rectangles } = <error>{ $error }</error>.
@@ -139,7 +140,7 @@ walkthrough-predict-true = <b>{ $score } > 0</b>? Yes, so the prediction is <b>1
 walkthrough-predict-false = <b>{ $score } > 0</b>? No, so the prediction is <b>0</b>: <prediction>{ $prediction }</prediction>.
 walkthrough-error = The truth is { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
 walkthrough-error-none = The truth is { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = 0. Right!
-walkthrough-update = The error goes back: update = <error>error · input</error>. Each weight moves by −{ $rate } × its update, and the <boundary>line</boundary> with them.
+walkthrough-update = The error goes back: update = <error>error · input</error>. All weights move by −{ $rate } × their updates, and the <boundary>line</boundary> with them.
 walkthrough-update-none = No error, no update: all stays as it is.
 signal-product-1 = { $x1 } · { $w1 }
 signal-product-2 = { $x2 } · { $w2 }

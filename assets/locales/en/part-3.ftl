@@ -16,7 +16,7 @@ chapter-single-line = Not separable by a single line!
 fact-right-now = right with this line
 fact-best-so-far = best so far
 fact-best-of-all = best of all lines
-fact-share = <b>{ $count }</b> ({ $percent } %)
+fact-share = <b>{ $count }</b> ({ $percent } %)
 single-line-try = Try to part the classes: take the <boundary>line</boundary> by an end to turn it, by its middle to move it.
 single-line-own = Your <boundary>line</boundary> has <b>{ $right }</b> of { $points } right.
 single-line-best = That is as good as any <boundary>line</boundary> can be: { $most } of { $points }. A single line is not enough.
@@ -61,10 +61,11 @@ network-predict = Where the output is above 0.5, the machine says <true>{ $true 
 network-reveal-right =
     { $rectangles ->
         [one] The truth: <truth>{ $truth }</truth>. The machine was <b>right</b>, with a loss of { $loss }.
+        [2] The truth: <truth>{ $truth }</truth>. Both were <b>right</b>, with a mean loss of { $loss }.
        *[other] The truth: <truth>{ $truth }</truth>. All { $rectangles } were <b>right</b>, with a mean loss of { $loss }.
     }
 network-reveal-wrong = The truth: <truth>{ $truth }</truth>. <error>{ $wrong } of { $rectangles } wrong</error>, with a mean loss of <error>{ $loss }</error>.
-network-update = The errors travel back; at rate { $rate } every weight moves a little, and the <boundary>region</boundary> with them.
+network-update = The errors travel back; at rate { $rate } all weights move a little, and the <boundary>region</boundary> with them.
 network-lost = At rate { $rate } the steps were too large: there is no region of <true>{ $true }</true> left. The machine has unlearned it.
 weight-moved = <error>{ $number }</error>
 loss = mean loss

@@ -1,4 +1,4 @@
-# Para quienes oyen la exposición o la usan sin manos: descripciones, nombres, pulsadores.
+# Para quienes oyen la instalación o la usan sin manos: descripciones, nombres, pulsadores.
 # Aquí no hay marcas: todo esto puede leerse en voz alta.
 
 # El momento en palabras.
@@ -16,7 +16,7 @@ description-next-toggle = Cada entrada se puede cambiar.
 description-next-phase = Adelante lleva a la fase { $phase }.
 description-next-sample = Adelante lleva al ejemplo siguiente, fase { $phase }.
 description-next-chapter = Aquí termina el capítulo. Adelante lleva al siguiente: { $title }
-description-end = Aquí termina la exposición.
+description-end = Aquí termina la instalación.
 
 # Lo que está dibujado.
 picture-barcode = Un código de barras: { $caption }.
@@ -75,7 +75,7 @@ spoken-plus = más
 spoken-equals = igual a
 spoken-greater = mayor que
 spoken-and-so-on = etcétera
-spoken-prediction = y con tilde
+spoken-prediction = y con virgulilla
 spoken-sigma = sigma
 spoken-change = delta
 spoken-prime = prima
@@ -99,7 +99,7 @@ appearance-switches = Pulsadores
 switches-off = Ninguno
 switches-two = Dos pulsadores
 switches-one = Un pulsador
-help-switches = Dos pulsadores: botón siguiente, usarlo
+help-switches = Dos pulsadores: botón siguiente, pulsar
 help-switches-keys = Espacio  Intro
 stepping-more = más
 stepping-less = menos

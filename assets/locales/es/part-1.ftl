@@ -26,7 +26,7 @@ guess-next = Siguiente
 guess-reveal = Revelar
 guess-undo = Deshacer
 guess-again = Empezar de nuevo
-guess-machine-note = Vio los mismos códigos de barras, y aprendió de cada uno.
+guess-machine-note = Vio los mismos ejemplos, y aprendió de cada uno.
 
 chapter-histogram = ¿Cómo aprende una máquina a clasificar?
 histogram-look = Una máquina necesita un número. Deja que cuente las barras.
@@ -44,19 +44,43 @@ histogram-drop =
 histogram-done = Ya están contados los <b>{ $seen }</b> códigos. ¿Ves dos montones?
 
 chapter-categories = Las clases y la frontera de decisión
-categories-look = <b>{ $bars } barras.</b> ¿A qué lado de <boundary>{ $boundary }</boundary> queda?
+categories-look =
+    { $bars ->
+        [one] <b>{ $bars } barra.</b> ¿A qué lado de <boundary>{ $boundary }</boundary> queda?
+       *[other] <b>{ $bars } barras.</b> ¿A qué lado de <boundary>{ $boundary }</boundary> queda?
+    }
 categories-reveal = Este código es de la clase <truth>{ $truth }</truth>.
 categories-reveal-odd = Este código es de la clase <truth>{ $truth }</truth>, al revés de lo que dice la frontera.
-categories-drop-right = <b>{ $bars }</b> es más que <boundary>{ $boundary }</boundary>: a la derecha de la frontera de decisión.
-categories-drop-left = <b>{ $bars }</b> no es más que <boundary>{ $boundary }</boundary>: a la izquierda de la frontera de decisión.
+categories-drop-right = <b>{ $bars }</b> es mayor que <boundary>{ $boundary }</boundary>: a la derecha de la frontera de decisión.
+categories-drop-left = <b>{ $bars }</b> no es mayor que <boundary>{ $boundary }</boundary>: a la izquierda de la frontera de decisión.
 categories-done = Un solo número, la <boundary>frontera de decisión</boundary>, separa <false>{ $false }</false> de <true>{ $true }</true>. ¿Podría encontrarlo una máquina?
 
 chapter-threshold-learns = El umbral aprende
-threshold-look = <b>{ $bars } barras.</b> La frontera de decisión está en <boundary>{ $before }</boundary>.
-threshold-predict-more = <b>{ $bars } barras</b> son más que <boundary>{ $before }</boundary>, así que la máquina dice <prediction>{ $prediction }</prediction>.
-threshold-predict-not-more = <b>{ $bars } barras</b> no son más que <boundary>{ $before }</boundary>, así que la máquina dice <prediction>{ $prediction }</prediction>.
+threshold-look =
+    { $bars ->
+        [one] <b>{ $bars } barra.</b> La frontera de decisión está en <boundary>{ $before }</boundary>.
+       *[other] <b>{ $bars } barras.</b> La frontera de decisión está en <boundary>{ $before }</boundary>.
+    }
+threshold-predict-more =
+    { $bars ->
+        [one] <b>{ $bars } barra</b> es más que <boundary>{ $before }</boundary>, así que la máquina dice <prediction>{ $prediction }</prediction>.
+       *[other] <b>{ $bars } barras</b> son más que <boundary>{ $before }</boundary>, así que la máquina dice <prediction>{ $prediction }</prediction>.
+    }
+threshold-predict-not-more =
+    { $bars ->
+        [one] <b>{ $bars } barra</b> no es más que <boundary>{ $before }</boundary>, así que la máquina dice <prediction>{ $prediction }</prediction>.
+       *[other] <b>{ $bars } barras</b> no son más que <boundary>{ $before }</boundary>, así que la máquina dice <prediction>{ $prediction }</prediction>.
+    }
 threshold-reveal-right = En realidad: <truth>{ $truth }</truth>. La máquina ha <b>acertado</b>: error = { $prediction-number } − { $truth-number } = 0.
 threshold-reveal-wrong = En realidad: <truth>{ $truth }</truth>. La máquina ha <error>fallado</error>: error = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
 threshold-update-right = Ha acertado, así que nada cambia: la frontera sigue en <boundary>{ $before }</boundary>.
-threshold-update-up = Ha dicho <prediction>{ $prediction }</prediction> demasiado pronto: la frontera sube { $rate } × 1 × { $bars } = <error>{ $move }</error>, hasta <boundary>{ $after }</boundary>.
-threshold-update-down = Ha dicho <prediction>{ $prediction }</prediction> con demasiadas barras: la frontera baja { $rate } × 1 × { $bars } = <error>{ $move }</error>, hasta <boundary>{ $after }</boundary>.
+threshold-update-up =
+    { $bars ->
+        [one] { $bars } barra es muy poco para <prediction>{ $prediction }</prediction>: la frontera sube { $rate } × 1 × { $bars } = <error>{ $move }</error>, hasta <boundary>{ $after }</boundary>.
+       *[other] { $bars } barras son muy pocas para <prediction>{ $prediction }</prediction>: la frontera sube { $rate } × 1 × { $bars } = <error>{ $move }</error>, hasta <boundary>{ $after }</boundary>.
+    }
+threshold-update-down =
+    { $bars ->
+        [one] { $bars } barra es demasiado para <prediction>{ $prediction }</prediction>: la frontera baja { $rate } × 1 × { $bars } = <error>{ $move }</error>, hasta <boundary>{ $after }</boundary>.
+       *[other] { $bars } barras son demasiadas para <prediction>{ $prediction }</prediction>: la frontera baja { $rate } × 1 × { $bars } = <error>{ $move }</error>, hasta <boundary>{ $after }</boundary>.
+    }

@@ -12,8 +12,8 @@ guess-ask-rectangles = Todos los rectángulos de un grupo son de la misma clase.
 chapter-distribution = Cada rectángulo es un punto
 distribution-look =
     { $rectangles ->
-        [one] Un rectángulo. Esto se puede medir: <b>{ $first }</b> y <b>{ $second }</b>.
-       *[other] { $rectangles } rectángulos. De cada uno se puede medir: <b>{ $first }</b> y <b>{ $second }</b>.
+        [one] Un rectángulo. Se pueden medir: <b>{ $first }</b> y <b>{ $second }</b>.
+       *[other] { $rectangles } rectángulos. De cada uno se pueden medir: <b>{ $first }</b> y <b>{ $second }</b>.
     }
 distribution-reveal = Clase <truth>{ $truth }</truth>. Cada rectángulo vuela a su punto: <b>{ $first }</b> hacia la derecha, <b>{ $second }</b> hacia arriba.
 distribution-fly = <b>{ $points }</b> puntos hasta ahora. En la línea de puntos, { $second } = { $first }.
@@ -31,10 +31,17 @@ perceptron-look =
         [one] Un rectángulo vuela a su punto. ¿A qué lado de la <boundary>línea</boundary> quedará?
        *[other] { $rectangles } rectángulos vuelan a sus puntos. ¿A qué lado de la <boundary>línea</boundary> quedarán?
     }
-perceptron-predict = Donde w₁ · { $first } + w₂ · { $second } es mayor que 0, la máquina dice <true>{ $true }</true>: aquí, <true>{ $of-true }</true>, y <false>{ $of-false } { $false }</false>.
+perceptron-predict = Donde w₁ · { $first } + w₂ · { $second } es mayor que 0, la máquina dice <true>{ $true }</true>: aquí, <true>{ $true } { $of-true }</true> { $of-true ->
+        [one] vez
+       *[other] veces
+    } y <false>{ $false } { $of-false }</false> { $of-false ->
+        [one] vez
+       *[other] veces
+    }.
 perceptron-reveal-right =
     { $rectangles ->
         [one] En realidad: <truth>{ $truth }</truth>. La máquina ha <b>acertado</b>: error = 0.
+        [2] En realidad: <truth>{ $truth }</truth>. Ha <b>acertado</b> los dos: error = 0.
        *[other] En realidad: <truth>{ $truth }</truth>. Ha <b>acertado</b> los { $rectangles }: error = 0.
     }
 perceptron-reveal-wrong = En realidad: <truth>{ $truth }</truth>. <error>{ $wrong } de { $rectangles } mal</error>: error = { $wrong } × { $sign } ÷ { $rectangles } = <error>{ $error }</error>.
@@ -137,9 +144,9 @@ walkthrough-inputs = Entran los datos: { $first } x₁ = <b>{ $x1 }</b>, { $seco
 walkthrough-sum = La suma ponderada: { $x1 } · { $w1 } + { $x2 } · { $w2 } = <b>{ $score }</b>.
 walkthrough-predict-true = ¿<b>{ $score } > 0</b>? Sí, así que la predicción es <b>1</b>: <prediction>{ $prediction }</prediction>.
 walkthrough-predict-false = ¿<b>{ $score } > 0</b>? No, así que la predicción es <b>0</b>: <prediction>{ $prediction }</prediction>.
-walkthrough-error = La realidad es { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
-walkthrough-error-none = La realidad es { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = 0. ¡Correcto!
-walkthrough-update = El error vuelve atrás: ajuste = <error>error · entrada</error>. Cada peso cambia en −{ $rate } × su ajuste, y la <boundary>línea</boundary> con ellos.
+walkthrough-error = El valor real es { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
+walkthrough-error-none = El valor real es { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = 0. ¡Correcto!
+walkthrough-update = El error vuelve atrás: ajuste = <error>error · entrada</error>. Todos los pesos cambian en −{ $rate } × su ajuste, y con ellos la <boundary>línea</boundary>.
 walkthrough-update-none = Sin error no hay ajuste: todo se queda como está.
 signal-product-1 = { $x1 } · { $w1 }
 signal-product-2 = { $x2 } · { $w2 }

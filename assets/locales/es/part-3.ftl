@@ -57,19 +57,26 @@ network-look =
         [one] Un rectángulo vuela a su punto; sus lados entran en la red.
        *[other] { $rectangles } rectángulos vuelan a sus puntos; sus lados entran en la red.
     }
-network-predict = Donde la salida es mayor que 0,5, la máquina dice <true>{ $true }</true>: aquí, <true>{ $of-true }</true>, y <false>{ $of-false } { $false }</false>.
+network-predict = Donde la salida es mayor que 0,5, la máquina dice <true>{ $true }</true>: aquí, <true>{ $true } { $of-true }</true> { $of-true ->
+        [one] vez
+       *[other] veces
+    } y <false>{ $false } { $of-false }</false> { $of-false ->
+        [one] vez
+       *[other] veces
+    }.
 network-reveal-right =
     { $rectangles ->
         [one] En realidad: <truth>{ $truth }</truth>. La máquina ha <b>acertado</b>, con una pérdida de { $loss }.
+        [2] En realidad: <truth>{ $truth }</truth>. Ha <b>acertado</b> los dos, con una pérdida media de { $loss }.
        *[other] En realidad: <truth>{ $truth }</truth>. Ha <b>acertado</b> los { $rectangles }, con una pérdida media de { $loss }.
     }
 network-reveal-wrong = En realidad: <truth>{ $truth }</truth>. <error>{ $wrong } de { $rectangles } mal</error>, con una pérdida media de <error>{ $loss }</error>.
-network-update = Los errores vuelven atrás; con tasa { $rate }, cada peso cambia un poco, y la <boundary>región</boundary> con ellos.
-network-lost = Con tasa { $rate } los pasos eran demasiado grandes: ya no queda región de <true>{ $true }</true>. La máquina ha olvidado lo aprendido.
+network-update = Los errores vuelven atrás; con tasa { $rate }, todos los pesos cambian un poco, y con ellos la <boundary>región</boundary>.
+network-lost = Con tasa { $rate } los pasos eran demasiado grandes: ya no hay región de la clase <true>{ $true }</true>. La máquina ha olvidado lo aprendido.
 weight-moved = <error>{ $number }</error>
 loss = pérdida media
 rule-note-notebook = Regla del cuaderno: vuelve atrás todo el error.
-rule-note-gradient = Gradiente exacto: vuelve el error por la pendiente de σ.
+rule-note-gradient = Gradiente exacto: vuelve el error multiplicado por la pendiente de σ.
 rule-notebook = Cuaderno
 rule-gradient = Gradiente
 confidence = Mostrar la certeza

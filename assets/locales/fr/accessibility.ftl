@@ -1,4 +1,4 @@
-# Pour qui entend l’exposition, ou s’en sert sans les mains : descriptions, noms, contacteurs.
+# Pour qui entend l’installation, ou s’en sert sans les mains : descriptions, noms, contacteurs.
 # Pas de marques ici : tout cela peut être lu à voix haute.
 
 # Le moment en mots.
@@ -16,7 +16,7 @@ description-next-toggle = Chaque entrée peut être changée.
 description-next-phase = Avancer mène à la phase { $phase }.
 description-next-sample = Avancer mène à l’exemple suivant, phase { $phase }.
 description-next-chapter = Le chapitre finit ici. Avancer mène au suivant : { $title }
-description-end = L’exposition finit ici.
+description-end = L’installation finit ici.
 
 # Ce qui est dessiné.
 picture-barcode = Un code-barres : { $caption }.
@@ -59,7 +59,7 @@ picture-current =
 picture-line = La droite est là où { $w1 } fois { $first }, plus { $w2 } fois { $second }, plus { $bias }, vaut 0 ; au-dessus de 0, c’est { $true }.
 picture-ghost = Avant, c’était { $w1 } fois { $first }, plus { $w2 } fois { $second }, plus { $bias }.
 picture-named-line = Une droite appelée { $name }.
-picture-region = { $percent } pour cent du plan sont { $true }.
+picture-region = Classe { $true } : { $percent } pour cent du plan.
 picture-trail = Le point { $name } est à { $width } et { $height }.
 picture-fact = { $name } : { $value }.
 picture-curve = { $name } : de { $first } à { $last }.

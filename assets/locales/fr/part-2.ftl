@@ -13,7 +13,7 @@ chapter-distribution = Chaque rectangle est un point
 distribution-look =
     { $rectangles ->
         [one] Un rectangle. Voici ce qui se mesure : <b>{ $first }</b> et <b>{ $second }</b>.
-       *[other] { $rectangles } rectangles. Voici ce qui se mesure de chacun : <b>{ $first }</b> et <b>{ $second }</b>.
+       *[other] { $rectangles } rectangles. Voici ce qui se mesure sur chacun : <b>{ $first }</b> et <b>{ $second }</b>.
     }
 distribution-reveal = Classe <truth>{ $truth }</truth>. Chaque rectangle vole vers son point : <b>{ $first }</b> vers la droite, <b>{ $second }</b> vers le haut.
 distribution-fly = <b>{ $points }</b> points jusqu’ici. Sur la ligne pointillée, { $second } = { $first }.
@@ -35,6 +35,7 @@ perceptron-predict = Là où w₁ · { $first } + w₂ · { $second } dépasse 0
 perceptron-reveal-right =
     { $rectangles ->
         [one] En réalité : <truth>{ $truth }</truth>. La machine avait <b>raison</b> : erreur = 0.
+        [2] En réalité : <truth>{ $truth }</truth>. Les deux étaient <b>justes</b> : erreur = 0.
        *[other] En réalité : <truth>{ $truth }</truth>. Les { $rectangles } étaient <b>justes</b> : erreur = 0.
     }
 perceptron-reveal-wrong = En réalité : <truth>{ $truth }</truth>. <error>{ $wrong } sur { $rectangles } faux</error> : erreur = { $wrong } × { $sign } ÷ { $rectangles } = <error>{ $error }</error>.
@@ -137,10 +138,10 @@ walkthrough-inputs = Les entrées arrivent : { $first } x₁ = <b>{ $x1 }</b>, 
 walkthrough-sum = La somme pondérée : { $x1 } · { $w1 } + { $x2 } · { $w2 } = <b>{ $score }</b>.
 walkthrough-predict-true = <b>{ $score } > 0</b> ? Oui, donc la prédiction est <b>1</b> : <prediction>{ $prediction }</prediction>.
 walkthrough-predict-false = <b>{ $score } > 0</b> ? Non, donc la prédiction est <b>0</b> : <prediction>{ $prediction }</prediction>.
-walkthrough-error = La réalité est { $truth-number }, <truth>{ $truth }</truth> : erreur = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
-walkthrough-error-none = La réalité est { $truth-number }, <truth>{ $truth }</truth> : erreur = { $prediction-number } − { $truth-number } = 0. Juste !
-walkthrough-update = L’erreur repart en arrière : ajustement = <error>erreur · entrée</error>. Chaque poids change de −{ $rate } × son ajustement, et la <boundary>droite</boundary> avec eux.
-walkthrough-update-none = Pas d’erreur, pas d’ajustement : tout reste comme c’est.
+walkthrough-error = La vraie valeur est { $truth-number }, <truth>{ $truth }</truth> : erreur = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
+walkthrough-error-none = La vraie valeur est { $truth-number }, <truth>{ $truth }</truth> : erreur = { $prediction-number } − { $truth-number } = 0. Juste !
+walkthrough-update = L’erreur repart en arrière : ajustement = <error>erreur · entrée</error>. Tous les poids changent de −{ $rate } × leur ajustement, et la <boundary>droite</boundary> avec eux.
+walkthrough-update-none = Pas d’erreur, pas d’ajustement : tout reste tel quel.
 signal-product-1 = { $x1 } · { $w1 }
 signal-product-2 = { $x2 } · { $w2 }
 signal-score = <b>{ $score }</b>

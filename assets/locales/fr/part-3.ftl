@@ -61,15 +61,16 @@ network-predict = Là où la sortie dépasse 0,5, la machine dit <true>{ $true }
 network-reveal-right =
     { $rectangles ->
         [one] En réalité : <truth>{ $truth }</truth>. La machine avait <b>raison</b>, avec une perte de { $loss }.
+        [2] En réalité : <truth>{ $truth }</truth>. Les deux étaient <b>justes</b>, avec une perte moyenne de { $loss }.
        *[other] En réalité : <truth>{ $truth }</truth>. Les { $rectangles } étaient <b>justes</b>, avec une perte moyenne de { $loss }.
     }
 network-reveal-wrong = En réalité : <truth>{ $truth }</truth>. <error>{ $wrong } sur { $rectangles } faux</error>, avec une perte moyenne de <error>{ $loss }</error>.
-network-update = Les erreurs repartent en arrière ; au taux { $rate }, chaque poids change un peu, et la <boundary>région</boundary> avec eux.
-network-lost = Au taux { $rate }, les pas étaient trop grands : il ne reste pas de région <true>{ $true }</true>. La machine a désappris.
+network-update = Les erreurs repartent en arrière ; au taux { $rate }, tous les poids changent un peu, et la <boundary>région</boundary> avec eux.
+network-lost = Au taux { $rate }, les pas étaient trop grands : il ne reste plus de région de la classe <true>{ $true }</true>. La machine a désappris.
 weight-moved = <error>{ $number }</error>
 loss = perte moyenne
 rule-note-notebook = Règle du carnet : toute l’erreur repart en arrière.
-rule-note-gradient = Gradient exact : l’erreur repart, fois la pente de σ.
+rule-note-gradient = Gradient exact : l’erreur repart, multipliée par la pente de σ.
 rule-notebook = Carnet
 rule-gradient = Gradient
 confidence = Montrer la certitude

@@ -4,13 +4,13 @@ lesson-stop = { $stop } / { $stops }
 predict-first-ask = Que prédisez-vous ?
 
 notes-window = Notes de présentation
-notes-stop = Arrêt { $stop } sur { $stops }
+notes-stop = Halte { $stop } sur { $stops }
 notes-next = Ensuite
-notes-no-next = C’est le dernier arrêt.
+notes-no-next = C’est la dernière halte.
 notes-no-lesson = Aucune leçon n’est ouverte. La télécommande va de phase en phase.
 notes-elapsed = écoulé
 notes-left = restant
-notes-over = en trop
+notes-over = dépassement
 notes-now = maintenant
 notes-frozen = L’image est figée
 notes-black = L’image est noire
@@ -20,7 +20,7 @@ notes-plays = Lecture
 notes-spotlight = Spot
 notes-sample = exemple { $sample }
 
-help-stop = Arrêt suivant, précédent
+help-stop = Halte suivante, précédente
 help-stop-keys = Pg suiv  Pg préc
 help-step = Phase en avant, en arrière
 help-step-keys = →  ←

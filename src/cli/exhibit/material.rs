@@ -158,14 +158,15 @@ fn is_of_barcodes(name: &str, bytes: &[u8]) -> Result<bool, DatasetError> {
     if is_of_barcodes || table.optional_column(&of_rectangles.features[0])?.is_some() {
         return Ok(is_of_barcodes);
     }
-    Err(DatasetError {
-        file: name.to_owned(),
-        line: Some(1),
-        column: None,
-        problem: "expected the header code,label or width,height,label; --columns gives other \
-                  names for the latter"
-            .to_owned(),
-    })
+    let mut problem =
+        "expected the header code,label or width,height,label; --columns gives other \
+                       names for the latter"
+            .to_owned();
+    // As spreadsheets write where numbers have decimal commas.
+    if bytes.split(|&byte| byte == b'\n').next().is_some_and(|line| line.contains(&b';')) {
+        problem += "; found semicolons, where commas have to stand (and points in numbers)";
+    }
+    Err(DatasetError { file: name.to_owned(), line: Some(1), column: None, problem })
 }
 
 /// Which chapters' data come from where.
