@@ -31,14 +31,17 @@ const HELP: [&str; 19] = [
     "close",
 ];
 
-/// The same in projector mode, where type is large: those that a class is taught with.
-const HELP_IN_CLASS: [&str; 16] = [
+/// The same in projector mode: those that a class is taught with.
+const HELP_IN_CLASS: [&str; 22] = [
     "stop",
     "step",
     "sample",
+    "ends",
     "play",
     "predict",
     "speed",
+    "direction",
+    "guess",
     "black",
     "white",
     "freeze",
@@ -46,7 +49,10 @@ const HELP_IN_CLASS: [&str; 16] = [
     "notes",
     "time",
     "chapter",
+    "digits",
     "overview",
+    "appearance",
+    "language",
     "full",
     "close",
 ];
