@@ -35,6 +35,23 @@ fn playing_takes_the_time_that_the_chapter_says_whatever_the_frame_rate() {
 }
 
 #[test]
+fn who_has_thought_does_not_wait_for_the_answer() {
+    for chapter in [0, 4, 10] {
+        for key in [Key::ArrowRight, Key::PageDown, Key::Character("f".into())] {
+            let mut app = exhibit(chapter);
+            press(&mut app, key.clone());
+            wait(&mut app, 0.7);
+            assert_eq!(step(&app).playhead(), Playhead::at(1), "{chapter}, {key:?}");
+        }
+        // Played, there is time to look.
+        let mut app = exhibit(chapter);
+        press(&mut app, Key::Space);
+        wait(&mut app, 2.0);
+        assert_eq!(step(&app).playhead().step, 0);
+    }
+}
+
+#[test]
 fn the_keyboard_reaches_everything() {
     let mut app = exhibit(0);
     let at = |app: &App| step(app).playhead().step;

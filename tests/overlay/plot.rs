@@ -33,6 +33,42 @@ fn the_plot_lies_where_the_layout_says() {
     }
 }
 
+#[test]
+fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
+    for size in SIZES {
+        for value in [1e40, -1e300] {
+            let mut stand = Stand::new(3, 9, size, 1.6);
+            let Mind::Histogram(shown) = &mut stand.scene.mind else { panic!("no histogram") };
+            let boundary = shown.boundary.as_mut().unwrap();
+            boundary.value = value;
+            boundary.second = Some(-value);
+            boundary.ghost = Some(25.0);
+            let harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+            assert!(!harness.output().shapes.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_pointer_that_is_left_lying_reads_nothing_out_any_more() {
+    let stand = Stand::new(5, 200, (1920.0, 1080.0), 1.0);
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+    let middle = stand.layout.plot.center();
+    let written = |harness: &egui_kittest::Harness<'_>| {
+        let page = crate::page::Page::of(&harness.output().shapes, true);
+        page.rows.iter().any(|row| row.text.starts_with("width ") && row.text.contains("height "))
+    };
+    harness.event(egui::Event::PointerMoved(egui::pos2(middle.x, middle.y)));
+    harness.run_steps(2);
+    assert!(written(&harness));
+    // A step is a quarter of a second.
+    harness.run_steps(18);
+    assert!(!written(&harness));
+    harness.event(egui::Event::PointerMoved(egui::pos2(middle.x + 9.0, middle.y)));
+    harness.run_steps(1);
+    assert!(written(&harness));
+}
+
 /// Presses at a point of the plane, moves to another and lets go, by pointer or by finger.
 fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Command> {
     let plane = stand.scene.mind.plane().unwrap();
