@@ -130,7 +130,7 @@ impl RunArguments {
             .insert_resource(Regions::new(Working::Beside))
             .add_systems(
                 PreUpdate,
-                (window::cover_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
+                (window::fit_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
             )
             .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
             .add_systems(Last, (pace, draw_what_was_asked));

@@ -52,19 +52,43 @@ pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<PrimaryWin
 }
 
 /// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
-/// the screen's size.
-pub fn cover_the_screen(
+/// the screen's size; and one that does not has to be made small enough for its screen, when it opens.
+pub fn fit_the_screen(
     mut windows: Query<(&mut Window, Ref<OnMonitor>)>,
     monitors: Query<&Monitor>,
 ) {
     for (mut window, on) in &mut windows {
-        if window.mode == WindowMode::Windowed || !(window.is_changed() || on.is_changed()) {
+        let opens = on.is_added();
+        if window.mode == WindowMode::Windowed && !opens
+            || !(window.is_changed() || on.is_changed())
+        {
             continue;
         }
         let Ok(monitor) = monitors.get(on.0) else { continue };
-        let size = UVec2::new(monitor.physical_width, monitor.physical_height);
-        if window.resolution.physical_size() != size && size.min_element() > 0 {
+        let screen = UVec2::new(monitor.physical_width, monitor.physical_height);
+        let is = window.resolution.physical_size();
+        let size = if window.mode == WindowMode::Windowed { fitted(is, screen) } else { screen };
+        if is != size && size.min_element() > 0 {
             window.resolution.set_physical_resolution(size.x, size.y);
         }
+    }
+}
+
+/// A window's size on a screen, with some room for its frame if it would be larger than the screen.
+fn fitted(window: UVec2, screen: UVec2) -> UVec2 {
+    if window.cmple(screen).all() { window } else { window.min(screen * 9 / 10) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_window_that_is_too_large_for_its_screen_is_made_smaller() {
+        let full_hd = UVec2::new(1920, 1080);
+        assert_eq!(fitted(full_hd, full_hd), full_hd);
+        assert_eq!(fitted(full_hd, UVec2::new(3840, 2160)), full_hd);
+        assert_eq!(fitted(full_hd, UVec2::new(1366, 768)), UVec2::new(1229, 691));
+        assert_eq!(fitted(UVec2::new(1080, 1920), full_hd), UVec2::new(1080, 972));
     }
 }
