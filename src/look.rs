@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::files::{FileError, Files};
 
-pub use contrast::{contrast, faults};
+pub use contrast::faults;
 
 /// Grounds, texts and lines: a file of `assets/themes`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

@@ -42,8 +42,7 @@ const SEEN: [(&str, [[f32; 3]; 3]); 4] = [
 ];
 
 /// Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance").
-#[must_use]
-pub fn contrast(one: Srgba, other: Srgba) -> f32 {
+fn contrast(one: Srgba, other: Srgba) -> f32 {
     let luminance = |colour| {
         let [red, green, blue] = linear(colour);
         0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -230,21 +230,19 @@ fn actions(
         };
         ("guess-next", next, Weight::Accent, !is_last)
     };
-    for (place, key, command, weight, enabled) in [
-        (main, key, Command::Playback(command), weight, enabled),
-        (undo, "guess-undo", Command::UndoGuess, Weight::Quiet, has_answers),
-        (again, "guess-again", Command::ForgetGuesses, Weight::Quiet, has_answers),
+    let quiet = Weight::Quiet;
+    for (place, key, icon, command, weight, enabled) in [
+        (main, key, None, Command::Playback(command), weight, enabled),
+        (undo, "guess-undo", Some(Icon::Undo), Command::UndoGuess, quiet, has_answers),
+        (again, "guess-again", Some(Icon::Again), Command::ForgetGuesses, quiet, has_answers),
     ] {
         let name = view.plain(key);
         let naming = Naming { name: &name, enabled };
-        let response = match (key, pill_width(ui, view, &name, place.height()) > place.width()) {
-            ("guess-undo", true) if view.is_spare() => {
-                round_button(ui, view, place, Icon::Undo, weight, naming)
-            }
-            ("guess-again", true) if view.is_spare() => {
-                round_button(ui, view, place, Icon::Again, weight, naming)
-            }
-            _ => pill_button(ui, view, place, &name, weight, naming),
+        // Elsewhere words that are too long are set smaller.
+        let is_narrow = || pill_width(ui, view, &name, place.height()) > place.width();
+        let response = match icon.filter(|_| view.is_spare() && is_narrow()) {
+            Some(icon) => round_button(ui, view, place, icon, weight, naming),
+            None => pill_button(ui, view, place, &name, weight, naming),
         };
         if response.clicked() {
             commands.push(command);
