@@ -10,7 +10,7 @@ mod categories;
 mod distribution;
 mod guess_barcode;
 mod guess_sets;
-mod guessing;
+pub mod guessing;
 mod histogram;
 mod linear_combination;
 mod network_learns;

@@ -203,7 +203,9 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<regions::Regions>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
+            .init_resource::<keys::Held>()
             .add_message::<bevy::input::keyboard::KeyboardInput>()
+            .add_message::<bevy::input::keyboard::KeyboardFocusLost>()
             .configure_sets(
                 Update,
                 (

@@ -139,6 +139,7 @@ fn forget(
     }
     let context = contexts.ctx_mut()?;
     let_go(context);
+    context.set_zoom_factor(1.0);
     context.memory_mut(|memory| {
         memory.data.clear();
         if let Some(focused) = memory.focused() {

@@ -1,5 +1,6 @@
 //! The exhibit's window, on a desk, before a class or in a museum.
 
+use bevy::ecs::entity::EntityHashMap;
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::window::{
@@ -53,11 +54,24 @@ pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<PrimaryWin
 
 /// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
 /// the screen's size; and one that does not has to be made small enough for its screen, when it opens.
+///
+/// A window that filled the screen has its former size again.
 pub fn fit_the_screen(
-    mut windows: Query<(&mut Window, Ref<OnMonitor>)>,
+    mut windows: Query<(Entity, &mut Window, Ref<OnMonitor>)>,
     monitors: Query<&Monitor>,
+    mut filling: Local<EntityHashMap<UVec2>>,
+    mut sizes: Local<EntityHashMap<UVec2>>,
 ) {
-    for (mut window, on) in &mut windows {
+    for (entity, mut window, on) in &mut windows {
+        if window.mode != WindowMode::Windowed {
+            if let Some(size) = sizes.remove(&entity) {
+                filling.insert(entity, size);
+            }
+        } else if let Some(size) = filling.remove(&entity) {
+            window.resolution.set_physical_resolution(size.x, size.y);
+        } else if window.is_changed() {
+            sizes.insert(entity, window.resolution.physical_size());
+        }
         let opens = on.is_added();
         if window.mode == WindowMode::Windowed && !opens
             || !(window.is_changed() || on.is_changed())

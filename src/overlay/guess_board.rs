@@ -11,6 +11,7 @@ use super::widgets::{
     Naming, Weight, button, fitted_line, fitting_line, focus_ring, pill_button, pill_width,
     round_button, row, section_label, write,
 };
+use crate::chapter::guessing;
 use crate::command::Command;
 use crate::guesses::Tally;
 use crate::playback::PlaybackCommand;
@@ -218,7 +219,7 @@ fn actions(
     let has_answers = board.visitor.right + board.visitor.wrong > 0;
     let is_last = position.sample + 1 == timeline.samples();
     // The answers themselves are what calls for attention, until the truth is out.
-    let (key, command, weight, enabled) = if board.truth.is_none() {
+    let (key, command, weight, enabled) = if position.phase == guessing::HIDDEN {
         let revealed = timeline.step(Position { sample: position.sample, phase: 1 });
         ("guess-reveal", PlaybackCommand::GlideTo(revealed), Weight::Quiet, true)
     } else {

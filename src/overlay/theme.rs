@@ -63,7 +63,11 @@ pub fn install_style(context: &egui::Context, look: &Look) {
     context.set_theme(theme);
     // A finger may rest as long as it likes: it still presses a button, and still drags. Otherwise
     // egui would take it for the wish for a menu, and let go.
-    context.options_mut(|options| options.input_options.max_click_duration = f64::INFINITY);
+    context.options_mut(|options| {
+        options.input_options.max_click_duration = f64::INFINITY;
+        // Ctrl with + or − would scale all of it past the window, for each visitor after.
+        options.zoom_with_keyboard = false;
+    });
     context.all_styles_mut(|style| {
         style.visuals = visuals.clone();
         style.interaction.selectable_labels = false;
