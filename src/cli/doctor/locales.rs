@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::{Finding, Status};
-use crate::cli::exhibit;
+use crate::cli::folder::Folder;
+use crate::cli::graphics::ignored;
 use crate::files::Files;
+use crate::limits::PROBLEMS_TOLD;
 use crate::words::check::check;
-use crate::words::locale;
 
 const NAME: &str = "locale";
 const REMEDY: &str = "mend the file; the exhibit's English, in assets/locales/en, is what to go by";
@@ -15,28 +16,29 @@ const REMEDY: &str = "mend the file; the exhibit's English, in assets/locales/en
 /// named as such.
 #[must_use]
 pub fn findings(folder: &Path) -> Vec<Finding> {
-    let own = match exhibit::read_folder(folder) {
-        Ok(own) => own,
+    let read = match Folder::of_locales(folder) {
+        Ok(read) => read,
         Err(error) => {
             let remedy = "give a folder that can be read after --locales";
             return vec![Finding::bad(NAME, Status::Failure, format!("{error:#}"), remedy)];
         }
     };
-    let languages = languages(own.keys());
+    let languages = languages(read.files.keys());
+    let files = read.into_files();
+    let mut findings = ignored(NAME, files.ignored());
     if languages.is_empty() {
         let found = format!("{}: no Fluent files in folders such as nl/", folder.display());
         let remedy = "give a folder that holds a folder of .ftl files for each language";
-        return vec![Finding::bad(NAME, Status::Failure, found, remedy)];
+        findings.push(Finding::bad(NAME, Status::Failure, found, remedy));
     }
-    let paths = own.into_iter().map(|(path, bytes)| (locale::path(&path), bytes));
-    let files = Files::with_overrides(paths.collect());
-    languages.iter().flat_map(|language| of_language(&files, language)).collect()
+    findings.extend(languages.iter().flat_map(|language| of_language(&files, language)));
+    findings
 }
 
+/// The languages of files of messages, by their paths.
 fn languages<'a>(paths: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let fluent = paths.filter(|path| path.ends_with(locale::ENDING));
     let mut names: Vec<_> =
-        fluent.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+        paths.filter_map(|path| Some(path.split('/').nth(1)?.to_owned())).collect();
     names.dedup();
     names
 }
@@ -50,7 +52,13 @@ fn of_language(files: &Files, language: &str) -> Vec<Finding> {
         let found = format!("{}: {}", problem.path, problem.problem);
         Finding::bad(NAME, Status::Failure, found, REMEDY)
     };
-    problems.iter().map(bad).collect()
+    let mut findings: Vec<_> = problems.iter().take(PROBLEMS_TOLD).map(bad).collect();
+    if problems.len() > PROBLEMS_TOLD {
+        let more = problems.len() - PROBLEMS_TOLD;
+        let found = format!("{language}: and {more} more problems");
+        findings.push(Finding::bad(NAME, Status::Failure, found, REMEDY));
+    }
+    findings
 }
 
 #[cfg(test)]
