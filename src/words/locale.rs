@@ -236,12 +236,6 @@ pub(super) fn paths(files: &Files, language: &str) -> Vec<String> {
     paths
 }
 
-/// The path under `assets` of a file of a folder of locales, such as `nl/own.ftl`.
-#[must_use]
-pub fn path(inside: &str) -> String {
-    format!("{FOLDER}/{inside}")
-}
-
 /// The names of the folders that hold Fluent files: the languages there are. A folder whose name is no
 /// language is none of them.
 #[must_use]
