@@ -2,14 +2,13 @@
 
 mod report;
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::output;
+use super::{input, output};
 use crate::visits::record::Record;
 use crate::visits::summary::Summary;
 
@@ -61,8 +60,8 @@ impl StatsArguments {
 }
 
 /// Reads a file's visits; the answer is how many of its lines tell of none.
-fn read(path: &Path, records: &mut Vec<Record>) -> io::Result<usize> {
-    let mut reader = BufReader::new(File::open(path)?);
+fn read(path: &Path, records: &mut Vec<Record>) -> Result<usize> {
+    let mut reader = BufReader::new(input::open(path, "a file of visits")?);
     let (mut line, mut number, mut bad) = (Vec::new(), 0, 0);
     while next_line(&mut reader, &mut line)? {
         number += 1;
