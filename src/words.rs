@@ -3,6 +3,8 @@
 pub mod check;
 mod languages;
 pub mod locale;
+mod numbers;
+mod shorten;
 mod spans;
 
 use bevy::prelude::Resource;
@@ -124,10 +126,12 @@ impl Words {
 }
 
 /// What the data's classes and features are called.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DataWords {
     classes: [String; 2],
     features: [String; 2],
+    /// Whether the classes and the features have names of the data's own, which may be of any length.
+    own: [bool; 2],
 }
 
 impl DataWords {
@@ -135,10 +139,9 @@ impl DataWords {
     /// `[class names, feature names]`.
     #[must_use]
     pub fn new(locale: &Locale, look: &Look, own: [Option<&[String; 2]>; 2]) -> Self {
-        // A mark in a name would be taken for one of ours.
-        let tamed = |names: &[String; 2]| names.clone().map(|name| name.replace('<', "\u{2039}"));
-        let [classes, features] = own.map(|names| names.map(tamed));
+        let [classes, features] = own.map(|names| names.and_then(tidy));
         Self {
+            own: [classes.is_some(), features.is_some()],
             classes: classes
                 .unwrap_or_else(|| [false, true].map(|label| locale.plain(look.class_name(label)))),
             features: features.unwrap_or_else(|| {
@@ -158,4 +161,34 @@ impl DataWords {
     pub fn feature(&self, feature: usize) -> &str {
         &self.features[feature.min(1)]
     }
+
+    /// The same with the data's own names shortened as far as they have to be to fit.
+    #[must_use]
+    pub fn brief(&self, fits: impl Fn(&str) -> bool) -> Self {
+        let brief = |names: &[String; 2], own| {
+            if own { shorten::shorten_both(names, &fits) } else { names.clone() }
+        };
+        let [own_classes, own_features] = self.own;
+        Self {
+            classes: brief(&self.classes, own_classes),
+            features: brief(&self.features, own_features),
+            own: self.own,
+        }
+    }
+}
+
+/// Names as they can be set: in one line, and without what would be taken for a mark of ours. `None` if
+/// nothing would be seen of one of them.
+fn tidy(names: &[String; 2]) -> Option<[String; 2]> {
+    let tidy = names.clone().map(|name| {
+        let seen: String =
+            name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let words: Vec<&str> = seen.split_whitespace().collect();
+        words.join(" ").replace('<', "\u{2039}")
+    });
+    let invisible = |letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    };
+    (!tidy.iter().any(|name| name.chars().all(invisible))).then_some(tidy)
 }

@@ -265,7 +265,7 @@ fn touch(
 fn turned(line: &Line, [width, height]: [f64; 2]) -> Option<[f64; 2]> {
     let length = width.hypot(height);
     let strength = line.weights[0].hypot(line.weights[1]);
-    if !(length > 1e-6 && strength > 0.0) {
+    if !(length > 0.0 && length.is_finite() && strength > 0.0) {
         return None;
     }
     let turned = [-height, width].map(|part| part / length * strength);
