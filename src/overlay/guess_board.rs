@@ -104,7 +104,7 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let width = 0.86 * place.width();
     // A long name is set a little smaller before it is shortened.
     let small = theme::strong(view.held(0.7 * points));
-    let names = names::within(ui, view, small, width);
+    let names = names::within(ui, view, small, 0.8 * width);
     let name = fitted_line(ui, view, names.class(label), theme::strong(points), ink, width);
     let centre = place.center();
     // The class's mark stands over its name, or before it where there is no height for both.

@@ -13,8 +13,8 @@ const FINEST: f64 = 0.0001;
 const VAST: f64 = 1e7;
 /// Below this a number is what rounding has left over, and is written as 0.
 const NOTHING: f64 = 1e-13;
-/// Decimal places of what stands before a power of ten.
-const MANTISSA: usize = 2;
+/// Decimal places of what stands before a power of ten: of small numbers, and of large ones.
+const MANTISSAS: [usize; 2] = [1, 2];
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// The most numbers of a sum that are all written out.
 const MOST_TERMS: usize = 9;
@@ -51,9 +51,10 @@ impl Locale {
     /// A number above 0 as a product with a power of ten.
     fn with_power(&self, number: f64) -> String {
         // Rust rounds the digits before it finds the exponent: 9.999 is 1.00e1, and not 10.00e0.
-        let text = format!("{number:.MANTISSA$e}");
+        let decimals = MANTISSAS[usize::from(number > 1.0)];
+        let text = format!("{number:.decimals$e}");
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        let mantissa = self.fixed(mantissa.parse().unwrap_or(1.0), MANTISSA);
+        let mantissa = self.fixed(mantissa.parse().unwrap_or(1.0), decimals);
         let power = power_of_ten(exponent.parse().unwrap_or_default());
         if mantissa == "1" { power } else { format!("{mantissa}×{power}") }
     }
@@ -145,7 +146,7 @@ mod tests {
             (0.009_99, "0.01"),
             (0.000_099, "9.9×10⁻⁵"),
             (1e-9, "10⁻⁹"),
-            (-1.234e-9, "\u{2212}1.23×10⁻⁹"),
+            (-1.234e-9, "\u{2212}1.2×10⁻⁹"),
             (9.999e-10, "10⁻⁹"),
             // What the sum of 0.1 and 0.2 is more than 0.3.
             (5.6e-17, "0"),
