@@ -186,6 +186,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         projector::cover(ui, cover, commands);
         return;
     }
+    names::forget(ui);
     // First of all, as it is read.
     description::tell(ui, view);
     let steps = stepping::is_open(ui);
@@ -239,6 +240,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         if view.kiosk.attract().is_none() {
             transport::show(ui, view, commands);
+        }
+        if view.kiosk.attract().is_none() && view.panel.is_none() && !steps {
+            names::reveal(ui, view);
         }
     });
     ui.scope(|ui| {

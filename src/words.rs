@@ -13,6 +13,7 @@ use crate::look::Look;
 
 pub use languages::Languages;
 pub use locale::Locale;
+pub use numbers::SUPERSCRIPTS;
 pub use spans::{Emphasis, Span};
 
 /// The language that the exhibit speaks unless told otherwise.
@@ -174,6 +175,13 @@ impl DataWords {
             features: brief(&self.features, own_features),
             own: self.own,
         }
+    }
+
+    /// The names that are not the whole ones, each with its whole one.
+    pub fn shortened<'a>(&'a self, whole: &'a Self) -> impl Iterator<Item = [&'a str; 2]> {
+        let brief = self.classes.iter().chain(&self.features);
+        let pairs = brief.zip(whole.classes.iter().chain(&whole.features));
+        pairs.filter(|(brief, whole)| brief != whole).map(|(brief, whole)| [&**brief, &**whole])
     }
 }
 

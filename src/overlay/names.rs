@@ -1,4 +1,7 @@
-//! The data's own names of classes and features, which may be long: as short as their place needs.
+//! The data's own names of classes and features, which may be long: as short as their place needs, and
+//! whole for whoever touches, points at or goes to them.
+
+mod whole;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -8,6 +11,8 @@ use bevy_egui::egui::{FontId, Id, Ui};
 use super::theme::{self, size};
 use super::view::View;
 use crate::words::DataWords;
+
+pub use whole::{forget, reveal};
 
 /// The size at which widths are measured in sentences: large enough for rounding not to matter.
 const MEASURE: f32 = 32.0;
@@ -32,6 +37,7 @@ pub fn within(ui: &Ui, view: &View<'_>, font: FontId, width: f32) -> Arc<DataWor
     let id = Id::new("brief names").with((&font, width.to_bits()));
     let kept: Option<(u64, Arc<DataWords>)> = ui.data(|data| data.get_temp(id));
     if let Some((_, names)) = kept.filter(|(of, _)| *of == key) {
+        whole::note(ui, view, &names);
         return names;
     }
     let fits = |name: &str| {
@@ -40,5 +46,6 @@ pub fn within(ui: &Ui, view: &View<'_>, font: FontId, width: f32) -> Arc<DataWor
     };
     let names = Arc::new(view.data_words.brief(fits));
     ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&names))));
+    whole::note(ui, view, &names);
     names
 }

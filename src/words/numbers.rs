@@ -15,7 +15,8 @@ const VAST: f64 = 1e7;
 const NOTHING: f64 = 1e-13;
 /// Decimal places of what stands before a power of ten: of small numbers, and of large ones.
 const MANTISSAS: [usize; 2] = [1, 2];
-const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+/// The digits of an exponent, from 0 to 9.
+pub const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// The most numbers of a sum that are all written out.
 const MOST_TERMS: usize = 9;
 /// How many are written before the dots of a longer sum.

@@ -1,12 +1,16 @@
 //! Tables that are valid and extreme: every chapter draws them, and every text has its place.
 
+use bevy_egui::egui;
+use egui_kittest::kittest::Queryable;
 use learning::dataset::{barcodes, rectangles};
 use learning_machine::chapter::CHAPTERS;
 use learning_machine::files::Files;
+use learning_machine::overlay;
+use learning_machine::words::DataWords;
 
 use crate::hall::{Hall, Shown};
 use crate::page::Page;
-use crate::stand::{PROJECTORS, SIZES};
+use crate::stand::{PROJECTORS, SIZES, Stand};
 
 /// A hall with a table of rectangles in the place of all others.
 fn hall(rows: &[(f64, f64, &str)], features: [&str; 2]) -> Hall {
@@ -117,4 +121,58 @@ fn a_barcode_table_with_long_names_has_every_text_in_its_place() {
     let data = barcodes::from_csv("long.csv", table.as_bytes()).unwrap();
     let hall = Hall::with(Files::default(), |material| material.barcodes = data);
     assert_none(&faults(&hall, &SIZES, 1.0, None));
+}
+
+/// What a harness has painted, as texts.
+fn texts(harness: &egui_kittest::Harness<'_>) -> Vec<String> {
+    Page::of(&harness.output().shapes, true).rows.into_iter().map(|row| row.text).collect()
+}
+
+#[test]
+fn a_shortened_name_is_shown_whole_by_touch_by_pointer_and_by_focus() {
+    let [[one, two], ..] = long_names();
+    let mut stand = Stand::new(5, 200, SIZES[0], 1.0);
+    let names = [one.clone(), two.clone()];
+    stand.data_words = DataWords::new(&stand.locale, &stand.look, [Some(&names), None]);
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+    let is_whole = |harness: &egui_kittest::Harness<'_>| {
+        // It is broken into lines at spaces.
+        texts(harness).join("").replace(' ', "").contains(&one.replace(' ', ""))
+    };
+    assert!(!is_whole(&harness));
+    let page = Page::of(&harness.output().shapes, true);
+    let brief = page.rows.iter().find(|row| row.text.ends_with('1') && row.text.contains('…'));
+    let at = brief.unwrap().ink.center();
+    let button = |pressed| egui::Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    harness.event(egui::Event::PointerMoved(at));
+    harness.run();
+    assert!(is_whole(&harness), "pointed at");
+    for event in [button(true), button(false), egui::Event::PointerGone] {
+        harness.event(event);
+        harness.run();
+    }
+    assert!(is_whole(&harness), "touched, and let go");
+    let elsewhere = egui::pos2(at.x, 4.0);
+    harness.event(egui::Event::PointerMoved(elsewhere));
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: elsewhere,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.run();
+    }
+    harness.event(egui::Event::PointerGone);
+    harness.run();
+    assert!(!is_whole(&harness), "touched elsewhere");
+    let name = format!("whole name: {one}");
+    harness.get_by_label(&name).focus();
+    harness.run();
+    assert!(is_whole(&harness), "has the focus");
 }
