@@ -5,6 +5,7 @@ use learning::{Playhead, Position};
 
 use super::icons::Icon;
 use super::ink::{fill_class, mark};
+use super::names;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
@@ -102,7 +103,10 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let ink = colour(if strong { theme.text } else { theme.muted });
     let points = view.held(view.display(size::TITLE).min(0.28 * place.height()));
     let width = 0.86 * place.width();
-    let name = fitted_line(ui, view, word, theme::strong(points), ink, width);
+    // A long name is set a little smaller before it is shortened.
+    let small = theme::strong(view.held(0.7 * points));
+    let names = names::within(ui, view, small, 0.8 * width);
+    let name = fitted_line(ui, view, names.class(label), theme::strong(points), ink, width);
     let centre = place.center();
     // The class's mark stands over its name, or before it where there is no height for both.
     let (sample, middle) = if points <= 0.28 * place.height() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
 
+use super::names;
 use super::view::{View, colour};
 use crate::files::Files;
 use crate::fonts;
@@ -90,7 +91,8 @@ pub fn sentence(
     plain: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    ui.fonts_mut(|fonts| fonts.layout_job(job(view, words, points, plain, width)))
+    let job = job(ui, view, words, points, plain, width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// A message on one line: smaller if it would be wider than `width`, and cut where it would be too
@@ -112,17 +114,25 @@ pub fn line(
     if points >= view.held(points) || smaller.size().x <= width {
         return smaller;
     }
-    let mut job = job(view, words, points, plain, width);
+    let mut job = job(ui, view, words, points, plain, width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-fn job(view: &View<'_>, words: &Words, points: f32, plain: Color32, width: f32) -> LayoutJob {
+fn job(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> LayoutJob {
     let points = view.held(points);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    for span in view.locale.spans(words, view.data_words) {
+    let names = names::in_sentences(ui, view);
+    for span in view.locale.spans(words, &names) {
         let (font, ink) = match span.emphasis {
             Emphasis::Plain => (regular(points), plain),
             Emphasis::Strong => (strong(points), colour(view.look.theme.text)),

@@ -16,14 +16,6 @@ use super::{DEFAULT_LANGUAGE, DataWords, Value, Words};
 use crate::files::{FileError, Files, Kind, Reason, kind};
 use crate::limits::LOCALES_BYTES;
 
-/// Decimal places beyond which a number on the screen is rounded.
-const DECIMALS: usize = 2;
-/// Below this, one more decimal place is shown.
-const FINE: f64 = 0.1;
-/// The most numbers of a sum that are all written out.
-const MOST_TERMS: usize = 9;
-/// How many are written before the dots of a longer sum.
-const FIRST_TERMS: usize = 7;
 /// How the files of messages end.
 pub const ENDING: &str = ".ftl";
 /// The folder of all languages.
@@ -39,7 +31,7 @@ pub struct Locale {
     english: Arc<Bundle>,
     missing: usize,
     letters: Arc<BTreeSet<char>>,
-    decimal_separator: String,
+    pub(super) decimal_separator: String,
 }
 
 impl Locale {
@@ -138,60 +130,6 @@ impl Locale {
                 _ => None,
             }),
         })
-    }
-
-    /// A number as the locale writes it: rounded to 2 decimals, or to 3 if it is below 0.1, without
-    /// idle zeros, with a minus sign.
-    #[must_use]
-    pub fn number(&self, number: f64) -> String {
-        let decimals = if number.abs() < FINE { DECIMALS + 1 } else { DECIMALS };
-        let mut text = format!("{:.decimals$}", number.abs());
-        if text.contains('.') {
-            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-        }
-        let text = text.replace('.', &self.decimal_separator);
-        if number < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text }
-    }
-
-    /// Seconds as minutes and seconds: `12:05`.
-    #[must_use]
-    pub fn minutes(&self, seconds: f64) -> String {
-        let seconds = seconds.max(0.0) as u64;
-        format!("{}:{:02}", seconds / 60, seconds % 60)
-    }
-
-    /// Minutes of the day as hours and minutes: `14:05`.
-    #[must_use]
-    pub fn time_of_day(&self, minutes: u32) -> String {
-        format!("{}:{:02}", minutes / 60, minutes % 60)
-    }
-
-    /// A number as it stands behind a sign: in brackets if it is negative.
-    #[must_use]
-    pub fn term(&self, number: f64) -> String {
-        let text = self.number(number);
-        if text.starts_with('\u{2212}') { format!("({text})") } else { text }
-    }
-
-    /// Numbers added up; of many, the first and the last.
-    fn sum(&self, numbers: &[f64]) -> String {
-        let mut text = String::new();
-        for (index, &number) in numbers.iter().enumerate() {
-            let left_out =
-                numbers.len() > MOST_TERMS && (FIRST_TERMS..numbers.len() - 1).contains(&index);
-            if left_out && index > FIRST_TERMS {
-                continue;
-            }
-            if index > 0 {
-                text.push_str(" + ");
-            }
-            text.push_str(&match (left_out, index) {
-                (true, _) => "…".to_owned(),
-                (false, 0) => self.number(number),
-                (false, _) => self.term(number),
-            });
-        }
-        text
     }
 
     fn message(&self, key: &str, values: Option<&FluentArgs<'_>>) -> String {
@@ -320,40 +258,4 @@ fn sources(files: &Files, language: &str) -> Result<Vec<Source>, FileError> {
         sources.push(source);
     }
     Ok(sources)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_rounded_and_signed_properly() {
-        let locale = Locale::load(&Files::default(), DEFAULT_LANGUAGE).expect("shipped");
-        let cases = [
-            (27.900_000_000_000_006, "27.9"),
-            (30.0, "30"),
-            (-57.0, "\u{2212}57"),
-            (0.125, "0.12"),
-            (-0.0049, "\u{2212}0.005"),
-            (-0.0004, "0"),
-            (100.0, "100"),
-        ];
-        for (number, text) in cases {
-            assert_eq!(locale.number(number), text);
-        }
-        assert_eq!(locale.term(-0.5), "(\u{2212}0.5)");
-        assert_eq!(locale.sum(&[-1.0, 2.0, -3.5]), "\u{2212}1 + 2 + (\u{2212}3.5)");
-        let many: Vec<f64> = (0..20).map(f64::from).collect();
-        assert_eq!(locale.sum(&many), "0 + 1 + 2 + 3 + 4 + 5 + 6 + … + 19");
-        assert_eq!(locale.sum(&many[..9]), "0 + 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8");
-    }
-
-    #[test]
-    fn each_language_has_its_own_decimal_separator() {
-        for (language, text) in [("en", "0.5"), ("de", "0,5"), ("es", "0,5"), ("fr", "0,5")] {
-            let locale = Locale::load(&Files::default(), language).expect("shipped");
-            assert_eq!(locale.number(0.5), text, "{language}");
-            assert_eq!(locale.sum(&[0.5, -0.25]), format!("{text} + ({})", locale.number(-0.25)));
-        }
-    }
 }
