@@ -105,7 +105,9 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let width = 0.86 * place.width();
     // A long name is set a little smaller before it is shortened.
     let small = theme::strong(view.held(0.7 * points));
-    let names = names::within(ui, view, small, 0.8 * width);
+    // With large type the mark and the key stand beside it.
+    let beside = if points > 0.28 * place.height() { 2.6 * points } else { 0.0 };
+    let names = names::within(ui, view, small, (0.9 * width - beside).max(0.0));
     let name = fitted_line(ui, view, names.class(label), theme::strong(points), ink, width);
     let centre = place.center();
     // The class's mark stands over its name, or before it where there is no height for both.

@@ -168,9 +168,12 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
             let place = Align2::LEFT_CENTER.anchor_size(at, galley.size());
             place.expand2(Vec2::new(view.em(6.0), 0.0))
         };
-        let places = (0..8).map(|step| place_at(0.12 + 0.1 * step as f32));
+        let along = (0..8).map(|step| place_at(0.12 + 0.1 * step as f32));
+        // A short line, cut off by a corner, has no room along it.
+        let under = |step| place_at(0.12).translate(Vec2::new(0.0, step as f32 * galley.size().y));
+        let mut places = along.chain((1..6).chain(-5..0).map(under));
         let is_free = |ground: &Rect| !taken.iter().any(|other| other.intersects(*ground));
-        let ground = places.into_iter().find(is_free).unwrap_or_else(|| place_at(0.12));
+        let ground = places.find(is_free).unwrap_or_else(|| place_at(0.12));
         taken.push(ground);
         let place = ground.shrink2(Vec2::new(view.em(6.0), 0.0));
         let fill = colour(view.look.theme.raised).gamma_multiply(0.85 * named.opacity);
