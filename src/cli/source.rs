@@ -9,13 +9,11 @@ use anyhow::{Context, Result, bail, ensure};
 use learning::dataset::rectangles::Columns;
 use learning::dataset::xor::{self, Spread};
 use learning::dataset::{barcodes, rectangles};
+use learning::limits::SIZE_LIMIT;
 use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample};
 use thiserror::Error;
 
 use crate::files::{self, Files};
-
-/// The largest data file that is read, in bytes: 1 GiB.
-pub const SIZE_LIMIT: u64 = 1 << 30;
 
 /// A data set as the command line names it: `notebook`, `generated:SEED` or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
