@@ -10,7 +10,7 @@ pub const TEXT_BYTES: usize = 1 << 20;
 /// Bytes of a font. 64 MiB.
 pub const FONT_BYTES: usize = 64 << 20;
 /// Bytes of a table of data, as a file. 1 GiB.
-pub const TABLE_BYTES: u64 = 1 << 30;
+pub const TABLE_BYTES: u64 = learning::limits::SIZE_LIMIT;
 /// Bytes of all files that are read from one folder of `--assets` or `--locales`. 1 GiB.
 pub const FOLDER_BYTES: u64 = 1 << 30;
 /// Files and folders that are looked at in one folder of `--assets` or `--locales`, with all in it.

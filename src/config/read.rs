@@ -170,7 +170,7 @@ fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
 
 fn attract_scene(section: &mut Section<'_, '_, '_>) -> Option<AttractScene> {
     let place = section.required("chapter", any_chapter(), chapter);
-    let learning_rate = section.optional("learning-rate", "a number above 0", |value| {
+    let learning_rate = section.optional("learning-rate", LearningRate::EXPECTED, |value| {
         LearningRate::new(number(value)?).ok()
     });
     if let Some(chapter) = place.map(|place| CHAPTERS[place])

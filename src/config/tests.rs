@@ -297,7 +297,7 @@ learning-rate = 0
         "exhibit.toml, line 6, column 1: attract.scenes[2].chapter: expected the id of a chapter (",
         "exhibit.toml, line 7, column 1: attract.scenes[2].second: there is no such field; is seconds meant?",
         "exhibit.toml, line 11, column 17: attract.scenes[3].learning-rate: chapter histogram has no learning rate to choose",
-        "exhibit.toml, line 15, column 17: attract.scenes[4].learning-rate: expected a number above 0, found 0",
+        "exhibit.toml, line 15, column 17: attract.scenes[4].learning-rate: expected a learning rate from 1e-9 to 1e9, such as 0.3, found 0",
     ];
     assert_eq!(told.len(), begins.len(), "{told:#?}");
     for (told, begin) in told.iter().zip(begins) {

@@ -113,7 +113,7 @@ fn rate(
     shown: Option<&'static dyn Chapter>,
     stop: &mut Section<'_, '_, '_>,
 ) -> Option<LearningRate> {
-    let expected = "a learning rate above 0 and finite, such as 0.3";
+    let expected = LearningRate::EXPECTED;
     let rate =
         stop.optional("learning-rate", expected, |value| LearningRate::new(number(value)?).ok())?;
     if shown.is_some_and(|shown| shown.learning_rates().is_empty()) {
@@ -175,7 +175,7 @@ theme = \"dusk\"
             "line 3, column 1: author: there is no such field; there are title, minutes, stop",
             "line 7, column 10: stop[1].sample: expected a whole number from 1 to 254, found 900",
             "line 8, column 9: stop[1].phase: expected one of look, predict, reveal, update, found \"fly\"",
-            "line 9, column 17: stop[1].learning-rate: expected a learning rate above 0 and finite, such as 0.3, found -1",
+            "line 9, column 17: stop[1].learning-rate: expected a learning rate from 1e-9 to 1e9, such as 0.3, found -1",
             "line 10, column 8: stop[1].rule: expected no rule, for only the network that learns XOR has a choice",
             "line 12, column 1: stop[2].chapter: expected the id of a chapter (guess-barcode, ",
             "line 14, column 8: stop[2].play: expected true or false, found 1",

@@ -168,6 +168,12 @@ fn a_name_that_is_shown_is_short_and_of_one_line() {
                  character 2: \"b\\nc\"";
     assert_eq!(problem_of_codes("code,label\n1,a\n1,\"b\nc\"\n"), label);
     // Other columns may be called anything.
+    let missing = Columns { label: "la\0bel".to_owned(), ..Columns::default() };
+    let error = rectangles::from_csv("mine.csv", b"width,height,label\n", &missing).unwrap_err();
+    assert_eq!(
+        error.problem,
+        "missing; expected the header width,height,la\\u{0}bel, found \"width,height,label\""
+    );
     let odd = format!("{name}h\u{1b}\u{202e}");
     let table = format!("width,height,label,{odd}\n1,2,a,x\u{1b}\n2,1,b,\n");
     assert_eq!(self::read(&table).unwrap().samples.len(), 2);

@@ -33,7 +33,7 @@ pub struct TraceAutoencoder {
         allow_hyphen_values = true
     )]
     pub epochs: usize,
-    /// How long each step down the gradient is: a number above 0
+    /// How long each step down the gradient is: a number from 1e-9 to 1e9
     #[arg(
         long,
         value_name = "R",

@@ -21,7 +21,7 @@ pub struct TraceBarcodes {
     /// A file that is itself called notebook is meant by ./notebook.
     #[arg(long, value_name = "DATASET", default_value = "notebook")]
     pub dataset: DatasetArgument,
-    /// How strongly an error moves the boundary: a number above 0
+    /// How strongly an error moves the boundary: a number from 1e-9 to 1e9
     #[arg(
         long,
         value_name = "R",

@@ -29,7 +29,7 @@ pub struct TraceXor {
     /// The standard deviation of the sides of generated data, above 0 and at most 1; 0.1 without it
     #[arg(long, value_name = "SD", value_parser = values::spread, allow_hyphen_values = true)]
     pub sd: Option<Spread>,
-    /// How strongly an error moves the weights: a number above 0
+    /// How strongly an error moves the weights: a number from 1e-9 to 1e9
     #[arg(
         long,
         value_name = "R",

@@ -10,7 +10,7 @@ use super::DatasetError;
 use crate::limits::{
     COLUMN_LIMIT, FIELD_LIMIT, GREATEST_MAGNITUDE, LEAST_MAGNITUDE, ROW_LIMIT, allows,
 };
-use crate::text::{check_name, quoted, shortened};
+use crate::text::{check_name, escaped, quoted, shortened};
 
 /// A table, read row by row.
 pub struct Table<'a> {
@@ -84,7 +84,7 @@ impl<'a> Table<'a> {
         let mut columns = [Column { name: "", place: 0 }; COUNT];
         for (column, name) in columns.iter_mut().zip(names) {
             *column = self.optional_column(name)?.ok_or_else(|| {
-                let expected = names.map(shortened).join(",");
+                let expected = names.map(|name| escaped(&shortened(name))).join(",");
                 let found = quoted_list(&self.header);
                 let problem = format!("missing; expected the header {expected}, found {found}");
                 self.error_of_header(name, problem)
