@@ -13,9 +13,8 @@ use learning::limits::allows;
 /// # Errors
 /// It is no number, or is not one that [`LearningRate::new`] takes.
 pub fn learning_rate(text: &str) -> Result<LearningRate, String> {
-    let number =
-        text.parse().map_err(|_| format!("expected {}, found {text:?}", LearningRate::EXPECTED))?;
-    LearningRate::new(number).map_err(|error| error.to_string())
+    let number = text.parse().ok().and_then(|number| LearningRate::new(number).ok());
+    number.ok_or_else(|| format!("expected {}, found {text:?}", LearningRate::EXPECTED))
 }
 
 /// Reads a standard deviation of XOR rectangles.

@@ -19,7 +19,7 @@ use crate::words::Words;
 /// The smallest number on an edge, at 1080p.
 const LEAST_LABEL: f32 = 13.0;
 /// The smallest number in a neuron, at 1080p.
-const LEAST_NUMBER: f32 = 13.0;
+const LEAST_NUMBER: f32 = 20.0;
 
 /// Writes on a network.
 pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<Command>) {

@@ -226,7 +226,11 @@ mod tests {
 
     #[test]
     fn a_boundary_that_leaves_the_range_of_numbers_is_an_error() {
-        let error = output_of(&["barcodes", "--learning-rate", "1e308"], &notebook()).unwrap_err();
-        assert!(error.to_string().starts_with("after sample 1 the boundary"), "{error}");
+        let lost =
+            ThresholdLearns::lost(&Threshold::default(), &Boundary { boundary: f64::INFINITY });
+        assert!(lost.unwrap().starts_with("the boundary is too large for a number; expected"));
+        let greatest = ["barcodes", "--learning-rate", "1e9", "--initial-boundary", "1e9"];
+        let text = output_of(&greatest, &notebook()).unwrap();
+        assert!(!text.contains("null") && !text.contains("inf"), "{text}");
     }
 }
