@@ -20,6 +20,7 @@ pub mod keys;
 pub mod kiosk;
 pub mod layout;
 pub mod lesson;
+pub mod limits;
 pub mod look;
 pub mod motion;
 pub mod overlay;
