@@ -368,6 +368,7 @@ fn names_are_checked_against_what_there_is() {
         palettes: look::choices(&files, "palettes"),
         languages: vec!["en".to_owned(), "de".to_owned()],
         lessons: lesson::names(&files),
+        unreadable: Vec::new(),
     };
     let told = |text: &str| {
         let mut reading = SettingsReading::new(text.as_bytes());
