@@ -35,6 +35,8 @@ pub(crate) struct Reading<T> {
     /// What it says; of fields with errors, what holds without them.
     pub value: Option<T>,
     problems: Vec<Problem>,
+    /// So many of the problems are errors of syntax.
+    slips: usize,
     text: String,
     left_out: Vec<String>,
     parts: Vec<Part>,
@@ -59,7 +61,7 @@ impl<T> Reading<T> {
         fields: impl Fn(&mut Section<'_, '_, '_>) -> Option<T>,
     ) -> Self {
         let (left_out, parts) = (Vec::new(), Vec::new());
-        let empty = Self { value: None, problems, text: String::new(), left_out, parts };
+        let empty = Self { value: None, problems, slips: 0, text: String::new(), left_out, parts };
         empty.read(text_without_mark(text), fields)
     }
 
@@ -72,6 +74,7 @@ impl<T> Reading<T> {
         }
         let Sound { text, problems, left_out, beside } = syntax::mend(text);
         self.problems.extend(problems);
+        self.slips = self.problems.len();
         self.left_out = left_out;
         let Some(text) = text else { return self };
         self.text = text;
@@ -112,7 +115,7 @@ impl<T> Reading<T> {
             found.extend(part.problems(&fields, &[]));
         }
         let is_told = |problem: &Problem| {
-            self.problems.iter().any(|told| {
+            self.problems[self.slips..].iter().any(|told| {
                 told.line == problem.line
                     && told.field == problem.field
                     && told.column == problem.column

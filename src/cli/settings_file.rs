@@ -263,7 +263,7 @@ mod tests {
             .unwrap();
         let told = told(&path, ByOption::default());
         let expected = "exhibit.toml, line 2, column 11: expected text in UTF-8, found other bytes";
-        assert!(told[0].starts_with(expected), "{told:#?}");
+        assert!(told.iter().any(|line| line.starts_with(expected)), "{told:#?}");
         assert!(told.iter().any(|line| line.contains("line 4, column 16: kiosk.idle-seconds")));
         fs::write(&path, "#".repeat(TOML_BYTES + 1)).unwrap();
         let problems = SettingsFile::read(&path).unwrap().problems();

@@ -450,8 +450,8 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "presentation",
         "theme: night",
         &[
-            "theme: expected quotation marks around a text, as in theme = \"night\"",
             "theme: expected = between the name and the value, as in theme = …, found none",
+            "theme: expected quotation marks around a text, as in theme = \"night\"",
         ],
     ),
     (

@@ -75,6 +75,12 @@ fn kind(line: &str) -> Kind {
         let name = rest.trim_start_matches('[').split([']', '#', '=']).next().unwrap_or_default();
         return Kind::Heading { name: name.trim().to_owned(), is_list };
     }
+    // A heading that lacks its first bracket.
+    let end = line.find(|c| !is_bare(c) && c != '.').unwrap_or(line.len());
+    let (name, rest) = line.split_at(end);
+    if !name.is_empty() && matches!(rest.trim(), "]" | "]]") {
+        return Kind::Heading { name: name.to_owned(), is_list: rest.trim() == "]]" };
+    }
     match line.split_once('=') {
         Some((key, _)) if !key.contains(['"', '\'', '#', ':', ',']) => {
             Kind::Field { key: key.trim().to_owned() }
