@@ -16,7 +16,7 @@ use crate::playback::Direction;
 use crate::playback::PlaybackCommand::{self, GlideTo};
 use crate::settings::{Setting, Settings};
 
-pub use read::read;
+pub use read::{read, read_bytes};
 
 /// The folder of the lessons that are built in.
 pub const FOLDER: &str = "lessons";

@@ -54,3 +54,20 @@ pub const COLOUR_NAME_CHARACTERS: usize = 64;
 pub const GLYPH_EM: f32 = 8.0;
 /// Height of a line of a font, in heights of the type (em): the least and the most.
 pub const LINE_EM: [f32; 2] = [0.5, 4.0];
+
+// Settings and lessons
+
+/// Largest TOML file (settings, lesson, theme or palette), in bytes.
+pub const TOML_BYTES: usize = TEXT_BYTES;
+/// Most errors of syntax in a TOML file that are reported one by one; beyond, its fields are not checked.
+pub const TOML_SLIPS: usize = 20;
+/// Most errors in a TOML file that are reported one by one.
+pub const TOML_PROBLEMS: usize = 100;
+/// Most items in a list of a TOML file, such as the stops of a lesson.
+pub const TOML_ITEMS: usize = 1_000;
+/// Longest text in a TOML file, such as a note, in characters.
+pub const TOML_TEXT: usize = 10_000;
+/// Longest text that stands on one line, such as a title, a name or a path, in characters.
+pub const TOML_LINE: usize = 200;
+/// Longest path in a TOML file, in characters.
+pub const TOML_PATH: usize = 4_096;

@@ -20,7 +20,7 @@ use super::exhibit::{self, ExhibitArguments};
 use super::projector::LessonArguments;
 #[cfg(unix)]
 use super::watchdog;
-use super::{clock, ending, graphics, journal, reload, use_counts, window};
+use super::{clock, ending, graphics, journal, notices, reload, use_counts, values, window};
 use crate::command::Command;
 use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::overlay::OverlayPlugin;
@@ -31,6 +31,8 @@ use crate::stage::drawing::DrawingPlugin;
 use crate::words::Locale;
 use crate::{ExhibitPlugin, Setup};
 
+/// No chapter has so many steps.
+const LAST_STEP: usize = 1_000_000_000;
 /// How long a picture stands before it is drawn again though nothing has happened.
 const IDLE: Duration = Duration::from_secs(1);
 /// The same while a screen reader, or a single switch, may ask for something at any time.
@@ -47,7 +49,7 @@ pub struct RunArguments {
     chapter: Option<usize>,
 
     /// Begin at this training step, counted from 0: sample × phases + phase
-    #[arg(long, value_name = "S", default_value = "0")]
+    #[arg(long, value_name = "S", default_value = "0", value_parser = values::whole(0..=LAST_STEP))]
     step: usize,
 
     /// Fill the screen
@@ -72,15 +74,20 @@ impl RunArguments {
     /// There is nothing to show it on or to draw it with, or what it is made of is not as it
     /// should be.
     pub fn run(self) -> Result<()> {
-        let mut setup = self.exhibit.setup(self.chapter, self.step)?;
-        self.lesson.add_to(&mut setup)?;
+        let setup = self.exhibit.setup(self.chapter, self.step, Some(&self.lesson))?;
         exhibit::check_step(&setup, self.step)?;
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
-        let source = self.exhibit.source(&setup.files, &self.lesson);
+        let source = self.exhibit.source(&setup, &self.lesson);
         let use_counts = setup.config.use_counts.clone();
+        let notices = notices::notices(&setup.config);
         let mut app = self.app(setup)?;
+        app.add_systems(Startup, move || {
+            for (field, told) in &notices {
+                warn!("{field}: {told}");
+            }
+        });
         if let Some(source) = source {
             reload::watch(&mut app, source)?;
         }

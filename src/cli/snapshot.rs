@@ -68,7 +68,7 @@ impl SnapshotArguments {
     /// There is nothing to draw with, a file cannot be read or written, or there is no such step.
     pub fn run(self) -> Result<()> {
         let chapter = self.chapter.unwrap_or_default();
-        let setup = self.exhibit.setup(Some(chapter), 0)?;
+        let setup = self.exhibit.setup(Some(chapter), 0, None)?;
         let shots = self.shots(&setup)?;
         if self.describe {
             describe(&setup, &shots)?;
