@@ -15,6 +15,7 @@ pub mod compose;
 pub mod config;
 pub mod experiment;
 pub mod files;
+pub mod fonts;
 pub mod guesses;
 pub mod keys;
 pub mod kiosk;
@@ -143,19 +144,25 @@ pub struct ExhibitPlugin {
     look: Look,
     languages: Languages,
     locale: Locale,
+    warnings: Vec<String>,
 }
 
 impl ExhibitPlugin {
     /// An exhibit that starts with this.
     ///
     /// # Errors
-    /// A theme, palette or locale is missing or not as it should be.
-    pub fn new(setup: Setup) -> Result<Self, FileError> {
+    /// A theme, palette, locale or font is missing or not as it should be.
+    pub fn new(mut setup: Setup) -> Result<Self, FileError> {
         let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
         let languages = Languages::load(&setup.files)?;
         let locale = languages.expect(&setup.settings.language)?.clone();
+        fonts::check(&setup.files, &languages)?;
         let languages = languages.offered(&setup.config.presentation.languages);
-        Ok(Self { setup, look, languages, locale })
+        let lettering = fonts::Lettering::new(&setup.files);
+        let mut warnings = files::surprises(setup.files.ignored());
+        warnings.extend(lettering.faults(&languages));
+        warnings.extend(experiment::names::drop_unreadable(&mut setup.material, &lettering));
+        Ok(Self { setup, look, languages, locale, warnings })
     }
 
     /// The language that the exhibit starts with.
@@ -171,6 +178,9 @@ impl Plugin for ExhibitPlugin {
         for locale in self.languages.iter().filter(|locale| locale.missing() > 0) {
             let (language, missing) = (locale.language(), locale.missing());
             warn!("locale {language}: {missing} messages are missing, and shown in English");
+        }
+        for warning in &self.warnings {
+            warn!("{warning}");
         }
         let chapter = CurrentChapter::new(setup.chapter);
         let experiments = Experiments::new(setup.material);

@@ -1,4 +1,61 @@
-//! Limits of sizes, lengths and counts, all in one place.
+//! Limits in one place: how large, how deep and how many a thing may be.
+//!
+//! What is beyond a limit is refused with a message that names the file, the field and the limit.
+//! The limits on tables are in `learning::limits`.
+
+// Files and folders
+
+/// Bytes of a text file: of a theme, a palette, a lesson, settings, or one file of a locale. 1 MiB.
+pub const TEXT_BYTES: usize = 1 << 20;
+/// Bytes of a font. 64 MiB.
+pub const FONT_BYTES: usize = 64 << 20;
+/// Bytes of a table of data, as a file. 1 GiB.
+pub const TABLE_BYTES: u64 = 1 << 30;
+/// Bytes of all files that are read from one folder of `--assets` or `--locales`. 1 GiB.
+pub const FOLDER_BYTES: u64 = 1 << 30;
+/// Files and folders that are looked at in one folder of `--assets` or `--locales`, with all in it.
+pub const FOLDER_ENTRIES: usize = 10_000;
+/// Files of a kind, such as themes, and files of one language.
+pub const FILES_OF_A_KIND: usize = 100;
+/// Seconds after which a pipe that nobody writes to counts as empty.
+pub const EMPTY_PIPE_SECONDS: u64 = 2;
+/// Seconds after which a pipe that sends nothing more counts as broken.
+pub const SILENT_PIPE_SECONDS: u64 = 10;
+
+// Locales
+
+/// Languages of a folder.
+pub const LANGUAGES: usize = 100;
+/// Bytes of all files of all languages of a folder. 4 MiB.
+pub const LOCALES_BYTES: usize = 4 << 20;
+/// Messages and terms of one file of a locale.
+pub const MESSAGES: usize = 5_000;
+/// Placeables (`{ … }`) of one file of a locale.
+pub const PLACEABLES_OF_A_FILE: usize = 20_000;
+/// Levels that braces and brackets of a message lie within each other, with those of the messages that
+/// it refers to.
+pub const MESSAGE_DEPTH: usize = 100;
+/// Placeables that are filled in to show a message, with those of the messages that it refers to. Fluent
+/// fills in no more.
+pub const PLACEABLES: usize = 100;
+/// Characters of a message, with the messages that it refers to and without its values.
+pub const MESSAGE_CHARACTERS: usize = 5_000;
+/// Problems of one language that `doctor` reports one by one.
+pub const PROBLEMS_TOLD: usize = 50;
+
+// Themes and palettes
+
+/// Characters of the name of a class's colour in a palette.
+pub const COLOUR_NAME_CHARACTERS: usize = 64;
+
+// Fonts
+
+/// Size of a glyph, in heights of the type (em): how far its outline may reach from its origin.
+pub const GLYPH_EM: f32 = 8.0;
+/// Height of a line of a font, in heights of the type (em): the least and the most.
+pub const LINE_EM: [f32; 2] = [0.5, 4.0];
+
+// Visits and kiosks
 
 /// The longest name of a kiosk, in characters.
 pub const KIOSK_NAME_CHARACTERS: usize = 60;
@@ -13,11 +70,7 @@ pub const VISIT_CHAPTER_CHARACTERS: usize = 100;
 /// How many unknown chapters, and how many kiosks, a sum of visits tells apart; the rest is summed up
 /// under one name.
 pub const VISIT_NAMES: usize = 1000;
+/// Seconds that the end of the program waits for the last visits to be written.
+pub const VISITS_END_SECONDS: u64 = 5;
 /// How many visits wait in memory for their file to become writable; beyond, the oldest is given up.
 pub const VISITS_WAITING: usize = 1000;
-/// How much of the end of the file of visits is read to count those of today, in bytes.
-pub const VISITS_TODAY_BYTES: u64 = 16 << 20;
-/// How much of the last error is kept for the operator's page, in characters.
-pub const LAST_ERROR_CHARACTERS: usize = 200;
-/// How many network addresses the operator's page shows.
-pub const ADDRESSES: usize = 4;

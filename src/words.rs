@@ -1,14 +1,18 @@
 //! Words: every visible sentence comes from the locale's Fluent files, every number is formatted here.
 
 pub mod check;
+mod direction;
 mod languages;
 pub mod locale;
+mod references;
+mod source;
 mod spans;
 
 use bevy::prelude::Resource;
 
 use crate::look::Look;
 
+pub use direction::right_to_left;
 pub use languages::Languages;
 pub use locale::Locale;
 pub use spans::{Emphasis, Span};
@@ -123,6 +127,17 @@ impl Words {
     }
 }
 
+/// The data's own two names, and in place of an empty one, which cannot be shown, the usual one. Two names
+/// that would then be the same are both the usual ones.
+fn or_usual(own: Option<[String; 2]>, usual: impl Fn() -> [String; 2]) -> [String; 2] {
+    let Some(own) = own else { return usual() };
+    let mut names = own.clone();
+    for (name, usual) in names.iter_mut().zip(usual()).filter(|(name, _)| name.is_empty()) {
+        *name = usual;
+    }
+    if names[0] == names[1] && names != own { usual() } else { names }
+}
+
 /// What the data's classes and features are called.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct DataWords {
@@ -138,13 +153,9 @@ impl DataWords {
         // A mark in a name would be taken for one of ours.
         let tamed = |names: &[String; 2]| names.clone().map(|name| name.replace('<', "\u{2039}"));
         let [classes, features] = own.map(|names| names.map(tamed));
-        Self {
-            classes: classes
-                .unwrap_or_else(|| [false, true].map(|label| locale.plain(look.class_name(label)))),
-            features: features.unwrap_or_else(|| {
-                ["feature-width", "feature-height"].map(|key| locale.plain(key))
-            }),
-        }
+        let colours = || [false, true].map(|label| locale.plain(look.class_name(label)));
+        let usual = || ["feature-width", "feature-height"].map(|key| locale.plain(key));
+        Self { classes: or_usual(classes, colours), features: or_usual(features, usual) }
     }
 
     /// What a class is called.
@@ -157,5 +168,23 @@ impl DataWords {
     #[must_use]
     pub fn feature(&self, feature: usize) -> &str {
         &self.features[feature.min(1)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_cannot_be_shown_gives_way_to_the_usual_one() {
+        let usual = || ["orange", "blue"].map(str::to_owned);
+        let named = |first: &str, second: &str| {
+            or_usual(Some([first.to_owned(), second.to_owned()]), usual)
+        };
+        assert_eq!(or_usual(None, usual), usual());
+        assert_eq!(named("cat", "dog"), ["cat", "dog"]);
+        assert_eq!(named("cat", ""), ["cat", "blue"]);
+        assert_eq!(named("", ""), usual());
+        assert_eq!(named("blue", ""), usual());
     }
 }

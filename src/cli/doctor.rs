@@ -117,7 +117,9 @@ impl DoctorArguments {
             findings.extend(settings_file::findings(&path));
         }
         findings.extend(others);
-        findings.extend(self.locales.iter().flat_map(|folder| locales::findings(folder)));
+        let assets = self.assets();
+        let of_locales = |folder: &PathBuf| locales::findings(folder, assets.as_deref());
+        findings.extend(self.locales.iter().flat_map(of_locales));
         output::write(None, |out| print(&findings, out))?;
         Ok(verdict(&findings)?)
     }

@@ -2,11 +2,9 @@
 
 mod material;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use bevy::math::UVec2;
 use clap::Args;
 
@@ -29,8 +27,6 @@ use material::MaterialArguments;
 const LONGEST_SIDE: u32 = 8192;
 /// No side may be shorter, in pixels: below it nothing can be read.
 const SHORTEST_SIDE: u32 = 320;
-/// No file of an asset folder may be larger, in bytes.
-const LARGEST_ASSET: u64 = 256 << 20;
 
 /// What is exhibited, and how it looks
 #[derive(Clone, Debug, Args)]
@@ -247,37 +243,4 @@ fn dwell(text: &str) -> Result<f32, String> {
     text.parse().ok().filter(|seconds| DWELLS.contains(seconds)).ok_or_else(|| {
         format!("expected a number of seconds from {} to {}", DWELLS.start(), DWELLS.end())
     })
-}
-
-/// All files of a folder, by their path in it.
-///
-/// # Errors
-/// A file or folder cannot be read, or a file is too large.
-pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut open = vec![PathBuf::new()];
-    while let Some(inside) = open.pop() {
-        let here = folder.join(&inside);
-        let entries = fs::read_dir(&here)
-            .with_context(|| format!("cannot read the folder {}", here.display()))?;
-        for entry in entries {
-            let entry = entry.with_context(|| format!("cannot read {}", here.display()))?;
-            let (path, inside) = (entry.path(), inside.join(entry.file_name()));
-            let about =
-                fs::metadata(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            if about.is_dir() {
-                open.push(inside);
-            } else if about.len() <= LARGEST_ASSET {
-                let bytes =
-                    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-                // Built-in paths have forward slashes on every system.
-                let name: Vec<_> =
-                    inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-                files.insert(name.join("/"), bytes);
-            } else {
-                bail!("{}: expected at most {LARGEST_ASSET} bytes", path.display());
-            }
-        }
-    }
-    Ok(files)
 }

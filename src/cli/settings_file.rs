@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Error, Result};
 
 use super::doctor::{Finding, Status};
-use super::exhibit::read_folder;
+use super::folder::Folder;
 use super::projector::read_lesson;
 use super::{UsageError, toml_file};
 use crate::Setup;
@@ -75,15 +75,14 @@ fn choices(files: &Files) -> Choices {
 /// # Errors
 /// A folder or a file in it cannot be read.
 pub fn files(presentation: &Presentation) -> Result<Files> {
-    let mut overrides = match &presentation.assets {
-        Some(folder) => read_folder(folder)?,
-        None => Default::default(),
+    let mut all = match &presentation.assets {
+        Some(folder) => Folder::of_assets(folder)?,
+        None => Folder::default(),
     };
     if let Some(folder) = &presentation.locales {
-        let locales = read_folder(folder)?.into_iter();
-        overrides.extend(locales.map(|(path, bytes)| (locale::path(&path), bytes)));
+        Folder::of_locales(folder)?.lay_over(&mut all);
     }
-    Ok(Files::with_overrides(overrides))
+    Ok(all.into_files())
 }
 
 /// What `doctor` says of a file of settings and of the lesson that it names: a finding for each problem.
@@ -148,7 +147,10 @@ mod tests {
         let message = || format!("{:#}", SettingsFile::read(&path).unwrap_err());
         assert!(message().starts_with(&format!("{name}: cannot be read: ")), "{}", message());
         fs::write(&path, b"\xff\xfe").unwrap();
-        assert_eq!(message(), format!("{name}: expected text in UTF-8, found other bytes"));
+        let expected = "expected text in UTF-8, found UTF-16; save the file as UTF-8";
+        assert_eq!(message(), format!("{name}: {expected}"));
+        fs::write(&path, b"\xef\xbb\xbf[kiosk]\nenabled = true\n").unwrap();
+        assert!(SettingsFile::read(&path).unwrap().config.kiosk.enabled);
         fs::write(&path, "\n[kiosk]\nidle-seconds = 5\n").unwrap();
         let expected = "kiosk.idle-seconds: expected a number from 10 to 1800, found 5";
         assert_eq!(message(), format!("{name}, line 3, column 16: {expected}"));

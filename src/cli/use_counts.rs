@@ -89,7 +89,7 @@ fn hand_over(mut seen: MessageReader<VisitSeen>, desk: Res<Desk>) {
         let began = now.checked_sub(length).unwrap_or(now).datetime();
         if let Ok(desk) = desk.0.lock() {
             // The thread hangs up only when the exhibit does.
-            let _ = desk.send(Record::new(began, visit.clone()));
+            let _ = desk.send(Record::new(began, None, visit.clone()));
         }
     }
 }

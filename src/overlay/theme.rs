@@ -6,7 +6,8 @@ use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
 
 use super::view::{View, colour};
-use crate::files::{Files, REGULAR_FONT, STRONG_FONT};
+use crate::files::Files;
+use crate::fonts;
 use crate::look::Look;
 use crate::words::{Emphasis, Words};
 
@@ -39,17 +40,21 @@ pub fn strong(points: f32) -> FontId {
 
 /// Gives egui the exhibit's fonts; they take effect with the next pass.
 pub fn install_fonts(context: &egui::Context, files: &Files) {
-    let mut fonts = FontDefinitions::empty();
-    for (name, path) in [("regular", REGULAR_FONT), (STRONG, STRONG_FONT)] {
-        if let Some(bytes) = files.get(path) {
-            fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_owned(bytes.into())));
+    let mut definitions = FontDefinitions::empty();
+    for (family, strong) in [
+        (FontFamily::Proportional, false),
+        (FontFamily::Monospace, false),
+        (FontFamily::Name(STRONG.into()), true),
+    ] {
+        let chain = fonts::chain(files, strong);
+        let names = chain.iter().map(|(name, _)| (*name).to_owned()).collect();
+        definitions.families.insert(family, names);
+        for (name, bytes) in chain {
+            let data = || Arc::new(FontData::from_owned(bytes.into_owned()));
+            definitions.font_data.entry(name.to_owned()).or_insert_with(data);
         }
     }
-    let both = |first: &str, second: &str| vec![first.to_owned(), second.to_owned()];
-    fonts.families.insert(FontFamily::Proportional, both("regular", STRONG));
-    fonts.families.insert(FontFamily::Monospace, both("regular", STRONG));
-    fonts.families.insert(FontFamily::Name(STRONG.into()), both(STRONG, "regular"));
-    context.set_fonts(fonts);
+    context.set_fonts(definitions);
 }
 
 /// Gives egui the exhibit's colours, and takes its own look away.

@@ -42,7 +42,8 @@ pub fn read(mut input: impl BufRead, mut each: impl FnMut(usize, Found)) -> io::
             Some(text) if number == 1 => text,
             _ => &line,
         };
-        let found = if number == 1 && (text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff"))
+        let found = if number == 1
+            && (text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff"))
         {
             Found::Bad("expected text in UTF-8, found UTF-16; save the file as UTF-8".to_owned())
         } else if line.len() > VISIT_LINE_BYTES {
@@ -98,7 +99,8 @@ mod tests {
     use proptest::prelude::*;
     use std::io::BufReader;
 
-    const VISIT: &str = r#"{"began":"2026-11-24T14","seconds":1,"chapters":[],"guesses":{"right":0,"asked":0}}"#;
+    const VISIT: &str =
+        r#"{"began":"2026-11-24T14","seconds":1,"chapters":[],"guesses":{"right":0,"asked":0}}"#;
 
     fn found(bytes: &[u8]) -> (Count, Vec<(usize, String)>) {
         let mut all = Vec::new();

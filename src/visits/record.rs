@@ -121,8 +121,8 @@ impl Record {
             let start: String = line.chars().take(20).collect();
             return Err(RecordError(format!("it begins with {{, found {start:?}")));
         }
-        let Line { began, kiosk, seconds, chapters, guesses } =
-            serde_json::from_str(line).map_err(|error| {
+        let Line { began, kiosk, seconds, chapters, guesses } = serde_json::from_str(line)
+            .map_err(|error| {
                 if error.is_eof() {
                     return RecordError("the line is cut short, as after a power cut".to_owned());
                 }

@@ -113,7 +113,11 @@ impl Sum {
     #[must_use]
     pub fn finish(self) -> Summary {
         let Self { so_far: mut summary, chapters, lengths, .. } = self;
-        let chapter = |((_, chapter), (visits, steps))| ChapterSummary { chapter, visits, steps };
+        let chapter = |((_, chapter), (visits, steps)): (_, (usize, u64))| ChapterSummary {
+            chapter,
+            visits,
+            steps,
+        };
         summary.chapters = chapters.into_iter().map(chapter).collect();
         let first_and_last = summary.by_day.keys().next().zip(summary.by_day.keys().next_back());
         summary.days = first_and_last.map(|(&first, &last)| [first, last]);

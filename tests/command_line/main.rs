@@ -3,6 +3,8 @@
 
 mod description;
 mod doctor;
+#[cfg(unix)]
+mod inputs;
 mod languages;
 mod lessons;
 mod messages;

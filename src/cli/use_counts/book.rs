@@ -170,7 +170,7 @@ pub(super) mod tests {
 
     fn in_year(year: i16, month: i8, seconds: u64) -> Record {
         let visit = Visit { seconds, ..Visit::default() };
-        Record::new(date(year, month, 24).at(14, 0, 0, 0), visit)
+        Record::new(date(year, month, 24).at(14, 0, 0, 0), None, visit)
     }
 
     fn book(folder: &tempfile::TempDir) -> Book {
