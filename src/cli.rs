@@ -37,8 +37,9 @@ use clap::{Parser, Subcommand};
 use crate::files::Files;
 use crate::toml_fields::TomlErrors;
 
-/// What the engine may say on the terminal: what a user can act on.
-const LOG_FILTER: &str = "error,learning_machine=warn";
+/// What the engine may say on the terminal: what a user can act on, and which files of visits are put aside
+/// or removed.
+const LOG_FILTER: &str = "error,learning_machine=warn,learning_machine::cli::use_counts=info";
 /// The same in a kiosk, whose log is read by an operator afterwards.
 const KIOSK_LOG_FILTER: &str = "error,learning_machine=info";
 

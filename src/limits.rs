@@ -74,3 +74,7 @@ pub const VISIT_NAMES: usize = 1000;
 pub const VISITS_END_SECONDS: u64 = 5;
 /// How many visits wait in memory for their file to become writable; beyond, the oldest is given up.
 pub const VISITS_WAITING: usize = 1000;
+/// The first year that a clock is believed: no visit is older than the program.
+pub const VISITS_FIRST_YEAR: i16 = 2026;
+/// Months between two visits after which the clock is doubted, and no old file is removed.
+pub const VISITS_CLOCK_MONTHS: u32 = 12;
