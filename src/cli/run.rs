@@ -79,7 +79,7 @@ impl RunArguments {
             refuse(&finding)?;
         }
         let source = self.exhibit.source(&setup.files, &self.lesson);
-        let use_counts = setup.config.use_counts.clone();
+        let config = setup.config.clone();
         let mut app = self.app(setup)?;
         if let Some(source) = source {
             reload::watch(&mut app, source)?;
@@ -87,7 +87,7 @@ impl RunArguments {
         ending::watch(&mut app)?;
         #[cfg(unix)]
         watchdog::watch(&mut app);
-        let writer = use_counts::watch(&mut app, &use_counts)?;
+        let writer = use_counts::watch(&mut app, &config)?;
         let exit = app.run();
         if let Some(writer) = writer {
             drop(app);

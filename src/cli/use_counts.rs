@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use bevy::prelude::*;
 use jiff::{SignedDuration, Zoned};
 
-use crate::config::UseCounts;
+use crate::config::{Config, UseCounts};
 use crate::visits::record::Record;
 use crate::visits::{VisitSeen, VisitsEnd};
 use book::Book;
@@ -32,13 +32,17 @@ pub struct Writer(JoinHandle<()>);
 
 /// Where visits go.
 #[derive(Resource)]
-struct Desk(Mutex<Sender<Record>>);
+struct Desk {
+    visits: Mutex<Sender<Record>>,
+    kiosk: Option<String>,
+}
 
-/// Lets an exhibit's visits be written down, if the settings want it.
+/// Lets an exhibit's visits be written down with the name of its kiosk, if the settings want it.
 ///
 /// # Errors
 /// There is no folder for the file, or no thread can be started.
-pub fn watch(app: &mut App, settings: &UseCounts) -> Result<Option<Writer>> {
+pub fn watch(app: &mut App, config: &Config) -> Result<Option<Writer>> {
+    let settings = &config.use_counts;
     if !settings.enabled {
         return Ok(None);
     }
@@ -51,7 +55,8 @@ pub fn watch(app: &mut App, settings: &UseCounts) -> Result<Option<Writer>> {
         .name("use counts".to_owned())
         .spawn(move || keep(book, &visits, AGAIN))
         .context("use counts: no thread can be started")?;
-    app.insert_resource(Desk(Mutex::new(desk))).add_systems(Last, hand_over.after(VisitsEnd));
+    let desk = Desk { visits: Mutex::new(desk), kiosk: config.kiosk.name.clone() };
+    app.insert_resource(desk).add_systems(Last, hand_over.after(VisitsEnd));
     Ok(Some(Writer(thread)))
 }
 
@@ -87,9 +92,9 @@ fn hand_over(mut seen: MessageReader<VisitSeen>, desk: Res<Desk>) {
         let length = SignedDuration::from_secs(i64::try_from(visit.seconds).unwrap_or(i64::MAX));
         let now = Zoned::now();
         let began = now.checked_sub(length).unwrap_or(now).datetime();
-        if let Ok(desk) = desk.0.lock() {
+        if let Ok(visits) = desk.visits.lock() {
             // The thread hangs up only when the exhibit does.
-            let _ = desk.send(Record::new(began, None, visit.clone()));
+            let _ = visits.send(Record::new(began, desk.kiosk.clone(), visit.clone()));
         }
     }
 }
@@ -144,6 +149,7 @@ mod tests {
 
     use super::book::tests::record;
     use super::*;
+    use crate::visits::record::Visit;
     use std::fs;
 
     #[test]
@@ -194,5 +200,26 @@ mod tests {
         assert_eq!((waiting.len(), failing), (2, true));
         let error = format!("{:#}", book.append(&record(11, 1)).unwrap_err());
         assert!(error.starts_with("/dev/full: ") && error.contains("No space left"), "{error}");
+    }
+
+    #[test]
+    fn each_visit_is_written_with_the_name_of_its_kiosk() {
+        for kiosk in [None, Some("Hall 2".to_owned())] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("visits.jsonl");
+            let mut config = Config::default();
+            config.use_counts =
+                UseCounts { enabled: true, file: Some(path.clone()), ..UseCounts::default() };
+            config.kiosk.name = kiosk.clone();
+            let mut app = App::new();
+            app.add_message::<VisitSeen>();
+            let writer = watch(&mut app, &config).unwrap().unwrap();
+            app.world_mut().write_message(VisitSeen(Visit { seconds: 7, ..Visit::default() }));
+            app.update();
+            drop(app);
+            writer.finish();
+            let written = Record::from_line(&fs::read_to_string(&path).unwrap()).unwrap();
+            assert_eq!((written.visit.seconds, written.kiosk), (7, kiosk));
+        }
     }
 }
