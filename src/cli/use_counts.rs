@@ -343,9 +343,9 @@ mod tests {
         for kiosk in [None, Some("Hall 2".to_owned())] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("visits.jsonl");
-            let mut config = Config::default();
-            config.use_counts =
+            let use_counts =
                 UseCounts { enabled: true, file: Some(path.clone()), ..UseCounts::default() };
+            let mut config = Config { use_counts, ..Config::default() };
             config.kiosk.name = kiosk.clone();
             let mut app = App::new();
             app.add_message::<VisitSeen>();

@@ -128,7 +128,9 @@ impl Book {
         let (months, are) = if keep == 1 { ("month", "is") } else { ("months", "are") };
         match fs::remove_file(path) {
             Ok(()) => {
-                info!("use counts: {name} is removed: {keep} later {months} with visits {are} kept")
+                info!(
+                    "use counts: {name} is removed: {keep} later {months} with visits {are} kept"
+                );
             }
             Err(error) => warn!("use counts: {name} cannot be removed: {error}"),
         }

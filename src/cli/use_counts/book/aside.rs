@@ -128,8 +128,8 @@ impl FilesAside {
         let (past, future): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|&(month, _)| month <= now);
         let months: BTreeSet<_> = past.iter().map(|&(month, _)| month).collect();
-        let kept = months.iter().rev().take(usize::try_from(keep_months).unwrap_or(usize::MAX));
-        let first_kept = kept.last().copied();
+        let gone = months.len().saturating_sub(usize::try_from(keep_months).unwrap_or(usize::MAX));
+        let first_kept = months.iter().nth(gone).copied();
         let paths = |files: Vec<(Month, PathBuf)>| files.into_iter().map(|(_, path)| path);
         let too_old = past.into_iter().filter(|&(month, _)| Some(month) < first_kept).collect();
         Self { in_the_future: paths(future).collect(), too_old: paths(too_old).collect() }
