@@ -1,5 +1,7 @@
 //! A kiosk from attract mode to attract mode, touched by hands.
 
+mod endings;
+
 use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, find};
@@ -9,7 +11,7 @@ use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::kiosk::{
-    CLOSED_BY_OPERATOR, Ending, Kiosk, Operator, OperatorCommand, OperatorPage, PinState, Presence,
+    CLOSED_BY_OPERATOR, Kiosk, Operator, OperatorPage, PinState, Presence,
 };
 use learning_machine::pin;
 use learning_machine::playback::{Motion, Playback, TrainingStep};
@@ -227,45 +229,6 @@ fn the_operator_comes_in_by_the_corner_and_the_pin_alone() {
     assert_eq!(app.should_exit(), None);
     touch(&mut app, "Yes, close");
     assert_eq!(app.should_exit(), Some(AppExit::from_code(CLOSED_BY_OPERATOR)));
-}
-
-#[test]
-fn restart_and_close_ask_once_more() {
-    let mut app = kiosk();
-    tap(&mut app, MIDDLE);
-    hold_corner(&mut app, 5.2);
-    give(&mut app, PIN);
-    let places = ["Restart the exhibit", "Close the exhibit"]
-        .map(|name| control(&mut app, name).unwrap().place);
-    for (ending, name, yes) in [
-        (Ending::Restart, "Restart the exhibit", "Yes, restart"),
-        (Ending::Quit, "Close the exhibit", "Yes, close"),
-    ] {
-        touch(&mut app, name);
-        assert_eq!(page(&app), OperatorPage::Confirm(ending));
-        // A finger that bounces touches nothing.
-        let buttons = [yes, "Back"].map(|name| control(&mut app, name).unwrap().place);
-        for place in places {
-            assert!(buttons.iter().all(|button| button.intersect(place).is_empty()));
-            tap(&mut app, place.center());
-            assert_eq!(page(&app), OperatorPage::Confirm(ending));
-        }
-        touch(&mut app, "Back");
-        assert_eq!(page(&app), OperatorPage::Menu);
-        // Unanswered, the question goes.
-        touch(&mut app, name);
-        pass(&mut app, 9.0);
-        assert_eq!(page(&app), OperatorPage::Confirm(ending));
-        pass(&mut app, 1.5);
-        assert_eq!(page(&app), OperatorPage::Menu);
-        // What confirms means nothing in the menu.
-        app.world_mut().write_message(Command::Operator(OperatorCommand::Confirm));
-        app.update();
-        assert_eq!((app.should_exit(), page(&app)), (None, OperatorPage::Menu));
-    }
-    touch(&mut app, "Restart the exhibit");
-    touch(&mut app, "Yes, restart");
-    assert_eq!(app.should_exit(), Some(AppExit::Success));
 }
 
 #[test]
