@@ -31,16 +31,20 @@ pub mod values;
 pub mod watchdog;
 pub mod window;
 
+use std::borrow::Cow;
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::files::Files;
+use crate::printable::printable;
 use crate::toml_fields::TomlErrors;
 
-/// What the engine may say on the terminal: what a user can act on.
-const LOG_FILTER: &str = "error,learning_machine=warn";
+/// What the engine may say on the terminal: what a user can act on, and which files of visits are put aside
+/// or removed.
+const LOG_FILTER: &str = "error,learning_machine=warn,learning_machine::cli::use_counts=info";
 /// The same in a kiosk, whose log is read by an operator afterwards.
 const KIOSK_LOG_FILTER: &str = "error,learning_machine=info";
 
@@ -80,11 +84,36 @@ impl From<TomlErrors> for UsageError {
     }
 }
 
+/// Reads the command line, or ends the program with what clap says of it. Control characters that were given
+/// are shown as escapes; the colours that clap adds are kept.
+fn parse(given: impl Iterator<Item = OsString>) -> Arguments {
+    let given: Vec<_> = given.collect();
+    let error = match Arguments::try_parse_from(&given) {
+        Ok(arguments) => return arguments,
+        Err(error) => error,
+    };
+    let is_printable =
+        |text: &OsString| matches!(printable(&text.to_string_lossy()), Cow::Borrowed(_));
+    if given.iter().all(is_printable) {
+        error.exit();
+    }
+    let safe = given.iter().map(|text| printable(&text.to_string_lossy()).into_owned());
+    match Arguments::try_parse_from(safe) {
+        Err(error) => error.exit(),
+        Ok(_) => {
+            // If even this cannot be written, there is nobody to tell.
+            let told = error.render().to_string();
+            let _ = write!(std::io::stderr().lock(), "{}", printable(&told));
+            std::process::exit(error.exit_code())
+        }
+    }
+}
+
 /// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
 /// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = parse(std::env::args_os());
     let done = match arguments.command {
         None => arguments.run.run(),
         Some(Command::Run(run)) => run.run(),
@@ -103,7 +132,8 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // If even this cannot be written, there is nobody to tell.
-            let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
+            let _ =
+                writeln!(std::io::stderr().lock(), "error: {}", printable(&format!("{error:#}")));
             let is_usage = error.chain().any(|cause| cause.is::<UsageError>());
             match error.downcast_ref::<run::Ended>() {
                 Some(run::Ended(code)) => ExitCode::from(*code),

@@ -92,6 +92,8 @@ impl Default for Chapters {
 pub struct Kiosk {
     /// Whether the exhibit is locked down and starts over by itself.
     pub enabled: bool,
+    /// What it is called among other kiosks, as in each visit's line.
+    pub name: Option<String>,
     /// The screen's diagonal in inches, where it is known.
     pub screen_diagonal: Option<f32>,
     /// How long nobody may touch anything before the visit is over, in seconds.
@@ -112,6 +114,7 @@ impl Default for Kiosk {
     fn default() -> Self {
         Self {
             enabled: false,
+            name: None,
             screen_diagonal: None,
             idle_seconds: 60.0,
             countdown_seconds: 20.0,

@@ -27,6 +27,7 @@ pub mod motion;
 pub mod overlay;
 pub mod pin;
 pub mod playback;
+pub mod printable;
 pub mod programme;
 pub mod projector;
 pub mod regions;

@@ -71,3 +71,27 @@ pub const TOML_TEXT: usize = 10_000;
 pub const TOML_LINE: usize = 200;
 /// Longest path in a TOML file, in characters.
 pub const TOML_PATH: usize = 4_096;
+
+// Visits and kiosks
+
+/// The longest name of a kiosk, in characters.
+pub const KIOSK_NAME_CHARACTERS: usize = 60;
+/// The longest line of a file of visits, in bytes.
+pub const VISIT_LINE_BYTES: usize = 1 << 16;
+/// The largest file of visits that `stats` reads, in bytes: as large as `use-counts.max-bytes` may be.
+pub const VISITS_FILE_BYTES: u64 = 1 << 30;
+/// The longest visit that a line may tell of, in seconds: a leap year.
+pub const VISIT_SECONDS: u64 = 366 * 24 * 3600;
+/// The longest id of a chapter in a line of visits, in characters.
+pub const VISIT_CHAPTER_CHARACTERS: usize = 100;
+/// How many unknown chapters, and how many kiosks, a sum of visits tells apart; the rest is summed up
+/// under one name.
+pub const VISIT_NAMES: usize = 1000;
+/// Seconds that the end of the program waits for the last visits to be written.
+pub const VISITS_END_SECONDS: u64 = 5;
+/// How many visits wait in memory for their file to become writable; beyond, the oldest is given up.
+pub const VISITS_WAITING: usize = 1000;
+/// The first year that a clock is believed: no visit is older than the program.
+pub const VISITS_FIRST_YEAR: i16 = 2026;
+/// Months between two visits after which the clock is doubted, and no old file is removed.
+pub const VISITS_CLOCK_MONTHS: u32 = 12;

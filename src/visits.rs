@@ -3,6 +3,7 @@
 //! Off by default. What is counted leaves here as [`VisitSeen`]; only the edge knows of files and of
 //! the time of day.
 
+pub mod lines;
 pub mod record;
 pub mod summary;
 

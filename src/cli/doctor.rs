@@ -16,6 +16,7 @@ use thiserror::Error;
 
 use super::output;
 use super::settings_file::{self, ByOption, SettingsFile};
+use crate::printable::printable;
 
 /// Check that this computer has what the exhibit needs
 ///
@@ -146,9 +147,9 @@ impl DoctorArguments {
 pub fn print(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     let width = findings.iter().map(|finding| finding.name.chars().count()).max().unwrap_or(0);
     for Finding { name, status, found, remedy } in findings {
-        writeln!(out, "{name:width$}  {status:7}  {found}")?;
+        writeln!(out, "{name:width$}  {status:7}  {}", printable(found))?;
         if let Some(remedy) = remedy {
-            writeln!(out, "{:width$}  {:7}  remedy: {remedy}", "", "")?;
+            writeln!(out, "{:width$}  {:7}  remedy: {}", "", "", printable(remedy))?;
         }
     }
     Ok(())
@@ -237,6 +238,16 @@ memory available  warning  12 MB
             ]
         });
         assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn no_finding_controls_a_terminal() {
+        let found = "\x1b[2J.toml: \u{9b}31m\r";
+        let mut out = Vec::new();
+        print(&[Finding::bad("a", Status::Failure, found, "delete \x07")], &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("\\u{1b}[2J.toml: \\u{9b}31m\\r\n"), "{text}");
+        assert!(text.ends_with("remedy: delete \\u{7}\n"), "{text}");
     }
 
     #[test]

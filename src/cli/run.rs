@@ -80,7 +80,7 @@ impl RunArguments {
             refuse(&finding)?;
         }
         let source = self.exhibit.source(&setup, &self.lesson);
-        let use_counts = setup.config.use_counts.clone();
+        let config = setup.config.clone();
         let notices = notices::notices(&setup.config);
         let mut app = self.app(setup)?;
         app.add_systems(Startup, move || {
@@ -94,7 +94,7 @@ impl RunArguments {
         ending::watch(&mut app)?;
         #[cfg(unix)]
         watchdog::watch(&mut app);
-        let writer = use_counts::watch(&mut app, &use_counts)?;
+        let writer = use_counts::watch(&mut app, &config)?;
         let exit = app.run();
         if let Some(writer) = writer {
             drop(app);

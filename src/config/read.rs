@@ -10,6 +10,8 @@ use super::{
     RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
+use crate::limits::KIOSK_NAME_CHARACTERS;
+use crate::printable::is_name;
 use crate::settings::{Setting, Settings, TEXT_SCALES};
 use crate::toml_fields::{
     self, Problem, Reading, Section, TomlErrors, any_chapter, chapter, number, one_of, text,
@@ -211,6 +213,9 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
     }
     Kiosk {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
+        name: section.optional("name", kiosk_name(), |value| {
+            text(value).filter(|name| is_name(name, KIOSK_NAME_CHARACTERS))
+        }),
         screen_diagonal: section.number("screen-diagonal", 5.0..=200.0).map(|inches| inches as f32),
         idle_seconds,
         countdown_seconds,
@@ -221,6 +226,12 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
         guesses: section.whole("guesses", 1..=1000).and_then(|count| usize::try_from(count).ok()),
         chapters: section.list("chapters", &any_chapter(), chapter),
     }
+}
+
+fn kiosk_name() -> String {
+    format!(
+        "a name of at most {KIOSK_NAME_CHARACTERS} characters in one line, without control characters"
+    )
 }
 
 fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
@@ -303,4 +314,23 @@ fn character(value: &DeValue<'_>) -> Option<char> {
     let first = characters.next().filter(|c| !c.is_numeric() && !c.is_control() && *c != ' ')?;
     let lower = first.to_lowercase().next()?;
     characters.next().is_none().then_some(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_kiosk_is_short_and_printable() {
+        let read = |name: &str| config("exhibit.toml", &format!("[kiosk]\nname = \"{name}\"\n"));
+        let longest = "ü".repeat(KIOSK_NAME_CHARACTERS);
+        for good in ["Hall 2", "Größe, 猫", &longest] {
+            assert_eq!(read(good).map(|config| config.kiosk.name), Ok(Some(good.to_owned())));
+        }
+        for bad in ["", "  ", &format!("{longest}ü"), "a\\u001b[2J", "a\\nb", "a\\tb", "\\u202e"] {
+            let told = read(bad).expect_err(bad).to_string();
+            let expected = "exhibit.toml, line 2, column 8: kiosk.name: expected a name of at most 60 characters";
+            assert!(told.starts_with(expected), "{told}");
+        }
+    }
 }

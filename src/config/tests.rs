@@ -59,6 +59,7 @@ fn what_the_example_shows_of_unset_fields_can_be_set() {
     let config = Config::from_toml("exhibit.toml", &lines.join("\n")).expect("all of it is good");
     assert_eq!(config.kiosk.screen_diagonal, Some(43.0));
     assert_eq!(config.kiosk.guesses, Some(10));
+    assert_eq!(config.kiosk.name.as_deref(), Some("Hall 2"));
     assert_eq!(config.kiosk.chapters, Some(vec![0, 1, 2, 3]));
     let hash = config.kiosk.pin_hash.expect("a hash");
     assert!(crate::pin::is_hash(&hash));
@@ -172,6 +173,11 @@ const BAD: &[(&str, &str, &str)] = &[
         "assets: expected the path of a folder, found a date or time",
     ),
     ("kiosk", "enabled = 1", "enabled: expected true or false, found 1"),
+    (
+        "kiosk",
+        "name = 2",
+        "name: expected a name of at most 60 characters in one line, without control characters, found 2",
+    ),
     ("kiosk", "screen-diagonal = 4", "screen-diagonal: expected a number from 5 to 200, found 4"),
     ("kiosk", "idle-seconds = 9", "idle-seconds: expected a number from 10 to 1800, found 9"),
     (

@@ -15,6 +15,8 @@ use crate::pin::{self, PinGate};
 
 /// Side of the corner that is held, in units of the layout.
 const CORNER: f32 = 160.0;
+/// For how long it is asked whether the exhibit is to be closed, in seconds.
+const CONFIRM: f64 = 10.0;
 
 /// The operator's pages, and what leads to them.
 #[derive(Resource, Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Operator {
     hold: Option<Hold>,
     gate: PinGate,
     check: Option<Task<bool>>,
+    /// Until when an ending may be confirmed, in seconds.
+    confirm_until: f64,
 }
 
 /// What the operator sees.
@@ -35,6 +39,17 @@ pub enum OperatorPage {
     Pin(usize, PinState),
     /// The menu.
     Menu,
+    /// The question whether the exhibit is to be closed, which goes back to the menu after a while.
+    Confirm(Ending),
+}
+
+/// How the operator lets the exhibit end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It is started again.
+    Restart,
+    /// It stays closed.
+    Quit,
 }
 
 /// How it stands with the PIN.
@@ -57,12 +72,12 @@ pub enum OperatorCommand {
     Erase,
     /// The PIN is given.
     Enter,
-    /// Back to the exhibit.
+    /// Back to the exhibit; from a question, back to the menu.
     Close,
-    /// Close the exhibit, and let it be started again.
-    Restart,
-    /// Close the exhibit for good.
-    Quit,
+    /// Ask whether the exhibit is to be closed in this way.
+    End(Ending),
+    /// Close it in the way that is asked about.
+    Confirm,
 }
 
 /// A hand in the corner.
@@ -158,6 +173,9 @@ pub(super) fn answer(
         operator.check = None;
         operator.learn(right, now);
     }
+    if matches!(operator.page, OperatorPage::Confirm(_)) && now >= operator.confirm_until {
+        operator.page = OperatorPage::Menu;
+    }
     let wait = operator.gate.wait(now).ceil() as u64;
     if let OperatorPage::Pin(given, PinState::Wrong(before)) = operator.page
         && before != wait
@@ -175,8 +193,9 @@ impl Operator {
         now: f64,
         exit: &mut MessageWriter<AppExit>,
     ) {
-        use OperatorCommand::{Close, Digit, Enter, Erase, Quit, Restart};
+        use OperatorCommand::{Close, Confirm, Digit, End, Enter, Erase};
         match (asked, &self.page) {
+            (Close, OperatorPage::Confirm(_)) => self.page = OperatorPage::Menu,
             (Close, _) => self.close(),
             (Digit(digit), OperatorPage::Pin(..)) if self.takes_digits(now) => {
                 if digits.0.len() < *pin::DIGITS.end() && digit < 10 {
@@ -196,11 +215,15 @@ impl Operator {
                 self.check = Some(AsyncComputeTaskPool::get().spawn(check));
                 self.page = OperatorPage::Pin(0, PinState::Checking);
             }
-            (Restart, OperatorPage::Menu) => {
+            (End(ending), OperatorPage::Menu) => {
+                self.page = OperatorPage::Confirm(ending);
+                self.confirm_until = now + CONFIRM;
+            }
+            (Confirm, OperatorPage::Confirm(Ending::Restart)) if now < self.confirm_until => {
                 info!("the operator lets the exhibit start again");
                 exit.write(AppExit::Success);
             }
-            (Quit, OperatorPage::Menu) => {
+            (Confirm, OperatorPage::Confirm(Ending::Quit)) if now < self.confirm_until => {
                 info!("the operator closes the exhibit");
                 exit.write(AppExit::from_code(CLOSED_BY_OPERATOR));
             }

@@ -13,3 +13,4 @@ mod program;
 mod settings;
 mod snapshots;
 mod traces;
+mod visits;
