@@ -83,8 +83,9 @@ fn own_folder() -> Option<PathBuf> {
 }
 
 fn hand_over(mut seen: MessageReader<VisitSeen>, desk: Res<Desk>) {
-    for VisitSeen(visit) in seen.read() {
-        let length = SignedDuration::from_secs(i64::try_from(visit.seconds).unwrap_or(i64::MAX));
+    for VisitSeen(visit, ended_ago) in seen.read() {
+        let length = SignedDuration::try_from_secs_f64(visit.seconds as f64 + ended_ago)
+            .unwrap_or(SignedDuration::MAX);
         let now = Zoned::now();
         let began = now.checked_sub(length).unwrap_or(now).datetime();
         if let Ok(desk) = desk.0.lock() {

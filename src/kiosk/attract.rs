@@ -8,6 +8,7 @@ use crate::chapter::CHAPTERS;
 use crate::command::{Command, learning_rates};
 use crate::config::{AttractScene, Config};
 use crate::experiment::Experiments;
+use crate::next_frame::NextFrame;
 use crate::playback::PlaybackCommand;
 use crate::programme::Programme;
 
@@ -63,6 +64,7 @@ pub(super) fn show(
     config: Res<Config>,
     programme: Res<Programme>,
     experiments: Res<Experiments>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let Presence::Nobody(mut attract) = kiosk.presence else { return };
@@ -73,7 +75,10 @@ pub(super) fn show(
     let shown = || scenes().filter(|scene| none || can_open(scene));
     let count = shown().count().max(1);
     let Some(scene) = shown().nth(attract.scene % count) else { return };
-    attract.seconds += time.delta_secs_f64();
+    // What has passed before it began is not the scene's.
+    if attract.act != Act::Raised {
+        attract.seconds += time.delta_secs_f64();
+    }
     match attract.act {
         Act::Raised => {
             attract.act = Act::Title;
@@ -101,5 +106,9 @@ pub(super) fn show(
         }
         Act::Title | Act::Playing => {}
     }
+    let title = config.attract.title_seconds;
+    let until = if attract.is_title() { title } else { title + scene.seconds };
+    next.within(until - attract.seconds);
+    next.within(SECONDS_A_LANGUAGE - attract.seconds % SECONDS_A_LANGUAGE);
     kiosk.presence = Presence::Nobody(attract);
 }
