@@ -118,7 +118,7 @@ type Area = [i32; 4];
 /// Both are counted at points of a grid, which is exact enough and needs no geometry.
 fn shares(window: Area, screen: Area, above: &[Area]) -> (f64, f64) {
     const COLUMNS: i32 = 32;
-    const ROWS: i32 = 18;
+    const ROWS: i32 = 20;
     let [left, top, right, bottom] = window;
     let holds = |[left, top, right, bottom]: &Area, x: i32, y: i32| {
         (*left..*right).contains(&x) && (*top..*bottom).contains(&y)

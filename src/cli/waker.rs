@@ -29,20 +29,28 @@ pub struct Waker {
 }
 
 impl Waker {
-    /// Starts a thread that calls `wake` when a frame is due, and once for each signal.
+    /// Starts a thread that calls `wake` when a frame is due.
     ///
     /// # Errors
-    /// The system gives no thread or no pipe, or does not let signals be caught.
+    /// The system gives no thread or no pipe.
     fn start(wake: impl Fn() -> bool + Send + 'static) -> io::Result<Self> {
         let (bell, heard) = UnixStream::pair()?;
         bell.set_nonblocking(true)?;
-        for signal in [SIGTERM, SIGINT, SIGHUP] {
-            signal_hook::low_level::pipe::register(signal, bell.try_clone()?)?;
-        }
         let due = Due::default();
         let known = Arc::clone(&due);
         thread::Builder::new().name("waker".to_owned()).spawn(move || keep(heard, &known, wake))?;
         Ok(Self { due, bell })
+    }
+
+    /// Lets each signal that the exhibit knows wake it too.
+    ///
+    /// # Errors
+    /// The system does not let signals be caught.
+    fn hear_signals(&self) -> io::Result<()> {
+        for signal in [SIGTERM, SIGINT, SIGHUP] {
+            signal_hook::low_level::pipe::register(signal, self.bell.try_clone()?)?;
+        }
+        Ok(())
     }
 
     /// Asks for a frame at this moment, and no other.
@@ -63,11 +71,12 @@ const QUIET: u8 = b'.';
 /// Starts the waker of an exhibit with a window.
 ///
 /// # Errors
-/// As for [`Waker::start`].
+/// As for [`Waker::start`] and [`Waker::hear_signals`].
 pub fn watch(app: &mut App) -> io::Result<()> {
     let Some(proxy) = app.world().get_resource::<EventLoopProxyWrapper>() else { return Ok(()) };
     let proxy = (*proxy).clone();
     let waker = Waker::start(move || proxy.send_event(WinitUserEvent::WakeUp).is_ok())?;
+    waker.hear_signals()?;
     app.insert_resource(waker);
     Ok(())
 }
@@ -128,6 +137,7 @@ mod tests {
     fn a_signal_wakes_it_at_once() {
         let (sender, woken) = mpsc::channel();
         let mut waker = Waker::start(move || sender.send(()).is_ok()).unwrap();
+        waker.hear_signals().unwrap();
         waker.set(Some(clock::now() + 60 * SECOND));
         signal_hook::low_level::raise(SIGHUP).unwrap();
         woken.recv_timeout(10 * SECOND).unwrap();
