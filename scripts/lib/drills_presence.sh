@@ -1,6 +1,18 @@
 # shellcheck shell=bash
 # Drills about who sees the exhibit and who is there: windows, time, and what is written of visits.
 # Sourced by scripts/drills, which has all that they are made of.
+# shellcheck disable=SC2034,SC2154 # Its variables are those of scripts/drills.
+
+# A window manager on the screen, which windows ask for their place.
+open_manager() {
+    if ! command -v openbox >/dev/null; then
+        echo "    openbox is not installed"
+        return 1
+    fi
+    DISPLAY=:$screen openbox >>"$folder/screen" 2>&1 &
+    manager=$!
+    sleep 1
+}
 
 # The name of the exhibit's window on the X server.
 own_window() {
@@ -56,11 +68,10 @@ drill_covered() {
     look_from_here
     DISPLAY=:$screen python3 "$here/lib/cover.py" 30 &
     cover=$!
-    await "$hidden" 5 && await "$attract" 5 && shows_something && is_still "$first" || {
-        kill "$cover"
-        return 1
-    }
+    local code=0
+    { await "$hidden" 5 && await "$attract" 5 && shows_something && is_still "$first"; } || code=1
     kill "$cover"
+    [ "$code" = 0 ] || return 1
     wait "$cover" 2>/dev/null || true
     close_exhibit
     if ! open_manager; then
