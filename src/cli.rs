@@ -27,6 +27,10 @@ pub mod toml_file;
 pub mod trace;
 pub mod use_counts;
 pub mod values;
+#[cfg(target_os = "linux")]
+pub mod visible;
+#[cfg(unix)]
+pub mod waker;
 #[cfg(unix)]
 pub mod watchdog;
 pub mod window;
@@ -47,6 +51,9 @@ use crate::toml_fields::TomlErrors;
 const LOG_FILTER: &str = "error,learning_machine=warn,learning_machine::cli::use_counts=info";
 /// The same in a kiosk, whose log is read by an operator afterwards.
 const KIOSK_LOG_FILTER: &str = "error,learning_machine=info";
+
+/// What stands for a folder for sockets where there is none. By custom, no folder has this name.
+const NO_RUNTIME_FOLDER: &str = "/nonexistent";
 
 /// What is it like to be a learning machine? An exhibit for classrooms and museums
 ///
@@ -109,10 +116,24 @@ fn parse(given: impl Iterator<Item = OsString>) -> Arguments {
     }
 }
 
+/// Where there is no folder for sockets, libraries below the graphics drivers say so as an error, though all
+/// that they miss is a Wayland display that is not there either. In a folder that does not exist they find
+/// none, and say nothing.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code, reason = "the environment can be changed in no other way")]
+fn name_a_runtime_folder() {
+    if std::env::var_os("XDG_RUNTIME_DIR").is_none_or(|folder| folder.is_empty()) {
+        // SAFETY: no other thread has been started, so none reads the environment meanwhile.
+        unsafe { std::env::set_var("XDG_RUNTIME_DIR", NO_RUNTIME_FOLDER) };
+    }
+}
+
 /// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
 /// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
 #[must_use]
 pub fn main() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    name_a_runtime_folder();
     let arguments = parse(std::env::args_os());
     let done = match arguments.command {
         None => arguments.run.run(),

@@ -24,6 +24,7 @@ pub mod lesson;
 pub mod limits;
 pub mod look;
 pub mod motion;
+pub mod next_frame;
 pub mod overlay;
 pub mod pin;
 pub mod playback;
@@ -239,6 +240,6 @@ impl Plugin for ExhibitPlugin {
                     .in_set(ExhibitSystems::Command),
             )
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
-            .add_plugins((kiosk::plugin, programme::plugin));
+            .add_plugins((kiosk::plugin, programme::plugin, next_frame::plugin));
     }
 }

@@ -16,7 +16,7 @@ use thiserror::Error;
 
 use super::output;
 use super::settings_file::{self, ByOption, SettingsFile};
-use crate::printable::printable;
+use crate::printable::{printable, printable_json};
 
 /// Check that this computer has what the exhibit needs
 ///
@@ -161,8 +161,8 @@ pub fn print(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
 /// `out` cannot be written.
 pub fn print_json(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     let overall = findings.iter().map(|finding| finding.status).max().unwrap_or(Status::Ok);
-    serde_json::to_writer_pretty(&mut *out, &Report { overall, findings })?;
-    writeln!(out)
+    let json = serde_json::to_string_pretty(&Report { overall, findings })?;
+    writeln!(out, "{}", printable_json(&json))
 }
 
 #[derive(Serialize)]

@@ -113,8 +113,9 @@ fn own_folder() -> Option<PathBuf> {
 }
 
 fn hand_over(mut seen: MessageReader<VisitSeen>, desk: Res<Desk>) {
-    for VisitSeen(visit) in seen.read() {
-        let length = SignedDuration::from_secs(i64::try_from(visit.seconds).unwrap_or(i64::MAX));
+    for VisitSeen(visit, ended_ago) in seen.read() {
+        let length = SignedDuration::try_from_secs_f64(visit.seconds as f64 + ended_ago)
+            .unwrap_or(SignedDuration::MAX);
         let now = Zoned::now();
         let began = now.checked_sub(length).unwrap_or(now).datetime();
         let Ok(visits) = desk.visits.lock() else { continue };
@@ -268,7 +269,7 @@ mod tests {
         let mut app = App::new();
         app.add_message::<VisitSeen>().insert_resource(desk);
         for _ in 0..VISITS_WAITING + 2 {
-            app.world_mut().write_message(VisitSeen(Visit::default()));
+            app.world_mut().write_message(VisitSeen(Visit::default(), 0.0));
         }
         let said = logged(|| app.world_mut().run_system_once(hand_over).unwrap());
         assert_eq!(unwritten.load(Ordering::Relaxed), VISITS_WAITING);
@@ -350,7 +351,7 @@ mod tests {
             let mut app = App::new();
             app.add_message::<VisitSeen>();
             let writer = watch(&mut app, &config).unwrap().unwrap();
-            app.world_mut().write_message(VisitSeen(Visit { seconds: 7, ..Visit::default() }));
+            app.world_mut().write_message(VisitSeen(Visit { seconds: 7, ..Visit::default() }, 0.0));
             app.update();
             drop(app);
             writer.finish();

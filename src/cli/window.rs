@@ -40,6 +40,44 @@ pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) ->
     }
 }
 
+/// Why a window is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is not shown at all: unmapped, or on another desktop.
+    Unmapped,
+    /// It is minimised.
+    Minimised,
+    /// Too little of it is on the screen.
+    Outside,
+    /// Too much of it lies under other windows.
+    Covered,
+}
+
+/// Whether the window of a kiosk is seen, as far as this can be known.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen(pub Option<Hidden>);
+
+impl Seen {
+    /// Whether it is.
+    #[must_use]
+    pub fn is_seen(self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl Hidden {
+    /// As the log says it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Unmapped => "was taken off the screen",
+            Self::Minimised => "was minimised",
+            Self::Outside => "lies outside the screen",
+            Self::Covered => "is covered by others",
+        }
+    }
+}
+
 /// The window is called what the exhibit is called, in the language that is spoken.
 fn title(locale: &Locale) -> String {
     locale.plain("exhibit-title")

@@ -8,6 +8,7 @@ use crate::chapter::CHAPTERS;
 use crate::command::{Command, learning_rates};
 use crate::config::Config;
 use crate::experiment::Experiments;
+use crate::next_frame::NextFrame;
 use crate::playback::PlaybackCommand;
 
 /// For how long each language invites, in seconds.
@@ -61,13 +62,17 @@ pub(super) fn show(
     mut commands: MessageWriter<Command>,
     config: Res<Config>,
     experiments: Res<Experiments>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let Presence::Nobody(mut attract) = kiosk.presence else { return };
     let scenes = config.scenes();
     let count = scenes.len().max(1);
     let Some(scene) = scenes.get(attract.scene % count) else { return };
-    attract.seconds += time.delta_secs_f64();
+    // What has passed before it began is not the scene's.
+    if attract.act != Act::Raised {
+        attract.seconds += time.delta_secs_f64();
+    }
     match attract.act {
         Act::Raised => {
             attract.act = Act::Title;
@@ -95,5 +100,9 @@ pub(super) fn show(
         }
         Act::Title | Act::Playing => {}
     }
+    let title = config.attract.title_seconds;
+    let until = if attract.is_title() { title } else { title + scene.seconds };
+    next.within(until - attract.seconds);
+    next.within(SECONDS_A_LANGUAGE - attract.seconds % SECONDS_A_LANGUAGE);
     kiosk.presence = Presence::Nobody(attract);
 }

@@ -8,15 +8,19 @@ use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
 use bevy::window::PrimaryWindow;
 
 use super::CLOSED_BY_OPERATOR;
+use super::presence::until_the_next_second;
 use crate::command::Command;
 use crate::config::Config;
 use crate::layout::Layout;
+use crate::next_frame::NextFrame;
 use crate::pin::{self, PinGate};
 
 /// Side of the corner that is held, in units of the layout.
 const CORNER: f32 = 160.0;
 /// For how long it is asked whether the exhibit is to be closed, in seconds.
 const CONFIRM: f64 = 10.0;
+/// How often it is looked whether a PIN has been checked, in seconds.
+const CHECKED: f64 = 0.05;
 
 /// The operator's pages, and what leads to them.
 #[derive(Resource, Debug, Default)]
@@ -84,7 +88,8 @@ pub enum OperatorCommand {
 #[derive(Clone, Debug)]
 struct Hold {
     finger: Option<u64>,
-    seconds: f64,
+    /// When it came, in seconds.
+    since: f64,
 }
 
 /// The digits given so far; they are shown nowhere, and kept no longer than the page is open.
@@ -113,15 +118,17 @@ pub(super) fn watch_corner(
     windows: Query<&Window, With<PrimaryWindow>>,
     layout: Res<Layout>,
     config: Res<Config>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let operator = operator.bypass_change_detection();
+    let now = time.elapsed_secs_f64();
     let corner = Rect::from_corners(Vec2::ZERO, Vec2::splat(CORNER * layout.unit));
     for touch in touches.read() {
         let is_it = operator.hold.as_ref().is_some_and(|hold| hold.finger == Some(touch.id));
         match touch.phase {
             TouchPhase::Started if operator.hold.is_none() && corner.contains(touch.position) => {
-                operator.hold = Some(Hold { finger: Some(touch.id), seconds: 0.0 });
+                operator.hold = Some(Hold { finger: Some(touch.id), since: now });
             }
             TouchPhase::Moved if is_it && corner.contains(touch.position) => {}
             _ if is_it => operator.hold = None,
@@ -132,13 +139,15 @@ pub(super) fn watch_corner(
     let points_at_it = pointer.is_some_and(|pointer| corner.contains(pointer));
     for button in buttons.read() {
         operator.hold = (button.state == ButtonState::Pressed && points_at_it)
-            .then_some(Hold { finger: None, seconds: 0.0 });
+            .then_some(Hold { finger: None, since: now });
     }
-    let Some(hold) = &mut operator.hold else { return };
-    hold.seconds += time.delta_secs_f64();
+    let Some(hold) = &operator.hold else { return };
+    let left = config.kiosk.hold_seconds - (now - hold.since);
     if hold.finger.is_none() && !points_at_it {
         operator.hold = None;
-    } else if hold.seconds >= config.kiosk.hold_seconds {
+    } else if left > 0.0 {
+        next.within(left);
+    } else {
         operator.hold = None;
         if config.kiosk.pin_hash.is_some() && operator.page == OperatorPage::Closed {
             operator.page = OperatorPage::Pin(0, PinState::Open);
@@ -153,6 +162,7 @@ pub(super) fn answer(
     mut digits: Local<Digits>,
     mut exit: MessageWriter<AppExit>,
     config: Res<Config>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let now = time.elapsed_secs_f64();
@@ -173,10 +183,21 @@ pub(super) fn answer(
         operator.check = None;
         operator.learn(right, now);
     }
-    if matches!(operator.page, OperatorPage::Confirm(_)) && now >= operator.confirm_until {
-        operator.page = OperatorPage::Menu;
+    if matches!(operator.page, OperatorPage::Confirm(_)) {
+        if now >= operator.confirm_until {
+            operator.page = OperatorPage::Menu;
+        } else {
+            next.within(operator.confirm_until - now);
+        }
     }
-    let wait = operator.gate.wait(now).ceil() as u64;
+    if operator.check.is_some() {
+        next.within(CHECKED);
+    }
+    let left = operator.gate.wait(now);
+    if left > 0.0 {
+        next.within(until_the_next_second(left));
+    }
+    let wait = left.ceil() as u64;
     if let OperatorPage::Pin(given, PinState::Wrong(before)) = operator.page
         && before != wait
     {

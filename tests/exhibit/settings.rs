@@ -101,7 +101,7 @@ fn counting(is_kiosk: bool, is_wanted: bool) -> App {
     app.init_resource::<Seen>().add_systems(
         Last,
         (|mut visits: MessageReader<VisitSeen>, mut seen: ResMut<Seen>| {
-            seen.0.extend(visits.read().map(|VisitSeen(visit)| visit.clone()));
+            seen.0.extend(visits.read().map(|VisitSeen(visit, _)| visit.clone()));
         })
         .after(learning_machine::visits::VisitsEnd),
     );

@@ -132,7 +132,7 @@ fn texts(harness: &egui_kittest::Harness<'_>) -> Vec<String> {
 fn a_shortened_name_is_shown_whole_by_touch_by_pointer_and_by_focus() {
     let [[one, two], ..] = long_names();
     let mut stand = Stand::new(5, 200, SIZES[0], 1.0);
-    let names = [one.clone(), two.clone()];
+    let names = [one.clone(), two];
     stand.data_words = DataWords::new(&stand.locale, &stand.look, [Some(&names), None]);
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let is_whole = |harness: &egui_kittest::Harness<'_>| {
