@@ -1,18 +1,18 @@
 //! Commands: what the overlay, the keys and tests ask of the exhibit, carried out once a frame.
 
+mod answering;
 mod stepping;
 
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 use learning::learner::backpropagation::Rule;
-use learning::{LearningRate, Line, Playhead, Position};
+use learning::{LearningRate, Line, Playhead};
 
 use crate::chapter::CurrentChapter;
-use crate::chapter::guessing;
 use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::files::Files;
-use crate::guesses::{Guess, Guesses};
+use crate::guesses::Guesses;
 use crate::kiosk::{self, OperatorCommand};
 use crate::look::Look;
 use crate::playback::{self, Motion, Playback, PlaybackCommand, TrainingStep};
@@ -328,35 +328,6 @@ impl State<'_> {
         *self.left_at = LeftAt::default();
         *self.panel = OpenPanel::default();
         self.name_the_data();
-    }
-
-    fn guess(&mut self, answer: bool) {
-        let Position { sample, phase } = self.step.position();
-        if !self.chapter.get().asks_for_guesses() {
-            return;
-        }
-        let fraction =
-            if self.settings.reduced_motion { 0.0 } else { self.step.playhead().fraction };
-        let sample = if phase == guessing::HIDDEN {
-            sample
-        } else if guessing::comes_in(phase, fraction) {
-            // The next specimen is answered while it comes in, and is then taken to its place at once.
-            let next = self.step.timeline().step(Position { sample: sample + 1, phase: 0 });
-            self.play(PlaybackCommand::Seek(Playhead::at(next)));
-            sample + 1
-        } else {
-            // Once the class is revealed, an answer is no guess.
-            return;
-        };
-        self.guesses.note(self.chapter.index(), Guess { sample, answer });
-        let revealed = self.step.timeline().next_phase(self.step.playhead().step);
-        self.play(PlaybackCommand::GlideTo(revealed));
-    }
-
-    fn seek(&mut self, sample: usize) {
-        let step = self.step.timeline().step(Position { sample, phase: 0 });
-        self.play(PlaybackCommand::Pause);
-        self.play(PlaybackCommand::Seek(Playhead::at(step)));
     }
 
     fn set(&mut self, setting: Setting) {

@@ -1,5 +1,7 @@
 //! What is written on a network: values in neurons, weights on edges, and the arithmetic beside them.
 
+mod notes;
+
 use std::sync::Arc;
 
 use learning::Line;
@@ -8,11 +10,13 @@ use bevy_egui::egui::{
     Align2, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 
+use notes::{points_of_notes, show_note, within};
+
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use super::widgets::{Naming, button, focus_ring, section_label, switch};
 use crate::command::{Command, Explained};
-use crate::scene::network::{EdgeLabel, Network, Neuron, Note, Signal, SignalKind};
+use crate::scene::network::{EdgeLabel, Network, Neuron, Signal, SignalKind};
 use crate::stage::network::{ends, has_captions, neuron_side, place};
 use crate::words::Words;
 
@@ -110,7 +114,20 @@ fn show_neuron(
         let points = view.points(size::BODY).min(0.3 * side);
         let width = view.layout.size.x;
         let room = 2.0 * (centre.x.min(width - centre.x) - view.em(8.0));
-        centred(ui, view, caption, pos2(centre.x, y), points, room);
+        // Where type is large, it would reach into what stands beside the network.
+        let at = if view.is_spare() {
+            let whole =
+                theme::sentence(ui, view, caption, points, colour(view.look.theme.text), room)
+                    .size();
+            within(
+                rect(view.layout.network),
+                Align2::CENTER_CENTER.anchor_size(pos2(centre.x, y), whole),
+            )
+            .center()
+        } else {
+            pos2(centre.x, y)
+        };
+        centred(ui, view, caption, at, points, room);
     }
 }
 
@@ -327,51 +344,6 @@ fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
         error,
         Stroke::NONE,
     ));
-}
-
-/// How large notes are set: as all else, or smaller if one would lie on another.
-fn points_of_notes(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
-    let mut points = view.points(size::BODY);
-    while points > view.unit(0.7 * size::SMALL) {
-        let places: Vec<_> =
-            network.notes.iter().map(|note| set_note(ui, view, note, points).1).collect();
-        let lies_on = |(index, place): (usize, &Rect)| {
-            let apart = place.expand2(Vec2::new(0.5 * points, 0.0));
-            places[..index].iter().any(|other| other.intersects(apart))
-        };
-        if !places.iter().enumerate().any(lies_on) {
-            break;
-        }
-        points -= 1.0;
-    }
-    points
-}
-
-fn set_note(ui: &Ui, view: &View<'_>, note: &Note, points: f32) -> (Arc<Galley>, Rect) {
-    let at = point(place(note.at, view.layout.network));
-    let theme = &view.look.theme;
-    let ink = colour(if note.is_error { theme.error } else { theme.text });
-    let galley = theme::sentence(ui, view, &note.words, points, ink, f32::INFINITY);
-    let field = rect(view.layout.network);
-    let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
-    // Nothing is written beyond the network's side of the screen.
-    let over = (written.right() - field.right()).max(0.0);
-    let under = (field.left() - written.left()).max(0.0);
-    (galley, written.translate(Vec2::new(under - over, 0.0)))
-}
-
-fn show_note(ui: &Ui, view: &View<'_>, network: &Network, note: &Note, points: f32) {
-    let (galley, written) = set_note(ui, view, note, points);
-    ui.painter().galley(written.min, galley, colour(view.look.theme.text));
-    if let Some(goal) = note.points_to.and_then(|edge| label_centre(view, network, edge)) {
-        let down = goal.y > written.center().y;
-        let (from, to) = if down {
-            (written.center_bottom(), goal - Vec2::new(0.0, view.em(30.0)))
-        } else {
-            (written.center_top(), goal + Vec2::new(0.0, view.em(30.0)))
-        };
-        arrow_head(ui.painter(), view, pos2(to.x, from.y), to);
-    }
 }
 
 /// The value that travels, above its dot.

@@ -120,7 +120,9 @@ fn pipes_devices_and_whole_file_systems_neither_hang_nor_fill_the_memory() {
         "themes/dusk.toml: cannot be read: expected a regular file, found a pipe",
     );
     let pipe = format!("{path}/pipe");
-    let draw = ["snapshot", "--chapter", "1", "--step", "0", "--out", "never.png"];
+    // An empty pipe is a file of settings that says nothing, and a picture is drawn.
+    let picture = format!("{path}/picture.png");
+    let draw = ["snapshot", "--chapter", "1", "--step", "0", "--out", &picture];
     for file in [&pipe, "/dev/zero", &path] {
         for command in [
             vec!["trace", "rectangles", "--dataset", file],
