@@ -71,7 +71,7 @@ const QUIET: u8 = b'.';
 /// Starts the waker of an exhibit with a window.
 ///
 /// # Errors
-/// As for [`Waker::start`] and [`Waker::hear_signals`].
+/// As for `Waker::start` and `Waker::hear_signals`.
 pub fn watch(app: &mut App) -> io::Result<()> {
     let Some(proxy) = app.world().get_resource::<EventLoopProxyWrapper>() else { return Ok(()) };
     let proxy = (*proxy).clone();
