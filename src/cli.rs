@@ -5,6 +5,7 @@ pub mod dataset;
 pub mod doctor;
 pub mod ending;
 pub mod exhibit;
+pub mod facts;
 pub mod faults;
 pub mod folder;
 pub mod graphics;

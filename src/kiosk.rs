@@ -1,6 +1,7 @@
 //! Standing alone in a museum: who is there, what happens when nobody is, and the operator's way in.
 
 pub mod attract;
+pub mod facts;
 mod fingers;
 mod guesses;
 mod input;
@@ -25,6 +26,8 @@ pub const CLOSED_BY_OPERATOR: u8 = 10;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Kiosk>()
         .init_resource::<Operator>()
+        .init_resource::<facts::Facts>()
+        .add_message::<facts::FactsWanted>()
         .add_systems(Startup, presence::open.run_if(is_wanted))
         .add_systems(
             Update,
@@ -37,7 +40,7 @@ pub fn plugin(app: &mut App) {
         )
         .add_systems(
             Update,
-            (operator::answer, guesses::go_on, fingers::lift_with_the_visit)
+            ((operator::answer, facts::ask).chain(), guesses::go_on, fingers::lift_with_the_visit)
                 .after(command::carry_out)
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),

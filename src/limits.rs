@@ -95,3 +95,9 @@ pub const VISITS_WAITING: usize = 1000;
 pub const VISITS_FIRST_YEAR: i16 = 2026;
 /// Months between two visits after which the clock is doubted, and no old file is removed.
 pub const VISITS_CLOCK_MONTHS: u32 = 12;
+/// Bytes of visits that are read to count those of today; what was written before them is not read. 16 MiB.
+pub const VISITS_TODAY_BYTES: u64 = 16 << 20;
+/// The longest text of an error or a warning on the operator's page, in characters.
+pub const LOGGED_CHARACTERS: usize = 300;
+/// The most network addresses on the operator's page.
+pub const ADDRESSES: usize = 6;

@@ -48,6 +48,15 @@ fn since_boot() -> Duration {
     Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
+/// For how long the computer has been on, where that is known.
+#[must_use]
+pub fn since_start_of_computer() -> Option<Duration> {
+    #[cfg(target_os = "linux")]
+    return Some(since_boot());
+    #[cfg(not(target_os = "linux"))]
+    None
+}
+
 /// Tells the exhibit the time of day.
 pub fn tell(mut time: ResMut<TimeOfDay>) {
     let now = Zoned::now();

@@ -1,5 +1,7 @@
 //! A log that stays readable: what is said over and over is said some times a minute, and then counted; and
-//! it has colours only where somebody sees them.
+//! it has colours only where somebody sees them. What it said last of errors is kept for the operator.
+
+pub mod latest;
 
 use std::fmt::{self, Write};
 use std::hash::{DefaultHasher, Hasher};
@@ -14,6 +16,7 @@ use bevy::log::tracing_subscriber::{Layer, fmt as lines};
 use bevy::log::{BoxedFmtLayer, BoxedLayer, LogPlugin};
 use bevy::prelude::*;
 use bevy::time::common_conditions::on_real_timer;
+use latest::Latest;
 
 /// So many times a minute the same may be said.
 const OFTEN: u32 = 10;
@@ -54,12 +57,14 @@ fn to_standard_error(_: &mut App) -> Option<BoxedFmtLayer> {
     Some(Box::new(lines::Layer::default().with_ansi(colours).with_writer(io::stderr)))
 }
 
-/// The layer of the log that lets through what is not said too often.
+/// The layers of the log: one lets through what is not said too often, and one keeps the last error.
 fn layer(app: &mut App) -> Option<BoxedLayer> {
-    let minute = Minute::default();
+    let (minute, latest) = (Minute::default(), Latest::default());
     app.insert_resource(minute.clone())
+        .insert_resource(latest.clone())
         .add_systems(Last, tell_the_rest.run_if(on_real_timer(MINUTE)));
-    Some(Box::new(minute))
+    let layers: Vec<BoxedLayer> = vec![Box::new(minute), Box::new(latest)];
+    Some(Box::new(layers))
 }
 
 /// Once a minute, what was only counted is told.

@@ -23,7 +23,7 @@ use super::exhibit::{self, ExhibitArguments};
 use super::projector::LessonArguments;
 #[cfg(target_os = "linux")]
 use super::visible;
-use super::{clock, ending, graphics, journal, notices, reload, use_counts, values, window};
+use super::{clock, ending, facts, graphics, journal, notices, reload, use_counts, values, window};
 #[cfg(unix)]
 use super::{waker, watchdog};
 use crate::command::Command;
@@ -115,6 +115,7 @@ impl RunArguments {
         #[cfg(target_os = "linux")]
         app.add_plugins(visible::plugin);
         let writer = use_counts::watch(&mut app, &config)?;
+        facts::watch(&mut app, &config)?;
         let exit = app.run();
         if let Some(writer) = writer {
             drop(app);

@@ -1,6 +1,7 @@
 //! Counted visits are written to a file, off the frames, on a thread of their own.
 
 pub mod book;
+pub mod today;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use crate::limits::{VISITS_END_SECONDS, VISITS_WAITING};
 use crate::visits::record::Record;
 use crate::visits::{VisitSeen, VisitsEnd};
 use book::Book;
+use today::Counter;
 
 /// How long after a failure the file is tried again.
 const AGAIN: Duration = Duration::from_secs(60);
@@ -92,6 +94,13 @@ impl Writer {
             error!("use counts: the file does not answer: {lost} not written at the end");
         }
     }
+}
+
+/// What counts today's visits, if visits are counted at all.
+#[must_use]
+pub fn counter(app: &App, settings: &UseCounts) -> Option<Counter> {
+    let desk = app.world().get_resource::<Desk>()?;
+    Some(Counter::new(path(settings)?, desk.unwritten.clone()))
 }
 
 /// The file of the settings, or else the one of this user, or of this service.

@@ -103,6 +103,18 @@ impl Operator {
         &self.page
     }
 
+    /// Whether the operator has given the PIN, and has not left the pages behind it.
+    #[must_use]
+    pub fn is_inside(&self) -> bool {
+        matches!(self.page, OperatorPage::Menu | OperatorPage::Confirm(_))
+    }
+
+    /// An operator who has come in, for tests.
+    #[cfg(test)]
+    pub(crate) fn inside() -> Self {
+        Self { page: OperatorPage::Menu, ..Self::default() }
+    }
+
     /// Whether a hand is in the corner.
     #[must_use]
     pub fn is_held(&self) -> bool {

@@ -2,6 +2,7 @@
 
 mod attract;
 mod countdown;
+mod facts;
 mod operator;
 
 use bevy_egui::egui::Ui;

@@ -9,6 +9,7 @@ use crate::chapter::CurrentChapter;
 use crate::command::{Hand, OpenPanel, Panel};
 use crate::experiment::Experiments;
 use crate::files::Files;
+use crate::kiosk::facts::Facts;
 use crate::kiosk::{Kiosk, Operator, OperatorPage};
 use crate::layout::{Layout, display_em};
 use crate::lesson::RunningLesson;
@@ -56,6 +57,8 @@ pub struct View<'a> {
     pub kiosk: &'a Kiosk,
     /// The pages of its operator.
     pub operator: &'a OperatorPage,
+    /// What the operator is told of the kiosk and its computer.
+    pub facts: &'a Facts,
     /// What became of the settings that were read again.
     pub reload: &'a ReloadReport,
     /// All languages.
@@ -170,6 +173,7 @@ pub struct ViewParam<'w> {
     programme: Res<'w, Programme>,
     kiosk: Res<'w, Kiosk>,
     operator: Res<'w, Operator>,
+    facts: Res<'w, Facts>,
     reload: Res<'w, ReloadReport>,
     languages: Res<'w, Languages>,
     projector: Res<'w, Projector>,
@@ -229,6 +233,7 @@ impl ViewParam<'_> {
             programme: &self.programme,
             kiosk: &self.kiosk,
             operator: self.operator.page(),
+            facts: &self.facts,
             reload: &self.reload,
             languages: &self.languages,
             pattern: self.hand.pattern,

@@ -1,6 +1,8 @@
 //! How numbers are written: rounded, with the language's decimal separator, short whatever their size.
 
-use super::Locale;
+use jiff::civil::DateTime;
+
+use super::{DataWords, Locale, Words};
 
 /// Decimal places beyond which a number on the screen is rounded.
 const DECIMALS: usize = 2;
@@ -15,6 +17,9 @@ const VAST: f64 = 1e7;
 const NOTHING: f64 = 1e-13;
 /// Decimal places of what stands before a power of ten: of small numbers, and of large ones.
 const MANTISSAS: [usize; 2] = [1, 2];
+/// The messages for a size in bytes, each unit 1000 times the one before.
+const SIZES: [&str; 5] =
+    ["size-bytes", "size-kilobytes", "size-megabytes", "size-gigabytes", "size-terabytes"];
 /// The digits of an exponent, from 0 to 9.
 pub const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// The most numbers of a sum that are all written out.
@@ -87,6 +92,25 @@ impl Locale {
     #[must_use]
     pub fn time_of_day(&self, minutes: u32) -> String {
         format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// A day and a time of day: `2026-11-24 14:05`.
+    #[must_use]
+    pub fn date_and_time(&self, when: DateTime) -> String {
+        when.strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// A size in bytes, rounded, in the unit that suits it: `12.3 GB`.
+    #[must_use]
+    pub fn bytes(&self, bytes: u64) -> String {
+        let (mut size, mut unit) = (bytes as f64, 0);
+        // A size that would be rounded to 1000 is 1 of the next unit.
+        while size >= 999.5 && unit + 1 < SIZES.len() {
+            size /= 1000.0;
+            unit += 1;
+        }
+        let number = self.fixed(size, usize::from(size < 99.95));
+        self.text(&Words::new(SIZES[unit]).text("size", number), &DataWords::default())
     }
 
     /// A number as it stands behind a sign: in brackets if it is negative.
@@ -170,6 +194,30 @@ mod tests {
         let many: Vec<f64> = (0..20).map(f64::from).collect();
         assert_eq!(locale.sum(&many), "0 + 1 + 2 + 3 + 4 + 5 + 6 + … + 19");
         assert_eq!(locale.sum(&many[..9]), "0 + 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8");
+    }
+
+    #[test]
+    fn sizes_and_times_are_short() {
+        let files = Files::default();
+        let [english, french] =
+            ["en", "fr"].map(|language| Locale::load(&files, language).expect("shipped"));
+        for (bytes, text) in [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1000, "1 kB"),
+            (12_345, "12.3 kB"),
+            (99_960, "100 kB"),
+            (999_499, "999 kB"),
+            (999_500, "1 MB"),
+            (98_400_000_000, "98.4 GB"),
+            (2_000_000_000_000, "2 TB"),
+            (u64::MAX, "18446744 TB"),
+        ] {
+            assert_eq!(english.bytes(bytes).replace('\u{a0}', " "), text);
+        }
+        assert_eq!(french.bytes(12_345), "12,3\u{a0}ko");
+        let when = jiff::civil::date(2026, 3, 4).at(5, 6, 7, 8);
+        assert_eq!(english.date_and_time(when), "2026-03-04 05:06");
     }
 
     #[test]

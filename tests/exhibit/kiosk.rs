@@ -1,6 +1,7 @@
 //! A kiosk from attract mode to attract mode, touched by hands.
 
 mod endings;
+mod facts;
 
 use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;

@@ -12,6 +12,7 @@ use learning_machine::experiment::{Experiments, Material};
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::kiosk::attract::Attract;
+use learning_machine::kiosk::facts::Facts;
 use learning_machine::kiosk::{Kiosk, OperatorPage};
 use learning_machine::layout::{Arrangement, Layout, Reach};
 use learning_machine::look::Look;
@@ -49,6 +50,7 @@ pub struct Shown {
     pub panel: Option<Panel>,
     pub kiosk: Kiosk,
     pub operator: OperatorPage,
+    pub facts: Facts,
     /// Of the last row, in projector mode.
     pub distance: Option<f32>,
 }
@@ -105,6 +107,7 @@ impl Hall {
             panel,
             kiosk: Kiosk::default(),
             operator: OperatorPage::Closed,
+            facts: Facts::default(),
             distance: None,
         }
     }
@@ -175,6 +178,7 @@ impl Hall {
             programme: &Programme::default(),
             kiosk: &shown.kiosk,
             operator: &shown.operator,
+            facts: &shown.facts,
             reload: &ReloadReport::None,
             languages: &self.languages,
             pattern: Hand::default().pattern,

@@ -11,6 +11,7 @@ mod hall;
 mod keyboard;
 mod last_row;
 mod locales;
+mod operator;
 mod page;
 mod plot;
 mod projector;

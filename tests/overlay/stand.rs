@@ -10,6 +10,7 @@ use learning_machine::command::{Hand, Panel};
 use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
+use learning_machine::kiosk::facts::Facts;
 use learning_machine::kiosk::{Kiosk, OperatorPage};
 use learning_machine::layout::{Arrangement, Layout};
 use learning_machine::look::Look;
@@ -48,6 +49,7 @@ pub struct Stand {
     pub programme: Programme,
     pub kiosk: Kiosk,
     pub operator: OperatorPage,
+    pub facts: Facts,
     pub reload: ReloadReport,
     pub languages: Languages,
     pub projector: Projector,
@@ -100,6 +102,7 @@ impl Stand {
             programme: Programme::default(),
             kiosk: Kiosk::default(),
             operator: OperatorPage::Closed,
+            facts: Facts::default(),
             reload: ReloadReport::None,
             languages,
             projector: Projector::default(),
@@ -123,6 +126,7 @@ impl Stand {
             programme: &self.programme,
             kiosk: &self.kiosk,
             operator: &self.operator,
+            facts: &self.facts,
             reload: &self.reload,
             languages: &self.languages,
             pattern: Hand::default().pattern,

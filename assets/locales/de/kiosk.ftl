@@ -34,3 +34,33 @@ operator-in-force = Die Einstellungen gelten.
 operator-waiting = Die Einstellungen gelten. Auf den nächsten Start warten:
 operator-no-file = Das Exponat wurde ohne Einstellungsdatei gestartet.
 operator-refused = Die bisherigen Einstellungen bleiben. An den neuen stimmt nicht:
+
+operator-name = Name
+operator-no-name = nicht gesetzt
+operator-version = Version
+operator-address = Netzwerkadresse
+operator-no-network = kein Netzwerk
+operator-uptime = Exponat läuft seit
+operator-computer-uptime = Computer läuft seit
+operator-days = { $days ->
+    [one] 1 Tag { $hours } h
+   *[other] { $days } Tagen { $hours } h
+}
+operator-hours = { $hours } h { $minutes } min
+operator-minutes = { $minutes } min
+operator-disk = Speicherplatz
+operator-disk-free = { $free } von { $total } frei
+operator-disk-low = { $free } von { $total } frei: fast voll
+operator-visits = Besuche heute
+operator-visits-waiting = { $visits }, und { $waiting } noch nicht geschrieben
+operator-visits-off = nicht gezählt
+operator-error = Letzter Fehler
+operator-warning = Letzte Warnung
+operator-none = nichts seit dem Start
+operator-unreadable = nicht lesbar
+
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+size-gigabytes = { $size } GB
+size-terabytes = { $size } TB

@@ -34,3 +34,33 @@ operator-in-force = The settings are in force.
 operator-waiting = The settings are in force. These wait for the next start:
 operator-no-file = The exhibit was started without a file of settings.
 operator-refused = The settings in force stay. This is wrong with the new ones:
+
+operator-name = Name
+operator-no-name = not set
+operator-version = Version
+operator-address = Network address
+operator-no-network = no network
+operator-uptime = Exhibit running for
+operator-computer-uptime = Computer on for
+operator-days = { $days ->
+    [one] 1 day { $hours } h
+   *[other] { $days } days { $hours } h
+}
+operator-hours = { $hours } h { $minutes } min
+operator-minutes = { $minutes } min
+operator-disk = Disk space
+operator-disk-free = { $free } of { $total } free
+operator-disk-low = { $free } of { $total } free: almost full
+operator-visits = Visits today
+operator-visits-waiting = { $visits }, and { $waiting } not written yet
+operator-visits-off = not counted
+operator-error = Last error
+operator-warning = Last warning
+operator-none = none since the start
+operator-unreadable = cannot be read
+
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+size-gigabytes = { $size } GB
+size-terabytes = { $size } TB

@@ -34,3 +34,33 @@ operator-in-force = Los ajustes están en vigor.
 operator-waiting = Los ajustes están en vigor. Estos esperan al próximo inicio:
 operator-no-file = La instalación se inició sin archivo de ajustes.
 operator-refused = Siguen los ajustes anteriores. En los nuevos falla esto:
+
+operator-name = Nombre
+operator-no-name = sin definir
+operator-version = Versión
+operator-address = Dirección de red
+operator-no-network = sin red
+operator-uptime = Instalación en marcha desde hace
+operator-computer-uptime = Ordenador encendido desde hace
+operator-days = { $days ->
+    [one] 1 día { $hours } h
+   *[other] { $days } días { $hours } h
+}
+operator-hours = { $hours } h { $minutes } min
+operator-minutes = { $minutes } min
+operator-disk = Espacio en disco
+operator-disk-free = { $free } libres de { $total }
+operator-disk-low = { $free } libres de { $total }: casi lleno
+operator-visits = Visitas hoy
+operator-visits-waiting = { $visits }, y { $waiting } aún sin escribir
+operator-visits-off = no se cuentan
+operator-error = Último error
+operator-warning = Último aviso
+operator-none = nada desde el inicio
+operator-unreadable = no se puede leer
+
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+size-gigabytes = { $size } GB
+size-terabytes = { $size } TB

@@ -34,3 +34,33 @@ operator-in-force = Les réglages sont en vigueur.
 operator-waiting = Les réglages sont en vigueur. Ceux-ci attendent le prochain démarrage :
 operator-no-file = L’installation a été lancée sans fichier de réglages.
 operator-refused = Les réglages précédents restent. Voici ce qui ne va pas dans les nouveaux :
+
+operator-name = Nom
+operator-no-name = non défini
+operator-version = Version
+operator-address = Adresse réseau
+operator-no-network = pas de réseau
+operator-uptime = Installation en marche depuis
+operator-computer-uptime = Ordinateur allumé depuis
+operator-days = { $days ->
+    [one] { $days } jour { $hours } h
+   *[other] { $days } jours { $hours } h
+}
+operator-hours = { $hours } h { $minutes } min
+operator-minutes = { $minutes } min
+operator-disk = Espace disque
+operator-disk-free = { $free } libres sur { $total }
+operator-disk-low = { $free } libres sur { $total } : presque plein
+operator-visits = Visites aujourd’hui
+operator-visits-waiting = { $visits }, et { $waiting } pas encore écrites
+operator-visits-off = non comptées
+operator-error = Dernière erreur
+operator-warning = Dernier avertissement
+operator-none = rien depuis le démarrage
+operator-unreadable = illisible
+
+size-bytes = { $size } o
+size-kilobytes = { $size } ko
+size-megabytes = { $size } Mo
+size-gigabytes = { $size } Go
+size-terabytes = { $size } To

@@ -1,6 +1,6 @@
 //! The file of visits: a line each, a new file each month, and the old ones kept for a while.
 
-mod aside;
+pub(super) mod aside;
 
 use std::cmp::Ordering;
 use std::fs::{self, File, OpenOptions};

@@ -1,34 +1,76 @@
-//! The operator's pages: the PIN, and the menu behind it.
+//! The operator's pages: the PIN, and behind it the menu beside the facts.
 
-use bevy_egui::egui::{Align2, Rect, Sense, Ui, Vec2, pos2};
+use bevy_egui::egui::{Rect, Sense, Ui, Vec2, pos2};
 
+use super::facts;
 use crate::command::Command;
 use crate::kiosk::{Ending, OperatorCommand, OperatorPage, PinState};
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
-use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button, write};
+use crate::overlay::widgets::{Naming, Weight, fitted_text, pill_button, round_button};
 use crate::pin;
 use crate::reload::ReloadReport;
 use crate::words::Words;
 
 /// Draws the page that is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    // It is read by the one who touches it.
+    let view = &View { is_at_hand: true, ..*view };
     let screen = ui.max_rect();
     ui.interact(screen, ui.id().with("operator"), Sense::CLICK | Sense::DRAG);
     let theme = &view.look.theme;
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
+    match *view.operator {
+        OperatorPage::Closed => {}
+        OperatorPage::Pin(given, state) => {
+            pin_pad(ui, view, alone(view, screen), given, state, commands);
+        }
+        OperatorPage::Menu => {
+            let area = beside_the_facts(ui, view, screen);
+            menu(ui, view, area, commands);
+        }
+        OperatorPage::Confirm(ending) => {
+            let area = beside_the_facts(ui, view, screen);
+            confirm(ui, view, area, ending, commands);
+        }
+    }
+}
+
+/// The place of a page that has the screen for itself.
+fn alone(view: &View<'_>, screen: Rect) -> Rect {
     let size = Vec2::new(view.em(720.0), view.em(960.0)).min(0.94 * screen.size());
     // Upright screens have it in their lower half, where it is in reach.
     let anchor = if view.layout.portrait { 0.72 } else { 0.5 };
     let middle = (screen.top() + anchor * screen.height()).min(screen.bottom() - 0.52 * size.y);
-    let area = Rect::from_center_size(pos2(screen.center().x, middle), size);
-    match *view.operator {
-        OperatorPage::Closed => {}
-        OperatorPage::Pin(given, state) => pin_pad(ui, view, area, given, state, commands),
-        OperatorPage::Menu => menu(ui, view, area, commands),
-        OperatorPage::Confirm(ending) => confirm(ui, view, area, ending, commands),
+    Rect::from_center_size(pos2(screen.center().x, middle), size)
+}
+
+/// Draws the facts, at the left or on upright screens above, and answers with the place for the rest.
+fn beside_the_facts(ui: &mut Ui, view: &View<'_>, screen: Rect) -> Rect {
+    let room = 0.94 * screen.size();
+    let gap = view.unit(60.0);
+    if view.layout.portrait {
+        let width = view.em(960.0).min(room.x);
+        let left = screen.center().x - 0.5 * width;
+        let part = |from: f32, to: f32| {
+            let at = |part: f32| screen.top() + part * screen.height();
+            Rect::from_min_max(pos2(left, at(from)), pos2(left + width, at(to)))
+        };
+        facts::show(ui, view, part(0.03, 0.45), true);
+        let buttons = part(0.45, 0.97);
+        let width = view.em(720.0).min(room.x);
+        return Rect::from_center_size(buttons.center(), Vec2::new(width, buttons.height()));
     }
+    let width = (view.em(1560.0) + gap).min(room.x);
+    let height = view.em(960.0).min(room.y);
+    let area = Rect::from_center_size(screen.center(), Vec2::new(width, height));
+    let middle = area.right() - view.em(720.0).min(0.44 * width);
+    let [mut left, mut right] = [area, area];
+    left.set_right(middle - gap);
+    right.set_left(middle);
+    facts::show(ui, view, left, false);
+    right
 }
 
 fn pin_pad(
@@ -102,7 +144,6 @@ fn pin_pad(
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
-    let theme = &view.look.theme;
     title(ui, view, area, "operator-title");
     let end = |ending| Command::Operator(OperatorCommand::End(ending));
     let choices = [
@@ -117,9 +158,6 @@ fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     }
     let top = row(view, area, rows).top() + view.unit(18.0);
     report(ui, view, Rect::from_min_max(pos2(area.left(), top), area.max));
-    let version = concat!("Learning Machine ", env!("CARGO_PKG_VERSION"));
-    let font = theme::regular(view.points(size::SMALL));
-    write(ui, area.center_bottom(), Align2::CENTER_BOTTOM, version, font, colour(theme.muted));
 }
 
 /// Asks once more. What confirms stands where "read the settings again" stood: a finger that bounces off
@@ -193,7 +231,7 @@ fn report(ui: &Ui, view: &View<'_>, room: Rect) {
     let galley = loop {
         let font = theme::regular(points);
         let galley = ui.painter().layout(words.clone(), font, colour(ink), room.width());
-        if galley.size().y <= room.height() - view.em(40.0) || points < 9.0 {
+        if galley.size().y <= room.height() || points < 9.0 {
             break galley;
         }
         points -= 1.0;

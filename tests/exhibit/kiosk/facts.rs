@@ -1,0 +1,78 @@
+//! When the facts for the operator's page are asked for.
+
+use bevy::prelude::*;
+use learning_machine::kiosk::OperatorPage;
+use learning_machine::kiosk::facts::{Fact, Facts, FactsWanted};
+use learning_machine::next_frame::NextFrame;
+
+use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};
+use crate::finger::{control, tap, touch};
+
+/// How often facts have been wanted.
+#[derive(Resource, Default)]
+struct Wanted(usize);
+
+fn counted() -> App {
+    let mut app = kiosk();
+    let count = |mut wanted: MessageReader<FactsWanted>, mut count: ResMut<Wanted>| {
+        count.0 += wanted.read().count();
+    };
+    app.init_resource::<Wanted>().add_systems(Last, count);
+    app
+}
+
+fn wanted(app: &App) -> usize {
+    app.world().resource::<Wanted>().0
+}
+
+#[test]
+fn facts_are_asked_for_while_the_menu_is_open_and_at_no_other_time() {
+    let mut app = counted();
+    tap(&mut app, MIDDLE);
+    hold_corner(&mut app, 5.2);
+    give(&mut app, "1111");
+    assert_eq!(wanted(&app), 0, "whoever has no PIN asks for nothing");
+    give(&mut app, PIN);
+    assert_eq!((page(&app), wanted(&app)), (OperatorPage::Menu, 1));
+    pass(&mut app, 2.8);
+    assert_eq!(wanted(&app), 1);
+    // At rest, a frame is asked for in time.
+    assert!(app.world().resource::<NextFrame>().seconds().is_some_and(|left| left <= 0.21));
+    pass(&mut app, 0.3);
+    assert_eq!(wanted(&app), 2);
+    // The question whether to close the exhibit stands beside them.
+    touch(&mut app, "Close the exhibit");
+    pass(&mut app, 6.0);
+    assert_eq!(wanted(&app), 4);
+    touch(&mut app, "Back");
+    app.world_mut().resource_mut::<Facts>().name = Fact::Known(Some("Hall 2".to_owned()));
+    app.update();
+    assert!(control(&mut app, "Back").is_some());
+    touch(&mut app, "Back");
+    assert_eq!(page(&app), OperatorPage::Closed);
+    assert_eq!(*app.world().resource::<Facts>(), Facts::default(), "nothing old is kept");
+    pass(&mut app, 10.0);
+    assert_eq!(wanted(&app), 4);
+    // And at once when it is opened again.
+    hold_corner(&mut app, 5.2);
+    give(&mut app, PIN);
+    assert_eq!(wanted(&app), 5);
+    // Nobody is there any more.
+    pass(&mut app, 61.0);
+    assert_eq!(page(&app), OperatorPage::Closed);
+    let asked = wanted(&app);
+    pass(&mut app, 10.0);
+    assert_eq!(wanted(&app), asked);
+}
+
+#[test]
+fn what_has_slept_through_a_minute_asks_once() {
+    let mut app = counted();
+    tap(&mut app, MIDDLE);
+    hold_corner(&mut app, 5.2);
+    give(&mut app, PIN);
+    let before = wanted(&app);
+    // One long frame, shorter than the countdown.
+    crate::driver::wait_in_frames_of(&mut app, 19.0, 19.0);
+    assert_eq!(wanted(&app), before + 1);
+}
