@@ -27,7 +27,11 @@ fuzz_target!(|input: &[u8]| {
         Err(error) => {
             let text = error.to_string();
             assert!(error.path == REGULAR_FONT && text.contains(REGULAR_FONT), "{text}");
-            assert!(text.chars().count() <= limits::PROBLEM_CHARACTERS + 100, "{} bytes", text.len());
+            assert!(
+                text.chars().count() <= limits::PROBLEM_CHARACTERS + 100,
+                "{} bytes",
+                text.len()
+            );
             assert!(!text.contains(learning::text::is_control), "{text:?}");
         }
     }

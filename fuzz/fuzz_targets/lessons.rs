@@ -44,7 +44,11 @@ fn check_errors(errors: &TomlErrors) {
     assert_eq!(errors.to_string().matches("mine.toml, line ").count(), problems.len());
     for Problem { field, message, .. } in problems {
         for text in [field, message] {
-            assert!(text.chars().count() <= limits::PROBLEM_CHARACTERS, "{} bytes: {text}", text.len());
+            assert!(
+                text.chars().count() <= limits::PROBLEM_CHARACTERS,
+                "{} bytes: {text}",
+                text.len()
+            );
             assert!(!text.contains(learning::text::is_control), "{text:?}");
         }
     }
@@ -81,9 +85,11 @@ fn written(lesson: &Lesson) -> String {
         line("\n[[stop]]\nchapter", Some(quoted(CHAPTERS[stop.chapter].id())));
         line("step", Some(stop.step.to_string()));
         line("learning-rate", stop.learning_rate.map(|rate| format!("{:?}", rate.value())));
-        line("rule", stop.rule.map(|rule| {
-            quoted(if rule == Rule::Notebook { "notebook" } else { "gradient" })
-        }));
+        line(
+            "rule",
+            stop.rule
+                .map(|rule| quoted(if rule == Rule::Notebook { "notebook" } else { "gradient" })),
+        );
         line("seed", stop.seed.map(|seed| seed.to_string()));
         line("theme", stop.theme.as_deref().map(quoted));
         line("play", Some(stop.play.to_string()));

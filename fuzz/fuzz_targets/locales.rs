@@ -12,7 +12,7 @@ use learning_machine::files::{FileError, Files};
 use learning_machine::limits;
 use learning_machine::look::Look;
 use learning_machine::words::check::check;
-use learning_machine::words::{DataWords, Languages, Locale, Value, Words};
+use learning_machine::words::{DataWords, Locale, Value, Words};
 use libfuzzer_sys::fuzz_target;
 
 const PATH: &str = "locales/nl/own.ftl";
@@ -64,11 +64,10 @@ fuzz_target!(|input: &[u8]| {
     let files = Files::with_overrides([(PATH.to_owned(), input.to_vec())].into());
     let problems = check(&files, "nl");
     problems.iter().for_each(check_error);
-    match Languages::load(&files) {
-        Ok(languages) => {
-            let locale = languages.get("nl").expect("the language");
+    match Locale::load(&files, "nl") {
+        Ok(locale) => {
             assert!(locale.missing() <= ASKED.keys.len());
-            check_shown(locale, &String::from_utf8_lossy(input));
+            check_shown(&locale, &String::from_utf8_lossy(input));
         }
         Err(error) => {
             check_error(&error);
@@ -81,7 +80,11 @@ fuzz_target!(|input: &[u8]| {
 fn check_error(error: &FileError) {
     let text = error.to_string();
     assert!(error.path.starts_with("locales/nl/"), "{text}");
-    assert!(text.chars().count() <= limits::PROBLEM_CHARACTERS + 100, "{} bytes: {text}", text.len());
+    assert!(
+        text.chars().count() <= limits::PROBLEM_CHARACTERS + 100,
+        "{} bytes: {text}",
+        text.len()
+    );
     assert!(!text.contains(learning::text::is_control), "{text:?}");
 }
 

@@ -52,7 +52,11 @@ fn check_problems(problems: &[Problem]) {
     for Problem { line, column, field, message } in problems {
         assert!(*line >= 1 && *column >= 1 && !message.is_empty());
         for text in [field, message] {
-            assert!(text.chars().count() <= limits::PROBLEM_CHARACTERS, "{} bytes: {text}", text.len());
+            assert!(
+                text.chars().count() <= limits::PROBLEM_CHARACTERS,
+                "{} bytes: {text}",
+                text.len()
+            );
             assert!(!text.contains(learning::text::is_control), "{text:?}");
         }
     }
@@ -66,9 +70,9 @@ fn check_pins(text: &str, problems: &[Problem]) {
         let digits = |c: char| c.is_ascii_digit();
         for pin in after.split(|c| !digits(c)).filter(|run| (4..=12).contains(&run.len())) {
             for Problem { field, message, .. } in problems {
-                let shown = [field, message].iter().any(|told| {
-                    told.split(|c| !digits(c)).any(|run| run == pin)
-                });
+                let shown = [field, message]
+                    .iter()
+                    .any(|told| told.split(|c| !digits(c)).any(|run| run == pin));
                 assert!(!shown, "{pin} of {line:?} in {field}: {message}");
             }
         }
@@ -106,5 +110,7 @@ fn check_config(config: &Config) {
     let mut resolved = config.clone();
     resolved.resolve_paths("/srv/exhibit".as_ref(), Some("/home/museum".as_ref()));
     let paths = [&resolved.presentation.assets, &resolved.presentation.locales];
-    assert!(paths.into_iter().chain([&resolved.use_counts.file]).flatten().all(|p| p.is_absolute()));
+    assert!(
+        paths.into_iter().chain([&resolved.use_counts.file]).flatten().all(|p| p.is_absolute())
+    );
 }

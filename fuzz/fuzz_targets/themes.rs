@@ -43,7 +43,11 @@ fn load(path: &str, bytes: &[u8]) -> Result<Look, FileError> {
 fn check_error(error: &FileError, path: &str) {
     let text = error.to_string();
     assert!(error.path == path && text.contains(path), "{text}");
-    assert!(text.chars().count() <= limits::PROBLEM_CHARACTERS + 100, "{} bytes: {text}", text.len());
+    assert!(
+        text.chars().count() <= limits::PROBLEM_CHARACTERS + 100,
+        "{} bytes: {text}",
+        text.len()
+    );
     assert!(!text.contains(learning::text::is_control), "{text:?}");
 }
 

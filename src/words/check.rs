@@ -1,6 +1,7 @@
 //! A locale measured by the exhibit's English: what it lacks, and what nothing would ever show.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
@@ -22,12 +23,7 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
     if let Err(error) = identifier(language) {
         problems.push(error);
     }
-    let english = Files::default();
-    let mut expected = BTreeMap::new();
-    // What is built in is without faults: the tests see to it.
-    for source in sources(&english, DEFAULT_LANGUAGE, &mut Vec::new()) {
-        collect(&source, &mut expected, &mut Vec::new());
-    }
+    let expected = &*ENGLISH;
     let mut found = BTreeMap::new();
     let sources = sources(files, language, &mut problems);
     for source in &sources {
@@ -42,12 +38,21 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
             None => problems.push(message.problem(&format!("no message is called {key}"))),
         }
     }
-    problems.extend(missing(&expected, &found, language));
+    problems.extend(missing(expected, &found, language));
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     problems
 }
 
 type Messages = BTreeMap<String, Message>;
+
+/// The built-in English. It is without faults: the tests see to it.
+static ENGLISH: LazyLock<Messages> = LazyLock::new(|| {
+    let mut messages = BTreeMap::new();
+    for source in sources(&Files::default(), DEFAULT_LANGUAGE, &mut Vec::new()) {
+        collect(&source, &mut messages, &mut Vec::new());
+    }
+    messages
+});
 
 /// The messages that are not there, by the English files that have them; of many, some in each line.
 fn missing(expected: &Messages, found: &Messages, language: &str) -> Vec<FileError> {
