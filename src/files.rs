@@ -13,6 +13,7 @@ use bevy::prelude::Resource;
 use rust_embed::RustEmbed;
 
 use crate::limits;
+use crate::printable::told;
 
 pub use kind::{Ignored, Kind, Reason, TOLD, is_folder_used, kind, surprises};
 pub use text::decode;
@@ -111,7 +112,7 @@ impl Files {
 
 /// An asset that is missing or not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("asset {path}: {problem}")]
+#[error("asset {}: {problem}", learning::text::escaped(.path))]
 pub struct FileError {
     /// The file's path under `assets`.
     pub path: String,
@@ -120,10 +121,11 @@ pub struct FileError {
 }
 
 impl FileError {
-    /// This is wrong with the file of that path.
+    /// This is wrong with the file of that path. It is told in one short line.
     #[must_use]
     pub fn new(path: &str, problem: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), problem: problem.into() }
+        let problem = told(&problem.into(), limits::PROBLEM_CHARACTERS);
+        Self { path: path.to_owned(), problem }
     }
 
     fn missing(path: &str) -> Self {

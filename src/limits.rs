@@ -22,6 +22,13 @@ pub const EMPTY_PIPE_SECONDS: u64 = 2;
 /// Seconds after which a pipe that sends nothing more counts as broken.
 pub const SILENT_PIPE_SECONDS: u64 = 10;
 
+// What is told of files
+
+/// Characters of what is told of one fault of a file; of more, the middle is left out.
+pub const PROBLEM_CHARACTERS: usize = 1_000;
+/// Names that are listed where one of them is expected, such as those of themes.
+pub const NAMES_TOLD: usize = 30;
+
 // Locales
 
 /// Languages of a folder.
@@ -40,6 +47,8 @@ pub const MESSAGE_DEPTH: usize = 100;
 pub const PLACEABLES: usize = 100;
 /// Characters of a message, with the messages that it refers to and without its values.
 pub const MESSAGE_CHARACTERS: usize = 5_000;
+/// Missing messages that are listed in one line.
+pub const MISSING_TOLD: usize = 15;
 /// Problems of one language that `doctor` reports one by one.
 pub const PROBLEMS_TOLD: usize = 50;
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::files::{self, FileError, Files};
 use crate::limits::COLOUR_NAME_CHARACTERS;
+use crate::printable::is_name;
 
 pub use contrast::faults;
 
@@ -109,12 +110,12 @@ fn strength<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error>
 /// The key of a colour's name.
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
-    if (1..=COLOUR_NAME_CHARACTERS).contains(&text.chars().count()) {
+    if is_name(&text, COLOUR_NAME_CHARACTERS) {
         return Ok(text);
     }
     let found = shortened(&text);
     Err(serde::de::Error::custom(format!(
-        "expected the key of a colour's name, of 1 to {COLOUR_NAME_CHARACTERS} characters, found {found:?}"
+        "expected the key of a colour's name, of 1 to {COLOUR_NAME_CHARACTERS} printable characters, found {found:?}"
     )))
 }
 
@@ -277,6 +278,15 @@ mod tests {
         let error =
             refused("palettes/safe.toml", "name = \"", &format!("name = \"{}", "x".repeat(65)));
         assert!(error.contains("name: expected the key of a colour's name, of 1 to 64"), "{error}");
+        for control in ["\\n", "\\u001b", "\\u200f", " "] {
+            let name = format!("name = \"{control}\"");
+            let error = refused("palettes/safe.toml", "name = \"colour-orange\"", &name);
+            assert!(error.contains("name: expected the key of a colour's name"), "{error}");
+        }
+        // A name that no field has is told of in one line, and harms no terminal.
+        let field = format!("\"\u{200f}{}\" = 1\ndark", "x".repeat(5000));
+        let error = refused(theme, "dark", &field);
+        assert!(error.len() < 1000 && !error.contains(learning::text::is_control), "{error}");
     }
 
     #[test]

@@ -50,6 +50,21 @@ pub fn brief(text: &str, characters: usize) -> String {
     brief
 }
 
+/// A text for a message: in one line, its control characters written as escapes, and with `…` in its middle
+/// where it is longer than so many characters.
+#[must_use]
+pub fn told(text: &str, characters: usize) -> String {
+    let text = learning::text::escaped(text);
+    let count = text.chars().count();
+    if count <= characters {
+        return text;
+    }
+    let end = characters / 3;
+    let start = characters.saturating_sub(end + 1);
+    let middle = ['…'].into_iter();
+    text.chars().take(start).chain(middle).chain(text.chars().skip(count - end)).collect()
+}
+
 /// Whether a text is a name: not blank, in one line, at most so many characters, and all of them
 /// printable.
 #[must_use]
@@ -61,12 +76,7 @@ pub fn is_name(text: &str, characters: usize) -> bool {
 
 /// Control characters, and those that change the order or the lines of what comes after them.
 fn is_unprintable(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{feff}' => true,
-        _ => character.is_control(),
-    }
+    !matches!(character, '\n' | '\t') && learning::text::is_control(character)
 }
 
 #[cfg(test)]
@@ -97,9 +107,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_is_one_line_and_keeps_its_start_and_its_end() {
+        assert_eq!(told("expected a, found b", 30), "expected a, found b");
+        assert_eq!(told("a\nb\u{1b}\u{200e}", 30), "a\\u{a}b\\u{1b}\\u{200e}");
+        let long = format!("expected a, found {}, column 7", "x".repeat(100));
+        assert_eq!(told(&long, 30), "expected a, found x…, column 7");
+        assert_eq!(told(&long, 30).chars().count(), 30);
+        assert_eq!((told(&long, 1), told("äöü", 2)), ("…".to_owned(), "ä…".to_owned()));
+    }
+
+    #[test]
     fn names_are_short_and_in_one_line() {
         assert!(is_name("Hall 2", 6) && is_name("Größe", 5));
-        for bad in ["", "  ", "Hall 22", "a\nb", "a\tb", "\x1b[2J", "a\u{202e}b"] {
+        for bad in ["", "  ", "Hall 22", "a\nb", "a\tb", "\x1b[2J", "a\u{202e}b", "a\u{200f}"] {
             assert!(!is_name(bad, 6), "{bad:?}");
         }
     }

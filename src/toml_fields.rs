@@ -7,6 +7,7 @@ mod cure;
 mod items;
 mod misplaced;
 mod problem;
+mod secret;
 mod section;
 mod syntax;
 mod text;
@@ -24,8 +25,10 @@ pub(crate) use value::{
 };
 
 pub use crate::limits::TOML_BYTES as LARGEST;
-use crate::limits::TOML_PROBLEMS;
+use crate::limits::{PROBLEM_CHARACTERS, TOML_PROBLEMS};
+use crate::printable::told;
 use misplaced::Part;
+use secret::Secrets;
 use section::Report;
 use syntax::Sound;
 
@@ -40,6 +43,7 @@ pub(crate) struct Reading<T> {
     text: String,
     left_out: Vec<String>,
     parts: Vec<Part>,
+    secrets: Secrets,
 }
 
 /// Reads a file's text; `fields` takes the fields out, and returns nothing only where it has noted
@@ -61,7 +65,10 @@ impl<T> Reading<T> {
         fields: impl Fn(&mut Section<'_, '_, '_>) -> Option<T>,
     ) -> Self {
         let (left_out, parts) = (Vec::new(), Vec::new());
-        let empty = Self { value: None, problems, slips: 0, text: String::new(), left_out, parts };
+        let secrets = Secrets::of(text);
+        let text_read = String::new();
+        let empty =
+            Self { value: None, problems, slips: 0, text: text_read, left_out, parts, secrets };
         empty.read(text_without_mark(text), fields)
     }
 
@@ -141,19 +148,22 @@ impl<T> Reading<T> {
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
         problems.sort_by_key(|problem| (problem.line, problem.column));
-        let mut told: Vec<Problem> = Vec::new();
-        for problem in problems {
-            if !told.contains(&problem) {
-                told.push(problem);
+        let mut reported: Vec<Problem> = Vec::new();
+        for mut problem in problems {
+            for text in [&mut problem.field, &mut problem.message] {
+                *text = told(&self.secrets.hide(text), PROBLEM_CHARACTERS);
             }
-            if told.len() > TOML_PROBLEMS {
-                let Some(last) = told.last_mut() else { break };
+            if !reported.contains(&problem) {
+                reported.push(problem);
+            }
+            if reported.len() > TOML_PROBLEMS {
+                let Some(last) = reported.last_mut() else { break };
                 last.field.clear();
                 last.message = "there are more errors from here on".to_owned();
                 break;
             }
         }
-        told
+        reported
     }
 }
 

@@ -12,8 +12,8 @@ use learning::learner::backpropagation::Rule;
 use learning::learner::perceptron::draw_initial_weights;
 use learning::separation::best_line;
 use learning::{
-    Dataset, Grid, LearningRate, Line, Mlp, Perceptron, RectangleSample, RunningHistogram, Threshold,
-    Trace,
+    Dataset, Grid, LearningRate, Line, Mlp, Perceptron, RectangleSample, RunningHistogram,
+    Threshold, Trace,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -35,10 +35,8 @@ fn columns_and_table(input: &[u8]) -> (Columns, &[u8]) {
         let head = std::str::from_utf8(&input[..end]).ok()?;
         let names: Vec<&str> = head.split('\n').collect();
         let [width, height, label] = names[..] else { return None };
-        let columns = Columns {
-            features: [width.to_owned(), height.to_owned()],
-            label: label.to_owned(),
-        };
+        let columns =
+            Columns { features: [width.to_owned(), height.to_owned()], label: label.to_owned() };
         Some((columns, &input[end + 2..]))
     };
     named().unwrap_or_else(|| (Columns::default(), input))
@@ -98,7 +96,8 @@ fn check_rectangles(data: &Dataset<RectangleSample>) {
             }
         }
         for rule in [Rule::Notebook, Rule::Gradient] {
-            let trace = Trace::record(&Mlp { learning_rate, rule, ..Mlp::default() }, &data.samples);
+            let trace =
+                Trace::record(&Mlp { learning_rate, rule, ..Mlp::default() }, &data.samples);
             for (index, verdict) in trace.outcomes().iter().enumerate() {
                 assert!(verdict.loss().is_finite());
                 assert!(trace.after(index).parameters().iter().all(|number| number.is_finite()));

@@ -1,6 +1,6 @@
 //! `learning-machine stats`: what counted visits come to.
 
-mod report;
+pub mod report;
 
 use std::fmt::Display;
 use std::io::{self, BufReader, Read, Write};

@@ -1,6 +1,7 @@
 //! What is wrong with a line that is no TOML, and how it is mended.
 
 use super::items::{Item, Kind, is_bare, split_comment};
+use super::secret::is_secret;
 use super::values::{self, Wrong};
 
 /// An error of syntax, and the lines around it.
@@ -76,12 +77,6 @@ fn is_odd_space(character: char) -> bool {
         character,
         '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{3000}' | '\u{feff}'
     )
-}
-
-/// Whether a value must never be shown: it may be a PIN.
-fn is_secret(key: &str) -> bool {
-    let key = key.to_lowercase();
-    ["pin", "hash", "pass", "secret"].iter().any(|part| key.contains(part))
 }
 
 /// What is wrong, and how it is mended.
@@ -178,13 +173,15 @@ fn field(at: &At<'_>, key: &str) -> Cure {
     }
     let item = at.item();
     let value = at.lines[item.lines.start].split_once('=').map_or("", |(_, value)| value.trim());
+    // Two fields may stand in one line.
+    let is_secret = at.lines[item.lines.clone()].iter().any(|line| is_secret(line));
     let wrong = match value.chars().next() {
         _ if item.is_open => return unclosed(at, value),
         Some('[') if item.lines.len() > 1 => {
-            values::wrong_in_list(&at.lines[at.line], at.line == item.lines.start, is_secret(key))
+            values::wrong_in_list(&at.lines[at.line], at.line == item.lines.start, is_secret)
         }
         _ if item.lines.len() > 1 => None,
-        _ => values::wrong(key, &at.lines[at.line], is_secret(key)),
+        _ => values::wrong(key, &at.lines[at.line], is_secret),
     };
     if let Some(Wrong { message, line }) = wrong {
         return match line {

@@ -153,7 +153,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         result
     }
 
-    /// A list of tables, read one by one; nothing where there is no such list.
+    /// A list of tables, read one by one; nothing where there is no such list, or one of them has an error.
     pub fn sections<T>(
         &mut self,
         name: &'static str,
@@ -183,6 +183,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             return None;
         }
         let mut all = Vec::new();
+        let problems = self.report.problems.len();
         for (index, item) in items.enumerate() {
             let path = format!("{}[{}]", self.field(name), index + 1);
             let Some(table) = item.get_ref().as_table() else {
@@ -196,7 +197,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             all.extend(read(&mut section));
             section.refuse_others();
         }
-        Some(all)
+        (all.len() == count && self.report.problems.len() == problems).then_some(all)
     }
 
     /// As [`Self::sections`], but the list must be there.
@@ -309,7 +310,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         self.optional(name, expected, text)
     }
 
-    /// A list, each item of which is understood, and none of which comes twice.
+    /// A list, each item of which is understood, and none of which comes twice; nothing where one is not.
     pub fn list<T: PartialEq>(
         &mut self,
         name: &'static str,
@@ -350,6 +351,6 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
                 Some(parsed) => all.push(parsed),
             }
         }
-        Some(all)
+        (all.len() == count).then_some(all)
     }
 }

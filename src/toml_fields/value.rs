@@ -4,7 +4,7 @@ use learning::LearningRate;
 use toml::de::DeValue;
 
 use crate::chapter::CHAPTERS;
-use crate::limits::{TOML_LINE, TOML_PATH, TOML_TEXT};
+use crate::limits::{NAMES_TOLD, TOML_LINE, TOML_PATH, TOML_TEXT};
 
 /// How much of a value a message shows, in characters.
 const SHOWN: usize = 60;
@@ -73,8 +73,10 @@ pub fn any_chapter() -> String {
 
 /// How a choice of names is told of.
 pub fn one_of(choices: &[impl AsRef<str>]) -> String {
-    let choices: Vec<&str> = choices.iter().map(AsRef::as_ref).collect();
-    format!("one of {}", choices.join(", "))
+    let told: Vec<&str> = choices.iter().take(NAMES_TOLD).map(AsRef::as_ref).collect();
+    let more = choices.len().saturating_sub(NAMES_TOLD);
+    let told = told.join(", ");
+    if more == 0 { format!("one of {told}") } else { format!("one of {told} and {more} more") }
 }
 
 /// How a value is called in a message.

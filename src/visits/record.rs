@@ -6,7 +6,10 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::printable::printable;
+use crate::printable::told;
+
+/// What is told of a line, in characters.
+const PROBLEM: usize = 200;
 
 /// How a day and an hour are written.
 const HOUR: &str = "%Y-%m-%dT%H";
@@ -127,8 +130,8 @@ impl Record {
                     return RecordError("the line is cut short, as after a power cut".to_owned());
                 }
                 // Its only line is known by another number.
-                let told = error.to_string().replace(" at line 1 column ", ", column ");
-                RecordError(printable(&told).into_owned())
+                let problem = error.to_string().replace(" at line 1 column ", ", column ");
+                RecordError(told(&problem, PROBLEM))
             })?;
         let Answers { right, asked } = guesses;
         if right > asked {
@@ -176,6 +179,7 @@ mod tests {
             ("184", "\"\\u001b[2J\"", "found \"\\u{1b}[2J\""),
             ("184", "[[1]]", "found a list"),
             ("184", "1,\"seconds\":2", "duplicate field `seconds`"),
+            ("184", "1,\"\u{200e}\":2,\"seconds\":2", "duplicate field `seconds`"),
             ("\"right\":4", "\"right\":7", "guesses: 7 right ones of 6"),
             ("\"right\":4", "\"right\":true", "guesses.right: expected a whole number"),
             ("\"steps\":3", "\"steps\":-3", "chapters.steps: expected a whole number"),
@@ -187,7 +191,23 @@ mod tests {
             assert_ne!(bad, line);
             let error = Record::from_line(&bad).expect_err(&bad).to_string();
             assert!(error.starts_with("expected a visit: ") && error.contains(expected), "{error}");
-            assert!(!error.contains("u64") && !error.contains('\u{1b}'), "{error}");
+            assert!(
+                !error.contains("u64") && !error.contains(learning::text::is_control),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_a_long_value_is_short_and_says_where_it_is() {
+        let long = format!("\"{}\"", "\u{200e}x".repeat(10_000));
+        for field in ["chapters", "guesses", "chapters\":[{\"chapter", "guesses\":{\"right"] {
+            let line = format!("{{\"began\":\"2026-11-24T14\",\"seconds\":1,\"{field}\":{long}");
+            let error = Record::from_line(&line).expect_err(field).to_string();
+            assert!(error.chars().count() <= 300 && !error.contains('\u{200e}'), "{error}");
+            if !field.contains('[') {
+                assert!(error.contains("column 6") || error.contains("cut short"), "{error}");
+            }
         }
     }
 

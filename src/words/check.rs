@@ -1,6 +1,7 @@
 //! A locale measured by the exhibit's English: what it lacks, and what nothing would ever show.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
@@ -9,6 +10,7 @@ use super::locale::{identifier, paths};
 use super::references::References;
 use super::source::Source;
 use crate::files::{FileError, Files};
+use crate::limits::MISSING_TOLD;
 
 /// What these files may name as they like: a teacher's own themes, palettes and colours.
 const OWN_NAMES: [&str; 3] = ["theme-", "palette-", "colour-"];
@@ -21,12 +23,7 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
     if let Err(error) = identifier(language) {
         problems.push(error);
     }
-    let english = Files::default();
-    let mut expected = BTreeMap::new();
-    // What is built in is without faults: the tests see to it.
-    for source in sources(&english, DEFAULT_LANGUAGE, &mut Vec::new()) {
-        collect(&source, &mut expected, &mut Vec::new());
-    }
+    let expected = &*ENGLISH;
     let mut found = BTreeMap::new();
     let sources = sources(files, language, &mut problems);
     for source in &sources {
@@ -41,33 +38,48 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
             None => problems.push(message.problem(&format!("no message is called {key}"))),
         }
     }
-    problems.extend(missing(&expected, &found, language));
+    problems.extend(missing(expected, &found, language));
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     problems
 }
 
 type Messages = BTreeMap<String, Message>;
 
-/// The messages that are not there, a line for each English file.
+/// The built-in English. It is without faults: the tests see to it.
+static ENGLISH: LazyLock<Messages> = LazyLock::new(|| {
+    let mut messages = BTreeMap::new();
+    for source in sources(&Files::default(), DEFAULT_LANGUAGE, &mut Vec::new()) {
+        collect(&source, &mut messages, &mut Vec::new());
+    }
+    messages
+});
+
+/// The messages that are not there, by the English files that have them; of many, some in each line.
 fn missing(expected: &Messages, found: &Messages, language: &str) -> Vec<FileError> {
     let mut by_file: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
     for (key, message) in expected.iter().filter(|(key, _)| !found.contains_key(*key)) {
         by_file.entry(&message.path).or_default().push((message.line, key));
     }
-    let of_file = |(path, mut keys): (&str, Vec<(usize, &str)>)| {
+    let of_file = |(path, mut keys): (&str, Vec<(usize, &str)>)| -> Vec<FileError> {
         let all = expected.values().filter(|message| message.path == path).count();
         keys.sort_unstable();
-        let named: Vec<_> = keys.iter().map(|(line, key)| format!("{key} (line {line})")).collect();
         let folder = format!("/{DEFAULT_LANGUAGE}/");
         let here = path.replacen(&folder, &format!("/{language}/"), 1);
-        let problem = if keys.len() == all {
-            format!("all {all} messages of {path} are missing")
-        } else {
-            format!("these messages of {path} are missing: {}", named.join(", "))
+        if keys.len() == all {
+            return vec![FileError::new(
+                &here,
+                format!("all {all} messages of {path} are missing"),
+            )];
+        }
+        let listed = |keys: &[(usize, &str)]| {
+            let named: Vec<_> =
+                keys.iter().map(|(line, key)| format!("{key} (line {line})")).collect();
+            let problem = format!("these messages of {path} are missing: {}", named.join(", "));
+            FileError::new(&here, problem)
         };
-        FileError::new(&here, problem)
+        keys.chunks(MISSING_TOLD).map(listed).collect()
     };
-    by_file.into_iter().map(of_file).collect()
+    by_file.into_iter().flat_map(of_file).collect()
 }
 
 /// What can be compared about a message.
@@ -357,6 +369,23 @@ mod tests {
             let found = found_after(old, new);
             assert!(found.iter().any(|problem| problem.contains(&expected)), "{new}: {found:#?}");
         }
+    }
+
+    #[test]
+    fn what_is_told_is_short_however_long_a_name_and_however_much_is_missing() {
+        let long = "x".repeat(50_000);
+        let own = format!("{long} = 1\n{long} = {{ ${long} }}\nnote-counted = {{ {long}2 }}<b>\n");
+        let files =
+            Files::with_overrides([("locales/nl/part-1.ftl".to_owned(), own.into())].into());
+        let found = check(&files, "nl");
+        let shown = |problem: &FileError| problem.to_string().chars().count();
+        assert!(found.iter().all(|problem| shown(problem) < 1100), "{found:#?}");
+        // Each that is missing is named once all the same.
+        let listed = found.iter().filter(|problem| problem.problem.contains("are missing: "));
+        let listed: usize = listed.map(|problem| problem.problem.matches("(line ").count()).sum();
+        let english = Files::default().text("locales/en/part-1.ftl").unwrap();
+        let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+        assert_eq!(listed, english.lines().filter(is_key).count() - 1);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A language: its messages, filled in, and its way to write numbers.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use bevy::prelude::Resource;
 use fluent_bundle::concurrent::FluentBundle;
@@ -143,9 +143,10 @@ impl Locale {
 }
 
 /// The built-in English, which every language is measured by.
+#[derive(Clone)]
 pub(super) struct English {
     bundle: Arc<Bundle>,
-    keys: Vec<String>,
+    keys: Arc<[String]>,
 }
 
 impl English {
@@ -154,7 +155,13 @@ impl English {
         self.keys.len()
     }
 
+    /// Read once.
     pub(super) fn built_in() -> Result<Self, FileError> {
+        static BUILT_IN: LazyLock<Result<English, FileError>> = LazyLock::new(English::read);
+        BUILT_IN.clone()
+    }
+
+    fn read() -> Result<Self, FileError> {
         let files = Files::default();
         let mut keys = Vec::new();
         for source in sources(&files, DEFAULT_LANGUAGE)? {
@@ -163,7 +170,8 @@ impl English {
                 _ => None,
             }));
         }
-        Ok(Self { bundle: Arc::new(read(&files, DEFAULT_LANGUAGE)?.0), keys })
+        let bundle = Arc::new(read(&files, DEFAULT_LANGUAGE)?.0);
+        Ok(Self { bundle, keys: keys.into() })
     }
 }
 

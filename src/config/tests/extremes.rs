@@ -31,6 +31,13 @@ fn a_pin_is_never_shown_whatever_is_wrong_with_it() {
         "8264",
         "= 8264",
         "pin-hash = {a = 8264}",
+        "enabled = true, pin-hash = \"8264\"",
+        "theme = night pin-hash = 8264",
+        "theme = \"\"\"\npin-hash = \"8264\"\n\"\"\"",
+        "languages = [nl, pin-hash = 8264]",
+        "\"pin 8264\" = 1",
+        "pin.8264 = 1",
+        "# PIN: 8264\nguesses = 8264",
     ] {
         for table in ["[kiosk]\n", "[presentation]\n", ""] {
             let told = messages(&format!("{table}{line}\n")).join("\n");

@@ -258,3 +258,26 @@ fn names_are_checked_against_what_there_is() {
         safe, found \"save\""
     );
 }
+
+#[test]
+fn a_list_with_an_error_is_as_if_it_were_not_there() {
+    for text in [
+        "chapters.order = ['nowhere']\n",
+        "chapters.order = ['histogram', 'nowhere']\n",
+        "kiosk = { enabled = true, chapters = [1] }\n",
+        "presentation.languages = [1, 'en']\n",
+        "attract.scenes = [1]\n",
+        "attract.scenes = [{ chapter = 'histogram' }, { chapter = 'nowhere' }]\n",
+        "attract.scenes = [{ chapter = 'histogram', seconds = 0 }]\n",
+        "projector.remote.blank = ['.', '12']\n",
+    ] {
+        let reading = SettingsReading::new(text.as_bytes());
+        assert_eq!(reading.problems().len(), 1, "{text}");
+        let Config { kiosk, ref chapters, .. } = reading.config();
+        let expected = Config {
+            kiosk: Kiosk { enabled: kiosk.enabled, ..Kiosk::default() },
+            ..Config::default()
+        };
+        assert_eq!((reading.config(), chapters), (expected, &Chapters::default()), "{text}");
+    }
+}

@@ -1,0 +1,2 @@
+﻿control-play = afspelen
+control-pause = pauze

@@ -1,0 +1,2 @@
+language-name = עברית
+control-play = נ
