@@ -92,7 +92,7 @@ impl Default for Chapters {
 pub struct Kiosk {
     /// Whether the exhibit is locked down and starts over by itself.
     pub enabled: bool,
-    /// What it is called among other kiosks, as in each visit's line.
+    /// What it is called among other kiosks, as on the operator's page and in each visit's line.
     pub name: Option<String>,
     /// The screen's diagonal in inches, where it is known.
     pub screen_diagonal: Option<f32>,

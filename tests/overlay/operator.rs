@@ -166,7 +166,7 @@ fn a_message_of_the_log_takes_three_lines_at_the_most() {
             let parts = shapes.iter().flat_map(|clipped| crate::page::parts(&clipped.shape));
             let messages: Vec<_> = parts
                 .filter_map(|shape| match shape {
-                    egui::Shape::Text(text) if text.galley.text().contains("No space") => {
+                    egui::Shape::Text(text) if text.galley.text().contains("visits cannot") => {
                         Some(text)
                     }
                     _ => None,

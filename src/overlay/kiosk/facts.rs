@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, room: Rect, in_the_middle: bool) {
         ui.painter().galley(at, set.name, ink);
         ui.painter().galley(at + Vec2::new(values_at(inner.x), 0.0), set.value, ink);
         let response = ui.interact(place, ui.id().with(("fact", index)), Sense::hover());
-        let words = format!("{}: {}", row.name, row.value);
+        let words = format!("{}: {}", row.name, row.value.replace('\n', ", "));
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words.as_str()));
         at.y += set.height + gap(points);
     }
@@ -113,7 +113,9 @@ fn paragraph(
 ) -> Arc<Galley> {
     let least = SMALLEST[0].max(view.unit(SMALLEST[1]));
     let font = theme::regular(points);
-    let words = text.split(' ').map(|word| fitted(ui, word, font.clone(), width).size);
+    // A space after the word has room, too.
+    let room = 0.98 * width;
+    let words = text.split_whitespace().map(|word| fitted(ui, word, font.clone(), room).size);
     let size = words.fold(font.size, f32::min).max(least);
     ui.painter().layout(text.to_owned(), theme::regular(size), ink, width)
 }
@@ -158,7 +160,7 @@ fn rows(view: &View<'_>) -> Vec<Row> {
     add("operator-version", Some((version, false)), false);
     let addresses = told(view, addresses, |addresses| match &addresses[..] {
         [] => (view.plain("operator-no-network"), true),
-        some => (some.iter().map(IpAddr::to_string).collect::<Vec<_>>().join(", "), false),
+        some => (some.iter().map(IpAddr::to_string).collect::<Vec<_>>().join("\n"), false),
     });
     add("operator-address", addresses, false);
     let since = |seconds: &u64| (duration(view, *seconds), false);
