@@ -31,6 +31,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_table_of_the_most_rows_fits_into_the_largest_file() {
+        assert_eq!(SIZE_LIMIT, 1024 * 1024 * 1024);
+        let bytes_for_each_row = SIZE_LIMIT / ROW_LIMIT as u64;
+        assert!(bytes_for_each_row >= 500, "{bytes_for_each_row}");
+    }
+
+    #[test]
     fn zero_and_magnitudes_up_to_both_ends_are_allowed() {
         for number in [0.0, 1e-9, 0.5, 1e9] {
             assert!(allows(number) && allows(-number), "{number}");

@@ -50,3 +50,35 @@ pub(crate) fn shuffle<T>(values: &mut [T], random: &mut ChaCha8Rng) {
         values.swap(last, below(random, last as u64 + 1) as usize);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normal_numbers_are_finite_with_mean_0_variance_1_and_no_correlation() {
+        const PAIRS: usize = 20_000;
+        let mut random = seeded(5, Stream::Samples);
+        let pairs: Vec<_> = (0..PAIRS).map(|_| normal_pair(&mut random)).collect();
+        assert!(pairs.iter().flatten().all(|number| number.is_finite()));
+        let mean = |of: &dyn Fn(&[f64; 2]) -> f64| pairs.iter().map(of).sum::<f64>() / PAIRS as f64;
+        // Five standard errors: of a mean 1 / √n, of a variance √(2 / n).
+        let error = 5.0 / (PAIRS as f64).sqrt();
+        for axis in 0..2 {
+            assert!(mean(&|pair| pair[axis]).abs() < error);
+            assert!((mean(&|pair| pair[axis] * pair[axis]) - 1.0).abs() < 1.5 * error);
+            // Beyond two deviations lie 4.55 % of them.
+            let beyond = mean(&|pair| f64::from(u8::from(pair[axis].abs() > 2.0)));
+            assert!((0.038..0.053).contains(&beyond), "{beyond}");
+        }
+        assert!(mean(&|pair| pair[0] * pair[1]).abs() < error);
+    }
+
+    #[test]
+    fn streams_of_one_seed_differ_and_each_begins_anew() {
+        let first = |seed, stream| seeded(seed, stream).next_u64();
+        assert_eq!(first(1, Stream::Samples), first(1, Stream::Samples));
+        assert_ne!(first(1, Stream::Samples), first(1, Stream::InitialState));
+        assert_ne!(first(1, Stream::Samples), first(2, Stream::Samples));
+    }
+}

@@ -3,6 +3,8 @@
 use crate::line::Line;
 
 /// The line that has the most points on the right side, and how many these are; none without points.
+/// Of lines that are equally good it is the first that is tried: around the earliest point, after the
+/// least turn.
 ///
 /// All points are `[x₁, x₂]` with their class. A best line can be moved until it touches a point and
 /// turned until it touches another without any point changing sides, so it is enough to turn a line
@@ -90,8 +92,7 @@ fn best_around(points: &[([f64; 2], bool)], pivot: usize, events: &mut Vec<(f64,
 fn line_around(points: &[([f64; 2], bool)], pivot: usize, found: &Found) -> Line {
     let (at, label) = points[pivot];
     let (sin, cos) = libm::sincos(found.angle);
-    let sign = if found.left_is_true { 1.0 } else { -1.0 };
-    let weights = [-sin * sign, cos * sign];
+    let weights = if found.left_is_true { [-sin, cos] } else { [sin, -cos] };
     let line = Line { weights, bias: -(weights[0] * at[0] + weights[1] * at[1]) };
     let elsewhere = points.iter().filter(|(point, _)| *point != at);
     let nearest = elsewhere.map(|(point, _)| line.score(*point).abs()).fold(1.0, f64::min);

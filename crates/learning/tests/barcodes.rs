@@ -48,6 +48,22 @@ fn labels_are_any_two_names_in_alphabetical_order() {
 }
 
 #[test]
+fn only_true_and_false_may_be_written_in_any_case() {
+    for (yes, no) in [("TRUE", "FALSE"), ("True", "False"), ("true", "false"), ("tRuE", "FALSE")] {
+        let table = format!("code,label\n1,{yes}\n1,{no}\n1,true\n1,false\n1,{yes}\n");
+        let data = barcodes::from_csv("mine.csv", table.as_bytes()).unwrap();
+        assert_eq!(data.class_names, None, "{yes}");
+        let labels: Vec<_> = data.samples.iter().map(|sample| sample.label).collect();
+        assert_eq!(labels, [true, false, true, false, true], "{yes}");
+    }
+    for names in [["Ant", "ant"], ["ANT", "Zebra"], ["TRUE!", "true?"]] {
+        let table = format!("code,label\n1,{}\n1,{}\n", names[0], names[1]);
+        let data = barcodes::from_csv("mine.csv", table.as_bytes()).unwrap();
+        assert_eq!(data.class_names, Some(names.map(str::to_owned)));
+    }
+}
+
+#[test]
 fn a_spreadsheets_habits_are_understood() {
     let text = "\u{feff}code , label, remark\r\n 0110 , yes,\"a, b\"\r\n1,no,\r\n";
     let data = barcodes::from_csv("mine.csv", text.as_bytes()).unwrap();

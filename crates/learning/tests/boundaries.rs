@@ -146,6 +146,23 @@ fn points_at_one_place_cannot_be_parted() {
     assert_eq!((most, right(&line, &points[..5].to_vec())), (3, 3));
 }
 
+#[test]
+fn of_equally_good_lines_the_first_is_kept() {
+    // Either point may have the line beside it; it is beside the first.
+    let points = [([0.0, 0.0], true), ([5.0, 0.0], true)];
+    let (line, most) = best_line(&points).unwrap();
+    let scores = points.map(|(at, _)| line.score(at));
+    assert_eq!((most, scores[0]), (2, 0.5));
+    assert!((scores[1] - 5.5).abs() < 1e-12, "{scores:?}");
+    // Turned by less than 45° or by more, it has both points on one side; it is turned by less.
+    let points = [([0.0, 0.0], true), ([3.0, 3.0], true)];
+    let (line, most) = best_line(&points).unwrap();
+    let (sin, cos) = libm::sincos(std::f64::consts::PI / 8.0);
+    assert_eq!(most, 2);
+    assert!((line.weights[0] + sin).abs() < 1e-12, "{line:?}");
+    assert!((line.weights[1] - cos).abs() < 1e-12, "{line:?}");
+}
+
 proptest! {
     #[test]
     fn a_best_line_is_as_good_as_it_says_and_none_is_better(

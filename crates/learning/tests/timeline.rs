@@ -49,6 +49,21 @@ fn playing_stops_at_either_end() {
 }
 
 #[test]
+fn the_time_that_is_left_to_a_step_leads_to_that_step_and_no_further() {
+    let timeline = Timeline::new(2, 3);
+    for duration in [0.1, 0.3, 0.6, 0.7, 1.1, 2.3] {
+        for hundredths in 1..100 {
+            let fraction = f64::from(hundredths) / 100.0;
+            let start = Playhead { step: 2, fraction };
+            let onward = start.advance(duration * (1.0 - fraction), &timeline, |_| duration);
+            assert_eq!(onward, Playhead::at(3), "from {fraction} of {duration} s");
+            let back = start.advance(-(duration * fraction), &timeline, |_| duration);
+            assert_eq!(back, Playhead::at(2), "from {fraction} of {duration} s");
+        }
+    }
+}
+
+#[test]
 fn no_time_moves_nothing_and_little_time_a_little() {
     let timeline = Timeline::new(2, 3);
     for duration in [0.0, 1.0] {
