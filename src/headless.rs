@@ -61,6 +61,7 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
             .set(WindowPlugin {
                 primary_window: window,
                 exit_condition: ExitCondition::DontExit,
+                close_when_requested: !setup.config.kiosk.enabled,
                 ..default()
             })
             .set(RenderPlugin {

@@ -56,6 +56,14 @@ pub struct Held {
     filled_by_f5: bool,
 }
 
+impl Held {
+    /// The modifier keys that are held.
+    #[must_use]
+    pub fn modifiers(&self) -> &Modifiers {
+        &self.modifiers
+    }
+}
+
 /// Turns the keys pressed in this frame into commands.
 pub fn read_keys(
     mut keys: Keys,
@@ -68,6 +76,10 @@ pub fn read_keys(
     remote: Remote,
     shown: Shown,
 ) {
+    // A modifier key that a visitor left stuck is not held for the next one.
+    if kiosk.attract().is_some() {
+        keys.let_go();
+    }
     let pressed = keys.pressed(|character| remote.makes_black(character));
     if !kiosk.lets_through() || *operator.page() != OperatorPage::Closed {
         commands.write_batch(operator_keys(&pressed, &operator));
@@ -159,7 +171,7 @@ impl Keys<'_, '_> {
     fn pressed(&mut self, is_own: impl Fn(char) -> bool) -> Vec<Pressed> {
         // What was held when the window lost the keyboard is let go elsewhere, unheard.
         if self.focus_lost.read().count() > 0 {
-            self.held.modifiers = Modifiers::default();
+            self.let_go();
         }
         let mut pressed = Vec::new();
         for event in self.events.read() {
@@ -170,6 +182,10 @@ impl Keys<'_, '_> {
             }
         }
         pressed
+    }
+
+    fn let_go(&mut self) {
+        self.held.modifiers = Modifiers::default();
     }
 
     fn fills_the_screen(&self) -> bool {

@@ -40,16 +40,19 @@ pub fn plugin(app: &mut App) {
         )
         .add_systems(
             Update,
-            ((operator::answer, facts::ask).chain(), guesses::go_on, fingers::lift_with_the_visit)
+            ((operator::answer, facts::ask).chain(), guesses::go_on)
                 .after(command::carry_out)
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),
         )
+        // A screen in a classroom forgets fingers, too.
+        .add_systems(
+            Update,
+            fingers::lift_with_the_visit.after(command::carry_out).in_set(ExhibitSystems::Command),
+        )
         .add_systems(
             PreUpdate,
-            fingers::let_go_of_the_forgotten
-                .before(EguiPreUpdateSet::ProcessInput)
-                .run_if(is_wanted),
+            fingers::let_go_of_the_forgotten.before(EguiPreUpdateSet::ProcessInput),
         );
 }
 

@@ -34,6 +34,7 @@ pub mod projector;
 pub mod regions;
 pub mod reload;
 pub mod scene;
+mod screens;
 pub mod settings;
 pub mod stage;
 pub mod toml_fields;
@@ -240,6 +241,6 @@ impl Plugin for ExhibitPlugin {
                     .in_set(ExhibitSystems::Command),
             )
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
-            .add_plugins((kiosk::plugin, programme::plugin, next_frame::plugin));
+            .add_plugins((kiosk::plugin, programme::plugin, next_frame::plugin, screens::plugin));
     }
 }

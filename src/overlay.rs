@@ -16,6 +16,7 @@ pub mod header;
 pub mod histogram;
 pub mod icons;
 pub mod ink;
+mod input;
 pub mod kiosk;
 pub mod losses;
 mod names;
@@ -35,10 +36,7 @@ pub mod widgets;
 use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
 use bevy_egui::input::EguiContextPointerTouchId;
-use bevy_egui::{
-    EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
-    EguiPrimaryContextPass, egui,
-};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPostUpdateSet, EguiPrimaryContextPass, egui};
 
 use crate::command::Command;
 use crate::files::Files;
@@ -54,13 +52,7 @@ pub struct OverlayPlugin;
 impl Plugin for OverlayPlugin {
     fn build(&self, app: &mut App) {
         app.add_plugins(EguiPlugin::default())
-            .insert_resource(EguiGlobalSettings {
-                // The one camera that owns the context is spawned by the stage, and outlives all.
-                auto_create_primary_context: false,
-                // Nothing is typed into text fields, and input methods would keep the picture awake.
-                enable_ime: false,
-                ..default()
-            })
+            .insert_resource(input::settings())
             // A letter that is new to the fonts' atlas is there in the frame that first shows it.
             .configure_sets(
                 PostUpdate,
@@ -69,29 +61,9 @@ impl Plugin for OverlayPlugin {
             .add_plugins(crate::assistive::plugin)
             .init_resource::<Choices>()
             .add_systems(Startup, read_choices)
-            .add_systems(
-                PreUpdate,
-                (forget_known_modifiers, switches::read_switches)
-                    .chain()
-                    .after(EguiPreUpdateSet::ProcessInput)
-                    .before(EguiPreUpdateSet::BeginPass),
-            )
+            .add_plugins(input::plugin)
             .add_systems(EguiPrimaryContextPass, (dress, forget, draw).chain())
             .add_plugins(projector::window::plugin);
-    }
-}
-
-/// The engine tells egui in every frame which modifier keys are held, and egui asks for another
-/// frame whenever it is told something: told the same again, it would draw for ever.
-fn forget_known_modifiers(
-    mut inputs: Query<&mut EguiInput>,
-    mut known: Local<Option<egui::Modifiers>>,
-) {
-    for mut input in &mut inputs {
-        input.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(held) => known.replace(*held) != Some(*held),
-            _ => true,
-        });
     }
 }
 

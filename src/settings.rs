@@ -88,6 +88,7 @@ impl Settings {
         match setting {
             Setting::Theme(name) => self.theme = name,
             Setting::Palette(name) => self.palette = name,
+            Setting::TextScale(scale) if scale.is_nan() => {}
             Setting::TextScale(scale) => {
                 // In whole steps, so that the fonts' atlases see few sizes.
                 let whole = (scale / TEXT_SCALE_STEP).round() * TEXT_SCALE_STEP;

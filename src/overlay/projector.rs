@@ -20,6 +20,8 @@ const SOFT_EDGE: f32 = 0.06;
 const CORNERS: u32 = 96;
 /// How much a notch of the wheel changes the spotlight's radius.
 const NOTCH: f32 = 1.08;
+/// The most notches that count in one frame.
+const NOTCHES: f32 = 50.0;
 /// How many points of a smooth wheel or a pad make a notch.
 const POINTS_OF_NOTCH: f32 = 50.0;
 
@@ -54,9 +56,11 @@ pub fn spotlight(ui: &Ui, view: &View<'_>, radius: f32, commands: &mut Vec<Comma
             Event::MouseWheel { delta, .. } => delta.y,
             _ => 0.0,
         });
-        NOTCH.powf(notches.sum()) * input.multi_touch().map_or(1.0, |touch| touch.zoom_delta)
+        let turned = NOTCH.powf(notches.sum::<f32>().clamp(-NOTCHES, NOTCHES));
+        turned * input.multi_touch().map_or(1.0, |touch| touch.zoom_delta)
     });
-    if larger != 1.0 {
+    // Two fingers at the same point have no distance to compare with.
+    if larger != 1.0 && larger.is_finite() {
         commands.push(Command::Project(ProjectorCommand::Spotlight(Some(radius * larger))));
     }
     let radius = radius * view.layout.size.y;

@@ -1,4 +1,4 @@
-//! A monkey with its kiosk: it comes, plays and goes away, and what it leaves behind can be looked at.
+//! A monkey with its exhibit: it comes, plays and goes away, and what it leaves behind can be looked at.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -7,131 +7,224 @@ use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::PrimaryWindow;
-use bevy_egui::EguiContext;
-use bevy_egui::egui::Color32;
 use learning_machine::Setup;
-use learning_machine::command::{Command, OpenPanel};
+use learning_machine::command::{Command, Hand, OpenPanel};
 use learning_machine::config::Config;
+use learning_machine::experiment::Experiments;
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::kiosk::Kiosk;
-use learning_machine::playback::TrainingStep;
+use learning_machine::layout::Layout;
+use learning_machine::lesson;
+use learning_machine::overlay::projector::window::NotesWindow;
+use learning_machine::playback::{Playback, TrainingStep};
+use learning_machine::projector::{Options, Projector};
 use learning_machine::reload::ConfigSource;
 use learning_machine::scene::Scene;
 use learning_machine::settings::Settings;
+use learning_machine::words::Locale;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-/// A monkey with its kiosk.
+use crate::invariants;
+use crate::keyboard::Pressed;
+
+/// The screen that each visitor finds.
+const SCREEN: (u32, u32) = (1920, 1080);
+/// How long the computer may sleep, in seconds: a minute, an hour, three days.
+const SLEEPS: [f64; 3] = [60.0, 3600.0, 259_200.0];
+
+/// Where an exhibit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a museum, alone.
+    Kiosk,
+    /// On a desk, with a screen reader that listens.
+    Desk,
+    /// In front of a class: projector mode, a lesson, the speaker's window.
+    Class,
+}
+
+/// A monkey with its exhibit.
 pub struct Monkey {
+    pub place: Place,
     pub app: App,
     pub window: Entity,
     pub random: ChaCha8Rng,
     pub fingers: Vec<(u64, Vec2)>,
     pub next_finger: u64,
+    /// The keys that are held.
+    pub held: Vec<Pressed>,
+    pub monitors: Vec<Entity>,
     pub settings: Arc<Mutex<Result<Config, String>>>,
+    /// What the first visitor found.
+    fresh: String,
 }
 
 impl Monkey {
-    pub fn new(seed: u64) -> Self {
-        let config = config();
+    pub fn new(place: Place, seed: u64) -> Self {
+        let config = config(place);
         let setup = Setup::new(Files::default()).unwrap();
-        let setup = Setup { settings: config.settings(), config: config.clone(), ..setup };
-        let mut app = headless::app(setup, UVec2::new(1920, 1080), Rendering::Off).unwrap();
+        let projector = if place == Place::Class { lesson_of(&setup) } else { Options::default() };
+        let setup =
+            Setup { settings: config.settings(), config: config.clone(), projector, ..setup };
+        let size = UVec2::new(SCREEN.0, SCREEN.1);
+        let mut app = headless::app(setup, size, Rendering::Off).unwrap();
         let settings = Arc::new(Mutex::new(Ok(config)));
         let source = Arc::clone(&settings);
         app.insert_resource(ConfigSource::new(move || source.lock().unwrap().clone()));
         app.update();
+        if place == Place::Desk {
+            invariants::listen(&mut app);
+        }
         let mut windows = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
         let window = windows.single(app.world()).unwrap();
-        let random = ChaCha8Rng::seed_from_u64(seed);
-        Self { app, window, random, fingers: Vec::new(), next_finger: 0, settings }
+        // Each has a course of its own.
+        let random = ChaCha8Rng::seed_from_u64(seed.wrapping_mul(3).wrapping_add(place as u64));
+        let mut monkey = Self {
+            place,
+            app,
+            window,
+            random,
+            fingers: Vec::new(),
+            next_finger: 0,
+            held: Vec::new(),
+            monitors: Vec::new(),
+            settings,
+            fresh: String::new(),
+        };
+        monkey.go_away();
+        monkey.fresh = monkey.first_moment();
+        monkey
     }
 
     /// Some events, and a frame; returns how many.
     pub fn a_frame(&mut self) -> usize {
         let count = self.random.random_range(1..=32);
         for _ in 0..count {
-            match self.random.random_range(0..100) {
-                0..30 => self.key(),
-                30..80 => self.finger(),
-                80..92 => self.mouse(),
-                92..94 => self.resize(),
-                94..98 => self.switch(),
-                _ => self.reload(),
+            match self.random.random_range(0..1000) {
+                0..300 => self.key(),
+                300..310 => self.input_method(),
+                310..680 => self.finger(),
+                680..790 => self.mouse(),
+                790..805 => self.gesture(),
+                805..830 => self.resize(),
+                830..850 => self.surroundings(),
+                850..860 => self.file(),
+                860..866 => self.lose_focus(),
+                866..905 => self.switch(),
+                905..950 => self.command(),
+                950..960 => self.reload(),
+                _ => self.finger(),
             }
         }
-        let seconds = [0.0, 0.016, 0.1, 0.4][self.random.random_range(0..4)];
-        self.pass(seconds);
+        if self.random.random_bool(0.005) {
+            let seconds = SLEEPS[self.random.random_range(0..SLEEPS.len())];
+            self.pass(seconds);
+            invariants::check_after_sleep(self, seconds);
+        } else {
+            let seconds = [0.0, 0.016, 0.1, 0.4][self.random.random_range(0..4)];
+            self.pass(seconds);
+        }
         count
     }
 
-    fn pass(&mut self, seconds: f64) {
+    pub fn pass(&mut self, seconds: f64) {
         let frame = Duration::from_secs_f64(seconds);
         self.app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
         self.app.update();
+        invariants::check(self);
     }
 
-    /// Nobody does anything, for longer than a kiosk waits.
+    /// Nobody does anything, for longer than a kiosk waits. Elsewhere, somebody starts over.
     pub fn go_away(&mut self) {
         self.fingers.clear();
+        self.held.clear();
         // As on the first morning, so that what is shown then can be compared.
-        *self.settings.lock().unwrap() = Ok(config());
+        *self.settings.lock().unwrap() = Ok(config(self.place));
         self.app.world_mut().write_message(Command::ReloadConfig);
-        self.resize_to(1920.0, 1080.0);
-        for _ in 0..140 {
-            self.pass(0.5);
+        self.gain_focus();
+        self.resize_to(SCREEN, 1.0);
+        if self.place == Place::Kiosk {
+            for _ in 0..40 {
+                self.pass(2.0);
+            }
+            let kiosk = self.app.world().resource::<Kiosk>();
+            assert!(kiosk.attract().is_some(), "nobody is there, and it does not attract anyone");
+        } else {
+            self.pass(0.1);
+            self.app.world_mut().write_message(Command::StartOver);
+            for _ in 0..10 {
+                self.pass(0.5);
+            }
         }
+        invariants::check_at_rest(self);
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.app.world().resource::<Kiosk>().attract().is_some()
+    /// Nothing of the last visitor remains for the next.
+    pub fn check_first_moment(&mut self) {
+        let found = self.first_moment();
+        assert_eq!(self.fresh, found, "something of the last visitor remains");
     }
 
     /// What the next visitor finds.
-    pub fn first_moment(&mut self) -> String {
+    fn first_moment(&mut self) -> String {
         self.pass(0.1);
-        let id = u64::MAX;
-        for phase in [TouchPhase::Started, TouchPhase::Ended] {
-            self.put(phase, id, Vec2::new(960.0, 540.0));
-            self.pass(0.0);
+        if self.place == Place::Kiosk {
+            let id = u64::MAX;
+            for phase in [TouchPhase::Started, TouchPhase::Ended] {
+                self.put(phase, id, Vec2::new(960.0, 540.0));
+                self.pass(0.0);
+            }
         }
         for _ in 0..3 {
             self.pass(0.0);
         }
+        self.found()
+    }
+
+    /// All that a visitor can change.
+    pub fn found(&self) -> String {
         let world = self.app.world();
+        let Projector { cover, frozen, spotlight, .. } = world.resource::<Projector>();
+        let experiments = world.resource::<Experiments>();
+        let projected = (cover, frozen, spotlight);
         format!(
-            "{:?} {:?} {:?} {:?} {:?}",
+            "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {projected:?} {:?} {} {}",
             world.resource::<Scene>(),
             world.resource::<Settings>(),
             world.resource::<TrainingStep>(),
+            world.resource::<Playback>(),
             world.resource::<Guesses>(),
             world.resource::<OpenPanel>(),
+            world.resource::<Hand>(),
+            world.resource::<Layout>(),
+            experiments.xor.learner.rule,
+            experiments.autoencoder.learner.seed,
+            world.resource::<Locale>().language(),
         )
     }
 
-    pub fn entities(&mut self) -> usize {
-        self.app.world_mut().query::<Entity>().iter(self.app.world()).count()
-    }
-
-    /// Bytes of the atlas of letters, which doubles as it fills, and is begun anew now and then: egui has
-    /// it, and `bevy_egui` has it twice.
-    pub fn letters(&mut self) -> u64 {
-        let mut contexts = self.app.world_mut().query::<&mut EguiContext>();
-        let bytes = contexts.iter_mut(self.app.world_mut()).map(|mut context| {
-            let [width, height] = context.get_mut().fonts(|fonts| fonts.font_image_size());
-            (width * height * size_of::<Color32>()) as u64
-        });
-        3 * bytes.sum::<u64>()
+    pub fn notes_window(&mut self) -> Option<Entity> {
+        let mut windows = self.app.world_mut().query_filtered::<Entity, With<NotesWindow>>();
+        windows.iter(self.app.world()).next()
     }
 }
 
-pub fn config() -> Config {
+pub fn config(place: Place) -> Config {
     let mut config = Config::default();
-    config.kiosk.enabled = true;
+    config.kiosk.enabled = place == Place::Kiosk;
     // Of a PIN that nobody guesses in an hour.
     let hash = learning_machine::pin::hash("864297531086", &[3; learning_machine::pin::SALT_BYTES]);
     config.kiosk.pin_hash = Some(hash.unwrap());
     config
+}
+
+fn lesson_of(setup: &Setup) -> Options {
+    let experiments = Experiments::new(setup.material.clone());
+    let path = lesson::built_in(&setup.files, "10-minutes").unwrap();
+    let text = setup.files.text(&path).unwrap();
+    let lesson = lesson::read(&path, &text, &setup.files, &experiments).unwrap();
+    Options { distance: Some(6.0), notes: Some(true), lesson: Some(lesson), ..Options::default() }
 }
