@@ -48,7 +48,7 @@ fn sides_beyond_the_limits_are_refused_by_line_and_column() {
     let found = format!("{}…", "9".repeat(60));
     let table = format!("width,height,label\n1,1,a\n-{digits},1,b\n");
     let expected = format!(
-        "mine.csv, line 3, column \"width\": expected a finite number such as 0.75, found \"-{}\"",
+        "mine.csv, line 3, column \"width\": expected a length from 1e-9 to 1e9, found \"-{}\"",
         &found[1..]
     );
     assert_eq!(problem(&table), expected);
@@ -104,7 +104,11 @@ fn a_field_of_ten_thousand_bytes_is_read_and_a_longer_one_refused() {
         assert_eq!(problem(&table(field.clone() + "r")), expected);
         assert_eq!(problem(&table(field.repeat(10))), expected);
     }
-    // The longest field may be the last of the file, the first or the last of a row.
+    // The longest field may be the last of the file, with no line end after it.
+    let whole = |remark: String| format!("width,height,label,remark\n1,2,a,x\n2,1,b,{remark}");
+    assert_eq!(read(&whole("r".repeat(FIELD_LIMIT))).unwrap().samples.len(), 2);
+    assert!(problem(&whole("r".repeat(FIELD_LIMIT + 1))).contains("line 3, column \"remark\""));
+    // A longer one may be that too, or the first or the last of a row, or in the header.
     let long = "r".repeat(FIELD_LIMIT + 1);
     assert!(problem(&format!("width,height,label\n1,1,{long}")).contains("column \"label\""));
     assert!(problem(&format!("width,height,label\n{long},1,a\n")).contains("column \"width\""));

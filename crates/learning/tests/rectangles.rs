@@ -157,19 +157,19 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
         ),
         (
             "width,height,label\n1,1,a\n1,tall,b\n",
-            "mine.csv, line 3, column \"height\": expected a finite number such as 0.75, found \"tall\"",
+            "mine.csv, line 3, column \"height\": expected a number such as 0.75, found \"tall\"",
         ),
         (
             "width,height,label\nNaN,1,a\n",
-            "mine.csv, line 2, column \"width\": expected a finite number such as 0.75, found \"NaN\"",
+            "mine.csv, line 2, column \"width\": expected a number such as 0.75, found \"NaN\"",
         ),
         (
             "width,height,label\n1,-inf,a\n",
-            "mine.csv, line 2, column \"height\": expected a finite number such as 0.75, found \"-inf\"",
+            "mine.csv, line 2, column \"height\": expected a length from 1e-9 to 1e9, found \"-inf\"",
         ),
         (
             "width,height,label\n1,1e999,a\n",
-            "mine.csv, line 2, column \"height\": expected a finite number such as 0.75, found \"1e999\"",
+            "mine.csv, line 2, column \"height\": expected a length from 1e-9 to 1e9, found \"1e999\"",
         ),
         (
             "width,height,label\n1,0,a\n",
@@ -181,7 +181,7 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
         ),
         (
             "width,height,label,x,y\n1,1,a,4,\n",
-            "mine.csv, line 2, column \"y\": expected a finite number such as 0.75, found \"\"",
+            "mine.csv, line 2, column \"y\": expected a number such as 0.75, found \"\"",
         ),
         (
             "sample,width,height,label\n1,1,1,a\n2,1,1,b\n\n1,1,1,b\n",

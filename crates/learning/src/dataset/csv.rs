@@ -194,9 +194,9 @@ impl<'a> Table<'a> {
     /// [limits](crate::limits).
     ///
     /// # Errors
-    /// It is no number, is infinite, or is too large or too small.
+    /// It is no number, or is too large or too small.
     pub fn number(&self, column: Column<'_>) -> Result<f64, DatasetError> {
-        let number = self.finite_number(column)?;
+        let number = self.any_number(column)?;
         if allows(number) {
             return Ok(number);
         }
@@ -214,7 +214,7 @@ impl<'a> Table<'a> {
     /// # Errors
     /// It is no number, is not above 0, or is too large or too small.
     pub fn length(&self, column: Column<'_>) -> Result<f64, DatasetError> {
-        let number = self.finite_number(column)?;
+        let number = self.any_number(column)?;
         if number > 0.0 && allows(number) {
             return Ok(number);
         }
@@ -225,10 +225,11 @@ impl<'a> Table<'a> {
         Err(self.error(Some(column), problem))
     }
 
-    fn finite_number(&self, column: Column<'_>) -> Result<f64, DatasetError> {
+    /// The field as a number of any size: text that stands for more than a number can hold is infinite.
+    fn any_number(&self, column: Column<'_>) -> Result<f64, DatasetError> {
         let text = self.field(column);
-        text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| {
-            let problem = format!("expected a finite number such as 0.75, found {}", quoted(text));
+        text.parse().ok().filter(|number: &f64| !number.is_nan()).ok_or_else(|| {
+            let problem = format!("expected a number such as 0.75, found {}", quoted(text));
             self.error(Some(column), problem)
         })
     }
