@@ -281,7 +281,15 @@ mod tests {
                 }
             };
             let name = "it".to_owned();
-            Interface { name, addr, index: None, oper_status, is_p2p: false }
+            Interface {
+                name,
+                addr,
+                index: None,
+                oper_status,
+                is_p2p: false,
+                #[cfg(windows)]
+                adapter_name: String::new(),
+            }
         };
         let up = |address: &str| interface(address, IfOperStatus::Up);
         let found = reached_by(&[
