@@ -165,6 +165,8 @@ pub const LOG_KINDS: usize = 64;
 pub const KIOSK_NAME_CHARACTERS: usize = 60;
 /// Months that old files of visits are kept.
 pub const KEEP_MONTHS: RangeInclusive<u64> = 1..=120;
+/// The largest file of visits that `stats` reads, in bytes: as large as `use-counts.max-bytes` may be.
+pub const VISITS_FILE_BYTES: u64 = 1 << 30;
 /// Bytes after which a file of visits is put aside, as a person sets it.
 pub const VISITS_MAX_BYTES: RangeInclusive<u64> = 65_536..=VISITS_FILE_BYTES;
 /// Files of visits put aside in one month.
@@ -175,8 +177,6 @@ pub const VISIT_LINES_TOLD: usize = 10;
 pub const VISIT_PROBLEM_CHARACTERS: usize = 200;
 /// The longest line of a file of visits, in bytes.
 pub const VISIT_LINE_BYTES: usize = 1 << 16;
-/// The largest file of visits that `stats` reads, in bytes: as large as `use-counts.max-bytes` may be.
-pub const VISITS_FILE_BYTES: u64 = 1 << 30;
 /// The longest visit that a line may tell of, in seconds: a leap year.
 pub const VISIT_SECONDS: u64 = 366 * 24 * 3600;
 /// The longest id of a chapter in a line of visits, in characters.

@@ -277,7 +277,7 @@ theme = \"dusk\"
             "title = \"a\"\n{}learning-rate = 1e308\n",
             stop.replace("histogram", "threshold-learns")
         ));
-        assert!(rate.contains("above 0 and at most 1000"), "{rate}");
+        assert!(rate.contains("expected a learning rate from 1e-9 to 1e9"), "{rate}");
     }
 
     #[test]
