@@ -12,7 +12,7 @@ use skrifa::outline::{DrawSettings, HintingInstance, OutlineGlyphCollection, Out
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::files::{FileError, Files, REGULAR_FONT, STRONG_FONT};
-use crate::limits::{GLYPH_EM, LINE_EM};
+use crate::limits::{GLYPH_EM, LETTERS_TOLD, LINE_EM};
 use crate::words::Languages;
 
 /// Sizes of type, in pixels, that a glyph is drawn in to see whether it can be.
@@ -151,14 +151,13 @@ fn needed(letters: &BTreeSet<char>) -> BTreeSet<char> {
 
 /// Letters one after another; of many, the first.
 fn listed(letters: impl IntoIterator<Item = char>) -> String {
-    const MOST: usize = 20;
     let letters: Vec<char> = letters.into_iter().collect();
     let shown: Vec<String> = letters
         .iter()
-        .take(MOST)
+        .take(LETTERS_TOLD)
         .map(|&c| if c.is_control() { format!("U+{:04X}", u32::from(c)) } else { c.to_string() })
         .collect();
-    let more = letters.len().saturating_sub(MOST);
+    let more = letters.len().saturating_sub(LETTERS_TOLD);
     let shown = shown.join(" ");
     if more == 0 { shown } else { format!("{shown} and {more} more") }
 }

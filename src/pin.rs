@@ -3,18 +3,16 @@
 use argon2::password_hash::{Error, PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 
-/// Count of digits that a PIN may have.
-pub const DIGITS: std::ops::RangeInclusive<usize> = 4..=12;
+use crate::limits::{PIN_LANES, PIN_MEMORY_KIB, PIN_PASSES, PIN_WAIT_SECONDS};
+
+pub use crate::limits::PIN_DIGITS as DIGITS;
+
 /// Count of random bytes that a hash is salted with.
 pub const SALT_BYTES: usize = 16;
 /// What a hash costs: this many KiB of memory, gone over this many times. One core of a small board
 /// takes 100 to 300 ms for it.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
-/// What a hash may cost at most, made here or elsewhere.
-const MOST_MEMORY_KIB: u32 = 128 * 1024;
-const MOST_PASSES: u32 = 10;
-const MOST_LANES: u32 = 4;
 
 /// Whether a text may be a PIN.
 #[must_use]
@@ -29,9 +27,9 @@ pub fn is_hash(text: &str) -> bool {
     PasswordHash::new(text).is_ok_and(|hash| {
         let algorithm = Algorithm::try_from(hash.algorithm);
         let is_cheap = |params: Params| {
-            params.m_cost() <= MOST_MEMORY_KIB
-                && params.t_cost() <= MOST_PASSES
-                && params.p_cost() <= MOST_LANES
+            params.m_cost() <= PIN_MEMORY_KIB
+                && params.t_cost() <= PIN_PASSES
+                && params.p_cost() <= PIN_LANES
         };
         algorithm.is_ok() && Params::try_from(&hash).is_ok_and(is_cheap) && hash.hash.is_some()
     })
@@ -59,7 +57,6 @@ pub fn verify(hash: &str, pin: &str) -> bool {
 /// So many may be tried without waiting.
 const FREE: u32 = 3;
 const FIRST_WAIT: f64 = 5.0;
-const LONGEST_WAIT: f64 = 300.0;
 
 /// How long must be waited before a PIN may be tried: not at all for the first three, then 5 seconds,
 /// then 10, 20 and so on up to 300. Time is told from outside, in seconds from any beginning.
@@ -100,7 +97,7 @@ impl PinGate {
             None => 0.0,
             Some(beyond) => {
                 let doublings = i32::try_from(beyond).unwrap_or(i32::MAX).min(16);
-                (FIRST_WAIT * 2.0_f64.powi(doublings)).min(LONGEST_WAIT)
+                (FIRST_WAIT * 2.0_f64.powi(doublings)).min(PIN_WAIT_SECONDS)
             }
         }
     }

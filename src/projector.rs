@@ -6,7 +6,6 @@ pub mod frozen;
 pub mod predict;
 pub mod remote;
 
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use bevy::ecs::system::SystemParam;
@@ -20,14 +19,12 @@ use crate::playback::PlaybackCommand;
 use crate::settings::Settings;
 use remote::RemoteKeys;
 
-/// How far away the last row may sit, in heights of the screen.
-pub const DISTANCES: RangeInclusive<f32> = 2.0..=12.0;
+pub use crate::limits::{DISTANCES, SPOTLIGHTS};
+
 /// How far away it sits, unless it is said.
 pub const USUAL_DISTANCE: f32 = 6.0;
 /// How large the spotlight is when it comes on: its radius, as a part of the screen's height.
 pub const SPOTLIGHT: f32 = 0.2;
-/// How small and how large it can be made.
-pub const SPOTLIGHTS: RangeInclusive<f32> = 0.05..=0.7;
 
 /// What projector mode starts with.
 #[derive(Clone, Debug, Default)]

@@ -4,8 +4,8 @@ use bevy::prelude::Resource;
 
 use crate::words::DEFAULT_LANGUAGE;
 
-/// The least and the greatest magnification of type.
-pub const TEXT_SCALES: std::ops::RangeInclusive<f32> = 0.8..=1.6;
+pub use crate::limits::{DWELLS, TEXT_SCALES};
+
 /// How much one press of "larger" adds.
 pub const TEXT_SCALE_STEP: f32 = 0.1;
 
@@ -34,9 +34,6 @@ pub struct Settings {
     /// Where one switch does it all: how many seconds each control is offered, within [`DWELLS`].
     pub dwell: f32,
 }
-
-/// The least and the greatest time in seconds that a control is offered to a single switch.
-pub const DWELLS: std::ops::RangeInclusive<f32> = 0.5..=10.0;
 
 /// How many switches there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

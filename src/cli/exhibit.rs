@@ -17,17 +17,13 @@ use crate::chapter::{self, CHAPTERS};
 use crate::config::Config;
 use crate::experiment::{Experiments, Material};
 use crate::files::Files;
+use crate::limits::WINDOW_SIDES;
 use crate::look;
 use crate::projector::Options;
 use crate::reload::ConfigSource;
 use crate::settings::{DWELLS, Settings, Switches, TEXT_SCALES};
 use crate::words::locale;
 use material::MaterialArguments;
-
-/// No side of a picture or window may be longer, in pixels: more, and graphics drivers refuse.
-const LONGEST_SIDE: u32 = 8192;
-/// No side may be shorter, in pixels: below it nothing can be read.
-const SHORTEST_SIDE: u32 = 320;
 
 /// What is exhibited, and how it looks
 #[derive(Clone, Debug, Args)]
@@ -232,14 +228,12 @@ pub fn chapter(text: &str) -> Result<usize, String> {
 /// # Errors
 /// It is not two whole numbers, or a side is too short or too long.
 pub fn size(text: &str) -> Result<UVec2, String> {
-    let side =
-        |text: &str| text.parse().ok().filter(|side| (SHORTEST_SIDE..=LONGEST_SIDE).contains(side));
+    let side = |text: &str| text.parse().ok().filter(|side| WINDOW_SIDES.contains(side));
     text.split_once(['x', 'X', '×'])
         .and_then(|(width, height)| Some(UVec2::new(side(width)?, side(height)?)))
         .ok_or_else(|| {
-            format!(
-                "expected WIDTHxHEIGHT, each {SHORTEST_SIDE} to {LONGEST_SIDE}, such as 1920x1080"
-            )
+            let (least, most) = (WINDOW_SIDES.start(), WINDOW_SIDES.end());
+            format!("expected WIDTHxHEIGHT, each {least} to {most}, such as 1920x1080")
         })
 }
 

@@ -18,12 +18,10 @@ use bevy::prelude::*;
 use bevy::time::common_conditions::on_real_timer;
 use latest::Latest;
 
-/// So many times a minute the same may be said.
-const OFTEN: u32 = 10;
+use crate::limits::{LOG_KINDS, LOG_REPEATS};
+
 /// After this, counting begins anew.
 const MINUTE: Duration = Duration::from_secs(60);
-/// So many different things are told apart in a minute; all others count as one.
-const KINDS: usize = 64;
 
 /// What has been said in this minute, shared by the log and the exhibit.
 #[derive(Resource, Clone, Default)]
@@ -101,10 +99,10 @@ impl Sayings {
     fn lets_through(&mut self, text: &str) -> bool {
         let mut kind = kind(text);
         let mut known = self.0.iter().position(|saying| saying.kind == kind);
-        if known.is_none() && self.0.len() > KINDS {
+        if known.is_none() && self.0.len() > LOG_KINDS {
             // What comes too late to be told apart shares the last place.
-            known = Some(KINDS);
-        } else if known.is_none() && self.0.len() == KINDS {
+            known = Some(LOG_KINDS);
+        } else if known.is_none() && self.0.len() == LOG_KINDS {
             kind = u64::MAX;
         }
         match known {
@@ -114,15 +112,15 @@ impl Sayings {
                 self.0.push(Saying { kind, times: 1, text });
             }
         }
-        self.0[known.unwrap_or(self.0.len() - 1)].times <= OFTEN
+        self.0[known.unwrap_or(self.0.len() - 1)].times <= LOG_REPEATS
     }
 
     /// How often each thing went unsaid; counting begins anew.
     fn take_rest(&mut self) -> Vec<(u32, String)> {
         let sayings = self.0.drain(..);
         sayings
-            .filter(|saying| saying.times > OFTEN)
-            .map(|saying| (saying.times - OFTEN, saying.text))
+            .filter(|saying| saying.times > LOG_REPEATS)
+            .map(|saying| (saying.times - LOG_REPEATS, saying.text))
             .collect()
     }
 }
@@ -159,8 +157,8 @@ mod tests {
         let mut sayings = Sayings::default();
         let letters = |number: u32| "x".repeat(number as usize + 1);
         let heard = (0..1000).filter(|number| sayings.lets_through(&letters(*number))).count();
-        assert_eq!(heard, KINDS + OFTEN as usize);
-        assert_eq!(sayings.0.len(), KINDS + 1);
+        assert_eq!(heard, LOG_KINDS + LOG_REPEATS as usize);
+        assert_eq!(sayings.0.len(), LOG_KINDS + 1);
         assert!(sayings.lets_through("x"), "what is known is still told apart");
     }
 }

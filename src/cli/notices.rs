@@ -3,6 +3,7 @@
 use crate::chapter::CHAPTERS;
 use crate::config::Config;
 use crate::lesson::Lesson;
+use crate::limits::STOPS_TOLD;
 
 /// What the settings say that has no effect, so that it may be a mistake: the field, and what becomes of
 /// it.
@@ -45,9 +46,6 @@ pub fn notices(config: &Config) -> Vec<(&'static str, String)> {
     notices
 }
 
-/// So many stops are named.
-const SHOWN: usize = 5;
-
 /// The chapters of a lesson that [`Config::chapters`] does not offer, by stop.
 #[must_use]
 pub fn not_offered(config: &Config, lesson: &Lesson) -> Option<String> {
@@ -57,8 +55,10 @@ pub fn not_offered(config: &Config, lesson: &Lesson) -> Option<String> {
         .map(|(index, stop)| format!("stop {} ({})", index + 1, CHAPTERS[stop.chapter].id()))
         .collect();
     let told = "these stops are in chapters that chapters.order leaves out; the lesson shows them all the same";
-    let shown = match stops.get(SHOWN) {
-        Some(_) => format!("{} and {} more", stops[..SHOWN].join(", "), stops.len() - SHOWN),
+    let shown = match stops.get(STOPS_TOLD) {
+        Some(_) => {
+            format!("{} and {} more", stops[..STOPS_TOLD].join(", "), stops.len() - STOPS_TOLD)
+        }
         None => stops.join(", "),
     };
     (!stops.is_empty()).then(|| format!("{told}: {shown}"))

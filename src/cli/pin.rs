@@ -6,10 +6,8 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Args;
 
 use super::output;
+use crate::limits::PIN_LINE_BYTES;
 use crate::pin::{self, DIGITS, SALT_BYTES};
-
-/// No line is read further than this, in bytes.
-const LONGEST_LINE: u64 = 1024;
 
 /// Hash a PIN for the operator's menu of a kiosk
 ///
@@ -50,7 +48,7 @@ fn ask() -> Result<String> {
 
 fn read(input: impl Read) -> Result<String> {
     let mut line = String::new();
-    io::BufReader::new(input.take(LONGEST_LINE))
+    io::BufReader::new(input.take(PIN_LINE_BYTES))
         .read_line(&mut line)
         .context("standard input: cannot be read")?;
     Ok(line.trim_end_matches(['\n', '\r']).to_owned())

@@ -28,6 +28,7 @@ use super::{clock, ending, facts, graphics, journal, notices, reload, use_counts
 use super::{waker, watchdog};
 use crate::command::Command;
 use crate::kiosk::{CLOSED_BY_OPERATOR, Kiosk};
+use crate::limits::FIRST_STEP;
 use crate::next_frame::{NextFrame, NextFrameSystems};
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
@@ -36,8 +37,6 @@ use crate::stage::drawing::DrawingPlugin;
 use crate::words::Locale;
 use crate::{ExhibitPlugin, Setup};
 
-/// No chapter has so many steps.
-const LAST_STEP: usize = 1_000_000_000;
 /// How long a picture stands at the most before it is drawn again, though nothing has happened and nobody
 /// has asked for a frame (`NextFrame`). Without a waker, that of each second is drawn.
 const REST: Duration = Duration::from_secs(if cfg!(unix) { 60 } else { 1 });
@@ -63,7 +62,7 @@ pub struct RunArguments {
     chapter: Option<usize>,
 
     /// Begin at this training step, counted from 0: sample × phases + phase
-    #[arg(long, value_name = "S", default_value = "0", value_parser = values::whole(0..=LAST_STEP))]
+    #[arg(long, value_name = "S", default_value = "0", value_parser = values::whole(0..=FIRST_STEP))]
     step: usize,
 
     /// Fill the screen

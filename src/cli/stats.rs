@@ -11,13 +11,10 @@ use clap::Args;
 use jiff::Zoned;
 
 use super::{input, output};
-use crate::limits::VISITS_FILE_BYTES;
+use crate::limits::{VISIT_LINES_TOLD, VISITS_FILE_BYTES};
 use crate::printable::{printable, printable_json};
 use crate::visits::lines::{self, Found};
 use crate::visits::summary::Sum;
-
-/// So many lines of a file that are left out are told of one by one.
-const TOLD: usize = 10;
 
 /// Sum up the visits that an exhibit has counted
 ///
@@ -74,7 +71,7 @@ fn read(file: impl Read, limit: u64, sum: &mut Sum, told: impl Fn(&str)) -> Resu
     let mut skipped: usize = 0;
     let mut skip = |number: usize, why: &dyn Display| {
         skipped += 1;
-        if skipped <= TOLD {
+        if skipped <= VISIT_LINES_TOLD {
             told(&format!(", line {number}: {why}; left out"));
         }
     };
@@ -86,8 +83,8 @@ fn read(file: impl Read, limit: u64, sum: &mut Sum, told: impl Fn(&str)) -> Resu
         }
         Found::Visit(_) => {}
     })?;
-    if skipped > TOLD {
-        told(&format!(": and {} more such lines", skipped - TOLD));
+    if skipped > VISIT_LINES_TOLD {
+        told(&format!(": and {} more such lines", skipped - VISIT_LINES_TOLD));
     }
     ensure!(count.bytes <= limit, "expected a file of at most {limit} bytes, found more");
     if count.bytes == 0 {
@@ -155,9 +152,9 @@ mod tests {
     fn stats_name_at_most_ten_lines_of_a_file() {
         let text = format!("{VISIT}\n{}{VISIT}", "x\n".repeat(14));
         let (bad, told, visits) = reading(text.as_bytes(), 1 << 20);
-        assert_eq!((bad.unwrap(), visits, told.len()), (14, 2, TOLD + 1));
+        assert_eq!((bad.unwrap(), visits, told.len()), (14, 2, VISIT_LINES_TOLD + 1));
         assert!(told[0].starts_with(", line 2: expected a visit: "), "{told:?}");
-        assert_eq!(told[TOLD], ": and 4 more such lines");
+        assert_eq!(told[VISIT_LINES_TOLD], ": and 4 more such lines");
     }
 
     #[test]

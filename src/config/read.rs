@@ -10,7 +10,10 @@ use super::{
     RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
-use crate::limits::KIOSK_NAME_CHARACTERS;
+use crate::limits::{
+    COUNTDOWN_SECONDS, DISTANCES, HOLD_SECONDS, IDLE_SECONDS, KEEP_MONTHS, KIOSK_GUESSES,
+    KIOSK_NAME_CHARACTERS, SCENE_SECONDS, SCREEN_INCHES, TITLE_SECONDS, VISITS_MAX_BYTES,
+};
 use crate::printable::is_name;
 use crate::settings::{Setting, Settings, TEXT_SCALES};
 use crate::toml_fields::{
@@ -203,8 +206,8 @@ fn chapters(section: &mut Section<'_, '_, '_>) -> Chapters {
 
 fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
     let usual = Kiosk::default();
-    let idle_seconds = section.number("idle-seconds", 10.0..=1800.0).unwrap_or(usual.idle_seconds);
-    let given = section.number("countdown-seconds", 5.0..=1800.0);
+    let idle_seconds = section.number("idle-seconds", IDLE_SECONDS).unwrap_or(usual.idle_seconds);
+    let given = section.number("countdown-seconds", COUNTDOWN_SECONDS);
     let countdown_seconds = given.unwrap_or(usual.countdown_seconds.min(idle_seconds));
     if countdown_seconds > idle_seconds {
         let message =
@@ -216,14 +219,18 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
         name: section.optional("name", kiosk_name(), |value| {
             text(value).filter(|name| is_name(name, KIOSK_NAME_CHARACTERS))
         }),
-        screen_diagonal: section.number("screen-diagonal", 5.0..=200.0).map(|inches| inches as f32),
+        screen_diagonal: section
+            .number("screen-diagonal", SCREEN_INCHES)
+            .map(|inches| inches as f32),
         idle_seconds,
         countdown_seconds,
         pin_hash: section.secret("pin-hash", "what learning-machine pin prints", |value| {
             text(value).filter(|hash| crate::pin::is_hash(hash))
         }),
-        hold_seconds: section.number("hold-seconds", 1.0..=30.0).unwrap_or(usual.hold_seconds),
-        guesses: section.whole("guesses", 1..=1000).and_then(|count| usize::try_from(count).ok()),
+        hold_seconds: section.number("hold-seconds", HOLD_SECONDS).unwrap_or(usual.hold_seconds),
+        guesses: section
+            .whole("guesses", KIOSK_GUESSES)
+            .and_then(|count| usize::try_from(count).ok()),
         chapters: section.list("chapters", &any_chapter(), chapter),
     }
 }
@@ -237,7 +244,9 @@ fn kiosk_name() -> String {
 fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
     let usual = Attract::default();
     Attract {
-        title_seconds: section.number("title-seconds", 2.0..=120.0).unwrap_or(usual.title_seconds),
+        title_seconds: section
+            .number("title-seconds", TITLE_SECONDS)
+            .unwrap_or(usual.title_seconds),
         scenes: section.sections("scenes", attract_scene).unwrap_or(usual.scenes),
     }
 }
@@ -253,7 +262,7 @@ fn attract_scene(section: &mut Section<'_, '_, '_>) -> Option<AttractScene> {
         let message = format!("chapter {} has no learning rate to choose", chapter.id());
         section.refuse("learning-rate", message);
     }
-    let seconds = section.number("seconds", 3.0..=600.0).unwrap_or(AttractScene::SECONDS);
+    let seconds = section.number("seconds", SCENE_SECONDS).unwrap_or(AttractScene::SECONDS);
     place.map(|chapter| AttractScene { chapter, seconds, learning_rate })
 }
 
@@ -263,10 +272,10 @@ fn use_counts(section: &mut Section<'_, '_, '_>) -> UseCounts {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
         file: path(section, "file", "a file"),
         keep_months: section
-            .whole("keep-months", 1..=120)
+            .whole("keep-months", KEEP_MONTHS)
             .and_then(|months| u32::try_from(months).ok())
             .unwrap_or(usual.keep_months),
-        max_bytes: section.whole("max-bytes", 1 << 16..=1 << 30).unwrap_or(usual.max_bytes),
+        max_bytes: section.whole("max-bytes", VISITS_MAX_BYTES).unwrap_or(usual.max_bytes),
     }
 }
 
@@ -274,7 +283,9 @@ fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
     let usual = Projector::default();
     Projector {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
-        distance: section.number("distance", 2.0..=12.0).map_or(usual.distance, |d| d as f32),
+        distance: section
+            .number("distance", f64::from(*DISTANCES.start())..=f64::from(*DISTANCES.end()))
+            .map_or(usual.distance, |distance| distance as f32),
         predict_first: section.flag("predict-first").unwrap_or(usual.predict_first),
         notes_window: section.flag("notes-window"),
         lesson: section.optional(

@@ -6,6 +6,8 @@ use learning::rectangle::{FIELD_SIDE, FIELD_START};
 use learning::separation::best_line;
 use learning::{Dataset, Line, Rectangle, RectangleSample, RunningHistogram};
 
+use crate::limits::BEST_LINE_POINTS;
+
 /// Count of bins of aspect ratios, from 0 to [`GREATEST_RATIO`].
 pub const RATIO_BINS: usize = 40;
 /// Where the last bin ends; it takes in all that is beyond.
@@ -138,13 +140,10 @@ impl RectangleData {
     /// when it is first asked for. None if there are too many points to look for it.
     #[must_use]
     pub fn best_line(&self) -> Option<(Line, usize)> {
-        /// It takes about a tenth of a second for a thousand points, and four times as long for
-        /// twice as many.
-        const MOST: usize = 3000;
         *self.best_line.get_or_init(|| {
             let points = self.points.iter().map(|(r, label)| (r.features(), *label));
-            let points: Vec<_> = points.take(MOST + 1).collect();
-            if points.len() > MOST { None } else { best_line(&points) }
+            let points: Vec<_> = points.take(BEST_LINE_POINTS + 1).collect();
+            if points.len() > BEST_LINE_POINTS { None } else { best_line(&points) }
         })
     }
 }

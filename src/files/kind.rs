@@ -30,8 +30,7 @@ const FOLDERS: [(&str, Kind); 5] = [
     ("datasets", Kind::Table),
 ];
 
-/// So many things that are ignored are told one by one.
-pub const TOLD: usize = 20;
+pub use crate::limits::IGNORED_TOLD as TOLD;
 
 /// A file or folder that the exhibit does not use.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -7,15 +7,12 @@ use super::{Lesson, Stop};
 use crate::chapter::{CHAPTERS, Chapter};
 use crate::experiment::{Experiments, Subject};
 use crate::files::Files;
+use crate::limits::{LESSON_MINUTES, LESSON_SEED};
 use crate::look;
 use crate::toml_fields::{
     self, Problem, Reading, Section, TomlErrors, any_chapter, chapter, long_text, one_of, text,
 };
 
-/// No lesson takes longer, in minutes.
-const LONGEST: u64 = 600;
-/// The largest whole number of a TOML file.
-const LARGEST_NUMBER: u64 = i64::MAX as u64;
 /// What titles are.
 const TEXT: &str = "a text of 1 to 200 characters, in quotation marks";
 /// What notes are.
@@ -68,7 +65,7 @@ struct Known<'a> {
 impl Known<'_> {
     fn lesson(&self, lesson: &mut Section<'_, '_, '_>) -> Option<Lesson> {
         let title = lesson.required("title", TEXT, text);
-        let minutes = lesson.whole("minutes", 1..=LONGEST);
+        let minutes = lesson.whole("minutes", LESSON_MINUTES);
         let stops = lesson.required_sections("stop", |stop| self.stop(stop));
         Some(Lesson {
             title: title?.trim().to_owned(),
@@ -83,7 +80,7 @@ impl Known<'_> {
         let step = self.step(shown, stop);
         let learning_rate = rate(shown, stop);
         let rule = rule(shown, stop);
-        let seed = stop.whole("seed", 0..=LARGEST_NUMBER);
+        let seed = stop.whole("seed", 0..=LESSON_SEED);
         if seed.is_some() && shown.is_some_and(|shown| shown.subject() != Subject::Autoencoder) {
             let message = "expected no seed, for only the autoencoder's weights are drawn from one";
             stop.refuse("seed", message.to_owned());
@@ -99,8 +96,8 @@ impl Known<'_> {
     /// The step: given as such, or as sample and phase.
     fn step(&self, shown: Option<&'static dyn Chapter>, stop: &mut Section<'_, '_, '_>) -> usize {
         let timeline = shown.map(|shown| shown.timeline(self.experiments));
-        let last = timeline.map_or(LARGEST_NUMBER, |timeline| timeline.last() as u64);
-        let samples = timeline.map_or(LARGEST_NUMBER, |timeline| timeline.samples() as u64);
+        let last = timeline.map_or(LESSON_SEED, |timeline| timeline.last() as u64);
+        let samples = timeline.map_or(LESSON_SEED, |timeline| timeline.samples() as u64);
         let step = stop.whole("step", 0..=last);
         let sample = stop.whole("sample", 1..=samples);
         let phases = shown.map(|shown| shown.phases()).unwrap_or_default();

@@ -27,10 +27,13 @@ impl Secrets {
     pub fn hide(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         let mut rest = text;
-        for run in runs(text).filter(|run| self.0.contains(run)) {
-            let Some((before, after)) = rest.split_once(run) else { break };
+        while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+            let (before, from) = rest.split_at(start);
+            let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+            let (run, after) = from.split_at(end);
+            let is_pin = run.len() >= *DIGITS.start() && self.0.contains(run);
             shown.push_str(before);
-            shown.push('…');
+            shown.push_str(if is_pin { "…" } else { run });
             rest = after;
         }
         shown + rest
@@ -54,6 +57,7 @@ mod tests {
             // Cut short, it is still a part of it.
             ("found 8264…, 123", "found ……, 123"),
             ("found 14711", "found 14711"),
+            ("found 14711 and 4711", "found 14711 and …"),
             ("", ""),
         ] {
             assert_eq!(secrets.hide(text), expected);

@@ -8,12 +8,8 @@ use toml::de::DeTable;
 use super::cure::{self, At, Mended};
 use super::items::{self, Item, Kind};
 use super::problem::{Problem, place};
-use crate::limits::TOML_SLIPS;
+use crate::limits::{TOML_DEPTH, TOML_LONG_BYTES, TOML_SLIPS, TOML_SLIPS_OF_LONG};
 
-/// A longer text, in bytes, is mended in a few places only, for it would take seconds.
-const LONG: usize = 1 << 17;
-/// How often a long text is mended.
-const SLIPS_OF_LONG: usize = 2;
 /// How often one line is mended before it is left out.
 const TRIES: usize = 4;
 
@@ -36,7 +32,8 @@ pub struct Sound {
 pub fn mend(text: &str) -> Sound {
     let mut sound = Sound::default();
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    let most = if text.len() > LONG { SLIPS_OF_LONG } else { TOML_SLIPS };
+    // Mending a long text often would take seconds.
+    let most = if text.len() > TOML_LONG_BYTES { TOML_SLIPS_OF_LONG } else { TOML_SLIPS };
     let mut tries = vec![0; lines.len()];
     loop {
         let joined = lines.join("\n");
@@ -58,8 +55,9 @@ pub fn mend(text: &str) -> Sound {
         if error.message().contains("recurs") {
             let (line, column) =
                 place(&joined, error.span().map_or_else(|| deepest(&joined), |s| s.start));
-            let message = "expected at most 80 tables or lists within each other, found more";
-            let message = message.to_owned();
+            let message = format!(
+                "expected at most {TOML_DEPTH} tables or lists within each other, found more"
+            );
             sound.problems.push(Problem { line, column, field: String::new(), message });
             return sound;
         }

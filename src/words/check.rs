@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::DEFAULT_LANGUAGE;
-use super::locale::{identifier, paths};
+use super::locale::{identifier, paths, twice};
 use super::references::References;
 use super::source::Source;
 use crate::files::{FileError, Files};
@@ -24,10 +24,10 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
         problems.push(error);
     }
     let expected = &*ENGLISH;
-    let mut found = BTreeMap::new();
+    let (mut found, mut names) = (BTreeMap::new(), BTreeSet::new());
     let sources = sources(files, language, &mut problems);
     for source in &sources {
-        collect(source, &mut found, &mut problems);
+        collect(source, &mut found, &mut names, &mut problems);
     }
     let References { faults, unknown, .. } = References::of(&sources);
     problems.extend(faults.into_iter().chain(unknown));
@@ -49,7 +49,7 @@ type Messages = BTreeMap<String, Message>;
 static ENGLISH: LazyLock<Messages> = LazyLock::new(|| {
     let mut messages = BTreeMap::new();
     for source in sources(&Files::default(), DEFAULT_LANGUAGE, &mut Vec::new()) {
-        collect(&source, &mut messages, &mut Vec::new());
+        collect(&source, &mut messages, &mut BTreeSet::new(), &mut Vec::new());
     }
     messages
 });
@@ -129,9 +129,22 @@ fn sources(files: &Files, language: &str, problems: &mut Vec<FileError>) -> Vec<
     sources
 }
 
-/// Collects the messages of a file.
-fn collect(source: &Source, messages: &mut Messages, problems: &mut Vec<FileError>) {
+/// Collects the messages of a file, and the names that messages and terms share.
+fn collect(
+    source: &Source,
+    messages: &mut Messages,
+    names: &mut BTreeSet<String>,
+    problems: &mut Vec<FileError>,
+) {
     for entry in source.resource.entries() {
+        let name = match entry {
+            Entry::Message(message) => message.id.name,
+            Entry::Term(term) => term.id.name,
+            _ => continue,
+        };
+        if !names.insert(name.to_owned()) {
+            problems.push(source.problem(name, &twice(name)));
+        }
         let Entry::Message(found) = entry else { continue };
         let key = found.id.name;
         let mut message = Message {
@@ -142,10 +155,6 @@ fn collect(source: &Source, messages: &mut Messages, problems: &mut Vec<FileErro
         };
         if let Some(pattern) = &found.value {
             Reader { source }.walk(pattern, &mut message, problems);
-        }
-        if messages.contains_key(key) {
-            let problem = format!("the message {key} is there already; expected each once");
-            problems.push(message.problem(&problem));
         }
         messages.insert(key.to_owned(), message);
     }
@@ -356,9 +365,14 @@ mod tests {
                 "note-counted = counted\n",
                 "note-counted = counted\nnote-counted = again\n",
                 format!(
-                    "line {}: the message note-counted is there already",
+                    "line {}: a message or a term is called note-counted already; expected each name once",
                     line("note-counted") + 1
                 ),
+            ),
+            (
+                "note-counted = counted\n",
+                "note-counted = counted\n-note-counted = a\n-note-counted = b\n",
+                format!("line {}: a message or a term is called", line("note-counted") + 2),
             ),
             (
                 "note-counted = counted\n",

@@ -235,8 +235,7 @@ fn read(files: &Files, language: &str) -> Result<(Bundle, BTreeSet<char>), FileE
         bundle.add_resource(source.resource).map_err(|errors| {
             let problem = errors.first().map_or_else(String::new, |error| match error {
                 FluentError::Overriding { id, .. } => {
-                    let line = last_line_of(&text, id);
-                    format!("line {line}: the message {id} is there already; expected each once")
+                    format!("line {}: {}", last_line_of(&text, id), twice(id))
                 }
                 other => other.to_string(),
             });
@@ -244,6 +243,11 @@ fn read(files: &Files, language: &str) -> Result<(Bundle, BTreeSet<char>), FileE
         })?;
     }
     Ok((bundle, letters))
+}
+
+/// What is told of a name that messages and terms of a language have more than once.
+pub(super) fn twice(name: &str) -> String {
+    format!("a message or a term is called {name} already; expected each name once")
 }
 
 /// The files of a language, read.

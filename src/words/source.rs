@@ -117,6 +117,10 @@ fn measure(text: &str) -> Result<(), String> {
         if line.starts_with('#') {
             continue;
         }
+        if let Some((digits, escape)) = cut_escape(line) {
+            let line = index + 1;
+            return Err(format!("line {line}: expected {digits} hexadecimal digits in {escape}"));
+        }
         if begins_message(line) {
             // A message ends all that the one before it has left open.
             open.clear();
@@ -181,6 +185,29 @@ fn measure_line(line: &[u8], open: &mut Vec<Level>) -> Option<usize> {
     Some(placeables)
 }
 
+/// A Unicode escape that lacks digits and ends with a character of several bytes, and how many digits it
+/// needs. The parser would cut that character in two, and panic.
+fn cut_escape(line: &str) -> Option<(usize, &str)> {
+    let mut at = 0;
+    while let Some(before) = line.as_bytes().get(at..)?.iter().position(|&byte| byte == b'\\') {
+        let start = at + before;
+        // Of two backslashes, the second begins no escape.
+        at = start + 2;
+        let digits = match line.as_bytes().get(start + 1) {
+            Some(b'u') => 4,
+            Some(b'U') => 6,
+            _ => continue,
+        };
+        let is_hex = |(end, c): &(usize, char)| *end < digits && c.is_ascii_hexdigit();
+        let after = &line[at..];
+        let next = after.char_indices().find(|found| !is_hex(found));
+        if let Some((end, next)) = next.filter(|(end, c)| *end < digits && !c.is_ascii()) {
+            return Some((digits, &line[start..at + end + next.len_utf8()]));
+        }
+    }
+    None
+}
+
 /// Whether a message or term begins in a line.
 fn begins_message(line: &str) -> bool {
     let line = line.strip_prefix('-').unwrap_or(line);
@@ -193,6 +220,34 @@ fn begins_message(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_escape_that_lacks_digits_is_refused_whatever_follows() {
+        for (escape, digits) in [
+            ("\\u\u{252}", 4),
+            ("\\u3\u{252}9", 4),
+            ("\\u00e\u{1f600}", 4),
+            ("\\U00e9\u{e9}", 6),
+            ("\\U\u{2028}", 6),
+        ] {
+            for text in [
+                format!("a = b\nc = {{ \"{escape}\" }}\n"),
+                format!("a = b\nc = {{ NUMBER(\"{escape}\") }}"),
+                format!("a = {{ $x ->\n   *[a] {{ \"{escape}\" }}\n }}"),
+            ] {
+                let mut problems = Vec::new();
+                let read = Source::parse("locales/nl/own.ftl", text.clone(), &mut problems);
+                let error = read.err().map(|error| error.to_string()).unwrap_or_default();
+                let expected = format!("line 2: expected {digits} hexadecimal digits in \\");
+                assert!(error.contains(&expected), "{text}: {error}");
+            }
+        }
+        // Long lines take no longer for it.
+        assert!(is_read(&format!("a = {}\n", "\\".repeat(1_000_000))));
+        for good in ["\\\\u3\u{e9}", "\\u00e9\u{e9}", "\\U01F600\u{e9}", "\\u00e9", "\u{e9}"] {
+            assert!(is_read(&format!("a = {{ \"{good}\" }}\n")), "{good}");
+        }
+    }
 
     fn is_read(text: &str) -> bool {
         let mut problems = Vec::new();

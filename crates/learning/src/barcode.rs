@@ -2,8 +2,9 @@
 
 use thiserror::Error;
 
-/// The longest code that a [`Code`] holds, in bits.
-pub const LONGEST_CODE: usize = u128::BITS as usize;
+pub use crate::limits::LONGEST_CODE;
+
+const _: () = assert!(LONGEST_CODE == u128::BITS as usize, "what a code is kept in");
 
 /// A row of black (1) and white (0) stripes of equal width, 1 to [`LONGEST_CODE`] of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

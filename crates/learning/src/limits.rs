@@ -14,6 +14,10 @@ pub const FIELD_LIMIT: usize = 10_000;
 /// The longest label and the longest name of a column that is read, in characters (Unicode scalar
 /// values).
 pub const NAME_LIMIT: usize = 100;
+/// The longest code of a barcode, in bits.
+pub const LONGEST_CODE: usize = 128;
+/// The greatest standard deviation of generated rectangles of XOR.
+pub const GREATEST_SPREAD: f64 = 1.0;
 /// The least magnitude of a number that is not 0, in its own unit.
 pub const LEAST_MAGNITUDE: f64 = 1e-9;
 /// The greatest magnitude of a number, in its own unit.

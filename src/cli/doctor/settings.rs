@@ -93,7 +93,8 @@ fn can_be_written(path: &Path) -> io::Result<()> {
         Ok(about) if about.is_dir() => {
             return Err(io::Error::other("it is a folder, expected a file"));
         }
-        Ok(_) => return OpenOptions::new().append(true).open(path).map(|_| ()),
+        // As the exhibit opens it. For writing alone, a pipe that nobody reads would never open.
+        Ok(_) => return OpenOptions::new().append(true).read(true).open(path).map(|_| ()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
@@ -181,5 +182,16 @@ mod tests {
             assert_eq!(finding.status, status, "{mode:o}");
             assert!(!format!("{finding:?}").contains("a hash"));
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_that_nobody_reads_is_answered_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let (answer, answered) = std::sync::mpsc::channel();
+        std::thread::spawn(move || answer.send(can_be_written(&pipe).is_ok()));
+        assert_eq!(answered.recv_timeout(std::time::Duration::from_secs(5)), Ok(true));
     }
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{Experiment, Lesson, OutputArguments, lost_weights};
 use crate::cli::source::parse_seed;
 use crate::cli::values;
+use crate::limits::EPOCHS;
 
 /// Options of `trace autoencoder`.
 #[derive(Debug, Args)]
@@ -29,7 +30,7 @@ pub struct TraceAutoencoder {
         long,
         value_name = "N",
         default_value = "400",
-        value_parser = values::whole(1..=100_000),
+        value_parser = values::whole(EPOCHS),
         allow_hyphen_values = true
     )]
     pub epochs: usize,

@@ -14,6 +14,7 @@ use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, RuleArgument};
 use crate::cli::source::{DatasetArgument, Source, Xor};
 use crate::cli::values;
 use crate::files::Files;
+use crate::limits::REGION_POINTS;
 
 /// Options of `trace xor`.
 #[derive(Debug, Args)]
@@ -48,7 +49,7 @@ pub struct TraceXor {
     #[arg(
         long,
         value_name = "N",
-        value_parser = values::whole(2..=1000),
+        value_parser = values::whole(REGION_POINTS),
         allow_hyphen_values = true
     )]
     pub region: Option<usize>,

@@ -30,7 +30,7 @@ impl Spread {
     /// Groups whose edges touch: to learn from.
     pub const NOISY: Self = Self(0.1);
     /// The greatest: far beyond it, one would wait for sides that are long enough.
-    pub const GREATEST: f64 = 1.0;
+    pub const GREATEST: f64 = crate::limits::GREATEST_SPREAD;
 
     /// A spread of this standard deviation.
     ///

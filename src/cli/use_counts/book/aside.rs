@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Where a name is taken, this many others are tried.
-const NAMES: u32 = 10_000;
+use crate::limits::VISITS_ASIDE;
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +71,8 @@ impl Aside {
     /// # Errors
     /// All are taken.
     pub fn free_path(&self, of: Month) -> Result<PathBuf> {
-        let mut paths = (1..NAMES).map(|count| self.path.with_file_name(self.name(of, count)));
+        let mut paths =
+            (1..=VISITS_ASIDE).map(|count| self.path.with_file_name(self.name(of, count)));
         // A link to nowhere is something, too.
         let is_free = |path: &PathBuf| {
             fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
