@@ -5,6 +5,7 @@ mod description;
 mod doctor;
 mod languages;
 mod lessons;
+mod manual;
 mod messages;
 mod networks;
 mod program;
