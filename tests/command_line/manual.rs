@@ -32,8 +32,7 @@ fn every_command_has_a_page_with_all_its_options() {
     while let Some(command) = open.pop() {
         let arguments: Vec<_> = command.iter().map(String::as_str).chain(["--help"]).collect();
         let help = success(&arguments);
-        let name = ["learning-machine".to_owned()].iter().chain(&command).cloned();
-        let file = format!("{}.1", name.collect::<Vec<_>>().join("-"));
+        let file = [vec!["learning-machine".to_owned()], command.clone()].concat().join("-") + ".1";
         let page = fs::read_to_string(pages.join(&file)).unwrap().replace("\\-", "-");
         assert!(page.contains(".SH NAME") && page.contains(".SH SYNOPSIS"), "{file}");
         for option in words(&help, "--") {
