@@ -10,7 +10,7 @@ mod categories;
 mod distribution;
 mod guess_barcode;
 mod guess_sets;
-mod guessing;
+pub mod guessing;
 mod histogram;
 mod linear_combination;
 mod network_learns;
@@ -230,6 +230,12 @@ impl CurrentChapter {
 pub fn find(name: &str) -> Option<usize> {
     match name.parse::<usize>() {
         Ok(number) => number.checked_sub(1).filter(|&index| index < CHAPTERS.len()),
-        Err(_) => CHAPTERS.iter().position(|chapter| chapter.id() == name),
+        Err(_) => find_id(name),
     }
+}
+
+/// The place in [`CHAPTERS`] of the chapter with this id.
+#[must_use]
+pub fn find_id(id: &str) -> Option<usize> {
+    CHAPTERS.iter().position(|chapter| chapter.id() == id)
 }

@@ -5,10 +5,14 @@ pub mod dataset;
 pub mod doctor;
 pub mod ending;
 pub mod exhibit;
+pub mod faults;
+pub mod folder;
 pub mod graphics;
+pub mod input;
 pub mod journal;
 pub mod lessons;
 pub mod manual;
+pub mod notices;
 pub mod output;
 pub mod pin;
 pub mod progress;
@@ -24,22 +28,33 @@ pub mod toml_file;
 pub mod trace;
 pub mod use_counts;
 pub mod values;
+#[cfg(target_os = "linux")]
+pub mod visible;
+#[cfg(unix)]
+pub mod waker;
 #[cfg(unix)]
 pub mod watchdog;
 pub mod window;
 
+use std::borrow::Cow;
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::files::Files;
+use crate::printable::printable;
 use crate::toml_fields::TomlErrors;
 
-/// What the engine may say on the terminal: what a user can act on.
-const LOG_FILTER: &str = "error,learning_machine=warn";
+/// What the engine may say on the terminal: what a user can act on, and which files of visits are put aside
+/// or removed.
+const LOG_FILTER: &str = "error,learning_machine=warn,learning_machine::cli::use_counts=info";
 /// The same in a kiosk, whose log is read by an operator afterwards.
 const KIOSK_LOG_FILTER: &str = "error,learning_machine=info";
+
+/// What stands for a folder for sockets where there is none. By custom, no folder has this name.
+const NO_RUNTIME_FOLDER: &str = "/nonexistent";
 
 /// What is it like to be a learning machine? An exhibit for classrooms and museums
 ///
@@ -79,11 +94,50 @@ impl From<TomlErrors> for UsageError {
     }
 }
 
+/// Reads the command line, or ends the program with what clap says of it. Control characters that were given
+/// are shown as escapes; the colours that clap adds are kept.
+fn parse(given: impl Iterator<Item = OsString>) -> Arguments {
+    let given: Vec<_> = given.collect();
+    let error = match Arguments::try_parse_from(&given) {
+        Ok(arguments) => return arguments,
+        Err(error) => error,
+    };
+    let is_printable =
+        |text: &OsString| matches!(printable(&text.to_string_lossy()), Cow::Borrowed(_));
+    if given.iter().all(is_printable) {
+        error.exit();
+    }
+    let safe = given.iter().map(|text| printable(&text.to_string_lossy()).into_owned());
+    match Arguments::try_parse_from(safe) {
+        Err(error) => error.exit(),
+        Ok(_) => {
+            // If even this cannot be written, there is nobody to tell.
+            let told = error.render().to_string();
+            let _ = write!(std::io::stderr().lock(), "{}", printable(&told));
+            std::process::exit(error.exit_code())
+        }
+    }
+}
+
+/// Where there is no folder for sockets, libraries below the graphics drivers say so as an error, though all
+/// that they miss is a Wayland display that is not there either. In a folder that does not exist they find
+/// none, and say nothing.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code, reason = "the environment can be changed in no other way")]
+fn name_a_runtime_folder() {
+    if std::env::var_os("XDG_RUNTIME_DIR").is_none_or(|folder| folder.is_empty()) {
+        // SAFETY: no other thread has been started, so none reads the environment meanwhile.
+        unsafe { std::env::set_var("XDG_RUNTIME_DIR", NO_RUNTIME_FOLDER) };
+    }
+}
+
 /// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
 /// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    #[cfg(target_os = "linux")]
+    name_a_runtime_folder();
+    let arguments = parse(std::env::args_os());
     let done = match arguments.command {
         None => arguments.run.run(),
         Some(Command::Run(run)) => run.run(),
@@ -104,7 +158,8 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // If even this cannot be written, there is nobody to tell.
-            let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
+            let _ =
+                writeln!(std::io::stderr().lock(), "error: {}", printable(&format!("{error:#}")));
             let is_usage = error.chain().any(|cause| cause.is::<UsageError>());
             match error.downcast_ref::<run::Ended>() {
                 Some(run::Ended(code)) => ExitCode::from(*code),

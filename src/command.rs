@@ -8,6 +8,7 @@ use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Line, Playhead, Position};
 
 use crate::chapter::CurrentChapter;
+use crate::chapter::guessing;
 use crate::config::Config;
 use crate::experiment::Experiments;
 use crate::files::Files;
@@ -330,12 +331,24 @@ impl State<'_> {
     }
 
     fn guess(&mut self, answer: bool) {
-        let position = self.step.position();
-        // Once the class is revealed, an answer is no guess.
-        if !self.chapter.get().asks_for_guesses() || position.phase > 0 {
+        let Position { sample, phase } = self.step.position();
+        if !self.chapter.get().asks_for_guesses() {
             return;
         }
-        self.guesses.note(self.chapter.index(), Guess { sample: position.sample, answer });
+        let fraction =
+            if self.settings.reduced_motion { 0.0 } else { self.step.playhead().fraction };
+        let sample = if phase == guessing::HIDDEN {
+            sample
+        } else if guessing::comes_in(phase, fraction) {
+            // The next specimen is answered while it comes in, and is then taken to its place at once.
+            let next = self.step.timeline().step(Position { sample: sample + 1, phase: 0 });
+            self.play(PlaybackCommand::Seek(Playhead::at(next)));
+            sample + 1
+        } else {
+            // Once the class is revealed, an answer is no guess.
+            return;
+        };
+        self.guesses.note(self.chapter.index(), Guess { sample, answer });
         let revealed = self.step.timeline().next_phase(self.step.playhead().step);
         self.play(PlaybackCommand::GlideTo(revealed));
     }

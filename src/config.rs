@@ -18,7 +18,7 @@ use crate::settings::{KIOSK_THEME, Settings, THEME};
 use crate::toml_fields::TomlErrors;
 
 pub use crate::projector::remote::{RemoteAction, RemoteKeys};
-pub use read::{Choices, check_names, fields};
+pub use read::{Choices, NamingField, SettingsReading, fields};
 
 /// Everything that can be set for an exhibit.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
@@ -92,6 +92,8 @@ impl Default for Chapters {
 pub struct Kiosk {
     /// Whether the exhibit is locked down and starts over by itself.
     pub enabled: bool,
+    /// What it is called among other kiosks, as in each visit's line.
+    pub name: Option<String>,
     /// The screen's diagonal in inches, where it is known.
     pub screen_diagonal: Option<f32>,
     /// How long nobody may touch anything before the visit is over, in seconds.
@@ -112,6 +114,7 @@ impl Default for Kiosk {
     fn default() -> Self {
         Self {
             enabled: false,
+            name: None,
             screen_diagonal: None,
             idle_seconds: 60.0,
             countdown_seconds: 20.0,
@@ -248,19 +251,41 @@ impl Config {
         }
     }
 
-    /// Takes all relative paths for paths in this folder.
-    pub fn resolve_paths(&mut self, folder: &Path) {
+    /// The scenes that are shown while nobody is there: those of chapters that visitors can open. Where
+    /// there is none of these, a scene of each chapter that they can open.
+    #[must_use]
+    pub fn scenes(&self) -> Vec<AttractScene> {
+        let can_open = |scene: &&AttractScene| self.chapters().contains(&scene.chapter);
+        let scenes: Vec<_> = self.attract.scenes.iter().filter(can_open).cloned().collect();
+        if !scenes.is_empty() {
+            return scenes;
+        }
+        let scene = |&chapter: &usize| AttractScene {
+            chapter,
+            seconds: AttractScene::SECONDS,
+            learning_rate: None,
+        };
+        self.chapters().iter().map(scene).collect()
+    }
+
+    /// Takes all relative paths for paths in this folder, and `~` for this user's own.
+    pub fn resolve_paths(&mut self, folder: &Path, home: Option<&Path>) {
+        let resolve = |path: &Path| match (path.strip_prefix("~"), home) {
+            (Ok(rest), Some(home)) if rest.as_os_str().is_empty() => home.to_owned(),
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => folder.join(path),
+        };
         let paths = [
             &mut self.presentation.locales,
             &mut self.presentation.assets,
             &mut self.use_counts.file,
         ];
         for path in paths.into_iter().flatten() {
-            *path = folder.join(&*path);
+            *path = resolve(path);
         }
         if let Some(lesson) = self.projector.lesson.as_mut().filter(|name| name.ends_with(".toml"))
         {
-            *lesson = folder.join(&*lesson).to_string_lossy().into_owned();
+            *lesson = resolve(Path::new(lesson)).to_string_lossy().into_owned();
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod autoencoder;
 pub mod barcodes;
 pub mod comparison;
+pub mod names;
 pub mod rectangles;
 pub mod sets;
 pub mod xor;

@@ -3,11 +3,19 @@
 //! The folder is read at the native edge and handed over as bytes, so nothing here needs a file
 //! system and the browser gets the same exhibit.
 
+mod kind;
+mod text;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use bevy::prelude::Resource;
 use rust_embed::RustEmbed;
+
+use crate::limits;
+
+pub use kind::{Ignored, Kind, Reason, TOLD, is_folder_used, kind, surprises};
+pub use text::decode;
 
 /// The barcodes of the notebook.
 pub const BARCODES: &str = "datasets/barcodes.csv";
@@ -30,13 +38,38 @@ struct BuiltIn;
 #[derive(Resource, Clone, Default)]
 pub struct Files {
     overrides: BTreeMap<String, Vec<u8>>,
+    ignored: Vec<Ignored>,
 }
 
 impl Files {
     /// The built-in files, with these taking the place of those of the same path.
     #[must_use]
     pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { overrides }
+        Self { overrides, ignored: Vec::new() }
+    }
+
+    /// The same, with a note of what the folders hold that is not used.
+    #[must_use]
+    pub fn ignoring(self, ignored: Vec<Ignored>) -> Self {
+        Self { ignored, ..self }
+    }
+
+    /// What the folders hold that is not used.
+    #[must_use]
+    pub fn ignored(&self) -> &[Ignored] {
+        &self.ignored
+    }
+
+    /// A built-in file's bytes, even where another file takes its place.
+    #[must_use]
+    pub fn built_in(path: &str) -> Option<Cow<'static, [u8]>> {
+        BuiltIn::get(path).map(|file| file.data)
+    }
+
+    /// Whether a file takes the place of the built-in one of that path, or is new.
+    #[must_use]
+    pub fn is_overridden(&self, path: &str) -> bool {
+        self.overrides.contains_key(path)
     }
 
     /// A file's bytes, if there is such a file.
@@ -44,18 +77,22 @@ impl Files {
     pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
         match self.overrides.get(path) {
             Some(bytes) => Some(Cow::Borrowed(bytes)),
-            None => BuiltIn::get(path).map(|file| file.data),
+            None => Self::built_in(path),
         }
     }
 
     /// A file's text.
     ///
     /// # Errors
-    /// There is no such file, or it is not UTF-8.
+    /// There is no such file, or it is too large, or not UTF-8.
     pub fn text(&self, path: &str) -> Result<String, FileError> {
         let bytes = self.get(path).ok_or_else(|| FileError::missing(path))?;
-        String::from_utf8(bytes.into_owned())
-            .map_err(|_| FileError::new(path, "expected text in UTF-8, found other bytes"))
+        let (most, found) = (limits::TEXT_BYTES, bytes.len());
+        if found > most {
+            let problem = format!("expected at most {most} bytes, found {found}");
+            return Err(FileError::new(path, problem));
+        }
+        decode(&bytes).map(str::to_owned).map_err(|problem| FileError::new(path, problem))
     }
 
     /// The paths in a folder, in alphabetical order, built-in and overriding ones alike.

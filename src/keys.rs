@@ -1,9 +1,13 @@
 //! Keyboard and presenter remote: keys become commands.
 
+pub mod layout;
+
+use bevy::diagnostic::FrameCount;
 use bevy::ecs::system::SystemParam;
 use bevy::input::ButtonState;
-use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
+use bevy::window::{PrimaryWindow, WindowMode};
 use learning::Playhead;
 
 use crate::chapter::CurrentChapter;
@@ -14,6 +18,7 @@ use crate::programme::Programme;
 use crate::projector::remote::Remote;
 use crate::settings::{Setting, Settings, Switches};
 use crate::words::Languages;
+use layout::Modifiers;
 
 /// How long after a digit another makes a number of two digits, in seconds.
 const DIGIT_SECONDS: f64 = 1.0;
@@ -25,48 +30,76 @@ pub struct ControlHasFocus(pub bool);
 
 /// The last digit typed, and when.
 #[derive(Resource, Clone, Copy, Debug, Default)]
-pub struct TypedDigit(Option<(usize, f64)>);
+pub struct TypedDigit(Option<Typed>);
+
+/// A digit, when it was read, and in which frame.
+#[derive(Clone, Copy, Debug)]
+struct Typed {
+    digit: usize,
+    seconds: f64,
+    frame: u32,
+}
+
+impl Typed {
+    /// Whether a digit that is read now makes a number of two digits with this one. A key is read when its
+    /// frame begins, so what was pressed during a slow frame counts as soon enough in the next.
+    fn is_followed_by(&self, now: f64, frame: u32) -> bool {
+        now - self.seconds <= DIGIT_SECONDS || frame.wrapping_sub(self.frame) <= 1
+    }
+}
+
+/// The modifier keys that are held, and what the remote's F5 has done.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Held {
+    modifiers: Modifiers,
+    /// F5 has filled the screen, and nothing has ended that since.
+    filled_by_f5: bool,
+}
 
 /// Turns the keys pressed in this frame into commands.
 pub fn read_keys(
-    mut keys: MessageReader<KeyboardInput>,
+    mut keys: Keys,
     mut commands: MessageWriter<Command>,
     mut typed: ResMut<TypedDigit>,
-    time: Res<Time<Real>>,
+    time: (Res<Time<Real>>, Res<FrameCount>),
     focus: Res<ControlHasFocus>,
     kiosk: Res<Kiosk>,
     operator: Res<Operator>,
     remote: Remote,
     shown: Shown,
 ) {
+    let pressed = keys.pressed(|character| remote.makes_black(character));
     if !kiosk.lets_through() || *operator.page() != OperatorPage::Closed {
-        commands.write_batch(operator_keys(&mut keys, &operator));
+        commands.write_batch(operator_keys(&pressed, &operator));
         return;
     }
-    let of_remote = |key: &KeyboardInput| {
+    let of_remote = |key: &Pressed| {
         let at = (shown.chapter.index(), &*shown.step, &*shown.playback);
-        remote.commands(&key.logical_key, key.repeat, shown.panel.0.is_some(), at)
+        remote.commands(&key.key, key.repeat, shown.panel.0.is_some(), at)
     };
-    for key in keys.read().filter(|key| key.state == ButtonState::Pressed) {
+    for key in &pressed {
         if remote.is_covered() {
             commands.write_batch(of_remote(key).unwrap_or_default());
             continue;
         }
-        if let Key::Character(text) = &key.logical_key
+        if let Key::Character(text) = &key.key
             && let Ok(digit) = text.parse::<usize>()
             && digit < 10
-            && !key.repeat
         {
-            commands.write_batch(chapter_of_digit(
-                digit,
-                &mut typed,
-                time.elapsed_secs_f64(),
-                &shown.programme,
-            ));
+            // A digit held down is typed once.
+            if !key.repeat {
+                let (now, frame) = (time.0.elapsed_secs_f64(), time.1.0);
+                commands.write_batch(chapter_of_digit(
+                    digit,
+                    &mut typed,
+                    (now, frame),
+                    &shown.programme,
+                ));
+            }
             continue;
         }
         let of_controls = matches!(
-            key.logical_key,
+            key.key,
             Key::Space
                 | Key::Enter
                 | Key::Escape
@@ -75,19 +108,72 @@ pub fn read_keys(
                 | Key::ArrowUp
                 | Key::ArrowDown
         );
-        let is_switch = shown.settings.switches != Switches::Off
-            && matches!(key.logical_key, Key::Space | Key::Enter);
+        let is_switch =
+            shown.settings.switches != Switches::Off && matches!(key.key, Key::Space | Key::Enter);
         // What lies over the rest is closed from any of its controls.
-        let closes = key.logical_key == Key::Escape
-            && (shown.panel.0.is_some() || shown.hand.explained.is_some());
+        let something_is_open = shown.panel.0.is_some() || shown.hand.explained.is_some();
+        let closes = key.key == Key::Escape && something_is_open;
         if is_switch || focus.0 && of_controls && !closes {
             continue;
         }
         if let Some(asked) = of_remote(key) {
+            let fills = key.key == Key::F5 && asked.contains(&Command::ToggleFullscreen);
+            if fills {
+                keys.held.filled_by_f5 = !keys.fills_the_screen();
+            }
             commands.write_batch(asked);
             continue;
         }
-        commands.write_batch(shown.command(&key.logical_key, key.repeat));
+        // Some remotes send F5 to begin and Esc to end a presentation, from one button.
+        if key.key == Key::Escape
+            && !something_is_open
+            && std::mem::take(&mut keys.held.filled_by_f5)
+            && keys.fills_the_screen()
+        {
+            commands.write(Command::ToggleFullscreen);
+            continue;
+        }
+        commands.write_batch(shown.command(&key.key, key.repeat));
+    }
+}
+
+/// What is pressed, and what it is pressed with.
+#[derive(SystemParam)]
+pub struct Keys<'w, 's> {
+    events: MessageReader<'w, 's, KeyboardInput>,
+    focus_lost: MessageReader<'w, 's, KeyboardFocusLost>,
+    held: ResMut<'w, Held>,
+    windows: Query<'w, 's, &'static Window, With<PrimaryWindow>>,
+}
+
+/// A key that was pressed, with no modifier that would make another key of it.
+struct Pressed {
+    /// What it means, whatever the keyboard's layout: see [`layout::key`].
+    key: Key,
+    /// Whether it is held down, and repeats itself.
+    repeat: bool,
+}
+
+impl Keys<'_, '_> {
+    /// The keys pressed since the last frame. With Ctrl, Alt or Super held they are not the exhibit's.
+    fn pressed(&mut self, is_own: impl Fn(char) -> bool) -> Vec<Pressed> {
+        // What was held when the window lost the keyboard is let go elsewhere, unheard.
+        if self.focus_lost.read().count() > 0 {
+            self.held.modifiers = Modifiers::default();
+        }
+        let mut pressed = Vec::new();
+        for event in self.events.read() {
+            self.held.modifiers.follow(event);
+            if event.state == ButtonState::Pressed && !self.held.modifiers.make_another_key() {
+                let key = layout::key(event, self.held.modifiers.shift(), &is_own);
+                pressed.push(Pressed { key, repeat: event.repeat });
+            }
+        }
+        pressed
+    }
+
+    fn fills_the_screen(&self) -> bool {
+        self.windows.iter().any(|window| window.mode != WindowMode::Windowed)
     }
 }
 
@@ -95,20 +181,20 @@ pub fn read_keys(
 fn chapter_of_digit(
     digit: usize,
     typed: &mut TypedDigit,
-    now: f64,
+    (now, frame): (f64, u32),
     programme: &Programme,
 ) -> Option<Command> {
-    let earlier = typed.0.filter(|&(_, when)| now - when <= DIGIT_SECONDS).map(|(digit, _)| digit);
-    let number = earlier.map_or(digit, |earlier| 10 * earlier + digit);
+    let earlier = typed.0.filter(|typed| typed.is_followed_by(now, frame));
+    let number = earlier.map_or(digit, |typed| 10 * typed.digit + digit);
     let number = if number <= programme.count() { number } else { digit };
-    typed.0 = (number < 10).then_some((number, now));
+    typed.0 = (number < 10).then_some(Typed { digit: number, seconds: now, frame });
     programme.numbered(number).map(Command::GoToChapter)
 }
 
 /// The keys of the operator's pages; all others are taken for nothing.
-fn operator_keys(keys: &mut MessageReader<KeyboardInput>, operator: &Operator) -> Vec<Command> {
-    let asked = |key: &KeyboardInput| {
-        let asked = match &key.logical_key {
+fn operator_keys(pressed: &[Pressed], operator: &Operator) -> Vec<Command> {
+    let asked = |key: &Pressed| {
+        let asked = match &key.key {
             Key::Character(text) => OperatorCommand::Digit(text.parse().ok()?),
             Key::Backspace => OperatorCommand::Erase,
             Key::Enter => OperatorCommand::Enter,
@@ -118,8 +204,7 @@ fn operator_keys(keys: &mut MessageReader<KeyboardInput>, operator: &Operator) -
         Some(Command::Operator(asked))
     };
     let is_open = *operator.page() != OperatorPage::Closed;
-    let pressed = keys.read().filter(|key| key.state == ButtonState::Pressed && is_open);
-    pressed.filter_map(asked).collect()
+    pressed.iter().filter(|_| is_open).filter_map(asked).collect()
 }
 
 /// What is shown while a key is pressed, for which most keys mean something.
@@ -217,8 +302,10 @@ mod tests {
     #[test]
     fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {
         let programme = Programme::default();
-        let go =
-            |digit, typed: &mut TypedDigit, now| chapter_of_digit(digit, typed, now, &programme);
+        // Sixty frames a second.
+        let go = |digit, typed: &mut TypedDigit, now: f64| {
+            chapter_of_digit(digit, typed, (now, (60.0 * now) as u32), &programme)
+        };
         let mut typed = TypedDigit::default();
         assert_eq!(go(2, &mut typed, 0.0), Some(Command::GoToChapter(1)));
         assert_eq!(go(3, &mut typed, 0.5), Some(Command::GoToChapter(2)));
@@ -229,5 +316,19 @@ mod tests {
         // A number beyond the last chapter is taken for its last digit.
         assert_eq!(go(9, &mut typed, 20.0), Some(Command::GoToChapter(8)));
         assert_eq!(go(9, &mut typed, 20.5), Some(Command::GoToChapter(8)));
+    }
+
+    /// On a computer that takes more than a second for a frame, both digits are read long after they were
+    /// pressed.
+    #[test]
+    fn two_digits_in_frames_one_after_the_other_are_one_number_however_slow_the_frames() {
+        let programme = Programme::default();
+        let tenth = Some(Command::GoToChapter(9));
+        for (frames, expected) in [(0, true), (1, true), (2, false), (60, false)] {
+            let mut typed = TypedDigit::default();
+            chapter_of_digit(1, &mut typed, (10.0, 7), &programme);
+            let went = chapter_of_digit(0, &mut typed, (12.5, 7 + frames), &programme);
+            assert_eq!(went == tenth, expected, "{frames} frames later");
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::command::{self, Command};
 use crate::config::Config;
 use crate::keys;
 
-pub use operator::{Operator, OperatorCommand, OperatorPage, PinState};
+pub use operator::{Ending, Operator, OperatorCommand, OperatorPage, PinState};
 pub use presence::{Kiosk, Presence};
 
 /// The exit code of an exhibit that its operator has closed: it is not to be started again.

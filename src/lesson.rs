@@ -11,12 +11,12 @@ use learning::{LearningRate, Playhead};
 use crate::chapter::CHAPTERS;
 use crate::command::Command;
 use crate::experiment::{Experiments, Subject};
-use crate::files::Files;
+use crate::files::{self, Files};
 use crate::playback::Direction;
 use crate::playback::PlaybackCommand::{self, GlideTo};
 use crate::settings::{Setting, Settings};
 
-pub use read::read;
+pub use read::{read, read_bytes};
 
 /// The folder of the lessons that are built in.
 pub const FOLDER: &str = "lessons";
@@ -67,6 +67,7 @@ pub fn names(files: &Files) -> Vec<String> {
     let mut names: Vec<String> = files
         .in_folder(FOLDER)
         .iter()
+        .filter(|path| files::kind(path).is_ok())
         .filter_map(|path| path.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".toml"))
         .map(str::to_owned)
         .collect();

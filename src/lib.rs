@@ -15,16 +15,20 @@ pub mod compose;
 pub mod config;
 pub mod experiment;
 pub mod files;
+pub mod fonts;
 pub mod guesses;
 pub mod keys;
 pub mod kiosk;
 pub mod layout;
 pub mod lesson;
+pub mod limits;
 pub mod look;
 pub mod motion;
+pub mod next_frame;
 pub mod overlay;
 pub mod pin;
 pub mod playback;
+pub mod printable;
 pub mod programme;
 pub mod projector;
 pub mod regions;
@@ -141,19 +145,25 @@ pub struct ExhibitPlugin {
     look: Look,
     languages: Languages,
     locale: Locale,
+    warnings: Vec<String>,
 }
 
 impl ExhibitPlugin {
     /// An exhibit that starts with this.
     ///
     /// # Errors
-    /// A theme, palette or locale is missing or not as it should be.
-    pub fn new(setup: Setup) -> Result<Self, FileError> {
+    /// A theme, palette, locale or font is missing or not as it should be.
+    pub fn new(mut setup: Setup) -> Result<Self, FileError> {
         let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
         let languages = Languages::load(&setup.files)?;
         let locale = languages.expect(&setup.settings.language)?.clone();
+        fonts::check(&setup.files, &languages)?;
         let languages = languages.offered(&setup.config.presentation.languages);
-        Ok(Self { setup, look, languages, locale })
+        let lettering = fonts::Lettering::new(&setup.files);
+        let mut warnings = files::surprises(setup.files.ignored());
+        warnings.extend(lettering.faults(&languages));
+        warnings.extend(experiment::names::drop_unreadable(&mut setup.material, &lettering));
+        Ok(Self { setup, look, languages, locale, warnings })
     }
 
     /// The language that the exhibit starts with.
@@ -169,6 +179,9 @@ impl Plugin for ExhibitPlugin {
         for locale in self.languages.iter().filter(|locale| locale.missing() > 0) {
             let (language, missing) = (locale.language(), locale.missing());
             warn!("locale {language}: {missing} messages are missing, and shown in English");
+        }
+        for warning in &self.warnings {
+            warn!("{warning}");
         }
         let chapter = CurrentChapter::new(setup.chapter);
         let experiments = Experiments::new(setup.material);
@@ -203,7 +216,9 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<regions::Regions>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
+            .init_resource::<keys::Held>()
             .add_message::<bevy::input::keyboard::KeyboardInput>()
+            .add_message::<bevy::input::keyboard::KeyboardFocusLost>()
             .configure_sets(
                 Update,
                 (
@@ -225,6 +240,6 @@ impl Plugin for ExhibitPlugin {
                     .in_set(ExhibitSystems::Command),
             )
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
-            .add_plugins((kiosk::plugin, programme::plugin));
+            .add_plugins((kiosk::plugin, programme::plugin, next_frame::plugin));
     }
 }

@@ -6,7 +6,8 @@ use bevy::color::{Mix, Srgba};
 use bevy::prelude::Resource;
 use serde::{Deserialize, Deserializer};
 
-use crate::files::{FileError, Files};
+use crate::files::{self, FileError, Files};
+use crate::limits::COLOUR_NAME_CHARACTERS;
 
 pub use contrast::faults;
 
@@ -50,6 +51,7 @@ pub struct Theme {
     #[serde(deserialize_with = "colour")]
     pub ink: Srgba,
     /// How strong shadows are, 0 to 1.
+    #[serde(deserialize_with = "strength")]
     pub shadow: f32,
 }
 
@@ -68,6 +70,7 @@ pub struct Palette {
 #[serde(deny_unknown_fields)]
 pub struct ClassColour {
     /// Key of the colour's name in the locale.
+    #[serde(deserialize_with = "name")]
     pub name: String,
     /// On light grounds.
     #[serde(deserialize_with = "colour")]
@@ -85,9 +88,46 @@ pub struct ClassColour {
 
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Srgba, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Srgba::hex(&text).map_err(|_| {
-        serde::de::Error::custom(format!("expected a colour such as \"#1769B5\", found {text:?}"))
+    let digits = text.strip_prefix('#').unwrap_or(&text);
+    // No colour can be seen through: what lies behind would change its contrast.
+    let is_colour = matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    Srgba::hex(digits).ok().filter(|_| is_colour).ok_or_else(|| {
+        let found = shortened(&text);
+        serde::de::Error::custom(format!("expected a colour such as \"#1769B5\", found {found:?}"))
     })
+}
+
+/// How strong shadows are.
+fn strength<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
+    let number = f64::deserialize(deserializer)?;
+    if (0.0..=1.0).contains(&number) {
+        return Ok(number as f32);
+    }
+    Err(serde::de::Error::custom(format!("expected a number from 0 to 1, found {number}")))
+}
+
+/// The key of a colour's name.
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if (1..=COLOUR_NAME_CHARACTERS).contains(&text.chars().count()) {
+        return Ok(text);
+    }
+    let found = shortened(&text);
+    Err(serde::de::Error::custom(format!(
+        "expected the key of a colour's name, of 1 to {COLOUR_NAME_CHARACTERS} characters, found {found:?}"
+    )))
+}
+
+/// The first characters of a text, for messages.
+fn shortened(text: &str) -> String {
+    shortened_to(text, 40)
+}
+
+fn shortened_to(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// The colours in force: one theme with one palette.
@@ -149,7 +189,36 @@ impl Look {
 }
 
 fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> Result<T, FileError> {
-    toml::from_str(&files.text(path)?).map_err(|error| FileError::new(path, error.to_string()))
+    let text = files.text(path)?;
+    toml::from_str(&text).map_err(|error| {
+        // Not the error's own text, which has the whole line in it, however long.
+        let at = error.span().map_or(0, |span| span.start.min(text.len()));
+        let before = text.get(..at).unwrap_or_default();
+        let line = 1 + before.matches('\n').count();
+        let field = text.lines().nth(line - 1).and_then(|line| line.split_once('='));
+        let field =
+            field.map_or(String::new(), |(field, _)| format!(", {}", shortened(field.trim())));
+        FileError::new(path, format!("line {line}{field}: {}", shortened_to(error.message(), 300)))
+    })
+}
+
+/// Themes and palettes, each by the name of its file.
+pub type All = (Vec<(String, Theme)>, Vec<(String, Palette)>);
+
+/// All themes and all palettes there are.
+///
+/// # Errors
+/// One is not as it should be; the error says where.
+pub fn all(files: &Files) -> Result<All, FileError> {
+    Ok((all_of(files, "themes")?, all_of(files, "palettes")?))
+}
+
+fn all_of<T: serde::de::DeserializeOwned>(
+    files: &Files,
+    folder: &str,
+) -> Result<Vec<(String, T)>, FileError> {
+    let named = |name: String| Ok((name.clone(), read(files, &format!("{folder}/{name}.toml"))?));
+    choices(files, folder).into_iter().map(named).collect()
 }
 
 /// The names of the files in a folder of looks, without their endings: what can be chosen.
@@ -158,6 +227,7 @@ pub fn choices(files: &Files, folder: &str) -> Vec<String> {
     files
         .in_folder(folder)
         .iter()
+        .filter(|path| files::kind(path).is_ok())
         .filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".toml"))
         .map(str::to_owned)
         .collect()
@@ -176,5 +246,48 @@ mod tests {
         assert!(error.contains(path) && error.contains("line 6"), "{error}");
         assert!(error.contains("expected a colour such as"), "{error}");
         assert!(Look::load(&files, "dusk", "safe").is_err());
+    }
+
+    #[test]
+    fn what_no_theme_or_palette_can_be_is_refused_with_its_line_and_field() {
+        let refused = |path: &str, old: &str, new: &str| {
+            let text = Files::default().text(path).expect("shipped");
+            assert!(text.contains(old), "{old}");
+            let text = text.replacen(old, new, 1);
+            let files = Files::with_overrides([(path.to_owned(), text.into_bytes())].into());
+            Look::load(&files, "night", "safe").expect_err(new).to_string()
+        };
+        let theme = "themes/night.toml";
+        for number in ["nan", "inf", "-inf", "-0.1", "1.1", "1e300", "-1e-300"] {
+            let error = refused(theme, "shadow = 0.55", &format!("shadow = {number}"));
+            assert!(error.contains("line 17, shadow: expected a number from 0 to 1"), "{error}");
+        }
+        for colour in ["#0D12200F", "#0D12", "", "#", "+12345", "#0D122é", "0D1220 "] {
+            let error = refused(theme, "\"#0D1220\"", &format!("{colour:?}"));
+            assert!(error.contains("line 3, ground: expected a colour such as"), "{error}");
+        }
+        let long = format!("\"{}\"", "é".repeat(100_000));
+        let deep = format!("ground = {}", "[".repeat(100_000));
+        for text in [format!("ground = {long}"), format!("{deep}\nx"), format!("{} = 1", &long)] {
+            let error = refused(theme, "ground = \"#0D1220\"", &text);
+            assert!(error.contains("line 3") && error.len() < 1000, "{error}");
+        }
+        let error = refused(theme, "dark", &"#".repeat(crate::limits::TEXT_BYTES));
+        assert!(error.contains("expected at most 1048576 bytes"), "{error}");
+        let error =
+            refused("palettes/safe.toml", "name = \"", &format!("name = \"{}", "x".repeat(65)));
+        assert!(error.contains("name: expected the key of a colour's name, of 1 to 64"), "{error}");
+    }
+
+    #[test]
+    fn themes_with_a_byte_order_mark_are_read_and_left_overs_are_none() {
+        let text = Files::default().text("themes/night.toml").expect("shipped");
+        let with = |path: &str| (path.to_owned(), format!("\u{FEFF}{text}").into_bytes());
+        let files = Files::with_overrides(
+            [with("themes/dusk.toml"), with("themes/._dusk.toml"), with("themes/dusk.toml~")]
+                .into(),
+        );
+        assert_eq!(choices(&files, "themes"), ["dusk", "night", "paper"]);
+        assert!(Look::load(&files, "dusk", "safe").is_ok());
     }
 }

@@ -18,6 +18,7 @@ pub mod icons;
 pub mod ink;
 pub mod kiosk;
 pub mod losses;
+mod names;
 pub mod network;
 pub mod panels;
 pub mod plane;
@@ -26,6 +27,7 @@ pub mod projector;
 pub mod stepping;
 mod switches;
 pub mod theme;
+mod ticks;
 pub mod transport;
 pub mod view;
 pub mod widgets;
@@ -139,6 +141,7 @@ fn forget(
     }
     let context = contexts.ctx_mut()?;
     let_go(context);
+    context.set_zoom_factor(1.0);
     context.memory_mut(|memory| {
         memory.data.clear();
         if let Some(focused) = memory.focused() {
@@ -184,6 +187,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         projector::cover(ui, cover, commands);
         return;
     }
+    names::forget(ui);
     // First of all, as it is read.
     description::tell(ui, view);
     let steps = stepping::is_open(ui);
@@ -237,6 +241,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         if view.kiosk.attract().is_none() {
             transport::show(ui, view, commands);
+        }
+        if view.kiosk.attract().is_none() && view.panel.is_none() && !steps {
+            names::reveal(ui, view);
         }
     });
     ui.scope(|ui| {

@@ -103,6 +103,7 @@ fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
     let (was, is) = (&old.presentation, &new.presentation);
     let fields = [
         (old.kiosk.enabled != new.kiosk.enabled, "kiosk.enabled"),
+        (old.kiosk.name != new.kiosk.name, "kiosk.name"),
         (was.languages != is.languages, "presentation.languages"),
         (was.locales != is.locales, "presentation.locales"),
         (was.assets != is.assets, "presentation.assets"),

@@ -3,6 +3,7 @@
 //! Off by default. What is counted leaves here as [`VisitSeen`]; only the edge knows of files and of
 //! the time of day.
 
+pub mod lines;
 pub mod record;
 pub mod summary;
 
@@ -29,9 +30,9 @@ pub struct VisitEnded {
     pub unattended: f64,
 }
 
-/// A visit that is over.
+/// A visit that is over, and how many seconds ago it ended: nobody notices at once that somebody has gone.
 #[derive(Message, Clone, Debug, PartialEq)]
-pub struct VisitSeen(pub Visit);
+pub struct VisitSeen(pub Visit, pub f64);
 
 /// The visit that is going on, as far as it has gone.
 #[derive(Resource, Clone, Debug, Default)]
@@ -81,10 +82,10 @@ fn mark(
 ) {
     let now = time.elapsed_secs_f64();
     for end in ended.read() {
-        seen.write_batch(current.end(now - end.unattended));
+        seen.write_batch(current.end(now, end.unattended));
     }
     for _ in began.read() {
-        seen.write_batch(current.end(now));
+        seen.write_batch(current.end(now, 0.0));
         current.begin(now);
     }
     // Where nobody says that someone has come, the first command does.
@@ -129,7 +130,7 @@ fn end_with_the_exhibit(
     time: Res<Time<Real>>,
 ) {
     if exits.read().count() > 0 {
-        seen.write_batch(current.end(time.elapsed_secs_f64()));
+        seen.write_batch(current.end(time.elapsed_secs_f64(), 0.0));
     }
 }
 
@@ -138,11 +139,11 @@ impl CurrentVisit {
         self.0 = Some(Going { began: now, visit: Visit::default(), shown: None });
     }
 
-    fn end(&mut self, now: f64) -> Option<VisitSeen> {
+    fn end(&mut self, now: f64, unattended: f64) -> Option<VisitSeen> {
         let Going { began, visit, .. } = self.0.take()?;
         // Whole seconds say enough.
-        let seconds = (now - began).max(0.0).round() as u64;
-        Some(VisitSeen(Visit { seconds, ..visit }))
+        let seconds = (now - unattended - began).max(0.0).round() as u64;
+        Some(VisitSeen(Visit { seconds, ..visit }, unattended))
     }
 }
 

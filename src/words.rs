@@ -1,16 +1,23 @@
 //! Words: every visible sentence comes from the locale's Fluent files, every number is formatted here.
 
 pub mod check;
+mod direction;
 mod languages;
 pub mod locale;
+mod numbers;
+mod references;
+mod shorten;
+mod source;
 mod spans;
 
 use bevy::prelude::Resource;
 
 use crate::look::Look;
 
+pub use direction::right_to_left;
 pub use languages::Languages;
 pub use locale::Locale;
+pub use numbers::SUPERSCRIPTS;
 pub use spans::{Emphasis, Span};
 
 /// The language that the exhibit speaks unless told otherwise.
@@ -123,11 +130,24 @@ impl Words {
     }
 }
 
+/// The data's own two names, and in place of an empty one, which cannot be shown, the usual one. Two names
+/// that would then be the same are both the usual ones.
+fn or_usual(own: Option<[String; 2]>, usual: impl Fn() -> [String; 2]) -> [String; 2] {
+    let Some(own) = own else { return usual() };
+    let mut names = own.clone();
+    for (name, usual) in names.iter_mut().zip(usual()).filter(|(name, _)| name.is_empty()) {
+        *name = usual;
+    }
+    if names[0] == names[1] && names != own { usual() } else { names }
+}
+
 /// What the data's classes and features are called.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DataWords {
     classes: [String; 2],
     features: [String; 2],
+    /// Whether the classes and the features have names of the data's own, which may be of any length.
+    own: [bool; 2],
 }
 
 impl DataWords {
@@ -135,15 +155,14 @@ impl DataWords {
     /// `[class names, feature names]`.
     #[must_use]
     pub fn new(locale: &Locale, look: &Look, own: [Option<&[String; 2]>; 2]) -> Self {
-        // A mark in a name would be taken for one of ours.
-        let tamed = |names: &[String; 2]| names.clone().map(|name| name.replace('<', "\u{2039}"));
-        let [classes, features] = own.map(|names| names.map(tamed));
+        let [classes, features] = own.map(|names| names.map(tidy));
+        let is_own = [classes.is_some(), features.is_some()];
+        let colours = || [false, true].map(|label| locale.plain(look.class_name(label)));
+        let usual = || ["feature-width", "feature-height"].map(|key| locale.plain(key));
         Self {
-            classes: classes
-                .unwrap_or_else(|| [false, true].map(|label| locale.plain(look.class_name(label)))),
-            features: features.unwrap_or_else(|| {
-                ["feature-width", "feature-height"].map(|key| locale.plain(key))
-            }),
+            own: is_own,
+            classes: or_usual(classes, colours),
+            features: or_usual(features, usual),
         }
     }
 
@@ -157,5 +176,62 @@ impl DataWords {
     #[must_use]
     pub fn feature(&self, feature: usize) -> &str {
         &self.features[feature.min(1)]
+    }
+
+    /// The same with the data's own names shortened as far as they have to be to fit.
+    #[must_use]
+    pub fn brief(&self, fits: impl Fn(&str) -> bool) -> Self {
+        let brief = |names: &[String; 2], own| {
+            if own { shorten::shorten_both(names, &fits) } else { names.clone() }
+        };
+        let [own_classes, own_features] = self.own;
+        Self {
+            classes: brief(&self.classes, own_classes),
+            features: brief(&self.features, own_features),
+            own: self.own,
+        }
+    }
+
+    /// The names that are not the whole ones, each with its whole one.
+    pub fn shortened<'a>(&'a self, whole: &'a Self) -> impl Iterator<Item = [&'a str; 2]> {
+        let brief = self.classes.iter().chain(&self.features);
+        let pairs = brief.zip(whole.classes.iter().chain(&whole.features));
+        pairs.filter(|(brief, whole)| brief != whole).map(|(brief, whole)| [&**brief, &**whole])
+    }
+}
+
+/// Names as they can be set: in one line, and without what would be taken for a mark of ours. A name of which
+/// nothing would be seen is empty.
+fn tidy(names: &[String; 2]) -> [String; 2] {
+    let invisible = |letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    };
+    names.clone().map(|name| {
+        let seen: String =
+            name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        if seen.chars().all(invisible) {
+            return String::new();
+        }
+        let words: Vec<&str> = seen.split_whitespace().collect();
+        words.join(" ").replace('<', "\u{2039}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_cannot_be_shown_gives_way_to_the_usual_one() {
+        let usual = || ["orange", "blue"].map(str::to_owned);
+        let named = |first: &str, second: &str| {
+            or_usual(Some([first.to_owned(), second.to_owned()]), usual)
+        };
+        assert_eq!(or_usual(None, usual), usual());
+        assert_eq!(named("cat", "dog"), ["cat", "dog"]);
+        assert_eq!(named("cat", ""), ["cat", "blue"]);
+        assert_eq!(named("", ""), usual());
+        assert_eq!(named("blue", ""), usual());
     }
 }

@@ -69,7 +69,7 @@ impl Chapter for GuessBarcode {
             specimens,
             ..Scene::new(
                 narration("guess-ask", hidden, answer, sample.label),
-                board(exhibit, self.subject(), answer, (!hidden).then_some(sample.label)),
+                board(exhibit, self.subject(), moment, answer, (!hidden).then_some(sample.label)),
             )
         }
     }

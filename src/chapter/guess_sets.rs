@@ -62,7 +62,7 @@ impl Chapter for GuessSets {
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let Some(data) = exhibit.experiments.rectangles_of(self.subject) else {
-            return Scene::new(Words::default(), board(exhibit, self.subject, None, None));
+            return Scene::new(Words::default(), board(exhibit, self.subject, moment, None, None));
         };
         let label = data.sample(moment.sample).label;
         let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
@@ -78,7 +78,7 @@ impl Chapter for GuessSets {
             rectangles,
             ..Scene::new(
                 narration("guess-ask-rectangles", hidden, answer, label),
-                board(exhibit, self.subject(), answer, truth),
+                board(exhibit, self.subject(), moment, answer, truth),
             )
         }
     }

@@ -2,7 +2,7 @@
 
 use learning::Position;
 
-use super::Exhibit;
+use super::{Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::guesses::Tally;
 use crate::scene::{GuessBoard, Mind};
@@ -28,6 +28,14 @@ pub fn thinking(at: Position) -> f64 {
     if at.phase == HIDDEN { ASKING[0] } else { 0.0 }
 }
 
+/// Whether the next specimen is on its way in, so that an answer is one about it: `fraction` is how far the
+/// phase has gone.
+#[must_use]
+pub fn comes_in(phase: usize, fraction: f64) -> bool {
+    let [still, moving] = REVEALED;
+    phase != HIDDEN && fraction > still / (still + moving)
+}
+
 /// The question while the class is hidden, and afterwards what became of the answer.
 pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: bool) -> Words {
     if hidden {
@@ -43,12 +51,20 @@ pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: b
 }
 
 /// The visitor's answers so far and, once the two have met, the machine's to the same samples.
+///
+/// While the next specimen comes in, the board asks about that one.
 pub fn board(
     exhibit: &Exhibit<'_>,
     subject: Subject,
+    moment: Moment,
     answer: Option<bool>,
     truth: Option<bool>,
 ) -> Mind {
+    let (answer, truth) = if comes_in(moment.phase, moment.fraction) {
+        (exhibit.guesses.answer(exhibit.chapter, moment.sample + 1), None)
+    } else {
+        (answer, truth)
+    };
     let guesses = exhibit.guesses.in_chapter(exhibit.chapter);
     let experiments = exhibit.experiments;
     let visitor = Tally::of(

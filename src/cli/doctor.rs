@@ -1,6 +1,7 @@
 //! `learning-machine doctor`: what the exhibit needs, whether it is there, and what to do if not.
 
 pub mod locales;
+pub mod settings;
 pub mod system;
 
 use std::fmt;
@@ -10,15 +11,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
+use serde::Serialize;
 use thiserror::Error;
 
 use super::output;
-use super::settings_file::{self, SettingsFile};
+use super::settings_file::{self, ByOption, SettingsFile};
+use crate::printable::{printable, printable_json};
 
 /// Check that this computer has what the exhibit needs
 ///
 /// Prints a table: what was looked at, whether it is ok, a warning or a failure, what was found,
-/// and what to do where it is not ok. The exit code is 1 if anything is a failure.
+/// and what to do where it is not ok. The exit code is 1 if anything is a failure. Run it as the user
+/// that the exhibit runs as: what can be written and read differs between users.
 #[derive(Debug, Args)]
 pub struct DoctorArguments {
     /// Check this folder, whose files are used in place of the built-in assets
@@ -34,10 +38,17 @@ pub struct DoctorArguments {
     /// Without it, the file that $LEARNING_MACHINE_CONFIG names is checked, if it names any.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+
+    /// Print JSON, for other programs: "overall", the worst status, and "findings", a list of objects with
+    /// "name", "status" ("ok", "warning" or "failure"), "found", and "remedy", which is null if there is
+    /// nothing to do
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// How serious a finding is, from best to worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// As it should be.
     Ok,
@@ -58,7 +69,7 @@ impl fmt::Display for Status {
 }
 
 /// One row of the table: something the exhibit needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// What was looked at.
     pub name: &'static str,
@@ -102,7 +113,7 @@ impl DoctorArguments {
         self.assets.clone().or_else(|| named()?.config.presentation.assets)
     }
 
-    /// Prints the table to standard output: first what is checked here, then `others`.
+    /// Prints the table, or JSON, to standard output: first what is checked here, then `others`.
     ///
     /// # Errors
     /// [`ChecksFailed`] if any finding is a failure; or standard output cannot be written.
@@ -114,11 +125,17 @@ impl DoctorArguments {
             config(self.assets().as_deref()),
         ];
         if let Some(path) = settings_file::path(self.config.as_deref()) {
-            findings.extend(settings_file::findings(&path));
+            let (assets, locales) = (self.assets.as_deref(), self.locales.as_deref());
+            let given = ByOption { assets, locales, lesson: None };
+            findings.extend(settings::findings(&path, given));
         }
         findings.extend(others);
-        findings.extend(self.locales.iter().flat_map(|folder| locales::findings(folder)));
-        output::write(None, |out| print(&findings, out))?;
+        let assets = self.assets();
+        let of_locales = |folder: &PathBuf| locales::findings(folder, assets.as_deref());
+        findings.extend(self.locales.iter().flat_map(of_locales));
+        output::write(None, |out| {
+            if self.json { print_json(&findings, out) } else { print(&findings, out) }
+        })?;
         Ok(verdict(&findings)?)
     }
 }
@@ -130,12 +147,28 @@ impl DoctorArguments {
 pub fn print(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     let width = findings.iter().map(|finding| finding.name.chars().count()).max().unwrap_or(0);
     for Finding { name, status, found, remedy } in findings {
-        writeln!(out, "{name:width$}  {status:7}  {found}")?;
+        writeln!(out, "{name:width$}  {status:7}  {}", printable(found))?;
         if let Some(remedy) = remedy {
-            writeln!(out, "{:width$}  {:7}  remedy: {remedy}", "", "")?;
+            writeln!(out, "{:width$}  {:7}  remedy: {}", "", "", printable(remedy))?;
         }
     }
     Ok(())
+}
+
+/// Prints all findings as one JSON object.
+///
+/// # Errors
+/// `out` cannot be written.
+pub fn print_json(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
+    let overall = findings.iter().map(|finding| finding.status).max().unwrap_or(Status::Ok);
+    let json = serde_json::to_string_pretty(&Report { overall, findings })?;
+    writeln!(out, "{}", printable_json(&json))
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    overall: Status,
+    findings: &'a [Finding],
 }
 
 /// # Errors
@@ -186,6 +219,35 @@ memory available  warning  12 MB
                            remedy: close other programs
 ";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn findings_are_the_same_in_json() {
+        let findings = [
+            Finding::ok("display", "X11"),
+            Finding::bad("settings", Status::Warning, "a \"quoted\" word", "change it"),
+        ];
+        let mut out = Vec::new();
+        print_json(&findings, &mut out).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let expected = serde_json::json!({
+            "overall": "warning",
+            "findings": [
+                { "name": "display", "status": "ok", "found": "X11", "remedy": null },
+                { "name": "settings", "status": "warning", "found": "a \"quoted\" word", "remedy": "change it" },
+            ]
+        });
+        assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn no_finding_controls_a_terminal() {
+        let found = "\x1b[2J.toml: \u{9b}31m\r";
+        let mut out = Vec::new();
+        print(&[Finding::bad("a", Status::Failure, found, "delete \x07")], &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("\\u{1b}[2J.toml: \\u{9b}31m\\r\n"), "{text}");
+        assert!(text.ends_with("remedy: delete \\u{7}\n"), "{text}");
     }
 
     #[test]

@@ -46,19 +46,15 @@ mod signal {
     use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::flag;
 
-    /// The exit code if the signal has to come twice.
-    const IMPATIENT: i32 = 1;
-
     /// Whether a signal has asked for the end.
     #[derive(Resource)]
     struct Asked(Arc<AtomicBool>);
 
-    /// A picture at rest is drawn again once a second, and then the signal is noticed.
+    /// The signal is noticed in the next frame, which the waker asks for. However often it comes, the
+    /// exhibit ends in good order: what is to be written is written.
     pub fn watch(app: &mut App) -> io::Result<()> {
         let asked = Arc::new(AtomicBool::new(false));
         for signal in [SIGTERM, SIGINT] {
-            // Looked at before the flag is set: only the second signal finds it so.
-            flag::register_conditional_shutdown(signal, IMPATIENT, Arc::clone(&asked))?;
             flag::register(signal, Arc::clone(&asked))?;
         }
         app.insert_resource(Asked(asked)).add_systems(PreUpdate, end);

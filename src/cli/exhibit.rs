@@ -2,21 +2,20 @@
 
 mod material;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use bevy::math::UVec2;
 use clap::Args;
 
 use super::UsageError;
+use super::faults::Faults;
 use super::projector::{DistanceArguments, LessonArguments};
-use super::settings_file::{self, SettingsFile};
+use super::settings_file::{self, ByOption, SettingsFile};
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
 use crate::config::Config;
-use crate::experiment::Experiments;
+use crate::experiment::{Experiments, Material};
 use crate::files::Files;
 use crate::look;
 use crate::projector::Options;
@@ -29,8 +28,6 @@ use material::MaterialArguments;
 const LONGEST_SIDE: u32 = 8192;
 /// No side may be shorter, in pixels: below it nothing can be read.
 const SHORTEST_SIDE: u32 = 320;
-/// No file of an asset folder may be larger, in bytes.
-const LARGEST_ASSET: u64 = 256 << 20;
 
 /// What is exhibited, and how it looks
 #[derive(Clone, Debug, Args)]
@@ -93,40 +90,88 @@ pub struct ExhibitArguments {
 
 impl ExhibitArguments {
     /// The exhibit that these options and the file of settings describe, at a step of a chapter;
-    /// without one, of the first that is shown.
+    /// without one, of the first that is shown. `teaching` are the options of a lesson, where there are
+    /// such.
     ///
     /// # Errors
-    /// A file cannot be read or is not as it should be, or there is no such thing as asked for.
-    pub fn setup(&self, chapter: Option<usize>, step: usize) -> Result<Setup> {
-        let file = self.settings_file()?;
-        let config = self.config(file.as_ref());
-        let files = settings_file::files(&config.presentation)?;
-        self.check_names(file.as_ref(), &files)?;
+    /// A file cannot be read or has errors, or there is no such thing as asked for. All of it is reported.
+    pub fn setup(
+        &self,
+        chapter: Option<usize>,
+        step: usize,
+        teaching: Option<&LessonArguments>,
+    ) -> Result<Setup> {
+        let mut file = self.settings_file()?;
+        let mut config = self.config(file.as_ref());
+        if let Some(teaching) = teaching {
+            teaching.apply(&mut config.projector);
+        }
         let chapter = chapter.or(config.chapters().first().copied()).unwrap_or_default();
-        let material = self.material.material(CHAPTERS[chapter].subject(), &files)?;
+        let given = ByOption {
+            assets: self.assets.as_deref(),
+            locales: self.locales.as_deref(),
+            lesson: teaching.and_then(|teaching| teaching.lesson.as_deref()),
+        };
+        let material = |files: &Files| self.material.material(CHAPTERS[chapter].subject(), files);
+        let found = settings_file::find(file.as_mut(), &config, given, material);
+        let mut faults = Faults::default();
+        if let Some(file) = &file {
+            faults.add_problems(&file.name, file.problems());
+        }
+        self.check_names(&found.files, &mut faults);
+        faults.extend(found.faults);
+        if let Some(errors) = found.lesson_faults {
+            faults.add(&errors.into());
+        }
+        faults.finish()?;
+        let Some(material) = found.material else { bail!("there is nothing to learn from") };
         let settings = Settings { switches: self.switches, dwell: self.dwell, ..config.settings() };
-        // A picture has no window beside it; `run` says whether it has.
-        let projector = Options { notes: Some(false), ..Options::of(&config.projector) };
-        Ok(Setup { files, material, chapter, step, settings, config, projector })
+        let mut projector = Options::of(&config.projector);
+        if teaching.is_none() {
+            // A picture has no window beside it.
+            projector.notes = Some(false);
+        } else if config.projector.enabled {
+            projector.lesson = found.lesson;
+        }
+        Ok(Setup { files: found.files, material, chapter, step, settings, config, projector })
     }
 
     /// Where the settings can be read again, if there is a file of them. What it names has to be
-    /// among these files, with which the exhibit has started; what is taught wins over it as well.
+    /// among the files with which the exhibit has started; what is taught wins over it as well.
     #[must_use]
-    pub fn source(&self, files: &Files, lesson: &LessonArguments) -> Option<ConfigSource> {
+    pub fn source(&self, setup: &Setup, teaching: &LessonArguments) -> Option<ConfigSource> {
         settings_file::path(self.config.as_deref())?;
-        let (arguments, lesson, files) = (self.clone(), lesson.clone(), files.clone());
+        let (arguments, teaching) = (self.clone(), teaching.clone());
+        let (files, material) = (setup.files.clone(), setup.material.clone());
         Some(ConfigSource::new(move || {
-            let mut config = arguments.reread(&files).map_err(|error| format!("{error:#}"))?;
-            lesson.apply(&mut config.projector);
-            Ok(config)
+            arguments.reread(&teaching, &files, &material).map_err(|error| format!("{error:#}"))
         }))
     }
 
-    fn reread(&self, files: &Files) -> Result<Config> {
-        let file = self.settings_file()?;
-        self.check_names(file.as_ref(), files)?;
-        Ok(self.config(file.as_ref()))
+    fn reread(
+        &self,
+        teaching: &LessonArguments,
+        files: &Files,
+        material: &Material,
+    ) -> Result<Config> {
+        let mut file = self.settings_file()?;
+        let mut config = self.config(file.as_ref());
+        teaching.apply(&mut config.projector);
+        let mut faults = Faults::default();
+        if let Some(file) = &mut file {
+            let given = ByOption {
+                assets: self.assets.as_deref(),
+                locales: self.locales.as_deref(),
+                lesson: teaching.lesson.as_deref(),
+            };
+            let lesson_faults = settings_file::check_again(file, &config, given, files, material);
+            faults.add_problems(&file.name, file.problems());
+            if let Some(errors) = lesson_faults {
+                faults.add(&errors.into());
+            }
+        }
+        faults.finish()?;
+        Ok(config)
     }
 
     fn settings_file(&self) -> Result<Option<SettingsFile>> {
@@ -152,29 +197,18 @@ impl ExhibitArguments {
         config
     }
 
-    fn check_names(&self, file: Option<&SettingsFile>, files: &Files) -> Result<()> {
-        for (option, name, folder) in
-            [("--theme", &self.theme, "themes"), ("--palette", &self.palette, "palettes")]
-        {
-            let choices = look::choices(files, folder);
+    fn check_names(&self, files: &Files, faults: &mut Faults) {
+        let languages = locale::folders(files);
+        for (option, name, choices) in [
+            ("--theme", &self.theme, look::choices(files, "themes")),
+            ("--palette", &self.palette, look::choices(files, "palettes")),
+            ("--language", &self.language, languages),
+        ] {
             if let Some(name) = name.as_ref().filter(|name| !choices.contains(name)) {
                 let choices = choices.join(", ");
-                bail!(UsageError(format!("{option}: expected one of {choices}, found {name:?}")));
+                faults.add_usage(format!("{option}: expected one of {choices}, found {name:?}"));
             }
         }
-        if let Some(language) = &self.language {
-            let languages = locale::folders(files);
-            if !languages.contains(language) {
-                let languages = languages.join(", ");
-                bail!(UsageError(format!(
-                    "--language: expected one of {languages}, found {language:?}"
-                )));
-            }
-        }
-        if let Some(file) = file {
-            file.check_names(files).map_err(UsageError::from)?;
-        }
-        Ok(())
     }
 }
 
@@ -247,37 +281,4 @@ fn dwell(text: &str) -> Result<f32, String> {
     text.parse().ok().filter(|seconds| DWELLS.contains(seconds)).ok_or_else(|| {
         format!("expected a number of seconds from {} to {}", DWELLS.start(), DWELLS.end())
     })
-}
-
-/// All files of a folder, by their path in it.
-///
-/// # Errors
-/// A file or folder cannot be read, or a file is too large.
-pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut open = vec![PathBuf::new()];
-    while let Some(inside) = open.pop() {
-        let here = folder.join(&inside);
-        let entries = fs::read_dir(&here)
-            .with_context(|| format!("cannot read the folder {}", here.display()))?;
-        for entry in entries {
-            let entry = entry.with_context(|| format!("cannot read {}", here.display()))?;
-            let (path, inside) = (entry.path(), inside.join(entry.file_name()));
-            let about =
-                fs::metadata(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            if about.is_dir() {
-                open.push(inside);
-            } else if about.len() <= LARGEST_ASSET {
-                let bytes =
-                    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-                // Built-in paths have forward slashes on every system.
-                let name: Vec<_> =
-                    inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-                files.insert(name.join("/"), bytes);
-            } else {
-                bail!("{}: expected at most {LARGEST_ASSET} bytes", path.display());
-            }
-        }
-    }
-    Ok(files)
 }

@@ -3,23 +3,53 @@
 use std::path::Path;
 
 use super::doctor::{Finding, Status};
-use crate::files::{FileError, Files, REGULAR_FONT, STRONG_FONT};
+use super::folder::Folder;
+use crate::files::{FileError, Files, Ignored, REGULAR_FONT, STRONG_FONT, TOLD, surprises};
+use crate::fonts::{self, Lettering};
 use crate::look::{self, Look};
 use crate::words::Languages;
 
 const DRIVER_REMEDY: &str =
     "install a Vulkan driver; without a GPU: apt-get install mesa-vulkan-drivers";
 
+const FOLDER_REMEDY: &str = "mend the folder that is given after --assets";
+/// What to do about letters that no font has.
+pub const LETTERS_REMEDY: &str =
+    "put a font that has them into an --assets folder, as fonts/Inter-Regular.otf";
+
 /// The rows of `doctor` that need the engine's own view of the computer.
 #[must_use]
 pub fn findings(assets: Option<&Path>) -> Vec<Finding> {
-    let files = assets
-        .filter(|folder| folder.is_dir())
-        .and_then(|folder| super::exhibit::read_folder(folder).ok())
-        .map(Files::with_overrides)
-        .unwrap_or_default();
-    let mut findings = vec![gpu(), fonts(&files), whole(&files)];
+    let mut findings = vec![gpu()];
+    // A folder that is none has a finding of its own.
+    let folder = assets.filter(|folder| folder.is_dir()).map(Folder::of_assets).transpose();
+    let files = match folder {
+        Ok(folder) => folder.unwrap_or_default().into_files(),
+        Err(error) => {
+            let found = format!("{error:#}");
+            findings.push(Finding::bad("assets", Status::Failure, found, FOLDER_REMEDY));
+            return findings;
+        }
+    };
+    findings.extend(fonts(&files));
+    findings.push(whole(&files));
+    findings.extend(ignored("assets", files.ignored()));
     findings.extend(looks(&files));
+    findings
+}
+
+/// What a folder holds that is not used: a warning where the user may have meant it to be.
+#[must_use]
+pub fn ignored(name: &'static str, ignored: &[Ignored]) -> Vec<Finding> {
+    let warn = |found| Finding::bad(name, Status::Warning, found, "rename it, or take it out");
+    let mut findings: Vec<_> = surprises(ignored).into_iter().map(warn).collect();
+    let others: Vec<_> = ignored.iter().filter(|ignored| !ignored.reason.is_surprising()).collect();
+    let told = others.iter().take(TOLD).map(|ignored| Finding::ok(name, ignored.to_string()));
+    findings.extend(told);
+    if others.len() > TOLD {
+        let more = others.len() - TOLD;
+        findings.push(Finding::ok(name, format!("and {more} more files and folders are ignored")));
+    }
     findings
 }
 
@@ -66,30 +96,38 @@ pub fn gpu() -> Finding {
     }
 }
 
-fn fonts(files: &Files) -> Finding {
-    let is_font = |path: &&str| {
-        files
-            .get(path)
-            .is_some_and(|bytes| bytes.starts_with(b"OTTO") || bytes.starts_with(&[0, 1, 0, 0]))
-    };
-    match [REGULAR_FONT, STRONG_FONT].iter().find(|path| !is_font(path)) {
-        None => Finding::ok("fonts", "Inter, regular and semibold"),
-        Some(path) => Finding::bad(
-            "fonts",
-            Status::Failure,
-            format!("asset {path} is no OpenType font"),
-            "put an OpenType font there, or take the file out of the --assets folder",
-        ),
+/// Whether the fonts can be drawn with, and have the letters of the languages.
+fn fonts(files: &Files) -> Vec<Finding> {
+    let name = "fonts";
+    // A bad locale is told of elsewhere; the fonts are then checked for those that are built in.
+    let languages = Languages::load(files).or_else(|_| Languages::load(&Files::default()));
+    let checked = languages.and_then(|languages| {
+        fonts::check(files, &languages)?;
+        Ok(Lettering::new(files).faults(&languages))
+    });
+    let own: Vec<_> =
+        [REGULAR_FONT, STRONG_FONT].into_iter().filter(|path| files.is_overridden(path)).collect();
+    match checked {
+        Err(error) => {
+            let remedy = "put an OpenType font there, or take the file out of the --assets folder";
+            vec![Finding::bad(name, Status::Failure, error.to_string(), remedy)]
+        }
+        Ok(faults) if !faults.is_empty() => {
+            let warn = |fault| Finding::bad(name, Status::Warning, fault, LETTERS_REMEDY);
+            faults.into_iter().map(warn).collect()
+        }
+        Ok(_) if own.is_empty() => vec![Finding::ok(name, "Inter, regular and semibold")],
+        Ok(_) => vec![Finding::ok(name, format!("{}, and Inter behind", own.join(", ")))],
     }
 }
 
 /// Whether everyone can read each theme with each palette; nothing of those that [`whole`] complains of.
 fn looks(files: &Files) -> Vec<Finding> {
-    let (themes, palettes) = (look::choices(files, "themes"), look::choices(files, "palettes"));
+    let Ok((themes, palettes)) = look::all(files) else { return Vec::new() };
     let mut findings = Vec::new();
-    for theme in &themes {
-        for palette in &palettes {
-            let Ok(look) = Look::load(files, theme, palette) else { return Vec::new() };
+    for (theme, grounds) in &themes {
+        for (palette, classes) in &palettes {
+            let look = Look { theme: grounds.clone(), palette: classes.clone() };
             let faults = look::faults(&look);
             if !faults.is_empty() {
                 findings.push(Finding::bad(
@@ -109,12 +147,7 @@ fn looks(files: &Files) -> Vec<Finding> {
 
 fn whole(files: &Files) -> Finding {
     let check = || -> Result<String, FileError> {
-        let (themes, palettes) = (look::choices(files, "themes"), look::choices(files, "palettes"));
-        for theme in &themes {
-            for palette in &palettes {
-                Look::load(files, theme, palette)?;
-            }
-        }
+        let (themes, palettes) = look::all(files)?;
         let languages = Languages::load(files)?.iter().count();
         let barcodes = crate::notebook_barcodes(files)
             .map_err(|error| FileError::new(crate::files::BARCODES, error.to_string()))?;

@@ -1,15 +1,17 @@
-//! A log that stays readable: what is said over and over is said some times a minute, and then counted.
+//! A log that stays readable: what is said over and over is said some times a minute, and then counted; and
+//! it has colours only where somebody sees them.
 
 use std::fmt::{self, Write};
 use std::hash::{DefaultHasher, Hasher};
+use std::io::{self, IsTerminal};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bevy::log::BoxedLayer;
 use bevy::log::tracing::field::{Field, Visit};
 use bevy::log::tracing::{Event, Subscriber};
-use bevy::log::tracing_subscriber::Layer;
 use bevy::log::tracing_subscriber::layer::Context;
+use bevy::log::tracing_subscriber::{Layer, fmt as lines};
+use bevy::log::{BoxedFmtLayer, BoxedLayer, LogPlugin};
 use bevy::prelude::*;
 use bevy::time::common_conditions::on_real_timer;
 
@@ -34,8 +36,26 @@ struct Saying {
     text: String,
 }
 
+/// A log on standard error, of what this filter lets through.
+#[must_use]
+pub fn plain(filter: &str) -> LogPlugin {
+    LogPlugin { filter: filter.to_owned(), fmt_layer: to_standard_error, ..default() }
+}
+
+/// The same, which does not say the same thing over and over.
+#[must_use]
+pub fn limited(filter: &str) -> LogPlugin {
+    LogPlugin { custom_layer: layer, ..plain(filter) }
+}
+
+fn to_standard_error(_: &mut App) -> Option<BoxedFmtLayer> {
+    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colours = io::stderr().is_terminal() && !is_plain;
+    Some(Box::new(lines::Layer::default().with_ansi(colours).with_writer(io::stderr)))
+}
+
 /// The layer of the log that lets through what is not said too often.
-pub fn layer(app: &mut App) -> Option<BoxedLayer> {
+fn layer(app: &mut App) -> Option<BoxedLayer> {
     let minute = Minute::default();
     app.insert_resource(minute.clone())
         .add_systems(Last, tell_the_rest.run_if(on_real_timer(MINUTE)));

@@ -12,6 +12,7 @@ use crate::Setup;
 use crate::config::Presentation;
 use crate::experiment::Experiments;
 use crate::lesson;
+use crate::printable::printable;
 
 /// List the lessons that are built in, or check one
 ///
@@ -42,7 +43,8 @@ impl LessonsArguments {
             let lesson = read_lesson(&name, &files, &experiments)?;
             let minutes =
                 lesson.minutes.map_or_else(|| "-".to_owned(), |minutes| minutes.to_string());
-            rows.push((name, minutes, lesson.stops.len(), lesson.title));
+            let (name, title) = (printable(&name), printable(&lesson.title));
+            rows.push((name.into_owned(), minutes, lesson.stops.len(), title.into_owned()));
         }
         let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0);
         output::write(None, |out| {

@@ -7,13 +7,12 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::{UsageError, toml_file};
-use crate::Setup;
 use crate::config::Projector;
 use crate::experiment::Experiments;
 use crate::files::Files;
 use crate::lesson::{self, Lesson};
+use crate::projector::DISTANCES;
 use crate::projector::remote::RemoteAction;
-use crate::projector::{DISTANCES, Options};
 
 /// How large type is for a last row
 #[derive(Clone, Debug, Args)]
@@ -86,21 +85,6 @@ impl LessonArguments {
         projector.remote.f5 = remote_f5.unwrap_or(projector.remote.f5);
         projector.remote.escape = remote_esc.unwrap_or(projector.remote.escape);
     }
-
-    /// Adds these to what the exhibit starts with, and the lesson that they or the settings name.
-    ///
-    /// # Errors
-    /// The lesson cannot be read, or is not as it should be.
-    pub fn add_to(&self, setup: &mut Setup) -> Result<()> {
-        let projector = &mut setup.config.projector;
-        self.apply(projector);
-        setup.projector = Options::of(projector);
-        if let Some(name) = projector.lesson.as_ref().filter(|_| projector.enabled) {
-            let experiments = Experiments::new(setup.material.clone());
-            setup.projector.lesson = Some(read_lesson(name, &setup.files, &experiments)?);
-        }
-        Ok(())
-    }
 }
 
 impl ValueEnum for RemoteAction {
@@ -117,12 +101,13 @@ impl ValueEnum for RemoteAction {
 /// Reads a lesson by its name among the built-in ones, or else by its path.
 ///
 /// # Errors
-/// There is no such lesson, or it is not as it should be.
+/// There is no lesson of that name (a [`UsageError`]), its file cannot be read, or it has errors
+/// ([`crate::toml_fields::TomlErrors`]).
 pub fn read_lesson(name: &str, files: &Files, experiments: &Experiments) -> Result<Lesson> {
-    let (file, text) = match lesson::built_in(files, name) {
+    let (file, bytes) = match lesson::built_in(files, name) {
         Some(path) => {
-            let text = files.text(&path)?;
-            (path, text)
+            let bytes = files.get(&path).unwrap_or_default().into_owned();
+            (path, bytes)
         }
         None if !name.contains(['.', '/', '\\']) => {
             let known = lesson::names(files).join(", ");
@@ -130,9 +115,9 @@ pub fn read_lesson(name: &str, files: &Files, experiments: &Experiments) -> Resu
                 "lesson: expected one of {known}, or a TOML file, found {name:?}"
             )));
         }
-        None => (name.to_owned(), toml_file::text(Path::new(name))?),
+        None => (name.to_owned(), toml_file::bytes(Path::new(name))?),
     };
-    Ok(lesson::read(&file, &text, files, experiments)?)
+    Ok(lesson::read_bytes(&file, &bytes, files, experiments)?)
 }
 
 fn distance(text: &str) -> Result<f32, String> {
@@ -145,6 +130,7 @@ fn distance(text: &str) -> Result<f32, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::projector::Options;
 
     #[test]
     fn distances_out_of_range_are_refused_with_what_is_allowed() {

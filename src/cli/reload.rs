@@ -31,7 +31,7 @@ mod signal {
     #[derive(Resource)]
     struct HangUp(Arc<AtomicBool>);
 
-    /// A picture at rest is drawn again once a second, and then the signal is noticed.
+    /// The signal is noticed in the next frame, which the waker asks for.
     pub fn watch(app: &mut App) -> io::Result<()> {
         let hung_up = Arc::new(AtomicBool::new(false));
         signal_hook::flag::register(SIGHUP, Arc::clone(&hung_up))?;

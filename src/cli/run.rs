@@ -1,40 +1,56 @@
 //! `learning-machine run`: the exhibit in a window.
 
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 use bevy::a11y::AccessibilityRequested;
-use bevy::log::LogPlugin;
 use bevy::math::UVec2;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
+use bevy::render::render_resource::PipelineCache;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::render::{Render, RenderApp, RenderPlugin, RenderSystems};
 use bevy::time::common_conditions::on_real_timer;
-use bevy::window::RequestRedraw;
-use bevy::winit::{UpdateMode, WinitSettings};
+use bevy::window::{RequestRedraw, WindowEvent};
+use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
+use bevy_egui::EguiContext;
 use clap::Args;
 
 use super::doctor::{Finding, Status, system};
 use super::exhibit::{self, ExhibitArguments};
 use super::projector::LessonArguments;
+#[cfg(target_os = "linux")]
+use super::visible;
+use super::{clock, ending, graphics, journal, notices, reload, use_counts, values, window};
 #[cfg(unix)]
-use super::watchdog;
-use super::{clock, ending, graphics, journal, reload, use_counts, window};
+use super::{waker, watchdog};
 use crate::command::Command;
-use crate::kiosk::CLOSED_BY_OPERATOR;
+use crate::kiosk::{CLOSED_BY_OPERATOR, Kiosk};
+use crate::next_frame::{NextFrame, NextFrameSystems};
 use crate::overlay::OverlayPlugin;
 use crate::playback::{Motion, Playback};
 use crate::regions::{Regions, Working};
-use crate::settings::{Settings, Switches};
 use crate::stage::drawing::DrawingPlugin;
 use crate::words::Locale;
 use crate::{ExhibitPlugin, Setup};
 
-/// How long a picture stands before it is drawn again though nothing has happened.
-const IDLE: Duration = Duration::from_secs(1);
-/// The same while a screen reader, or a single switch, may ask for something at any time.
-const LOOKED_FOR: Duration = Duration::from_millis(200);
+/// No chapter has so many steps.
+const LAST_STEP: usize = 1_000_000_000;
+/// How long a picture stands at the most before it is drawn again, though nothing has happened and nobody
+/// has asked for a frame (`NextFrame`). Without a waker, that of each second is drawn.
+const REST: Duration = Duration::from_secs(if cfg!(unix) { 60 } else { 1 });
+/// The same in a kiosk, whose window is looked after.
+const KIOSK_REST: f64 = 10.0;
+/// The same while a screen reader may ask for something at any time, in seconds.
+const LOOKED_FOR: f64 = 0.2;
+/// The same while drawing still gets ready, in seconds: what was not ready for one frame is in the next.
+const GETTING_READY: f64 = 0.1;
+/// For so long after something has happened, frames follow each other closely, in seconds.
+const SETTLING: f64 = 3.0;
+/// So far are these apart, in seconds.
+const SETTLES: f64 = 0.5;
 /// Frames drawn after the last thing that happened: a command is asked for in one, carried out in
 /// the next, and answered by the overlay in the one after.
 const FRAMES_AFTER: u8 = 3;
@@ -47,7 +63,7 @@ pub struct RunArguments {
     chapter: Option<usize>,
 
     /// Begin at this training step, counted from 0: sample × phases + phase
-    #[arg(long, value_name = "S", default_value = "0")]
+    #[arg(long, value_name = "S", default_value = "0", value_parser = values::whole(0..=LAST_STEP))]
     step: usize,
 
     /// Fill the screen
@@ -72,22 +88,33 @@ impl RunArguments {
     /// There is nothing to show it on or to draw it with, or what it is made of is not as it
     /// should be.
     pub fn run(self) -> Result<()> {
-        let mut setup = self.exhibit.setup(self.chapter, self.step)?;
-        self.lesson.add_to(&mut setup)?;
+        let setup = self.exhibit.setup(self.chapter, self.step, Some(&self.lesson))?;
         exhibit::check_step(&setup, self.step)?;
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
-        let source = self.exhibit.source(&setup.files, &self.lesson);
-        let use_counts = setup.config.use_counts.clone();
+        let source = self.exhibit.source(&setup, &self.lesson);
+        let config = setup.config.clone();
+        let notices = notices::notices(&setup.config);
         let mut app = self.app(setup)?;
+        app.add_systems(Startup, move || {
+            for (field, told) in &notices {
+                warn!("{field}: {told}");
+            }
+        });
         if let Some(source) = source {
             reload::watch(&mut app, source)?;
         }
         ending::watch(&mut app)?;
         #[cfg(unix)]
-        watchdog::watch(&mut app);
-        let writer = use_counts::watch(&mut app, &use_counts)?;
+        {
+            waker::watch(&mut app)?;
+            app.add_systems(Last, arrange.in_set(NextFrameSystems::Arrange));
+            watchdog::watch(&mut app);
+        }
+        #[cfg(target_os = "linux")]
+        app.add_plugins(visible::plugin);
+        let writer = use_counts::watch(&mut app, &config)?;
         let exit = app.run();
         if let Some(writer) = writer {
             drop(app);
@@ -116,24 +143,38 @@ impl RunArguments {
                 })),
                 ..default()
             })
-            .set(LogPlugin {
-                filter: filter.to_owned(),
-                custom_layer: journal::layer,
-                ..default()
-            });
+            .set(journal::limited(filter));
         // All signals are caught in one place, see `ending`.
         #[cfg(unix)]
         let engine = engine.disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
         app.add_plugins(engine)
             .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
-            .insert_resource(resting(IDLE))
+            .add_plugins(clock::plugin)
+            .insert_resource(resting())
             .insert_resource(Regions::new(Working::Beside))
             .add_systems(
                 PreUpdate,
                 (window::fit_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
             )
             .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
-            .add_systems(Last, (pace, draw_what_was_asked));
+            .add_systems(
+                Last,
+                (
+                    pace,
+                    draw_what_was_asked,
+                    ask_for_frames.in_set(NextFrameSystems::Ask),
+                    hear_the_overlay.before(ask_for_frames),
+                ),
+            )
+            .init_resource::<window::Seen>()
+            .init_resource::<Later>();
+        let getting_ready = GettingReady::default();
+        if let Some(render) = app.get_sub_app_mut(RenderApp) {
+            render
+                .insert_resource(getting_ready.clone())
+                .add_systems(Render, look_at_pipelines.in_set(RenderSystems::Cleanup));
+        }
+        app.insert_resource(getting_ready);
         Ok(app)
     }
 }
@@ -164,30 +205,95 @@ fn refuse(finding: &Finding) -> Result<()> {
     bail!("{}: {}; {remedy}", finding.name, finding.found)
 }
 
-fn resting(idle: Duration) -> WinitSettings {
+fn resting() -> WinitSettings {
     WinitSettings {
-        focused_mode: UpdateMode::reactive(idle),
-        unfocused_mode: UpdateMode::reactive_low_power(idle),
+        focused_mode: UpdateMode::reactive(REST),
+        unfocused_mode: UpdateMode::reactive_low_power(REST),
     }
 }
 
 /// While the playhead moves, frame follows frame; at rest, only what happens is drawn.
-fn pace(
-    playback: Res<Playback>,
-    shown: Res<Settings>,
-    requested: Res<AccessibilityRequested>,
-    mut settings: ResMut<WinitSettings>,
-) {
-    // What a screen reader asks for, and when a single switch is offered the next control, wakes nobody.
-    let is_looked_for = requested.get() || shown.switches == Switches::One;
-    let pace = if playback.motion != Motion::Rest {
-        WinitSettings::continuous()
-    } else {
-        resting(if is_looked_for { LOOKED_FOR } else { IDLE })
-    };
-    if settings.focused_mode != pace.focused_mode {
-        *settings = pace;
+fn pace(playback: Res<Playback>, mut settings: ResMut<WinitSettings>) {
+    let is_resting = playback.motion == Motion::Rest;
+    // A change of mode costs a frame: there are these two, and all else is the waker's.
+    if is_resting == (settings.focused_mode == UpdateMode::Continuous) {
+        *settings = if is_resting { resting() } else { WinitSettings::continuous() };
     }
+}
+
+/// Whether shaders are still being made ready, as those know who draw.
+#[derive(Resource, Clone, Default)]
+struct GettingReady(Arc<AtomicBool>);
+
+fn look_at_pipelines(cache: Res<PipelineCache>, getting_ready: Res<GettingReady>) {
+    let is_waiting = cache.waiting_pipelines().next().is_some();
+    getting_ready.0.store(is_waiting, Ordering::Relaxed);
+}
+
+/// What the overlay asks for later than now: the earliest, in seconds.
+#[derive(Resource, Clone, Default)]
+struct Later(Arc<Mutex<Option<f64>>>);
+
+/// The overlay asks for frames to come, and not only for the next one.
+fn hear_the_overlay(
+    mut contexts: Query<&mut EguiContext, Added<EguiContext>>,
+    proxy: Res<EventLoopProxyWrapper>,
+    later: Res<Later>,
+) {
+    for mut context in &mut contexts {
+        let (proxy, later) = ((*proxy).clone(), later.clone());
+        context.get_mut().set_request_repaint_callback(move |asked| {
+            if asked.delay.is_zero() {
+                // If nobody hears it, the exhibit is ending.
+                let _ = proxy.send_event(WinitUserEvent::WakeUp);
+            } else if let Ok(mut later) = later.0.lock() {
+                let seconds = asked.delay.as_secs_f64();
+                *later = Some(later.map_or(seconds, |known| known.min(seconds)));
+            }
+        });
+    }
+}
+
+/// Asks for the frames that whoever draws needs.
+fn ask_for_frames(
+    mut happened: MessageReader<WindowEvent>,
+    mut commands: MessageReader<Command>,
+    mut last: Local<f64>,
+    mut next: ResMut<NextFrame>,
+    requested: Res<AccessibilityRequested>,
+    getting_ready: Res<GettingReady>,
+    later: Res<Later>,
+    kiosk: Res<Kiosk>,
+    playback: Res<Playback>,
+    time: Res<Time<Real>>,
+) {
+    let now = time.elapsed_secs_f64();
+    let messages = happened.read().count() + commands.read().count();
+    if messages > 0 || playback.is_changed() {
+        *last = now;
+    }
+    if now - *last < SETTLING {
+        next.within(SETTLES);
+    }
+    if getting_ready.0.load(Ordering::Relaxed) {
+        next.within(GETTING_READY);
+    }
+    if requested.get() {
+        next.within(LOOKED_FOR);
+    }
+    if kiosk.is_open() {
+        next.within(KIOSK_REST);
+    }
+    if let Some(seconds) = later.0.lock().ok().and_then(|mut later| later.take()) {
+        next.within(seconds);
+    }
+}
+
+#[cfg(unix)]
+fn arrange(next: Res<NextFrame>, mut waker: ResMut<waker::Waker>, playback: Res<Playback>) {
+    let is_resting = playback.motion == Motion::Rest;
+    let seconds = next.seconds().filter(|_| is_resting);
+    waker.set(seconds.map(|seconds| clock::now() + Duration::from_secs_f64(seconds.min(3600.0))));
 }
 
 fn draw_what_was_asked(

@@ -1,27 +1,26 @@
 //! The file of settings, `exhibit.toml`: reading it, and what it names.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, anyhow};
+use learning::DatasetError;
 
-use super::doctor::{Finding, Status};
-use super::exhibit::read_folder;
+use super::faults::Faults;
+use super::folder::Folder;
 use super::projector::read_lesson;
 use super::{UsageError, toml_file};
-use crate::Setup;
-use crate::config::{Choices, Config, Presentation, check_names};
-use crate::experiment::Experiments;
+use crate::config::{Choices, Config, NamingField, Presentation, SettingsReading};
+use crate::experiment::{Experiments, Material};
 use crate::files::Files;
-use crate::toml_fields::TomlErrors;
+use crate::lesson::{self, Lesson};
+use crate::look;
+use crate::toml_fields::{Problem, TomlErrors};
 use crate::words::locale;
-use crate::{lesson, look};
 
 /// Names the file where no option does.
 pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
-
-const REMEDY: &str = "mend it there; assets/exhibit.toml tells what each field may be";
-const LESSON_REMEDY: &str = "mend it there; learning-machine lessons FILE checks it again";
 
 /// The file that is asked for, by option or else by [`VARIABLE`]. Without either, none is read.
 #[must_use]
@@ -30,12 +29,13 @@ pub fn path(option: Option<&Path>) -> Option<PathBuf> {
     option.map(Path::to_owned).or_else(|| named().map(PathBuf::from))
 }
 
-/// A file of settings that has been read, and is good in itself.
+/// A file of settings, as far as it can be read, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct SettingsFile {
-    name: String,
-    text: String,
-    /// What it says, paths being taken from its folder.
+    /// The file, as it was named.
+    pub name: String,
+    reading: SettingsReading,
+    /// What it says, paths being taken from its folder; of fields with errors, what holds without them.
     pub config: Config,
 }
 
@@ -43,30 +43,19 @@ impl SettingsFile {
     /// Reads a file.
     ///
     /// # Errors
-    /// It cannot be read, or is not as it should be: [`UsageError`] tells all that is wrong.
+    /// It cannot be read. What is wrong in it is no error here: see [`Self::problems`].
     pub fn read(path: &Path) -> Result<Self> {
-        let name = path.display().to_string();
-        let text = toml_file::text(path)?;
-        let mut config = Config::from_toml(&name, &text).map_err(UsageError::from)?;
-        config.resolve_paths(path.parent().unwrap_or_else(|| Path::new("")));
-        Ok(Self { name, text, config })
+        let reading = SettingsReading::new(&toml_file::bytes(path)?);
+        let mut config = reading.config();
+        let folder = path.parent().unwrap_or_else(|| Path::new(""));
+        config.resolve_paths(folder, std::env::home_dir().as_deref());
+        Ok(Self { name: path.display().to_string(), reading, config })
     }
 
-    /// Checks that what it names is among these files.
-    ///
-    /// # Errors
-    /// Something is not; all of it is told.
-    pub fn check_names(&self, files: &Files) -> Result<(), TomlErrors> {
-        check_names(&self.name, &self.text, &choices(files))
-    }
-}
-
-fn choices(files: &Files) -> Choices {
-    Choices {
-        themes: look::choices(files, "themes"),
-        palettes: look::choices(files, "palettes"),
-        languages: locale::folders(files),
-        lessons: lesson::names(files),
+    /// All that is wrong with it, in the order of its lines.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        self.reading.problems()
     }
 }
 
@@ -75,61 +64,169 @@ fn choices(files: &Files) -> Choices {
 /// # Errors
 /// A folder or a file in it cannot be read.
 pub fn files(presentation: &Presentation) -> Result<Files> {
-    let mut overrides = match &presentation.assets {
-        Some(folder) => read_folder(folder)?,
-        None => Default::default(),
+    let mut all = match &presentation.assets {
+        Some(folder) => Folder::of_assets(folder)?,
+        None => Folder::default(),
     };
     if let Some(folder) = &presentation.locales {
-        let locales = read_folder(folder)?.into_iter();
-        overrides.extend(locales.map(|(path, bytes)| (locale::path(&path), bytes)));
+        Folder::of_locales(folder)?.lay_over(&mut all);
     }
-    Ok(Files::with_overrides(overrides))
+    Ok(all.into_files())
 }
 
-/// What `doctor` says of a file of settings and of the lesson that it names: a finding for each problem.
-#[must_use]
-pub fn findings(path: &Path) -> Vec<Finding> {
-    let good = |name, file: &str| vec![Finding::ok(name, format!("{file}, all as it should be"))];
-    let (file, files) = match with_files(path) {
-        Ok(read) => read,
-        Err(error) => return failures("settings", &error, REMEDY),
-    };
-    let mut findings = good("settings", &file.name);
-    if let Some(lesson) = &file.config.projector.lesson {
-        findings.extend(match check_lesson(lesson, files) {
-            Ok(()) => good("lesson", lesson),
-            Err(error) => failures("lesson", &error, LESSON_REMEDY),
-        });
+/// Folders and lesson that options name in place of the file of settings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ByOption<'a> {
+    /// `--assets`.
+    pub assets: Option<&'a Path>,
+    /// `--locales`.
+    pub locales: Option<&'a Path>,
+    /// `--lesson`.
+    pub lesson: Option<&'a str>,
+}
+
+/// What the exhibit is started with, as far as it can be read.
+pub struct Found {
+    /// What it is made of.
+    pub files: Files,
+    /// What is learned from, unless that is at fault.
+    pub material: Option<Material>,
+    /// The lesson, if one is named and good.
+    pub lesson: Option<Lesson>,
+    /// All that is wrong with the folders, the lesson and what the settings name.
+    pub faults: Faults,
+    /// What is wrong with the lesson's own file.
+    pub lesson_faults: Option<TomlErrors>,
+}
+
+/// Reads what a file of settings and options name. `config` is what both of them come to; `material` reads
+/// what is learned from.
+pub fn find(
+    file: Option<&mut SettingsFile>,
+    config: &Config,
+    given: ByOption<'_>,
+    material: impl FnOnce(&Files) -> Result<Material>,
+) -> Found {
+    let mut faults = Faults::default();
+    let mut readable = config.presentation.clone();
+    let mut unreadable = unreadable_folders(&mut readable, given);
+    for (field, _, why) in unreadable.iter().filter(|(_, is_given, _)| *is_given) {
+        let option = if *field == NamingField::Assets { "--assets" } else { "--locales" };
+        faults.add(&anyhow!("{option}: {why}"));
     }
-    findings
+    let files = files(&readable).unwrap_or_else(|error| {
+        faults.add(&error);
+        Files::default()
+    });
+    let material = material(&files).map_err(|error| faults.add(&error)).ok();
+    let taught = material.as_ref().map(|material| lesson_of(config, given, &files, material));
+    let (mut lesson, mut lesson_faults) = (None, None);
+    match taught {
+        None | Some(Taught::Nothing) => {}
+        Some(Taught::Good(good)) => lesson = Some(good),
+        Some(Taught::Bad(errors)) => lesson_faults = Some(errors),
+        Some(Taught::Missing(error)) if given.lesson.is_some() => faults.add(&error),
+        Some(Taught::Missing(error)) => unreadable.push(missing_lesson(&error)),
+    }
+    if let Some(file) = file {
+        file.reading.check(&choices(&files, unreadable));
+    }
+    Found { files, material, lesson, faults, lesson_faults }
 }
 
-/// The file, and what the exhibit is made of with it.
-fn with_files(path: &Path) -> Result<(SettingsFile, Files)> {
-    let file = SettingsFile::read(path)?;
-    let files = files(&file.config.presentation)?;
-    file.check_names(&files)?;
-    Ok((file, files))
+/// Checks settings that are read again against the files that the exhibit has started with.
+pub fn check_again(
+    file: &mut SettingsFile,
+    config: &Config,
+    given: ByOption<'_>,
+    files: &Files,
+    material: &Material,
+) -> Option<TomlErrors> {
+    let mut unreadable = unreadable_folders(&mut config.presentation.clone(), given);
+    let mut lesson_faults = None;
+    match lesson_of(config, given, files, material) {
+        Taught::Nothing | Taught::Good(_) => {}
+        Taught::Bad(errors) => lesson_faults = Some(errors),
+        Taught::Missing(error) if given.lesson.is_none() => unreadable.push(missing_lesson(&error)),
+        Taught::Missing(_) => {}
+    }
+    file.reading.check(&choices(files, unreadable));
+    lesson_faults
 }
 
-fn check_lesson(name: &str, files: Files) -> Result<()> {
-    let setup = Setup::new(files)?;
-    read_lesson(name, &setup.files, &Experiments::new(setup.material))?;
-    Ok(())
+/// What became of a lesson.
+enum Taught {
+    /// None is named; or its name is none of those there are, which is reported with all other names.
+    Nothing,
+    Good(Lesson),
+    Bad(TomlErrors),
+    Missing(Error),
 }
 
-/// A finding for each line of an error.
-fn failures(name: &'static str, error: &Error, remedy: &str) -> Vec<Finding> {
-    let error = format!("{error:#}");
-    let last = error.lines().count().saturating_sub(1);
-    let finding = |(index, line): (usize, &str)| Finding {
-        name,
-        status: Status::Failure,
-        found: line.to_owned(),
-        // The same for all.
-        remedy: (index == last).then(|| remedy.to_owned()),
-    };
-    error.lines().enumerate().map(finding).collect()
+fn lesson_of(config: &Config, given: ByOption<'_>, files: &Files, material: &Material) -> Taught {
+    let Some(name) = &config.projector.lesson else { return Taught::Nothing };
+    match read_lesson(name, files, &Experiments::new(material.clone())) {
+        Ok(lesson) => Taught::Good(lesson),
+        Err(error) if given.lesson.is_none() && error.is::<UsageError>() => Taught::Nothing,
+        Err(error) => match error.downcast() {
+            Ok(errors) => Taught::Bad(errors),
+            Err(error) => Taught::Missing(error),
+        },
+    }
+}
+
+fn missing_lesson(error: &Error) -> Unreadable {
+    let why = format!("expected a lesson that can be read, found {error:#}");
+    (NamingField::Lesson, false, why)
+}
+
+/// A field, whether an option stands in its place, and why what it names cannot be read.
+type Unreadable = (NamingField, bool, String);
+
+/// Takes away the folders that cannot be read.
+fn unreadable_folders(presentation: &mut Presentation, given: ByOption<'_>) -> Vec<Unreadable> {
+    let mut unreadable = Vec::new();
+    for (field, is_given, folder) in [
+        (NamingField::Assets, given.assets.is_some(), &mut presentation.assets),
+        (NamingField::Locales, given.locales.is_some(), &mut presentation.locales),
+    ] {
+        let Some(path) = folder.as_deref() else { continue };
+        if let Err(error) = can_list(path) {
+            let path = path.display();
+            let why = format!("expected a folder, found none that can be read: {path}: {error}");
+            unreadable.push((field, is_given, why));
+            *folder = None;
+        }
+    }
+    unreadable
+}
+
+fn can_list(folder: &Path) -> std::io::Result<()> {
+    fs::read_dir(folder).map(|_| ())
+}
+
+/// What the names in the settings may be. What an option names wrongly is none of the file's faults, but
+/// it too may have more names.
+fn choices(files: &Files, unreadable: Vec<Unreadable>) -> Choices {
+    Choices {
+        themes: look::choices(files, "themes"),
+        palettes: look::choices(files, "palettes"),
+        languages: locale::folders(files),
+        lessons: lesson::names(files),
+        unreadable: unreadable
+            .into_iter()
+            .map(|(field, is_given, why)| (field, (!is_given).then_some(why)))
+            .collect(),
+    }
+}
+
+/// The material of the notebook, for checks without data of one's own.
+///
+/// # Errors
+/// The files hold no such data, or bad data.
+pub fn notebook(files: &Files) -> Result<Material> {
+    let setup: Result<_, DatasetError> = crate::Setup::new(files.clone());
+    Ok(setup?.material)
 }
 
 #[cfg(test)]
@@ -137,23 +234,41 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::toml_fields::LARGEST;
+    use crate::limits::TOML_BYTES;
     use std::fs;
 
+    fn told(path: &Path, given: ByOption<'_>) -> Vec<String> {
+        let mut file = SettingsFile::read(path).unwrap();
+        let mut config = file.config.clone();
+        let presentation = &mut config.presentation;
+        presentation.assets = given.assets.map(Path::to_owned).or(presentation.assets.take());
+        let found = find(Some(&mut file), &config, given, notebook);
+        let mut faults = Faults::default();
+        faults.add_problems("exhibit.toml", file.problems());
+        faults.extend(found.faults);
+        faults.lines().iter().flat_map(|line| line.lines()).map(str::to_owned).collect()
+    }
+
     #[test]
-    fn a_file_is_named_whatever_is_wrong_with_it() {
+    fn a_file_that_cannot_be_read_is_named_and_its_errors_have_lines() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("exhibit.toml");
         let name = path.display().to_string();
-        let message = || format!("{:#}", SettingsFile::read(&path).unwrap_err());
-        assert!(message().starts_with(&format!("{name}: cannot be read: ")), "{}", message());
-        fs::write(&path, b"\xff\xfe").unwrap();
-        assert_eq!(message(), format!("{name}: expected text in UTF-8, found other bytes"));
-        fs::write(&path, "\n[kiosk]\nidle-seconds = 5\n").unwrap();
-        let expected = "kiosk.idle-seconds: expected a number from 10 to 1800, found 5";
-        assert_eq!(message(), format!("{name}, line 3, column 16: {expected}"));
-        fs::write(&path, "#".repeat(LARGEST + 1)).unwrap();
-        assert!(message().contains("expected at most 1048576 bytes"), "{}", message());
+        let message = format!("{:#}", SettingsFile::read(&path).unwrap_err());
+        assert!(message.starts_with(&format!("{name}: cannot be read: ")), "{message}");
+        let message = format!("{:#}", SettingsFile::read(folder.path()).unwrap_err());
+        assert!(message.ends_with("expected a file, found a folder"), "{message}");
+        fs::write(&path, b"[presentation]\ntheme = 'n\xfcit'\n[kiosk]\nidle-seconds = 5\n")
+            .unwrap();
+        let told = told(&path, ByOption::default());
+        let expected = "exhibit.toml, line 2, column 11: expected text in UTF-8, found other bytes";
+        assert!(told.iter().any(|line| line.starts_with(expected)), "{told:#?}");
+        assert!(told.iter().any(|line| line.contains("line 4, column 16: kiosk.idle-seconds")));
+        fs::write(&path, "#".repeat(TOML_BYTES + 1)).unwrap();
+        let problems = SettingsFile::read(&path).unwrap().problems();
+        assert!(problems[0].message.contains("expected at most 1048576 bytes"), "{problems:?}");
+        fs::write(&path, b"\xef\xbb\xbf[kiosk]\nenabled = true\n").unwrap();
+        assert!(SettingsFile::read(&path).unwrap().problems().is_empty());
     }
 
     #[test]
@@ -166,13 +281,76 @@ mod tests {
         let path = folder.path().join("exhibit.toml");
         let text = "presentation = { locales = 'locales', assets = 'assets', theme = 'dusk', language = 'tlh' }";
         fs::write(&path, text).unwrap();
-        let file = SettingsFile::read(&path).unwrap();
-        file.check_names(&files(&file.config.presentation).unwrap()).unwrap();
-        let errors = file.check_names(&Files::default()).unwrap_err();
-        assert_eq!(errors.problems.len(), 2, "{errors}");
-        fs::write(&path, "presentation.assets = 'nowhere'").unwrap();
-        let found = findings(&path);
-        assert_eq!(found[0].status, Status::Failure);
-        assert!(found[0].found.contains("cannot read the folder"), "{found:?}");
+        assert!(told(&path, ByOption::default()).is_empty());
+        fs::write(&path, text.replace("'assets'", "'asets'")).unwrap();
+        let told = told(&path, ByOption::default());
+        assert_eq!(told.len(), 2, "{told:#?}");
+        assert!(
+            told[0]
+                .contains("presentation.assets: expected a folder, found none that can be read: ")
+        );
+        let theme = "presentation.theme: expected one of night, paper, or one of assets, which cannot be \
+                     read, found \"dusk\"";
+        assert!(told[1].contains(theme), "{told:#?}");
+    }
+
+    #[test]
+    fn folders_lesson_and_names_are_reported_at_once_whoever_names_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("exhibit.toml");
+        let text = "[presentation]\ntheme = nite\npalette = \"save\"\nlanguage = \"nl\"\nassets = \"none\"\n\
+            locales = \"none\"\n[chapters]\norder = [\"histgram\"]\n[kiosk]\nidle-second = 5\nenabled = 1\n\
+            [projector]\nlesson = \"none.toml\"\n";
+        fs::write(&path, text).unwrap();
+        let all = told(&path, ByOption::default());
+        let expected = [
+            "line 2, column 9: presentation.theme: expected quotation marks around a text, as in theme = \"nite\"",
+            "line 2, column 9: presentation.theme: expected one of night, paper, or one of assets",
+            "line 3, column 11: presentation.palette: expected one of high-contrast, notebook, safe, or one of assets",
+            "line 4, column 12: presentation.language: expected one of de, en, es, fr, or one of assets",
+            "line 5, column 10: presentation.assets: expected a folder",
+            "line 6, column 11: presentation.locales: expected a folder",
+            "line 8, column 10: chapters.order[1]: expected the id of a chapter",
+            "line 10, column 1: kiosk.idle-second: there is no such field; is idle-seconds meant?",
+            "line 10, column 15: kiosk.idle-seconds: expected a number from 10 to 1800, found 5",
+            "line 11, column 11: kiosk.enabled: expected true or false, found 1",
+            "line 13, column 10: projector.lesson: expected a lesson that can be read, found ",
+        ];
+        assert_eq!(all.len(), expected.len(), "{all:#?}");
+        for (told, expected) in all.iter().zip(expected) {
+            assert!(told.starts_with(&format!("exhibit.toml, {expected}")), "{told}\n{expected}");
+        }
+        // What an option names is none of the file's faults.
+        let missing = folder.path().join("missing");
+        let told = told(&path, ByOption { assets: Some(&missing), ..ByOption::default() });
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        assert!(told.last().unwrap().starts_with("--assets: expected a folder"), "{told:#?}");
+    }
+
+    #[test]
+    fn settings_read_again_are_checked_as_at_the_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("exhibit.toml");
+        fs::write(&path, "presentation.theme = 'dusk'\npresentation.assets = 'none'\nprojector.lesson = 'a.toml'\n")
+            .unwrap();
+        let files = Files::default();
+        let material = notebook(&files).unwrap();
+        let again = || {
+            let mut file = SettingsFile::read(&path).unwrap();
+            let config = file.config.clone();
+            let lesson = check_again(&mut file, &config, ByOption::default(), &files, &material);
+            (file.problems(), lesson)
+        };
+        let (problems, lesson) = again();
+        let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!((lines, lesson), (vec![1, 2, 3], None), "{problems:#?}");
+        fs::write(
+            folder.path().join("a.toml"),
+            "title = 'A'\n[[stop]]\nchapter = 'histogram'\nplay = 2\n",
+        )
+        .unwrap();
+        let (problems, lesson) = again();
+        assert_eq!(problems.len(), 2, "{problems:#?}");
+        assert!(lesson.unwrap().to_string().contains("line 4, column 8: stop[1].play: "));
     }
 }

@@ -7,8 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
-use bevy::log::LogPlugin;
-use bevy::prelude::{App, UVec2, default};
+use bevy::prelude::{App, UVec2};
 use clap::{ArgGroup, Args};
 use image::{ImageFormat, RgbaImage};
 use learning::Playhead;
@@ -16,7 +15,7 @@ use learning::Playhead;
 use super::doctor::Status;
 use super::exhibit::{self, ExhibitArguments};
 use super::progress::Progress;
-use super::{UsageError, graphics, output};
+use super::{UsageError, graphics, journal, output};
 use crate::chapter::CHAPTERS;
 use crate::experiment::Experiments;
 use crate::headless::{Camera, Described};
@@ -68,7 +67,7 @@ impl SnapshotArguments {
     /// There is nothing to draw with, a file cannot be read or written, or there is no such step.
     pub fn run(self) -> Result<()> {
         let chapter = self.chapter.unwrap_or_default();
-        let setup = self.exhibit.setup(Some(chapter), 0)?;
+        let setup = self.exhibit.setup(Some(chapter), 0, None)?;
         let shots = self.shots(&setup)?;
         if self.describe {
             describe(&setup, &shots)?;
@@ -82,7 +81,7 @@ impl SnapshotArguments {
             bail!("{}: {}; {}", gpu.name, gpu.found, gpu.remedy.unwrap_or_default());
         }
         // What the engine has to say goes to the terminal, from here to the end.
-        App::new().add_plugins(LogPlugin { filter: super::LOG_FILTER.to_owned(), ..default() });
+        App::new().add_plugins(journal::plain(super::LOG_FILTER));
         take(&mut Camera::new(setup, self.size)?, shots)
     }
 

@@ -1,21 +1,18 @@
 //! Where a command's data set comes from: the notebook, a seed, or a file.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use learning::dataset::rectangles::Columns;
 use learning::dataset::xor::{self, Spread};
 use learning::dataset::{barcodes, rectangles};
 use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample};
 use thiserror::Error;
 
+use super::input;
 use crate::files::{self, Files};
-
-/// The largest data file that is read, in bytes: 1 GiB.
-pub const SIZE_LIMIT: u64 = 1 << 30;
+use crate::limits::TABLE_BYTES;
 
 /// A data set as the command line names it: `notebook`, `generated:SEED` or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,14 +189,20 @@ impl DatasetArgument {
     /// Reads the file, where this is one.
     ///
     /// # Errors
-    /// The file cannot be read, is a folder or is larger than [`SIZE_LIMIT`]: named as it was given.
+    /// The file cannot be read, is a folder or is larger than [`TABLE_BYTES`]: named as it was given.
     pub fn open(&self) -> Result<Source> {
         match self {
             Self::Notebook => Ok(Source::Notebook),
             Self::Generated(seed) => Ok(Source::Generated(*seed)),
             Self::File(path) => {
                 let name = path.display().to_string();
-                let bytes = read_at_most(SIZE_LIMIT, path)
+                if !path.try_exists().unwrap_or(true) {
+                    bail!(
+                        "{name}: could not be read: there is no such file; expected notebook, \
+                         generated:SEED or the name of a CSV file"
+                    );
+                }
+                let bytes = input::read(path, "a CSV file", TABLE_BYTES)
                     .with_context(|| format!("{name}: could not be read"))?;
                 Ok(Source::Table { name, bytes })
             }
@@ -235,28 +238,12 @@ impl Source {
     }
 }
 
-fn read_at_most(limit: u64, path: &Path) -> Result<Vec<u8>> {
-    let metadata = match fs::metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => bail!(
-            "there is no such file; expected notebook, generated:SEED or the name of a CSV file"
-        ),
-        metadata => metadata?,
-    };
-    ensure!(!metadata.is_dir(), "it is a folder, expected a CSV file");
-    let too_large = || format!("expected a file of at most {limit} bytes, found more");
-    ensure!(metadata.len() <= limit, too_large());
-    let mut bytes = Vec::new();
-    // A pipe tells no length beforehand, and a file may grow while it is read.
-    File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    ensure!(bytes.len() as u64 <= limit, too_large());
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
+    use std::fs;
 
     const BARCODES: &str = "code,label\n101,true\n111,false\n";
     const RECTANGLES: &str = "width,height,label\n1,2,true\n2,1,false\n";
@@ -332,16 +319,5 @@ mod tests {
         fs::write(&path, "code,label\n1,a\n2,b\n").unwrap();
         let bad = problem(&DatasetArgument::File(path));
         assert!(bad.contains("bad.csv, line 3, column \"code\": "), "{bad}");
-    }
-
-    #[test]
-    fn a_file_beyond_the_limit_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("large.csv");
-        fs::write(&path, BARCODES).unwrap();
-        let length = BARCODES.len() as u64;
-        assert_eq!(read_at_most(length, &path).unwrap(), BARCODES.as_bytes());
-        let error = read_at_most(length - 1, &path).unwrap_err().to_string();
-        assert_eq!(error, format!("expected a file of at most {} bytes, found more", length - 1));
     }
 }

@@ -2,29 +2,31 @@
 
 mod report;
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::fmt::Display;
+use std::io::{self, BufReader, Read, Write};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
+use jiff::Zoned;
 
-use super::output;
-use crate::visits::record::Record;
-use crate::visits::summary::Summary;
+use super::{input, output};
+use crate::limits::VISITS_FILE_BYTES;
+use crate::printable::{printable, printable_json};
+use crate::visits::lines::{self, Found};
+use crate::visits::summary::Sum;
 
-/// No line is longer, in bytes.
-const LONGEST_LINE: usize = 1 << 16;
-/// So many bad lines of a file are told of one by one.
+/// So many lines of a file that are left out are told of one by one.
 const TOLD: usize = 10;
 
 /// Sum up the visits that an exhibit has counted
 ///
-/// Prints how many there were, how long they were, what was reached and guessed, and when they were.
-/// Lines that tell of no visit are named on standard error, and left out.
+/// Prints how many there were, how long they were, what was reached and guessed, when they were, and at
+/// which kiosk. Lines that tell of no visit, or of one in a month that is still to come, are named on
+/// standard error and left out.
 #[derive(Debug, Args)]
 pub struct StatsArguments {
-    /// Files of visits, such as visits.jsonl and those that have been put aside
+    /// Files of visits, such as visits.jsonl and those that have been put aside; at most 1 GiB each
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
@@ -39,20 +41,23 @@ impl StatsArguments {
     /// # Errors
     /// A file cannot be read, or there is not one visit in them.
     pub fn run(self) -> Result<()> {
-        let mut records = Vec::new();
+        let mut sum = Sum::new(Zoned::now().date());
         let mut bad = 0;
         for path in &self.files {
-            bad += read(path, &mut records)
+            let file = input::open(path, "a file of visits")
+                .with_context(|| format!("{}: cannot be read", path.display()))?;
+            let told = |message: &str| tell(&format!("{}{message}", path.display()));
+            bad += read(file, VISITS_FILE_BYTES, &mut sum, told)
                 .with_context(|| format!("{}: cannot be read", path.display()))?;
         }
-        if records.is_empty() {
-            bail!("expected visits, found none, but {bad} lines that tell of no visit");
+        let summary = sum.finish();
+        if summary.visits == 0 {
+            bail!("expected visits, found none{}", left_out(bad, summary.in_the_future));
         }
-        let summary = Summary::of(&records);
         output::write(None, |out| {
             if self.json {
-                serde_json::to_writer_pretty(&mut *out, &summary)?;
-                writeln!(out)
+                let json = serde_json::to_string_pretty(&summary)?;
+                writeln!(out, "{}", printable_json(&json))
             } else {
                 report::print(&summary, out)
             }
@@ -60,57 +65,57 @@ impl StatsArguments {
     }
 }
 
-/// Reads a file's visits; the answer is how many of its lines tell of none.
-fn read(path: &Path, records: &mut Vec<Record>) -> io::Result<usize> {
-    let mut reader = BufReader::new(File::open(path)?);
-    let (mut line, mut number, mut bad) = (Vec::new(), 0, 0);
-    while next_line(&mut reader, &mut line)? {
-        number += 1;
-        let record = match std::str::from_utf8(&line) {
-            Ok("") => continue,
-            Ok(text) => Record::from_line(text).map_err(|error| error.to_string()),
-            Err(_) => Err("expected text in UTF-8, found other bytes".to_owned()),
-        };
-        match record {
-            Ok(record) => records.push(record),
-            Err(problem) => {
-                bad += 1;
-                if bad <= TOLD {
-                    tell(&format!("{}, line {number}: {problem}; left out", path.display()));
-                }
-            }
+/// Reads a file's visits; the answer is how many of its lines tell of none. `told` hears what is left out.
+///
+/// # Errors
+/// It cannot be read any further, or is larger than the limit.
+fn read(file: impl Read, limit: u64, sum: &mut Sum, told: impl Fn(&str)) -> Result<usize> {
+    let file = BufReader::with_capacity(1 << 16, file.take(limit.saturating_add(1)));
+    let mut skipped: usize = 0;
+    let mut skip = |number: usize, why: &dyn Display| {
+        skipped += 1;
+        if skipped <= TOLD {
+            told(&format!(", line {number}: {why}; left out"));
         }
+    };
+    let count = lines::read(file, |number, found| match found {
+        Found::Bad(problem) => skip(number, &problem),
+        Found::Visit(record) if !sum.add(&record) => {
+            let began = record.began.strftime("%Y-%m");
+            skip(number, &format_args!("a visit of {began}, a month that is still to come"));
+        }
+        Found::Visit(_) => {}
+    })?;
+    if skipped > TOLD {
+        told(&format!(": and {} more such lines", skipped - TOLD));
     }
-    if bad > TOLD {
-        tell(&format!("{}: and {} more such lines", path.display(), bad - TOLD));
+    ensure!(count.bytes <= limit, "expected a file of at most {limit} bytes, found more");
+    if count.bytes == 0 {
+        told(": expected visits, found an empty file");
+    } else if count.visits + count.bad == 0 {
+        told(": expected visits, found blank lines");
     }
-    Ok(bad)
+    Ok(count.bad)
 }
 
-/// Reads a line without its end; of one that is too long, only as much as shows that it is.
-fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
-    line.clear();
-    let mut any = false;
-    loop {
-        let buffer = reader.fill_buf()?;
-        if buffer.is_empty() {
-            return Ok(any);
-        }
-        any = true;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let used = end.unwrap_or(buffer.len());
-        let room = LONGEST_LINE.saturating_sub(line.len());
-        line.extend_from_slice(&buffer[..used.min(room)]);
-        reader.consume(end.map_or(used, |end| end + 1));
-        if end.is_some() {
-            return Ok(true);
-        }
+/// What was found instead of visits.
+fn left_out(bad: usize, in_the_future: usize) -> String {
+    let lines =
+        |count: usize| if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
+    let mut parts = Vec::new();
+    if bad > 0 {
+        let tell = if bad == 1 { "tells" } else { "tell" };
+        parts.push(format!("{} that {tell} of no visit", lines(bad)));
     }
+    if in_the_future > 0 {
+        parts.push(format!("{} of months that are still to come", lines(in_the_future)));
+    }
+    if parts.is_empty() { String::new() } else { format!(", but {}", parts.join(" and ")) }
 }
 
 fn tell(message: &str) {
     // If even this cannot be written, there is nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "{message}");
+    let _ = writeln!(io::stderr().lock(), "{}", printable(message));
 }
 
 #[cfg(test)]
@@ -118,17 +123,71 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
+    use jiff::civil::date;
+    use std::cell::RefCell;
+
+    const VISIT: &str =
+        r#"{"began":"2026-11-24T14","seconds":1,"chapters":[],"guesses":{"right":0,"asked":0}}"#;
+
+    fn reading(file: impl Read, limit: u64) -> (Result<usize>, Vec<String>, usize) {
+        let mut sum = Sum::new(date(2026, 11, 30));
+        let told = RefCell::new(Vec::new());
+        let bad = read(file, limit, &mut sum, |line| told.borrow_mut().push(line.to_owned()));
+        (bad, told.into_inner(), sum.finish().visits)
+    }
 
     #[test]
-    fn lines_are_read_however_they_end_and_however_long_they_are() {
-        let long = "x".repeat(3 * LONGEST_LINE);
-        let text = format!("a\n\n{long}\nb");
-        let mut reader = BufReader::with_capacity(7, text.as_bytes());
-        let (mut line, mut lengths) = (Vec::new(), Vec::new());
-        while next_line(&mut reader, &mut line).unwrap() {
-            lengths.push(line.len());
+    fn stats_tell_of_files_without_visits() {
+        for (text, expected) in [
+            ("", ": expected visits, found an empty file"),
+            ("\u{feff}", ": expected visits, found blank lines"),
+            ("\r\n\n", ": expected visits, found blank lines"),
+        ] {
+            let (bad, told, visits) = reading(text.as_bytes(), 100);
+            assert_eq!((bad.unwrap(), visits), (0, 0));
+            assert_eq!(told, [expected]);
         }
-        assert_eq!(lengths, [1, 0, LONGEST_LINE, 1]);
-        assert_eq!(line, b"");
+        let (_, told, visits) = reading(format!("\u{feff}{VISIT}\r\n").as_bytes(), 200);
+        assert_eq!((told.len(), visits), (0, 1));
+    }
+
+    #[test]
+    fn stats_name_at_most_ten_lines_of_a_file() {
+        let text = format!("{VISIT}\n{}{VISIT}", "x\n".repeat(14));
+        let (bad, told, visits) = reading(text.as_bytes(), 1 << 20);
+        assert_eq!((bad.unwrap(), visits, told.len()), (14, 2, TOLD + 1));
+        assert!(told[0].starts_with(", line 2: expected a visit: "), "{told:?}");
+        assert_eq!(told[TOLD], ": and 4 more such lines");
+    }
+
+    #[test]
+    fn stats_leave_out_months_that_are_still_to_come() {
+        let text = format!("{}\n{VISIT}", VISIT.replace("2026", "2090"));
+        let (bad, told, visits) = reading(text.as_bytes(), 1 << 20);
+        assert_eq!((bad.unwrap(), visits), (0, 1));
+        let expected = ", line 1: a visit of 2090-11, a month that is still to come; left out";
+        assert_eq!(told, [expected]);
+    }
+
+    #[test]
+    fn stats_read_a_file_as_large_as_the_limit_and_no_larger() {
+        let length = VISIT.len() as u64;
+        assert_eq!(reading(VISIT.as_bytes(), length).0.unwrap(), 0);
+        let problem = reading(VISIT.as_bytes(), length - 1).0.unwrap_err().to_string();
+        assert_eq!(problem, format!("expected a file of at most {} bytes, found more", length - 1));
+        let endless = reading(io::repeat(b'{'), 1 << 22).0.unwrap_err().to_string();
+        assert!(endless.contains("at most 4194304 bytes"), "{endless}");
+        let lines = reading(format!("{VISIT}\n").repeat(100).as_bytes(), 1000).0;
+        assert!(lines.unwrap_err().to_string().contains("at most 1000 bytes"));
+    }
+
+    #[test]
+    fn what_stats_found_instead_is_told_with_its_number() {
+        assert_eq!(left_out(0, 0), "");
+        assert_eq!(left_out(1, 0), ", but 1 line that tells of no visit");
+        assert_eq!(
+            left_out(3, 1),
+            ", but 3 lines that tell of no visit and 1 line of months that are still to come"
+        );
     }
 }

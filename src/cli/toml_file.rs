@@ -1,24 +1,21 @@
-//! TOML files that are handed to the program: their text.
+//! TOML files that are handed to the program: their bytes.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::toml_fields::LARGEST;
+use super::input;
+use crate::limits::TOML_BYTES;
 
-/// Reads a file's text; of one that is too long, no more than tells that it is.
+/// Reads a file's bytes; of one that is too long, no more than tells that it is.
 ///
 /// # Errors
-/// It cannot be read, or is no text.
-pub fn text(path: &Path) -> Result<String> {
-    let name = path.display();
+/// It is no file, or cannot be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
-        .with_context(|| format!("{name}: cannot be read"))?;
-    String::from_utf8(bytes)
-        .ok()
-        .with_context(|| format!("{name}: expected text in UTF-8, found other bytes"))
+    input::open(path, "a TOML file")
+        .and_then(|file| Ok(file.take(TOML_BYTES as u64 + 1).read_to_end(&mut bytes)?))
+        .with_context(|| format!("{}: cannot be read", path.display()))?;
+    Ok(bytes)
 }

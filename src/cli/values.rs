@@ -6,16 +6,15 @@ use std::ops::RangeInclusive;
 use learning::LearningRate;
 use learning::dataset::rectangles::Columns;
 use learning::dataset::xor::Spread;
+use learning::limits::allows;
 
 /// Reads a learning rate.
 ///
 /// # Errors
-/// It is no number, or is not above 0 and finite.
+/// It is no number, or is not one that [`LearningRate::new`] takes.
 pub fn learning_rate(text: &str) -> Result<LearningRate, String> {
-    let number = text.parse().map_err(|_| {
-        format!("expected a learning rate above 0 and finite, such as 0.3, found {text:?}")
-    })?;
-    LearningRate::new(number).map_err(|error| error.to_string())
+    let number = text.parse().ok().and_then(|number| LearningRate::new(number).ok());
+    number.ok_or_else(|| format!("expected {}, found {text:?}", LearningRate::EXPECTED))
 }
 
 /// Reads a standard deviation of XOR rectangles.
@@ -36,26 +35,32 @@ pub fn spread(text: &str) -> Result<Spread, String> {
 /// Reads a finite number.
 ///
 /// # Errors
-/// It is no number, or is infinite.
+/// It is no number, is infinite, or is beyond the [limits](learning::limits).
 pub fn finite(text: &str) -> Result<f64, String> {
-    parse_finite(text)
-        .ok_or_else(|| format!("expected a finite number, such as 30 or -5, found {text:?}"))
+    parse_finite(text).ok_or_else(|| {
+        format!("expected a finite number, such as 30 or -5, {ALLOWED}, found {text:?}")
+    })
 }
 
 /// Reads two weights, `W1,W2`.
 ///
 /// # Errors
-/// They are not two, or one is not a finite number.
+/// They are not two, or one is not a finite number, or is beyond the [limits](learning::limits).
 pub fn weights(text: &str) -> Result<[f64; 2], String> {
     text.split_once(',')
         .and_then(|(first, second)| {
             Some([parse_finite(first.trim())?, parse_finite(second.trim())?])
         })
-        .ok_or_else(|| format!("expected two finite numbers, such as -0.5,0.7, found {text:?}"))
+        .ok_or_else(|| {
+            format!("expected two finite numbers, such as -0.5,0.7, {ALLOWED}, found {text:?}")
+        })
 }
 
+/// What [`parse_finite`] allows.
+const ALLOWED: &str = "0 or from 1e-9 to 1e9 in magnitude";
+
 fn parse_finite(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    text.parse().ok().filter(|&number: &f64| allows(number))
 }
 
 /// Reads the names of three columns, `WIDTH,HEIGHT,LABEL`.
@@ -103,11 +108,11 @@ mod tests {
 
     #[test]
     fn numbers_out_of_range_are_refused_with_what_is_allowed() {
-        for text in ["0", "-1", "-0.5", "NaN", "inf", "-inf", "x", ""] {
+        for text in ["0", "-1", "-0.5", "1.1e9", "0.9e-9", "NaN", "inf", "-inf", "x", ""] {
             let problem = learning_rate(text).unwrap_err();
-            assert!(problem.contains("expected a learning rate above 0 and finite"), "{problem}");
+            assert!(problem.contains("expected a learning rate from 1e-9 to 1e9"), "{problem}");
         }
-        for text in ["NaN", "inf", "-inf", "1e999", "x", ""] {
+        for text in ["NaN", "inf", "-inf", "1e999", "-1.1e9", "1e-10", "x", ""] {
             assert!(finite(text).unwrap_err().starts_with("expected a finite number"), "{text}");
         }
         for text in ["0", "-1", "1.5", "x"] {
@@ -133,7 +138,9 @@ mod tests {
     fn weights_are_two_finite_numbers() {
         assert_eq!(weights("-0.5,.7"), Ok([-0.5, 0.7]));
         assert_eq!(weights("1, -2e3"), Ok([1.0, -2000.0]));
-        for text in ["", "1", "1,", "1,2,3", "NaN,1", "1,inf", "1,1e999", "1;2"] {
+        for text in
+            ["", "1", "1,", "1,2,3", "NaN,1", "1,inf", "1,1e999", "1;2", "1,1e308", "1e-300,1"]
+        {
             let problem = weights(text).unwrap_err();
             assert!(problem.starts_with("expected two finite numbers"), "{problem}");
         }

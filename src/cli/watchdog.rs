@@ -1,12 +1,12 @@
 //! Telling a service manager (systemd's notify protocol) how the exhibit goes: that it stands, that
 //! pictures reach the screen, and who is there.
 //!
-//! A sign of life is sent only as frames are truly presented. A timer would go on ticking behind a
-//! black screen: the engine logs a lost surface and carries on. Nor is there a thread for it, which
-//! would go on for an exhibit that hangs.
+//! In a kiosk a sign of life is sent only as frames are truly presented, in a window that is seen. A timer
+//! would go on ticking behind a black screen: the engine logs a lost surface and carries on. Nor is there a
+//! thread for it, which would go on for an exhibit that hangs. Elsewhere somebody is there and may minimise
+//! the window: a sign of life is then that the main loop goes on.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
@@ -14,34 +14,43 @@ use bevy::render::view::window::{ExtractedWindow, ExtractedWindows};
 use bevy::render::{Render, RenderApp, RenderSystems};
 use bevy::window::ExitSystems;
 
+use super::clock;
+use super::window::Seen;
 use crate::kiosk::{Kiosk, Operator, OperatorPage, Presence};
+use crate::next_frame::{NextFrame, NextFrameSystems};
 
 /// A sign of life comes so many times within the time that systemd waits for one.
 const SIGNS: u32 = 3;
-/// Without a picture for so long, the screen is taken to be black. At rest, one comes each second.
+/// If frames are drawn for so long, and none reaches the screen, the screen is taken to be black.
 const DARK: Duration = Duration::from_secs(10);
+/// How soon another frame is tried after one that did not reach the screen, in seconds.
+const AGAIN: f64 = 1.0;
 
-/// How many frames have reached the screen, counted where they are drawn.
-#[derive(Resource, Clone, Default)]
-struct Presented(Arc<AtomicU64>);
+/// What is known of frames, shared by the main loop and those who draw.
+#[derive(Resource, Clone)]
+struct Watched(Arc<Mutex<Watch>>);
 
-/// What has been told, and when.
-#[derive(Resource)]
+/// What the service manager was told last.
+#[derive(Resource, Default)]
+struct Told {
+    ready: bool,
+    doing: Option<Doing>,
+}
+
+/// Frames, and signs of life.
+#[derive(Debug, Default)]
 struct Watch {
     /// How far signs of life are apart; none are sent where nobody waits for them.
     every: Option<Duration>,
-    frames: u64,
-    last_frame: Instant,
+    /// Whether somebody is there to see for themselves: it is no kiosk.
+    is_attended: bool,
+    /// Whether the window is hidden.
+    is_hidden: bool,
+    /// Whether a frame has been seen.
+    has_been_seen: bool,
+    /// Since when frames have been asked for, and none has reached the screen.
+    waits_since: Option<Instant>,
     last_sign: Option<Instant>,
-    is_ready: bool,
-    told: Option<Doing>,
-}
-
-/// What is to be told after a look at the frames.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct News {
-    ready: bool,
-    alive: bool,
 }
 
 /// What the exhibit is doing, for its operator.
@@ -52,6 +61,7 @@ enum Doing {
     Visited,
     Operated,
     Attended,
+    Hidden,
     Dark,
 }
 
@@ -60,22 +70,23 @@ pub fn watch(app: &mut App) {
     if std::env::var_os("NOTIFY_SOCKET").is_none_or(|socket| socket.is_empty()) {
         return;
     }
-    let presented = Presented::default();
+    let every = sd_notify::watchdog_enabled().map(|patience| patience / SIGNS);
+    let watched = Watched(Arc::new(Mutex::new(Watch { every, ..default() })));
     let Some(render) = app.get_sub_app_mut(RenderApp) else { return };
     render
-        .insert_resource(presented.clone())
-        .add_systems(Render, count.in_set(RenderSystems::Cleanup));
-    let every = sd_notify::watchdog_enabled().map(|patience| patience / SIGNS);
-    app.insert_resource(presented)
-        .insert_resource(Watch::new(every, Instant::now()))
-        .add_systems(Last, report.after(ExitSystems));
+        .insert_resource(watched.clone())
+        .add_systems(Render, note_frame.in_set(RenderSystems::Cleanup));
+    app.insert_resource(watched)
+        .init_resource::<Told>()
+        .add_systems(Last, report.after(ExitSystems).in_set(NextFrameSystems::Ask));
 }
 
-/// Counts the frames of the primary window, after they have been handed to the screen.
-fn count(windows: Res<ExtractedWindows>, presented: Res<Presented>) {
+/// Notes a frame of the primary window, after it has been handed to the screen. The sign of life is sent
+/// from here: at rest, the main loop's next turn may be far.
+fn note_frame(windows: Res<ExtractedWindows>, watched: Res<Watched>) {
     let primary = windows.primary.and_then(|primary| windows.windows.get(&primary));
-    if primary.is_some_and(is_presented) {
-        presented.0.fetch_add(1, Ordering::Relaxed);
+    if primary.is_some_and(is_presented) && watched.lock().presented(clock::now()) {
+        tell(&[sd_notify::NotifyState::Watchdog]);
     }
 }
 
@@ -85,30 +96,39 @@ fn is_presented(window: &ExtractedWindow) -> bool {
     window.swap_chain_texture_view.is_some() && window.swap_chain_texture.is_none()
 }
 
+/// Says what there is to say, at the end of each turn of the main loop.
 fn report(
-    mut watch: ResMut<Watch>,
+    mut told: ResMut<Told>,
     mut exits: MessageReader<AppExit>,
-    presented: Res<Presented>,
+    mut next: ResMut<NextFrame>,
+    watched: Res<Watched>,
+    seen: Res<Seen>,
     kiosk: Res<Kiosk>,
     operator: Res<Operator>,
 ) {
-    let now = Instant::now();
-    let news = watch.look(presented.0.load(Ordering::Relaxed), now);
-    if news.ready {
+    let now = clock::now();
+    let mut watch = watched.lock();
+    let is_alive = watch.turned(!kiosk.is_open(), !seen.is_seen(), now);
+    if let Some(seconds) = watch.next(now) {
+        next.within(seconds);
+    }
+    let doing = watch.doing(&kiosk, &operator, now);
+    let is_ready = watch.has_been_seen;
+    drop(watch);
+    if is_ready && !std::mem::replace(&mut told.ready, true) {
         info!("the exhibit is on the screen");
         tell(&[sd_notify::NotifyState::Ready]);
     }
-    if news.alive {
+    if is_alive {
         tell(&[sd_notify::NotifyState::Watchdog]);
     }
-    let doing = watch.doing(&kiosk, &operator, now);
-    if watch.told != Some(doing) {
-        match (watch.told, doing) {
+    if told.doing != Some(doing) {
+        match (told.doing, doing) {
             (_, Doing::Dark) => error!("no picture reaches the screen"),
             (Some(Doing::Dark), _) => warn!("pictures reach the screen again"),
             _ => {}
         }
-        watch.told = Some(doing);
+        told.doing = Some(doing);
         tell(&[sd_notify::NotifyState::Status(doing.words())]);
     }
     if exits.read().count() > 0 {
@@ -122,33 +142,59 @@ fn tell(news: &[sd_notify::NotifyState<'_>]) {
     }
 }
 
+impl Watched {
+    fn lock(&self) -> MutexGuard<'_, Watch> {
+        // A poisoned lock is safe to reuse: each field stands for itself.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Watch {
-    fn new(every: Option<Duration>, now: Instant) -> Self {
-        Self { every, frames: 0, last_frame: now, last_sign: None, is_ready: false, told: None }
+    /// Takes note of a turn of the main loop; whether it is to be told as a sign of life.
+    fn turned(&mut self, is_attended: bool, is_hidden: bool, now: Instant) -> bool {
+        (self.is_attended, self.is_hidden) = (is_attended, is_hidden);
+        self.waits_since.get_or_insert(now);
+        self.is_attended && self.has_been_seen && self.is_due(now)
     }
 
-    /// Looks how many frames have reached the screen so far.
-    fn look(&mut self, frames: u64, now: Instant) -> News {
-        if frames == self.frames {
-            return News::default();
+    /// Takes note of a frame that has reached the screen; whether it is to be told as a sign of life.
+    fn presented(&mut self, now: Instant) -> bool {
+        self.waits_since = None;
+        if self.is_hidden {
+            return false;
         }
-        self.frames = frames;
-        self.last_frame = now;
-        let ready = !std::mem::replace(&mut self.is_ready, true);
-        let is_due = |every: Duration| self.last_sign.is_none_or(|last| now - last >= every);
-        let alive = self.every.is_some_and(is_due);
-        if alive {
+        self.has_been_seen = true;
+        self.is_due(now)
+    }
+
+    fn is_due(&mut self, now: Instant) -> bool {
+        let Some(every) = self.every else { return false };
+        let is_due = self.last_sign.is_none_or(|last| now - last >= every);
+        if is_due {
             self.last_sign = Some(now);
         }
-        News { ready, alive }
+        is_due
+    }
+
+    /// In how many seconds a frame is needed, after a turn of the main loop whose own frame is still to
+    /// come: for the next sign of life, or because the last frame has not reached the screen.
+    fn next(&self, now: Instant) -> Option<f64> {
+        let again = self.waits_since.filter(|since| *since < now).map(|_| AGAIN);
+        let sign = self.every.map(|every| {
+            let left = self.last_sign.map_or(every, |last| every.saturating_sub(now - last));
+            // What is due now is told with this very frame, and the next sign comes after it.
+            if left.is_zero() { every.as_secs_f64() } else { left.as_secs_f64() }
+        });
+        again.into_iter().chain(sign).reduce(f64::min)
     }
 
     fn doing(&self, kiosk: &Kiosk, operator: &Operator, now: Instant) -> Doing {
         match kiosk.presence {
-            _ if !self.is_ready => Doing::Opening,
-            _ if now - self.last_frame >= DARK => Doing::Dark,
-            _ if *operator.page() != OperatorPage::Closed => Doing::Operated,
+            _ if self.is_hidden => Doing::Hidden,
+            _ if !self.has_been_seen => Doing::Opening,
             Presence::Attended => Doing::Attended,
+            _ if self.waits_since.is_some_and(|since| now - since >= DARK) => Doing::Dark,
+            _ if *operator.page() != OperatorPage::Closed => Doing::Operated,
             Presence::Nobody(_) => Doing::Attracting,
             Presence::Visitor(_) => Doing::Visited,
         }
@@ -164,6 +210,7 @@ impl Doing {
             Self::Visited => "a visitor is there",
             Self::Operated => "the operator's page is open",
             Self::Attended => "open, but not as a kiosk",
+            Self::Hidden => "the window is hidden",
             Self::Dark => "no picture reaches the screen",
         }
     }
@@ -175,50 +222,96 @@ mod tests {
     use crate::kiosk::attract::Attract;
 
     const SECOND: Duration = Duration::from_secs(1);
-    const READY: News = News { ready: true, alive: true };
-    const ALIVE: News = News { ready: false, alive: true };
+
+    fn patient() -> Watch {
+        Watch { every: Some(10 * SECOND), ..default() }
+    }
 
     #[test]
-    fn only_frames_are_signs_of_life() {
+    fn in_a_kiosk_only_frames_are_signs_of_life() {
         let start = Instant::now();
-        let mut watch = Watch::new(Some(10 * SECOND), start);
-        assert_eq!(watch.look(0, start + 5 * SECOND), News::default(), "nothing is drawn yet");
-        assert_eq!(watch.look(1, start + 6 * SECOND), READY);
-        assert_eq!(watch.look(9, start + 15 * SECOND), News::default(), "not yet due");
-        assert_eq!(watch.look(10, start + 16 * SECOND), ALIVE);
-        // Frames of long ago are no sign of life, however much time has passed.
-        watch.look(11, start + 17 * SECOND);
-        assert_eq!(watch.look(11, start + 40 * SECOND), News::default());
-        assert_eq!(watch.look(12, start + 41 * SECOND), ALIVE);
+        let mut watch = patient();
+        assert!(!watch.turned(false, false, start), "nothing is drawn yet");
+        assert!(watch.presented(start + 6 * SECOND));
+        assert!(!watch.presented(start + 15 * SECOND), "not yet due");
+        assert!(watch.presented(start + 16 * SECOND));
+        // A loop that turns is no sign of life, however much time has passed.
+        assert!(!watch.turned(false, false, start + 40 * SECOND));
+        assert!(watch.presented(start + 41 * SECOND));
+    }
+
+    #[test]
+    fn frames_of_a_hidden_window_are_no_signs_of_life() {
+        let start = Instant::now();
+        let mut watch = patient();
+        watch.turned(false, true, start);
+        assert!(!watch.presented(start), "it begins hidden");
+        assert!(!watch.has_been_seen);
+        watch.turned(false, false, start + SECOND);
+        assert!(watch.presented(start + SECOND));
+        watch.turned(false, true, start + 20 * SECOND);
+        assert!(!watch.presented(start + 20 * SECOND));
+        assert_eq!(
+            watch.doing(&Kiosk::default(), &Operator::default(), start + 20 * SECOND),
+            Doing::Hidden
+        );
+    }
+
+    #[test]
+    fn where_somebody_is_there_the_window_may_be_minimised() {
+        let start = Instant::now();
+        let mut watch = patient();
+        assert!(!watch.turned(true, false, start), "no picture has been seen");
+        assert!(watch.presented(start));
+        for seconds in [10, 20, 30] {
+            assert!(watch.turned(true, false, start + seconds * SECOND));
+        }
     }
 
     #[test]
     fn nobody_is_told_who_does_not_wait() {
         let start = Instant::now();
-        let mut watch = Watch::new(None, start);
-        assert_eq!(watch.look(1, start), News { ready: true, alive: false });
-        assert_eq!(watch.look(2, start + 60 * SECOND), News::default());
+        let mut watch = Watch::default();
+        assert!(!watch.presented(start));
+        assert!(watch.has_been_seen);
+        assert!(!watch.presented(start + 60 * SECOND));
+        assert_eq!(watch.next(start), None, "and no frame is drawn for it");
+    }
+
+    #[test]
+    fn at_rest_a_frame_comes_when_a_sign_is_due() {
+        let start = Instant::now();
+        let mut watch = patient();
+        watch.turned(false, false, start);
+        watch.presented(start);
+        watch.turned(false, false, start + 4 * SECOND);
+        assert_eq!(watch.next(start + 4 * SECOND), Some(6.0));
+        watch.presented(start + 4 * SECOND);
+        watch.turned(false, false, start + 10 * SECOND);
+        assert_eq!(watch.next(start + 10 * SECOND), Some(10.0), "this one brings the sign");
+        // It did not reach the screen: the next one may.
+        watch.turned(false, false, start + 20 * SECOND);
+        assert_eq!(watch.next(start + 20 * SECOND), Some(1.0));
     }
 
     #[test]
     fn a_black_screen_is_no_attract_mode() {
         let start = Instant::now();
-        let mut watch = Watch::new(None, start);
-        let (mut kiosk, operator) = (Kiosk::default(), Operator::default());
-        let doing = |watch: &Watch, kiosk: &Kiosk, seconds: u32| {
-            watch.doing(kiosk, &operator, start + seconds * SECOND)
-        };
-        kiosk.presence = Presence::Nobody(Attract::default());
-        assert_eq!(
-            doing(&watch, &kiosk, 20),
-            Doing::Opening,
-            "the first picture may take its time"
-        );
-        watch.look(1, start + 21 * SECOND);
-        assert_eq!(doing(&watch, &kiosk, 22), Doing::Attracting);
-        assert_eq!(doing(&watch, &kiosk, 31), Doing::Dark);
-        watch.look(2, start + 32 * SECOND);
+        let mut watch = Watch::default();
+        let operator = Operator::default();
+        let mut kiosk = Kiosk { presence: Presence::Nobody(Attract::default()), ..default() };
+        watch.turned(false, false, start);
+        let late = start + 20 * SECOND;
+        assert_eq!(watch.doing(&kiosk, &operator, late), Doing::Opening, "it may take its time");
+        watch.presented(late);
+        // At rest for a minute: nothing was drawn, and nothing is wrong.
+        let rested = late + 60 * SECOND;
+        watch.turned(false, false, rested);
+        assert_eq!(watch.doing(&kiosk, &operator, rested), Doing::Attracting);
+        assert_eq!(watch.doing(&kiosk, &operator, rested + 9 * SECOND), Doing::Attracting);
+        assert_eq!(watch.doing(&kiosk, &operator, rested + 10 * SECOND), Doing::Dark);
+        watch.presented(rested + 12 * SECOND);
         kiosk.presence = Presence::Visitor(0.0);
-        assert_eq!(doing(&watch, &kiosk, 32), Doing::Visited);
+        assert_eq!(watch.doing(&kiosk, &operator, rested + 12 * SECOND), Doing::Visited);
     }
 }

@@ -1,5 +1,6 @@
 //! The exhibit's window, on a desk, before a class or in a museum.
 
+use bevy::ecs::entity::EntityHashMap;
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::window::{
@@ -39,6 +40,44 @@ pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) ->
     }
 }
 
+/// Why a window is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is not shown at all: unmapped, or on another desktop.
+    Unmapped,
+    /// It is minimised.
+    Minimised,
+    /// Too little of it is on the screen.
+    Outside,
+    /// Too much of it lies under other windows.
+    Covered,
+}
+
+/// Whether the window of a kiosk is seen, as far as this can be known.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen(pub Option<Hidden>);
+
+impl Seen {
+    /// Whether it is.
+    #[must_use]
+    pub fn is_seen(self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl Hidden {
+    /// As the log says it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Unmapped => "was taken off the screen",
+            Self::Minimised => "was minimised",
+            Self::Outside => "lies outside the screen",
+            Self::Covered => "is covered by others",
+        }
+    }
+}
+
 /// The window is called what the exhibit is called, in the language that is spoken.
 fn title(locale: &Locale) -> String {
     locale.plain("exhibit-title")
@@ -53,11 +92,24 @@ pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<PrimaryWin
 
 /// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
 /// the screen's size; and one that does not has to be made small enough for its screen, when it opens.
+///
+/// A window that filled the screen has its former size again.
 pub fn fit_the_screen(
-    mut windows: Query<(&mut Window, Ref<OnMonitor>)>,
+    mut windows: Query<(Entity, &mut Window, Ref<OnMonitor>)>,
     monitors: Query<&Monitor>,
+    mut filling: Local<EntityHashMap<UVec2>>,
+    mut sizes: Local<EntityHashMap<UVec2>>,
 ) {
-    for (mut window, on) in &mut windows {
+    for (entity, mut window, on) in &mut windows {
+        if window.mode != WindowMode::Windowed {
+            if let Some(size) = sizes.remove(&entity) {
+                filling.insert(entity, size);
+            }
+        } else if let Some(size) = filling.remove(&entity) {
+            window.resolution.set_physical_resolution(size.x, size.y);
+        } else if window.is_changed() {
+            sizes.insert(entity, window.resolution.physical_size());
+        }
         let opens = on.is_added();
         if window.mode == WindowMode::Windowed && !opens
             || !(window.is_changed() || on.is_changed())

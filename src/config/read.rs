@@ -10,11 +10,45 @@ use super::{
     RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
+use crate::limits::KIOSK_NAME_CHARACTERS;
+use crate::printable::is_name;
 use crate::settings::{Setting, Settings, TEXT_SCALES};
-use crate::toml_fields::{self, Section, TomlErrors, any_chapter, chapter, number, one_of, text};
+use crate::toml_fields::{
+    self, Problem, Reading, Section, TomlErrors, any_chapter, chapter, number, one_of, text,
+};
 
 pub fn config(file: &str, text: &str) -> Result<Config, TomlErrors> {
     toml_fields::read(file, text, |file| Some(whole_file(file)))
+}
+
+/// A file of settings, as far as it can be read, and all that is wrong with it.
+#[derive(Clone, Debug)]
+pub struct SettingsReading(Reading<Config>);
+
+impl SettingsReading {
+    /// Reads a file's bytes.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        let (text, problems) = toml_fields::decode(bytes);
+        Self(Reading::new(&text, problems, |file| Some(whole_file(file))))
+    }
+
+    /// What it says; of a field with an error, what holds without it.
+    #[must_use]
+    pub fn config(&self) -> Config {
+        self.0.value.clone().unwrap_or_default()
+    }
+
+    /// Checks that what the settings name is there.
+    pub fn check(&mut self, choices: &Choices) {
+        self.0.check(|file| names(file, choices));
+    }
+
+    /// All that is wrong, in the order of the lines.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        self.0.problems()
+    }
 }
 
 fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
@@ -45,37 +79,67 @@ pub struct Choices {
     pub languages: Vec<String>,
     /// Of `projector.lesson`, where it is no path.
     pub lessons: Vec<String>,
+    /// Fields that name something that cannot be read, and why; no reason where an option named it.
+    pub unreadable: Vec<(NamingField, Option<String>)>,
 }
 
-/// Checks that what the settings name is there.
-///
-/// # Errors
-/// Something is not; all of it is reported.
-pub fn check_names(file: &str, text: &str, choices: &Choices) -> Result<(), TomlErrors> {
-    toml_fields::read(file, text, |file| {
-        file.section("presentation", |section| {
-            for (name, choices) in [
-                ("theme", &choices.themes),
-                ("palette", &choices.palettes),
-                ("language", &choices.languages),
-            ] {
-                section.optional(name, one_of(choices), |value| known(value, choices));
+/// A field that names a file or a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamingField {
+    /// `presentation.assets`.
+    Assets,
+    /// `presentation.locales`.
+    Locales,
+    /// `projector.lesson`.
+    Lesson,
+}
+
+impl Choices {
+    /// How a choice is told of, where more may be in a folder that cannot be read.
+    fn one_of(&self, choices: &[String], folders: &[(NamingField, &str)]) -> String {
+        let mut told = one_of(choices);
+        for (field, name) in folders {
+            if self.unreadable.iter().any(|(unreadable, _)| unreadable == field) {
+                told += &format!(", or one of {name}, which cannot be read");
             }
-            let choices = &choices.languages;
-            section.list("languages", &one_of(choices), |value| known(value, choices));
-            section.ignore_others();
+        }
+        told
+    }
+
+    fn refuse(&self, section: &mut Section<'_, '_, '_>, name: &'static str, field: NamingField) {
+        for (_, why) in self.unreadable.iter().filter(|(unreadable, _)| *unreadable == field) {
+            why.iter().for_each(|why| section.refuse(name, why.clone()));
+        }
+    }
+}
+
+fn names(file: &mut Section<'_, '_, '_>, choices: &Choices) {
+    const ASSETS: (NamingField, &str) = (NamingField::Assets, "assets");
+    const LOCALES: (NamingField, &str) = (NamingField::Locales, "locales");
+    file.section("presentation", |section| {
+        for (name, known_names, folders) in [
+            ("theme", &choices.themes, &[ASSETS][..]),
+            ("palette", &choices.palettes, &[ASSETS]),
+            ("language", &choices.languages, &[ASSETS, LOCALES]),
+        ] {
+            let expected = choices.one_of(known_names, folders);
+            section.optional(name, expected, |value| known(value, known_names));
+        }
+        let expected = choices.one_of(&choices.languages, &[ASSETS, LOCALES]);
+        section.list("languages", &expected, |value| known(value, &choices.languages));
+        choices.refuse(section, "assets", NamingField::Assets);
+        choices.refuse(section, "locales", NamingField::Locales);
+        section.ignore_others();
+    });
+    file.section("projector", |section| {
+        let lessons = choices.one_of(&choices.lessons, &[ASSETS]);
+        let expected = format!("{lessons}, or the path of a file ending in .toml");
+        section.optional("lesson", expected, |value| {
+            known(value, &choices.lessons).or_else(|| path_of_lesson(value))
         });
-        file.section("projector", |section| {
-            let choices = &choices.lessons;
-            let expected = format!("{}, or the path of a file ending in .toml", one_of(choices));
-            section.optional("lesson", expected, |value| {
-                known(value, choices).or_else(|| path_of_lesson(value))
-            });
-            section.ignore_others();
-        });
-        file.ignore_others();
-        Some(())
-    })
+        choices.refuse(section, "lesson", NamingField::Lesson);
+        section.ignore_others();
+    });
 }
 
 fn known(value: &DeValue<'_>, choices: &[String]) -> Option<String> {
@@ -83,7 +147,7 @@ fn known(value: &DeValue<'_>, choices: &[String]) -> Option<String> {
 }
 
 fn path_of_lesson(value: &DeValue<'_>) -> Option<String> {
-    text(value).filter(|name| name.ends_with(".toml"))
+    toml_fields::path(value).filter(|name| name.ends_with(".toml"))
 }
 
 fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
@@ -128,7 +192,8 @@ fn scale_range() -> String {
 }
 
 fn path(section: &mut Section<'_, '_, '_>, name: &'static str, what: &str) -> Option<PathBuf> {
-    section.text(name, &format!("the path of {what}")).map(PathBuf::from)
+    let expected = format!("the path of {what}");
+    section.optional(name, expected, toml_fields::path).map(PathBuf::from)
 }
 
 fn chapters(section: &mut Section<'_, '_, '_>) -> Chapters {
@@ -148,16 +213,25 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
     }
     Kiosk {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
+        name: section.optional("name", kiosk_name(), |value| {
+            text(value).filter(|name| is_name(name, KIOSK_NAME_CHARACTERS))
+        }),
         screen_diagonal: section.number("screen-diagonal", 5.0..=200.0).map(|inches| inches as f32),
         idle_seconds,
         countdown_seconds,
-        pin_hash: section.optional("pin-hash", "what learning-machine pin prints", |value| {
+        pin_hash: section.secret("pin-hash", "what learning-machine pin prints", |value| {
             text(value).filter(|hash| crate::pin::is_hash(hash))
         }),
         hold_seconds: section.number("hold-seconds", 1.0..=30.0).unwrap_or(usual.hold_seconds),
         guesses: section.whole("guesses", 1..=1000).and_then(|count| usize::try_from(count).ok()),
         chapters: section.list("chapters", &any_chapter(), chapter),
     }
+}
+
+fn kiosk_name() -> String {
+    format!(
+        "a name of at most {KIOSK_NAME_CHARACTERS} characters in one line, without control characters"
+    )
 }
 
 fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
@@ -170,9 +244,8 @@ fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
 
 fn attract_scene(section: &mut Section<'_, '_, '_>) -> Option<AttractScene> {
     let place = section.required("chapter", any_chapter(), chapter);
-    let learning_rate = section.optional("learning-rate", "a number above 0", |value| {
-        LearningRate::new(number(value)?).ok()
-    });
+    let expected = LearningRate::EXPECTED;
+    let learning_rate = section.optional("learning-rate", expected, toml_fields::learning_rate);
     if let Some(chapter) = place.map(|place| CHAPTERS[place])
         && learning_rate.is_some()
         && chapter.learning_rates().is_empty()
@@ -204,8 +277,11 @@ fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
         distance: section.number("distance", 2.0..=12.0).map_or(usual.distance, |d| d as f32),
         predict_first: section.flag("predict-first").unwrap_or(usual.predict_first),
         notes_window: section.flag("notes-window"),
-        lesson: section
-            .text("lesson", "the name of a lesson, or the path of a file ending in .toml"),
+        lesson: section.optional(
+            "lesson",
+            "the name of a lesson, or the path of a file ending in .toml",
+            toml_fields::path,
+        ),
         remote: section.section("remote", remote),
     }
 }
@@ -238,4 +314,23 @@ fn character(value: &DeValue<'_>) -> Option<char> {
     let first = characters.next().filter(|c| !c.is_numeric() && !c.is_control() && *c != ' ')?;
     let lower = first.to_lowercase().next()?;
     characters.next().is_none().then_some(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_kiosk_is_short_and_printable() {
+        let read = |name: &str| config("exhibit.toml", &format!("[kiosk]\nname = \"{name}\"\n"));
+        let longest = "ü".repeat(KIOSK_NAME_CHARACTERS);
+        for good in ["Hall 2", "Größe, 猫", &longest] {
+            assert_eq!(read(good).map(|config| config.kiosk.name), Ok(Some(good.to_owned())));
+        }
+        for bad in ["", "  ", &format!("{longest}ü"), "a\\u001b[2J", "a\\nb", "a\\tb", "\\u202e"] {
+            let told = read(bad).expect_err(bad).to_string();
+            let expected = "exhibit.toml, line 2, column 8: kiosk.name: expected a name of at most 60 characters";
+            assert!(told.starts_with(expected), "{told}");
+        }
+    }
 }

@@ -6,10 +6,10 @@ use learning::{Playhead, Position, Timeline};
 use super::presence::{Kiosk, Presence};
 use crate::chapter::CHAPTERS;
 use crate::command::{Command, learning_rates};
-use crate::config::{AttractScene, Config};
+use crate::config::Config;
 use crate::experiment::Experiments;
+use crate::next_frame::NextFrame;
 use crate::playback::PlaybackCommand;
-use crate::programme::Programme;
 
 /// For how long each language invites, in seconds.
 const SECONDS_A_LANGUAGE: f64 = 3.0;
@@ -61,19 +61,18 @@ pub(super) fn show(
     mut kiosk: ResMut<Kiosk>,
     mut commands: MessageWriter<Command>,
     config: Res<Config>,
-    programme: Res<Programme>,
     experiments: Res<Experiments>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let Presence::Nobody(mut attract) = kiosk.presence else { return };
-    // What visitors could not open does not invite them, unless there is nothing else.
-    let scenes = || config.attract.scenes.iter();
-    let can_open = |scene: &&AttractScene| programme.contains(scene.chapter);
-    let none = !scenes().any(|scene| can_open(&scene));
-    let shown = || scenes().filter(|scene| none || can_open(scene));
-    let count = shown().count().max(1);
-    let Some(scene) = shown().nth(attract.scene % count) else { return };
-    attract.seconds += time.delta_secs_f64();
+    let scenes = config.scenes();
+    let count = scenes.len().max(1);
+    let Some(scene) = scenes.get(attract.scene % count) else { return };
+    // What has passed before it began is not the scene's.
+    if attract.act != Act::Raised {
+        attract.seconds += time.delta_secs_f64();
+    }
     match attract.act {
         Act::Raised => {
             attract.act = Act::Title;
@@ -101,5 +100,9 @@ pub(super) fn show(
         }
         Act::Title | Act::Playing => {}
     }
+    let title = config.attract.title_seconds;
+    let until = if attract.is_title() { title } else { title + scene.seconds };
+    next.within(until - attract.seconds);
+    next.within(SECONDS_A_LANGUAGE - attract.seconds % SECONDS_A_LANGUAGE);
     kiosk.presence = Presence::Nobody(attract);
 }

@@ -6,6 +6,7 @@ use crate::chapter::CurrentChapter;
 use crate::command::Command;
 use crate::config::Config;
 use crate::guesses::Guesses;
+use crate::next_frame::NextFrame;
 use crate::playback::{Motion, Playback, TrainingStep};
 use crate::programme::Programme;
 
@@ -14,7 +15,7 @@ const LOOK: f64 = 4.0;
 
 /// Goes on once the last of the answers has been looked at.
 pub(super) fn go_on(
-    mut looked: Local<f64>,
+    mut since: Local<Option<f64>>,
     mut commands: MessageWriter<Command>,
     guesses: Res<Guesses>,
     chapter: Res<CurrentChapter>,
@@ -22,6 +23,7 @@ pub(super) fn go_on(
     playback: Res<Playback>,
     programme: Res<Programme>,
     config: Res<Config>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let answers = guesses.in_chapter(chapter.index());
@@ -31,9 +33,16 @@ pub(super) fn go_on(
         && answers.last().is_some_and(|last| last.sample == position.sample)
         && position.phase > 0
         && playback.motion == Motion::Rest;
-    *looked = if is_last { *looked + time.delta_secs_f64() } else { 0.0 };
-    if *looked >= LOOK {
-        *looked = 0.0;
+    if !is_last {
+        *since = None;
+        return;
+    }
+    let now = time.elapsed_secs_f64();
+    let left = LOOK - (now - *since.get_or_insert(now));
+    if left > 0.0 {
+        next.within(left);
+    } else {
+        *since = None;
         commands.write_batch(programme.next(chapter.index()).map(Command::GoToChapter));
     }
 }

@@ -8,13 +8,19 @@ use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
 use bevy::window::PrimaryWindow;
 
 use super::CLOSED_BY_OPERATOR;
+use super::presence::until_the_next_second;
 use crate::command::Command;
 use crate::config::Config;
 use crate::layout::Layout;
+use crate::next_frame::NextFrame;
 use crate::pin::{self, PinGate};
 
 /// Side of the corner that is held, in units of the layout.
 const CORNER: f32 = 160.0;
+/// For how long it is asked whether the exhibit is to be closed, in seconds.
+const CONFIRM: f64 = 10.0;
+/// How often it is looked whether a PIN has been checked, in seconds.
+const CHECKED: f64 = 0.05;
 
 /// The operator's pages, and what leads to them.
 #[derive(Resource, Debug, Default)]
@@ -23,6 +29,8 @@ pub struct Operator {
     hold: Option<Hold>,
     gate: PinGate,
     check: Option<Task<bool>>,
+    /// Until when an ending may be confirmed, in seconds.
+    confirm_until: f64,
 }
 
 /// What the operator sees.
@@ -35,6 +43,17 @@ pub enum OperatorPage {
     Pin(usize, PinState),
     /// The menu.
     Menu,
+    /// The question whether the exhibit is to be closed, which goes back to the menu after a while.
+    Confirm(Ending),
+}
+
+/// How the operator lets the exhibit end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It is started again.
+    Restart,
+    /// It stays closed.
+    Quit,
 }
 
 /// How it stands with the PIN.
@@ -57,19 +76,20 @@ pub enum OperatorCommand {
     Erase,
     /// The PIN is given.
     Enter,
-    /// Back to the exhibit.
+    /// Back to the exhibit; from a question, back to the menu.
     Close,
-    /// Close the exhibit, and let it be started again.
-    Restart,
-    /// Close the exhibit for good.
-    Quit,
+    /// Ask whether the exhibit is to be closed in this way.
+    End(Ending),
+    /// Close it in the way that is asked about.
+    Confirm,
 }
 
 /// A hand in the corner.
 #[derive(Clone, Debug)]
 struct Hold {
     finger: Option<u64>,
-    seconds: f64,
+    /// When it came, in seconds.
+    since: f64,
 }
 
 /// The digits given so far; they are shown nowhere, and kept no longer than the page is open.
@@ -98,15 +118,17 @@ pub(super) fn watch_corner(
     windows: Query<&Window, With<PrimaryWindow>>,
     layout: Res<Layout>,
     config: Res<Config>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let operator = operator.bypass_change_detection();
+    let now = time.elapsed_secs_f64();
     let corner = Rect::from_corners(Vec2::ZERO, Vec2::splat(CORNER * layout.unit));
     for touch in touches.read() {
         let is_it = operator.hold.as_ref().is_some_and(|hold| hold.finger == Some(touch.id));
         match touch.phase {
             TouchPhase::Started if operator.hold.is_none() && corner.contains(touch.position) => {
-                operator.hold = Some(Hold { finger: Some(touch.id), seconds: 0.0 });
+                operator.hold = Some(Hold { finger: Some(touch.id), since: now });
             }
             TouchPhase::Moved if is_it && corner.contains(touch.position) => {}
             _ if is_it => operator.hold = None,
@@ -117,13 +139,15 @@ pub(super) fn watch_corner(
     let points_at_it = pointer.is_some_and(|pointer| corner.contains(pointer));
     for button in buttons.read() {
         operator.hold = (button.state == ButtonState::Pressed && points_at_it)
-            .then_some(Hold { finger: None, seconds: 0.0 });
+            .then_some(Hold { finger: None, since: now });
     }
-    let Some(hold) = &mut operator.hold else { return };
-    hold.seconds += time.delta_secs_f64();
+    let Some(hold) = &operator.hold else { return };
+    let left = config.kiosk.hold_seconds - (now - hold.since);
     if hold.finger.is_none() && !points_at_it {
         operator.hold = None;
-    } else if hold.seconds >= config.kiosk.hold_seconds {
+    } else if left > 0.0 {
+        next.within(left);
+    } else {
         operator.hold = None;
         if config.kiosk.pin_hash.is_some() && operator.page == OperatorPage::Closed {
             operator.page = OperatorPage::Pin(0, PinState::Open);
@@ -138,6 +162,7 @@ pub(super) fn answer(
     mut digits: Local<Digits>,
     mut exit: MessageWriter<AppExit>,
     config: Res<Config>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let now = time.elapsed_secs_f64();
@@ -158,7 +183,21 @@ pub(super) fn answer(
         operator.check = None;
         operator.learn(right, now);
     }
-    let wait = operator.gate.wait(now).ceil() as u64;
+    if matches!(operator.page, OperatorPage::Confirm(_)) {
+        if now >= operator.confirm_until {
+            operator.page = OperatorPage::Menu;
+        } else {
+            next.within(operator.confirm_until - now);
+        }
+    }
+    if operator.check.is_some() {
+        next.within(CHECKED);
+    }
+    let left = operator.gate.wait(now);
+    if left > 0.0 {
+        next.within(until_the_next_second(left));
+    }
+    let wait = left.ceil() as u64;
     if let OperatorPage::Pin(given, PinState::Wrong(before)) = operator.page
         && before != wait
     {
@@ -175,8 +214,9 @@ impl Operator {
         now: f64,
         exit: &mut MessageWriter<AppExit>,
     ) {
-        use OperatorCommand::{Close, Digit, Enter, Erase, Quit, Restart};
+        use OperatorCommand::{Close, Confirm, Digit, End, Enter, Erase};
         match (asked, &self.page) {
+            (Close, OperatorPage::Confirm(_)) => self.page = OperatorPage::Menu,
             (Close, _) => self.close(),
             (Digit(digit), OperatorPage::Pin(..)) if self.takes_digits(now) => {
                 if digits.0.len() < *pin::DIGITS.end() && digit < 10 {
@@ -196,11 +236,15 @@ impl Operator {
                 self.check = Some(AsyncComputeTaskPool::get().spawn(check));
                 self.page = OperatorPage::Pin(0, PinState::Checking);
             }
-            (Restart, OperatorPage::Menu) => {
+            (End(ending), OperatorPage::Menu) => {
+                self.page = OperatorPage::Confirm(ending);
+                self.confirm_until = now + CONFIRM;
+            }
+            (Confirm, OperatorPage::Confirm(Ending::Restart)) if now < self.confirm_until => {
                 info!("the operator lets the exhibit start again");
                 exit.write(AppExit::Success);
             }
-            (Quit, OperatorPage::Menu) => {
+            (Confirm, OperatorPage::Confirm(Ending::Quit)) if now < self.confirm_until => {
                 info!("the operator closes the exhibit");
                 exit.write(AppExit::from_code(CLOSED_BY_OPERATOR));
             }

@@ -7,6 +7,7 @@ use super::input::Input;
 use super::operator::Operator;
 use crate::command::Command;
 use crate::config::Config;
+use crate::next_frame::NextFrame;
 use crate::visits::{VisitBegan, VisitEnded};
 
 /// A kiosk's state.
@@ -67,11 +68,28 @@ pub(super) fn notice(
     mut ended: MessageWriter<VisitEnded>,
     operator: Res<Operator>,
     config: Res<Config>,
+    mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let signs = input.read();
+    let passed = time.delta_secs_f64();
+    let idle_seconds = config.kiosk.idle_seconds;
     match kiosk.presence {
         Presence::Attended => {}
+        // The process or the computer has slept through the countdown. Nobody could see it or answer it, and
+        // a touch is the next visitor's.
+        Presence::Visitor(idle)
+            if passed >= config.kiosk.countdown_seconds && idle + passed >= idle_seconds =>
+        {
+            commands.write(Command::StartOver);
+            ended.write(VisitEnded { unattended: idle + passed });
+            kiosk.presence = if signs.begun {
+                began.write(VisitBegan);
+                Presence::Visitor(0.0)
+            } else {
+                Presence::Nobody(Attract::default())
+            };
+        }
         Presence::Nobody(_) if signs.begun => {
             kiosk.presence = Presence::Visitor(0.0);
             commands.write(Command::StartOver);
@@ -83,8 +101,8 @@ pub(super) fn notice(
             kiosk.presence = Presence::Visitor(0.0);
         }
         Presence::Visitor(idle) => {
-            let idle = idle + time.delta_secs_f64();
-            if idle >= config.kiosk.idle_seconds {
+            let idle = idle + passed;
+            if idle >= idle_seconds {
                 kiosk.presence = Presence::Nobody(Attract::default());
                 commands.write(Command::StartOver);
                 ended.write(VisitEnded { unattended: idle });
@@ -95,9 +113,32 @@ pub(super) fn notice(
     }
     kiosk.countdown = match kiosk.presence {
         Presence::Visitor(idle) => {
-            let left = config.kiosk.idle_seconds - idle;
-            (left <= config.kiosk.countdown_seconds && idle > 0.0).then(|| left.ceil() as u64)
+            let left = idle_seconds - idle;
+            let counts = left <= config.kiosk.countdown_seconds && idle > 0.0;
+            next.within(if counts {
+                until_the_next_second(left)
+            } else {
+                left - config.kiosk.countdown_seconds
+            });
+            counts.then(|| left.ceil() as u64)
         }
         Presence::Attended | Presence::Nobody(_) => None,
     };
+}
+
+/// How long it takes until so many seconds, rounded up, are one less.
+pub(super) fn until_the_next_second(left: f64) -> f64 {
+    left - (left.ceil() - 1.0).max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::until_the_next_second;
+
+    #[test]
+    fn a_countdown_is_drawn_when_its_number_changes() {
+        for (left, expected) in [(20.0, 1.0), (19.25, 0.25), (1.0, 1.0), (0.5, 0.5), (0.0, 0.0)] {
+            assert!((until_the_next_second(left) - expected).abs() < 1e-9, "{left}");
+        }
+    }
 }

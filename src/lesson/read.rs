@@ -8,14 +8,18 @@ use crate::chapter::{CHAPTERS, Chapter};
 use crate::experiment::{Experiments, Subject};
 use crate::files::Files;
 use crate::look;
-use crate::toml_fields::{self, Section, TomlErrors, any_chapter, chapter, number, one_of, text};
+use crate::toml_fields::{
+    self, Problem, Reading, Section, TomlErrors, any_chapter, chapter, long_text, one_of, text,
+};
 
 /// No lesson takes longer, in minutes.
 const LONGEST: u64 = 600;
 /// The largest whole number of a TOML file.
 const LARGEST_NUMBER: u64 = i64::MAX as u64;
-/// What titles and notes are.
-const TEXT: &str = "a text that is not empty, in quotation marks";
+/// What titles are.
+const TEXT: &str = "a text of 1 to 200 characters, in quotation marks";
+/// What notes are.
+const NOTE: &str = "a text of 1 to 10000 characters, in quotation marks";
 
 /// Reads a lesson from a file's text, for an exhibit of these experiments.
 ///
@@ -27,8 +31,32 @@ pub fn read(
     files: &Files,
     experiments: &Experiments,
 ) -> Result<Lesson, TomlErrors> {
+    read_after(file, text, Vec::new(), files, experiments)
+}
+
+/// As [`read`], from a file's bytes.
+///
+/// # Errors
+/// As those of [`read`]; bytes that are no text are one of them.
+pub fn read_bytes(
+    file: &str,
+    bytes: &[u8],
+    files: &Files,
+    experiments: &Experiments,
+) -> Result<Lesson, TomlErrors> {
+    let (text, problems) = toml_fields::decode(bytes);
+    read_after(file, &text, problems, files, experiments)
+}
+
+fn read_after(
+    file: &str,
+    text: &str,
+    problems: Vec<Problem>,
+    files: &Files,
+    experiments: &Experiments,
+) -> Result<Lesson, TomlErrors> {
     let known = Known { themes: look::choices(files, "themes"), experiments };
-    toml_fields::read(file, text, |lesson| known.lesson(lesson))
+    Reading::new(text, problems, |lesson| known.lesson(lesson)).finish(file)
 }
 
 /// What a lesson may ask for.
@@ -64,7 +92,7 @@ impl Known<'_> {
             text(value).filter(|theme| self.themes.contains(theme))
         });
         let play = stop.flag("play").unwrap_or_default();
-        let note = stop.text("note", TEXT).unwrap_or_default().trim().to_owned();
+        let note = stop.optional("note", NOTE, long_text).unwrap_or_default().trim().to_owned();
         Some(Stop { chapter: chapter?, step, learning_rate, rule, seed, theme, play, note })
     }
 
@@ -113,9 +141,8 @@ fn rate(
     shown: Option<&'static dyn Chapter>,
     stop: &mut Section<'_, '_, '_>,
 ) -> Option<LearningRate> {
-    let expected = "a learning rate above 0 and finite, such as 0.3";
-    let rate =
-        stop.optional("learning-rate", expected, |value| LearningRate::new(number(value)?).ok())?;
+    let expected = LearningRate::EXPECTED;
+    let rate = stop.optional("learning-rate", expected, toml_fields::learning_rate)?;
     if shown.is_some_and(|shown| shown.learning_rates().is_empty()) {
         let message = "expected no learning rate, for this chapter has no choice of rates";
         stop.refuse("learning-rate", message.to_owned());
@@ -170,16 +197,16 @@ theme = \"dusk\"
         let shown = error.to_string();
         let lines: Vec<&str> = shown.lines().collect();
         let begins = [
-            "line 1, column 9: title: expected a text that is not empty, in quotation marks, found \"\"",
+            "line 1, column 9: title: expected a text of 1 to 200 characters, in quotation marks, found \"\"",
             "line 2, column 11: minutes: expected a whole number from 1 to 600, found 0",
             "line 3, column 1: author: there is no such field; there are title, minutes, stop",
             "line 7, column 10: stop[1].sample: expected a whole number from 1 to 254, found 900",
             "line 8, column 9: stop[1].phase: expected one of look, predict, reveal, update, found \"fly\"",
-            "line 9, column 17: stop[1].learning-rate: expected a learning rate above 0 and finite, such as 0.3, found -1",
+            "line 9, column 17: stop[1].learning-rate: expected a learning rate from 1e-9 to 1e9, such as 0.3, found -1",
             "line 10, column 8: stop[1].rule: expected no rule, for only the network that learns XOR has a choice",
             "line 12, column 1: stop[2].chapter: expected the id of a chapter (guess-barcode, ",
             "line 14, column 8: stop[2].play: expected true or false, found 1",
-            "line 15, column 8: stop[2].note: expected a text that is not empty, in quotation marks, found 7",
+            "line 15, column 8: stop[2].note: expected a text of 1 to 10000 characters, in quotation marks, found 7",
             "line 18, column 11: stop[3].chapter: expected the id of a chapter (guess-barcode, ",
             "line 20, column 1: stop[3].notes: there is no such field; is note meant?",
             "line 25, column 10: stop[4].sample: expected either step, or sample and phase, found both",
@@ -199,11 +226,32 @@ theme = \"dusk\"
         let problem = |text: &str| {
             read("mine.toml", text, &Files::default(), &experiments).unwrap_err().to_string()
         };
-        let slip = problem("title = \"a\"\nminutes = = 3\n");
-        assert!(slip.starts_with("mine.toml, line 2, column "), "{slip}");
+        let slips = problem(
+            "title = Mine\nminutes = 10 min\n[[stop]]\nchapter = nowhere\nnot = “a”\n[stop]\nplay = yes\n",
+        );
+        let begins = [
+            "line 1, column 9: title: expected quotation marks around a text, as in title = \"Mine\"",
+            "line 2, column 11: minutes: expected a number without a unit, as in 10, found 10 min",
+            "line 4, column 11: stop[1].chapter: expected quotation marks around a text",
+            "line 4, column 11: stop[1].chapter: expected the id of a chapter",
+            "line 5, column 1: stop[1].not: there is no such field; is note meant?",
+            "line 5, column 7: stop[1].not: expected straight quotation marks",
+            "line 6, column 2: stop: expected two brackets, [[stop]], as in line 3, found one",
+            "line 6, column 1: stop[2].chapter: expected the id of a chapter",
+            "line 7, column 8: stop[2].play: expected true or false, found yes",
+        ];
+        let mut told: Vec<_> = slips.lines().collect();
+        told.sort_by_key(|line| !line.contains("column 1:") && line.contains("line 6"));
+        assert_eq!(told.len(), begins.len(), "{slips}");
+        for begin in begins {
+            assert!(
+                told.iter().any(|line| line.starts_with(&format!("mine.toml, {begin}"))),
+                "{begin}\n{slips}"
+            );
+        }
         assert_eq!(
             problem(""),
-            "mine.toml, line 1, column 1: title: expected a text that is not empty, in quotation marks, found nothing\n\
+            "mine.toml, line 1, column 1: title: expected a text of 1 to 200 characters, in quotation marks, found nothing\n\
             mine.toml, line 1, column 1: stop: expected at least one table, [[stop]], found nothing"
         );
         let none = problem("title = \"a\"\nstop = []\n");
@@ -213,6 +261,26 @@ theme = \"dusk\"
         );
         let long = problem(&"#".repeat(toml_fields::LARGEST + 1));
         assert!(long.ends_with("expected at most 1048576 bytes, found 1048577"), "{long}");
+        let stop = "[[stop]]\nchapter = \"histogram\"\n";
+        let many = problem(&format!("title = \"a\"\n{}", stop.repeat(1001)));
+        assert_eq!(
+            many,
+            "mine.toml, line 2, column 1: stop: expected at most 1000 tables, found 1001"
+        );
+        let title = problem(&format!("title = \"{}\"\n{stop}", "t".repeat(201)));
+        assert!(title.ends_with("…\", 201 characters"), "{title}");
+        let note =
+            |length| format!("title = \"a\"\n{stop}note = \"\"\"\n{}\"\"\"\n", "n".repeat(length));
+        assert!(
+            problem(&note(10_001))
+                .contains("stop[1].note: expected a text of 1 to 10000 characters")
+        );
+        assert!(read("mine.toml", &note(10_000), &Files::default(), &experiments).is_ok());
+        let rate = problem(&format!(
+            "title = \"a\"\n{}learning-rate = 1e308\n",
+            stop.replace("histogram", "threshold-learns")
+        ));
+        assert!(rate.contains("above 0 and at most 1000"), "{rate}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::command::Panel;
 use crate::playback::Motion;
 use crate::scene::plane::Touch;
 use crate::scene::{Mind, Scene};
-use crate::words::Words;
+use crate::words::{SUPERSCRIPTS, Words};
 
 /// Characters that are not read out as they are meant, and the keys of the words for them.
 const SPOKEN: [(char, &str); 22] = [
@@ -228,6 +228,7 @@ fn sentence(text: &str) -> String {
 /// A text with words in place of signs that are not read out as they are meant.
 #[must_use]
 pub fn spoken(view: &View<'_>, text: &str) -> String {
+    let text = &raised(text, &view.plain("spoken-to-the-power"));
     let mut spoken = String::with_capacity(text.len());
     for letter in text.chars() {
         let Some((_, key)) = SPOKEN.iter().find(|(sign, _)| *sign == letter) else {
@@ -247,4 +248,44 @@ pub fn spoken(view: &View<'_>, text: &str) -> String {
         spoken = spoken.replace(&format!(" {sign}"), &sign.to_string());
     }
     spoken.trim_end().to_owned()
+}
+
+/// A text with the exponents of its powers of ten as words and numbers: `10⁻⁵` is 10 to the power of −5.
+fn raised(text: &str, to_the_power: &str) -> String {
+    let mut raised = String::with_capacity(text.len());
+    let mut is_exponent = false;
+    for letter in text.chars() {
+        let digit = SUPERSCRIPTS.iter().position(|&sign| sign == letter);
+        let plain = match (letter, digit) {
+            ('⁻', _) => '\u{2212}',
+            (_, Some(digit)) => char::from(b"0123456789"[digit]),
+            _ => {
+                is_exponent = false;
+                raised.push(letter);
+                continue;
+            }
+        };
+        // What stands at a letter is an index, such as that of a layer.
+        if !is_exponent && !raised.ends_with(|before: char| before.is_ascii_digit()) {
+            raised.push(letter);
+            continue;
+        }
+        if !is_exponent {
+            raised.push_str(&format!(" {to_the_power} "));
+        }
+        is_exponent = true;
+        raised.push(plain);
+    }
+    raised
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_of_ten_are_spoken_as_numbers_and_indices_as_they_were() {
+        assert_eq!(raised("1.2×10⁻⁵ and 10⁴⁰.", "hoch"), "1.2×10 hoch \u{2212}5 and 10 hoch 40.");
+        assert_eq!(raised("w⁰₁₁", "hoch"), "w⁰₁₁");
+    }
 }

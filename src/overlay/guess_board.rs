@@ -5,12 +5,14 @@ use learning::{Playhead, Position};
 
 use super::icons::Icon;
 use super::ink::{fill_class, mark};
+use super::names;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
     Naming, Weight, button, fitted_line, fitting_line, focus_ring, pill_button, pill_width,
     round_button, row, section_label, write,
 };
+use crate::chapter::guessing;
 use crate::command::Command;
 use crate::guesses::Tally;
 use crate::playback::PlaybackCommand;
@@ -101,7 +103,16 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let ink = colour(if strong { theme.text } else { theme.muted });
     let points = view.held(view.display(size::TITLE).min(0.28 * place.height()));
     let width = 0.86 * place.width();
-    let name = fitted_line(ui, view, word, theme::strong(points), ink, width);
+    // A long name is set a little smaller before it is shortened.
+    let small = theme::strong(view.held(0.7 * points));
+    let inset = view.em(18.0).min(0.15 * place.height());
+    let key_points = view.held(view.points(size::SMALL).min(0.3 * place.height()));
+    // With large type the mark and the key stand beside it.
+    let beside = 1.05 * points + 2.0 * (inset + 1.2 * key_points);
+    let room = if points > 0.28 * place.height() { place.width() - beside } else { 0.9 * width };
+    let room = room.min(place.width() - 2.0 * (inset + 1.2 * key_points)).max(0.0);
+    let names = names::within(ui, view, small, room);
+    let name = fitted_line(ui, view, names.class(label), theme::strong(points), ink, room);
     let centre = place.center();
     // The class's mark stands over its name, or before it where there is no height for both.
     let (sample, middle) = if points <= 0.28 * place.height() {
@@ -128,9 +139,8 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     // A kiosk has no keys.
     if !view.kiosk.is_open() {
         let key = if label { "J" } else { "F" };
-        let points = view.points(size::SMALL).min(0.3 * place.height());
-        let font = theme::regular(view.held(points));
-        let corner = place.right_bottom() - Vec2::splat(view.em(18.0).min(0.15 * place.height()));
+        let font = theme::regular(key_points);
+        let corner = place.right_bottom() - Vec2::splat(inset);
         write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
     }
     // Right or wrong is drawn, not only coloured.
@@ -218,7 +228,7 @@ fn actions(
     let has_answers = board.visitor.right + board.visitor.wrong > 0;
     let is_last = position.sample + 1 == timeline.samples();
     // The answers themselves are what calls for attention, until the truth is out.
-    let (key, command, weight, enabled) = if board.truth.is_none() {
+    let (key, command, weight, enabled) = if position.phase == guessing::HIDDEN {
         let revealed = timeline.step(Position { sample: position.sample, phase: 1 });
         ("guess-reveal", PlaybackCommand::GlideTo(revealed), Weight::Quiet, true)
     } else {

@@ -4,8 +4,10 @@ use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui
 use egui_plot::{Bar, BarChart, LineStyle, PlotTransform, PlotUi, VLine};
 
 use super::ink::{fill_class, mark};
+use super::names;
 use super::plot::{self, tick_spacing};
 use super::theme::{self, size};
+use super::ticks::Ticks;
 use super::view::{View, colour, point, rect};
 use super::widgets::{section_label, write};
 use crate::layout::{BAR_WIDTH, HistogramFrame};
@@ -178,11 +180,13 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
 
     let side = view.em(18.0);
     for (label, direction) in [(false, -1.0), (true, 1.0)] {
-        let word = view.data_words.class(label);
         let font = theme::strong(view.points(size::BODY));
+        let edge = centre.x + direction * (half + view.em(24.0));
+        let room = if label { plot.right() - edge } else { edge - plot.left() + view.em(60.0) };
+        let names = names::within(ui, view, font.clone(), (room - side - view.em(10.0)).max(0.0));
+        let word = names.class(label);
         let ink = colour(view.look.class(label));
         let galley = painter.layout_no_wrap(word.to_owned(), font, ink);
-        let edge = centre.x + direction * (half + view.em(24.0));
         let far = edge + direction * (galley.size().x + side + view.em(10.0));
         // No room on this side.
         if far < plot.left() - view.em(60.0) || far > plot.right() {
@@ -276,11 +280,10 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     let apart = plot.height() * (spacing / frame.top) as f32;
     let every = plot::every(1.1 * view.points(size::SMALL), apart);
     let mut widest = 0.0_f32;
-    for line in (0..=(frame.top / spacing).floor() as usize).step_by(every) {
-        let count = line as f64 * spacing;
+    let ticks = Ticks::up_to(view.locale, frame.top, spacing);
+    for (&count, number) in ticks.values.iter().zip(&ticks.labels).step_by(every) {
         let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
-        let number = view.locale.number(count);
-        widest = widest.max(write(ui, at, Align2::RIGHT_CENTER, &number, font(), muted).width());
+        widest = widest.max(write(ui, at, Align2::RIGHT_CENTER, number, font(), muted).width());
     }
     let (across, up) = match histogram.axis {
         BinAxis::Bars => ("axis-count-of-bars", "axis-count-of-barcodes"),
@@ -288,7 +291,8 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     };
     let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
     write(ui, below, Align2::CENTER_TOP, &view.plain(across), font(), muted);
-    plot::upright_title(ui, view, plot, view.plain(up), widest);
+    let up = format!("{}{}", view.plain(up), ticks.factor);
+    plot::upright_title(ui, view, plot, up, widest);
 }
 
 /// The way that the specimen is flying, dotted.

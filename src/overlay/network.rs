@@ -18,6 +18,8 @@ use crate::words::Words;
 
 /// The smallest number on an edge, at 1080p.
 const LEAST_LABEL: f32 = 13.0;
+/// The smallest number in a neuron, at 1080p.
+const LEAST_NUMBER: f32 = 20.0;
 
 /// Writes on a network.
 pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<Command>) {
@@ -98,7 +100,8 @@ fn show_neuron(
             ui.painter().galley(place.min, galley, colour(view.look.theme.text));
         }
     } else {
-        centred(ui, view, &neuron.content, centre, points, 0.84 * side);
+        let words = legible(ui, view, &neuron.content, points, 0.84 * side);
+        centred(ui, view, &words, centre, points, 0.84 * side);
     }
     let caption = neuron.caption.as_ref();
     if let Some(caption) = caption.filter(|_| has_captions(network, view.layout)) {
@@ -109,6 +112,19 @@ fn show_neuron(
         let room = 2.0 * (centre.x.min(width - centre.x) - view.em(8.0));
         centred(ui, view, caption, pos2(centre.x, y), points, room);
     }
+}
+
+/// A number in a neuron with as many decimals as it can have before it is too small to be read.
+fn legible(ui: &Ui, view: &View<'_>, words: &Words, points: f32, width: f32) -> Words {
+    let least = view.unit(LEAST_NUMBER).max(9.0);
+    let text = colour(view.look.theme.text);
+    let is_legible = |words: &Words| {
+        let whole = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+        (points * (width / whole.size().x.max(1.0)).min(1.0)).floor() >= least
+    };
+    let rounded = [3, 2].map(|decimals| words.clone().rounded(decimals));
+    let mut wordings = std::iter::once(words).chain(&rounded);
+    wordings.find(|words| is_legible(words)).unwrap_or(&rounded[1]).clone()
 }
 
 /// Where type is large, what stands in a neuron, and where: a number with as many decimals as it has room

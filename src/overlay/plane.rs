@@ -149,6 +149,7 @@ fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
 fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let painter = ui.painter();
     let accent = colour(view.look.theme.boundary);
+    let mut taken: Vec<Rect> = Vec::new();
     for named in plane.lines.iter().filter(|named| named.opacity > 0.0) {
         let Some(ends) = named.line.segment(frame.axes.map(|axis| [0.0, axis])) else { continue };
         let [a, b] = ends.map(|end| point(frame.point(end)));
@@ -157,12 +158,24 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         // At the upper end, beside the line and within the plane.
         let upper = if a.y < b.y { a } else { b };
         let lower = if a.y < b.y { b } else { a };
-        let at = upper + (lower - upper) * 0.12 + Vec2::new(view.em(26.0), -view.em(6.0));
         let ink = colour(view.look.theme.text).gamma_multiply(named.opacity);
         let points = view.points(size::BODY);
         let galley = theme::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
-        let place = Align2::LEFT_CENTER.anchor_size(at, galley.size());
-        let ground = place.expand2(Vec2::new(view.em(6.0), 0.0));
+        // Lines may lie upon each other; their names then stand one below the other.
+        let place_at = |part: f32| {
+            let beside = Vec2::new(view.em(26.0), -view.em(6.0));
+            let at = upper + (lower - upper) * part + beside;
+            let place = Align2::LEFT_CENTER.anchor_size(at, galley.size());
+            place.expand2(Vec2::new(view.em(6.0), 0.0))
+        };
+        let along = (0..8).map(|step| place_at(0.12 + 0.1 * step as f32));
+        // A short line, cut off by a corner, has no room along it.
+        let under = |step| place_at(0.12).translate(Vec2::new(0.0, step as f32 * galley.size().y));
+        let mut places = along.chain((1..6).chain(-5..0).map(under));
+        let is_free = |ground: &Rect| !taken.iter().any(|other| other.intersects(*ground));
+        let ground = places.find(is_free).unwrap_or_else(|| place_at(0.12));
+        taken.push(ground);
+        let place = ground.shrink2(Vec2::new(view.em(6.0), 0.0));
         let fill = colour(view.look.theme.raised).gamma_multiply(0.85 * named.opacity);
         painter.rect_filled(ground, view.unit(6.0), fill);
         painter.galley(place.min, galley, ink);
@@ -265,7 +278,7 @@ fn touch(
 fn turned(line: &Line, [width, height]: [f64; 2]) -> Option<[f64; 2]> {
     let length = width.hypot(height);
     let strength = line.weights[0].hypot(line.weights[1]);
-    if !(length > 1e-6 && strength > 0.0) {
+    if !(length > 0.0 && length.is_finite() && strength > 0.0) {
         return None;
     }
     let turned = [-height, width].map(|part| part / length * strength);

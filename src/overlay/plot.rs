@@ -98,7 +98,9 @@ pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String, widest
     }
     let middle = plot.center().y + 0.5 * length;
     let end = if view.is_spare() { middle } else { middle.max(top + length) };
-    let at = pos2(plot.left() - view.em(84.0), end);
+    // Wide numbers push it to the left.
+    let beside_numbers = view.em(12.0 + 4.0) + widest + galley.size().y;
+    let at = pos2(plot.left() - view.em(84.0).max(beside_numbers), end);
     let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
     ui.painter().add(upright);
 }

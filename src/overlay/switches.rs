@@ -4,12 +4,14 @@
 use bevy::prelude::*;
 use bevy_egui::{EguiInput, egui};
 
+use crate::next_frame::NextFrame;
 use crate::settings::{Settings, Switches};
 
 /// Turns the keys that switches send into those that the interface knows.
 pub(super) fn read_switches(
     settings: Res<Settings>,
     time: Res<Time<Real>>,
+    mut next: ResMut<NextFrame>,
     mut offered: Local<f32>,
     mut inputs: Query<&mut EguiInput>,
 ) {
@@ -49,7 +51,10 @@ pub(super) fn read_switches(
             }
         }
     }
-    if settings.switches == Switches::One && *offered >= settings.dwell {
-        *offered = 0.0;
+    if settings.switches == Switches::One {
+        if *offered >= settings.dwell {
+            *offered = 0.0;
+        }
+        next.within(f64::from(settings.dwell - *offered));
     }
 }

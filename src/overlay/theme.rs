@@ -5,8 +5,10 @@ use std::sync::Arc;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
 
+use super::names;
 use super::view::{View, colour};
-use crate::files::{Files, REGULAR_FONT, STRONG_FONT};
+use crate::files::Files;
+use crate::fonts;
 use crate::look::Look;
 use crate::words::{Emphasis, Words};
 
@@ -39,17 +41,21 @@ pub fn strong(points: f32) -> FontId {
 
 /// Gives egui the exhibit's fonts; they take effect with the next pass.
 pub fn install_fonts(context: &egui::Context, files: &Files) {
-    let mut fonts = FontDefinitions::empty();
-    for (name, path) in [("regular", REGULAR_FONT), (STRONG, STRONG_FONT)] {
-        if let Some(bytes) = files.get(path) {
-            fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_owned(bytes.into())));
+    let mut definitions = FontDefinitions::empty();
+    for (family, strong) in [
+        (FontFamily::Proportional, false),
+        (FontFamily::Monospace, false),
+        (FontFamily::Name(STRONG.into()), true),
+    ] {
+        let chain = fonts::chain(files, strong);
+        let names = chain.iter().map(|(name, _)| (*name).to_owned()).collect();
+        definitions.families.insert(family, names);
+        for (name, bytes) in chain {
+            let data = || Arc::new(FontData::from_owned(bytes.into_owned()));
+            definitions.font_data.entry(name.to_owned()).or_insert_with(data);
         }
     }
-    let both = |first: &str, second: &str| vec![first.to_owned(), second.to_owned()];
-    fonts.families.insert(FontFamily::Proportional, both("regular", STRONG));
-    fonts.families.insert(FontFamily::Monospace, both("regular", STRONG));
-    fonts.families.insert(FontFamily::Name(STRONG.into()), both(STRONG, "regular"));
-    context.set_fonts(fonts);
+    context.set_fonts(definitions);
 }
 
 /// Gives egui the exhibit's colours, and takes its own look away.
@@ -63,7 +69,11 @@ pub fn install_style(context: &egui::Context, look: &Look) {
     context.set_theme(theme);
     // A finger may rest as long as it likes: it still presses a button, and still drags. Otherwise
     // egui would take it for the wish for a menu, and let go.
-    context.options_mut(|options| options.input_options.max_click_duration = f64::INFINITY);
+    context.options_mut(|options| {
+        options.input_options.max_click_duration = f64::INFINITY;
+        // Ctrl with + or − would scale all of it past the window, for each visitor after.
+        options.zoom_with_keyboard = false;
+    });
     context.all_styles_mut(|style| {
         style.visuals = visuals.clone();
         style.interaction.selectable_labels = false;
@@ -81,7 +91,8 @@ pub fn sentence(
     plain: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    ui.fonts_mut(|fonts| fonts.layout_job(job(view, words, points, plain, width)))
+    let job = job(ui, view, words, points, plain, width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// A message on one line: smaller if it would be wider than `width`, and cut where it would be too
@@ -103,17 +114,25 @@ pub fn line(
     if points >= view.held(points) || smaller.size().x <= width {
         return smaller;
     }
-    let mut job = job(view, words, points, plain, width);
+    let mut job = job(ui, view, words, points, plain, width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-fn job(view: &View<'_>, words: &Words, points: f32, plain: Color32, width: f32) -> LayoutJob {
+fn job(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> LayoutJob {
     let points = view.held(points);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    for span in view.locale.spans(words, view.data_words) {
+    let names = names::in_sentences(ui, view);
+    for span in view.locale.spans(words, &names) {
         let (font, ink) = match span.emphasis {
             Emphasis::Plain => (regular(points), plain),
             Emphasis::Strong => (strong(points), colour(view.look.theme.text)),

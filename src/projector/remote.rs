@@ -75,6 +75,12 @@ impl Remote<'_> {
         self.projector.cover.is_some() && self.has_meaning()
     }
 
+    /// Whether a character makes the picture black, on the remote in hand.
+    #[must_use]
+    pub fn makes_black(&self, typed: char) -> bool {
+        self.has_meaning() && self.projector.remote.makes_black(&typed.to_lowercase().to_string())
+    }
+
     /// In a kiosk nobody teaches.
     fn has_meaning(&self) -> bool {
         self.projector.is_on() && !self.config.kiosk.enabled

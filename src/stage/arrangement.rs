@@ -11,6 +11,8 @@ const LARGEST: f32 = 0.50;
 const FULLEST: f32 = 0.28;
 /// Between two rectangles, as a part of the area's shorter side.
 const GAP: f32 = 0.025;
+/// The least side of any rectangle, as a part of the area's shorter side: a line that is still seen.
+const LEAST_SIDE: f32 = 0.005;
 /// Above this many they are set in rows: to push each from all others takes too long.
 const MOST_TO_PUSH: usize = 64;
 /// Rounds of pushing after which rectangles that still overlap are set in rows.
@@ -58,9 +60,11 @@ impl Arrangements {
 #[must_use]
 pub fn arrange(rectangles: &[Rectangle], extent: &Extent, area: Rect) -> Vec<Rect> {
     let shorter = area.size().min_element().max(1.0);
-    let scale = scale(extent, area);
+    let scale = f64::from(scale(extent, area));
     let gap = GAP * shorter;
-    let sizes = || rectangles.iter().map(|r| Vec2::new(r.width as f32, r.height as f32) * scale);
+    // However thin it is to scale, it is seen as a line.
+    let side = |length: f64| ((length * scale) as f32).max(LEAST_SIDE * shorter);
+    let sizes = || rectangles.iter().map(|r| Vec2::new(side(r.width), side(r.height)));
     let mut places: Vec<Rect> = rectangles
         .iter()
         .zip(sizes())
@@ -198,6 +202,20 @@ mod tests {
                 let wide = places[0].width() / sample.rectangles[0].width as f32;
                 prop_assert!((wide - scale).abs() < 0.01 * scale, "{wide} {scale}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_too_thin_to_scale_is_a_line() {
+        let area = Rect::from_corners(Vec2::ZERO, Vec2::new(600.0, 500.0));
+        for sides in [[1e9, 1e-9], [1e-9, 1e9], [20.0, 20_000.0], [1e-9, 1e-9], [1e9, 1e9]] {
+            let [width, height] = sides;
+            let rectangle = Rectangle { width, height, place: [8.0, 8.0] };
+            let sample = learning::RectangleSample { rectangles: vec![rectangle; 3], label: true };
+            let extent = Extent::of(std::slice::from_ref(&sample));
+            let places = arrange(&sample.rectangles, &extent, area);
+            assert_apart(&places, area);
+            assert!(places.iter().all(|place| place.size().min_element() >= 2.0), "{places:?}");
         }
     }
 

@@ -8,18 +8,48 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::{Problem, place};
 use super::value::{found, number, text, whole};
+use crate::limits::{TOML_ITEMS, TOML_PROBLEMS};
 
 /// A name this much like a known one is taken for a slip of the pen.
 const ALIKE: f64 = 0.7;
+
+/// A field or table that nobody has asked for.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// Where its name is.
+    pub span: Range<usize>,
+    /// The table that it is in.
+    pub table: String,
+    /// Its name.
+    pub name: String,
+    /// What there is in that table.
+    pub known: Vec<&'static str>,
+}
+
+impl Unknown {
+    /// The name in its table that it is most like.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&'static str> {
+        let alike = |known: &&&str| strsim::jaro_winkler(known, &self.name);
+        let alike_enough = self.known.iter().filter(|known| alike(known) >= ALIKE);
+        alike_enough.max_by(|one, other| alike(one).total_cmp(&alike(other))).copied()
+    }
+}
 
 /// What has been found while reading.
 #[derive(Default)]
 pub struct Report<'t> {
     text: &'t str,
+    /// Fields and tables that the text had, but that are not read.
+    left_out: &'t [String],
+    /// Whether the text is only a part of a file, so that nothing can be missed in it.
+    is_part: bool,
     /// All that is wrong.
     pub problems: Vec<Problem>,
     /// Every field that was asked for.
     pub fields: Vec<String>,
+    /// What nobody has asked for.
+    pub unknown: Vec<Unknown>,
 }
 
 impl<'t> Report<'t> {
@@ -27,9 +57,35 @@ impl<'t> Report<'t> {
         Self { text, ..Self::default() }
     }
 
+    /// Of a text from which these are left out.
+    pub fn without(text: &'t str, left_out: &'t [String]) -> Self {
+        Self { text, left_out, ..Self::default() }
+    }
+
+    /// Of a part of a text.
+    pub fn of_part(text: &'t str) -> Self {
+        Self { text, is_part: true, ..Self::default() }
+    }
+
     pub fn problem(&mut self, span: &Range<usize>, field: &str, message: String) {
+        if self.problems.len() > TOML_PROBLEMS {
+            return;
+        }
         let (line, column) = place(self.text, span.start);
         self.problems.push(Problem { line, column, field: field.to_owned(), message });
+    }
+
+    /// Whether a field may be there although it has not been read.
+    fn may_have(&self, field: &str) -> bool {
+        let is_of = |whole: &str, part: &str| {
+            part.strip_prefix(whole)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        self.is_part
+            || self
+                .left_out
+                .iter()
+                .any(|left| left.is_empty() || is_of(left, field) || is_of(field, left))
     }
 }
 
@@ -61,8 +117,12 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         entries.find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
     }
 
-    /// Notes what is wrong with a field at its value's place; where there is none, at the table's.
+    /// Notes what is wrong with a field besides its own value, at its value's place; where there is
+    /// none, at the table's. In a part of a file nobody can tell.
     pub fn refuse(&mut self, name: &'static str, message: String) {
+        if self.report.is_part {
+            return;
+        }
         let span = self.value(name).map_or(self.span.clone(), Spanned::span);
         self.problem(&span, name, message);
     }
@@ -115,8 +175,15 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             self.problem(&value.span(), name, message);
             return None;
         }
+        let items = items.into_iter().flat_map(|items| items.iter());
+        let count = items.clone().count();
+        if count > TOML_ITEMS {
+            let message = format!("expected at most {TOML_ITEMS} tables, found {count}");
+            self.problem(&value.span(), name, message);
+            return None;
+        }
         let mut all = Vec::new();
-        for (index, item) in items.into_iter().flat_map(|items| items.iter()).enumerate() {
+        for (index, item) in items.enumerate() {
             let path = format!("{}[{}]", self.field(name), index + 1);
             let Some(table) = item.get_ref().as_table() else {
                 let message = format!("expected a table, found {}", found(item.get_ref()));
@@ -138,11 +205,15 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         name: &'static str,
         read: impl Fn(&mut Section<'_, 't, 'v>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        if self.value(name).is_none() {
+        if self.is_missing(name) {
             let expected = self.at_least_one_table(name);
             self.refuse(name, format!("{expected}, found nothing"));
         }
         self.sections(name, read)
+    }
+
+    fn is_missing(&mut self, name: &'static str) -> bool {
+        self.value(name).is_none() && !self.report.may_have(&self.field(name))
     }
 
     fn at_least_one_table(&self, name: &str) -> String {
@@ -155,24 +226,19 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
     }
 
     /// Notes the fields that nobody has asked for.
-    pub fn refuse_others(mut self) {
+    pub fn refuse_others(self) {
         let table = self.table;
         for (key, _) in table.into_iter().flat_map(DeTable::iter) {
             let name = key.get_ref().as_ref();
-            if self.known.contains(&name) {
+            if self.known.contains(&name) || self.report.unknown.len() > TOML_PROBLEMS {
                 continue;
             }
-            let alike = |known: &&&str| strsim::jaro_winkler(known, name);
-            let nearest = self
-                .known
-                .iter()
-                .filter(|known| alike(known) >= ALIKE)
-                .max_by(|one, other| alike(one).total_cmp(&alike(other)));
-            let message = match nearest {
-                Some(nearest) => format!("there is no such field; is {nearest} meant?"),
-                None => format!("there is no such field; there are {}", self.known.join(", ")),
-            };
-            self.problem(&key.span(), name, message);
+            self.report.unknown.push(Unknown {
+                span: key.span(),
+                table: self.path.clone(),
+                name: name.to_owned(),
+                known: self.known.clone(),
+            });
         }
     }
 
@@ -194,6 +260,23 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         parsed
     }
 
+    /// As [`Self::optional`], but what is found is never shown.
+    pub fn secret<T>(
+        &mut self,
+        name: &'static str,
+        expected: impl Display,
+        parse: impl FnOnce(&DeValue<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let field = self.field(name);
+        self.report.fields.push(field);
+        let value = self.value(name)?;
+        let parsed = parse(value.get_ref());
+        if parsed.is_none() {
+            self.problem(&value.span(), name, format!("expected {expected}, found something else"));
+        }
+        parsed
+    }
+
     /// As [`Self::optional`], but it must be there.
     pub fn required<T>(
         &mut self,
@@ -201,7 +284,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         expected: impl Display,
         parse: impl FnOnce(&DeValue<'_>) -> Option<T>,
     ) -> Option<T> {
-        if self.value(name).is_none() {
+        if self.is_missing(name) {
             self.refuse(name, format!("expected {expected}, found nothing"));
         }
         self.optional(name, expected, parse)
@@ -221,6 +304,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         self.optional(name, "true or false", |value| value.as_bool())
     }
 
+    /// A text of one line.
     pub fn text(&mut self, name: &'static str, expected: &str) -> Option<String> {
         self.optional(name, expected, text)
     }
@@ -243,6 +327,12 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
             self.problem(&value.span(), name, message);
             return None;
         };
+        let count = items.iter().count();
+        if count > TOML_ITEMS {
+            let message = format!("expected a list of at most {TOML_ITEMS}, found {count}");
+            self.problem(&value.span(), name, message);
+            return None;
+        }
         let mut all = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let (what, name) = (found(item.get_ref()), format!("{name}[{}]", index + 1));

@@ -1,12 +1,38 @@
 //! What a value may be, and how it is called.
 
+use learning::LearningRate;
 use toml::de::DeValue;
 
 use crate::chapter::CHAPTERS;
+use crate::limits::{TOML_LINE, TOML_PATH, TOML_TEXT};
 
-/// A text that is not blank.
+/// How much of a value a message shows, in characters.
+const SHOWN: usize = 60;
+
+/// A text of one line that is not blank, of at most [`TOML_LINE`] characters.
 pub fn text(value: &DeValue<'_>) -> Option<String> {
-    value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    value.as_str().filter(|text| is_line(text, TOML_LINE)).map(str::to_owned)
+}
+
+/// A text of several lines that is not blank, of at most [`TOML_TEXT`] characters.
+pub fn long_text(value: &DeValue<'_>) -> Option<String> {
+    let is_written = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    let text = value.as_str().filter(|text| !text.trim().is_empty());
+    text.filter(|text| is_short(text, TOML_TEXT) && text.chars().all(is_written)).map(str::to_owned)
+}
+
+/// A path. One that begins with ~ is of this user's own folder: `~/`, and no `~name/`.
+pub fn path(value: &DeValue<'_>) -> Option<String> {
+    let is_known = |text: &&str| !text.starts_with('~') || *text == "~" || text.starts_with("~/");
+    value.as_str().filter(|text| is_line(text, TOML_PATH)).filter(is_known).map(str::to_owned)
+}
+
+fn is_line(text: &str, most: usize) -> bool {
+    !text.trim().is_empty() && is_short(text, most) && !text.contains(char::is_control)
+}
+
+fn is_short(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_none()
 }
 
 /// A number, whole or not.
@@ -16,6 +42,11 @@ pub fn number(value: &DeValue<'_>) -> Option<f64> {
         DeValue::Float(float) => float.as_str().parse().ok(),
         _ => None,
     }
+}
+
+/// A learning rate: see [`LearningRate::EXPECTED`].
+pub fn learning_rate(value: &DeValue<'_>) -> Option<LearningRate> {
+    LearningRate::new(number(value)?).ok()
 }
 
 /// A whole number that is not negative.
@@ -49,13 +80,35 @@ pub fn one_of(choices: &[impl AsRef<str>]) -> String {
 /// How a value is called in a message.
 pub fn found(value: &DeValue<'_>) -> String {
     match value {
-        DeValue::String(text) => format!("{text:?}"),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
+        DeValue::String(text) => {
+            let count = text.chars().count();
+            let shown = format!("{:?}", shortened(text));
+            if text.contains('\u{1b}') || text.contains(|c: char| c.is_control() && c != '\n') {
+                format!(
+                    "{shown}; write a text with \\ between single quotation marks, as in 'C:\\exhibit'"
+                )
+            } else if text.starts_with('~') {
+                format!("{shown}; after ~ only / is understood")
+            } else if count > SHOWN {
+                format!("{shown}, {count} characters")
+            } else {
+                shown
+            }
+        }
+        DeValue::Integer(number) => shortened(&number.to_string()),
+        DeValue::Float(number) => shortened(&number.to_string()),
         DeValue::Boolean(flag) => flag.to_string(),
         DeValue::Datetime(_) => "a date or time".to_owned(),
         DeValue::Array(items) if items.iter().count() == 0 => "an empty list".to_owned(),
         DeValue::Array(_) => "a list".to_owned(),
         DeValue::Table(_) => "a table".to_owned(),
+    }
+}
+
+/// A text as a message shows it.
+pub fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

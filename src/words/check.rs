@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::DEFAULT_LANGUAGE;
-use super::locale::{identifier, line_at, paths, syntax_error};
+use super::locale::{identifier, paths};
+use super::references::References;
+use super::source::Source;
 use crate::files::{FileError, Files};
 
 /// What these files may name as they like: a teacher's own themes, palettes and colours.
@@ -22,14 +23,17 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
     }
     let english = Files::default();
     let mut expected = BTreeMap::new();
-    for path in paths(&english, DEFAULT_LANGUAGE) {
-        // What is built in is without faults: the tests see to it.
-        read(&english, &path, &mut expected, &mut Vec::new());
+    // What is built in is without faults: the tests see to it.
+    for source in sources(&english, DEFAULT_LANGUAGE, &mut Vec::new()) {
+        collect(&source, &mut expected, &mut Vec::new());
     }
     let mut found = BTreeMap::new();
-    for path in paths(files, language) {
-        read(files, &path, &mut found, &mut problems);
+    let sources = sources(files, language, &mut problems);
+    for source in &sources {
+        collect(source, &mut found, &mut problems);
     }
+    let References { faults, unknown, .. } = References::of(&sources);
+    problems.extend(faults.into_iter().chain(unknown));
     for (key, message) in &found {
         match expected.get(key) {
             Some(original) => message.compare(key, original, &mut problems),
@@ -101,32 +105,31 @@ impl Message {
     }
 }
 
-/// Reads the messages of a file; what cannot be read is a problem.
-fn read(files: &Files, path: &str, messages: &mut Messages, problems: &mut Vec<FileError>) {
-    let text = match files.text(path) {
-        Ok(text) => text,
-        Err(error) => return problems.push(error),
-    };
-    let resource = match FluentResource::try_new(text) {
-        Ok(resource) => resource,
-        Err((resource, errors)) => {
-            let text = resource.source();
-            problems.extend(errors.iter().map(|error| syntax_error(path, text, error)));
-            resource
+/// Reads the files of a language; what cannot be read is a problem.
+fn sources(files: &Files, language: &str, problems: &mut Vec<FileError>) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for path in paths(files, language) {
+        match Source::read(files, &path, problems) {
+            Ok(source) => sources.push(source),
+            Err(error) => problems.push(error),
         }
-    };
-    let source = Source { path, text: resource.source() };
-    for entry in resource.entries() {
+    }
+    sources
+}
+
+/// Collects the messages of a file.
+fn collect(source: &Source, messages: &mut Messages, problems: &mut Vec<FileError>) {
+    for entry in source.resource.entries() {
         let Entry::Message(found) = entry else { continue };
         let key = found.id.name;
         let mut message = Message {
-            path: path.to_owned(),
+            path: source.path.clone(),
             line: source.line(key),
             variables: BTreeMap::new(),
             marks: BTreeSet::new(),
         };
         if let Some(pattern) = &found.value {
-            source.walk(pattern, &mut message, problems);
+            Reader { source }.walk(pattern, &mut message, problems);
         }
         if messages.contains_key(key) {
             let problem = format!("the message {key} is there already; expected each once");
@@ -136,18 +139,11 @@ fn read(files: &Files, path: &str, messages: &mut Messages, problems: &mut Vec<F
     }
 }
 
-struct Source<'a> {
-    path: &'a str,
-    text: &'a str,
+struct Reader<'a> {
+    source: &'a Source,
 }
 
-impl Source<'_> {
-    /// The line of a part of the text: the parser copies nothing, so its place tells.
-    fn line(&self, part: &str) -> usize {
-        let at = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        line_at(self.text, at)
-    }
-
+impl Reader<'_> {
     fn walk(&self, pattern: &Pattern<&str>, message: &mut Message, problems: &mut Vec<FileError>) {
         let mut words = String::new();
         let mut line = message.line;
@@ -155,7 +151,7 @@ impl Source<'_> {
             match element {
                 PatternElement::TextElement { value } => {
                     words.push_str(value);
-                    line = self.line(value);
+                    line = self.source.line(value);
                 }
                 PatternElement::Placeable { expression } => {
                     // Something stands here that has no marks of its own.
@@ -167,7 +163,8 @@ impl Source<'_> {
         match marks(&words) {
             Ok(found) => message.marks.extend(found),
             Err(problem) => {
-                problems.push(FileError::new(self.path, format!("line {line}: {problem}")));
+                let problem = format!("line {line}: {problem}");
+                problems.push(FileError::new(&self.source.path, problem));
             }
         }
     }
@@ -197,7 +194,7 @@ impl Source<'_> {
     ) {
         match inline {
             InlineExpression::VariableReference { id } => {
-                let line = self.line(id.name);
+                let line = self.source.line(id.name);
                 message.variables.entry(id.name.to_owned()).or_insert(line);
             }
             InlineExpression::FunctionReference { arguments, .. } => {

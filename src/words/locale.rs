@@ -1,30 +1,25 @@
 //! A language: its messages, filled in, and its way to write numbers.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bevy::prelude::Resource;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
-use fluent_syntax::parser::ParserError;
 use unic_langid::LanguageIdentifier;
 
+use super::references::References;
+use super::source::{Source, last_line_of};
 use super::spans::{Emphasis, Span, spans};
 use super::{DEFAULT_LANGUAGE, DataWords, Value, Words};
-use crate::files::{FileError, Files};
+use crate::files::{FileError, Files, Kind, Reason, kind};
+use crate::limits::LOCALES_BYTES;
 
-/// Decimal places beyond which a number on the screen is rounded.
-const DECIMALS: usize = 2;
-/// Below this, one more decimal place is shown.
-const FINE: f64 = 0.1;
-/// The most numbers of a sum that are all written out.
-const MOST_TERMS: usize = 9;
-/// How many are written before the dots of a longer sum.
-const FIRST_TERMS: usize = 7;
 /// How the files of messages end.
 pub const ENDING: &str = ".ftl";
 /// The folder of all languages.
-const FOLDER: &str = "locales";
+pub const FOLDER: &str = "locales";
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -35,7 +30,8 @@ pub struct Locale {
     own: Arc<Bundle>,
     english: Arc<Bundle>,
     missing: usize,
-    decimal_separator: String,
+    letters: Arc<BTreeSet<char>>,
+    pub(super) decimal_separator: String,
 }
 
 impl Locale {
@@ -52,11 +48,12 @@ impl Locale {
         files: &Files,
         language: &str,
     ) -> Result<Self, FileError> {
-        let own = Arc::new(read(files, language)?);
+        let (own, letters) = read(files, language)?;
         let missing = english.keys.iter().filter(|key| !own.has_message(key)).count();
         let mut locale = Self {
             language: language.to_owned(),
-            own,
+            own: Arc::new(own),
+            letters: Arc::new(letters),
             english: Arc::clone(&english.bundle),
             missing,
             decimal_separator: String::new(),
@@ -82,6 +79,12 @@ impl Locale {
     #[must_use]
     pub fn missing(&self) -> usize {
         self.missing
+    }
+
+    /// The characters of the language's messages.
+    #[must_use]
+    pub fn letters(&self) -> &BTreeSet<char> {
+        &self.letters
     }
 
     /// Whether there is a message of that key.
@@ -129,60 +132,6 @@ impl Locale {
         })
     }
 
-    /// A number as the locale writes it: rounded to 2 decimals, or to 3 if it is below 0.1, without
-    /// idle zeros, with a minus sign.
-    #[must_use]
-    pub fn number(&self, number: f64) -> String {
-        let decimals = if number.abs() < FINE { DECIMALS + 1 } else { DECIMALS };
-        let mut text = format!("{:.decimals$}", number.abs());
-        if text.contains('.') {
-            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-        }
-        let text = text.replace('.', &self.decimal_separator);
-        if number < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text }
-    }
-
-    /// Seconds as minutes and seconds: `12:05`.
-    #[must_use]
-    pub fn minutes(&self, seconds: f64) -> String {
-        let seconds = seconds.max(0.0) as u64;
-        format!("{}:{:02}", seconds / 60, seconds % 60)
-    }
-
-    /// Minutes of the day as hours and minutes: `14:05`.
-    #[must_use]
-    pub fn time_of_day(&self, minutes: u32) -> String {
-        format!("{}:{:02}", minutes / 60, minutes % 60)
-    }
-
-    /// A number as it stands behind a sign: in brackets if it is negative.
-    #[must_use]
-    pub fn term(&self, number: f64) -> String {
-        let text = self.number(number);
-        if text.starts_with('\u{2212}') { format!("({text})") } else { text }
-    }
-
-    /// Numbers added up; of many, the first and the last.
-    fn sum(&self, numbers: &[f64]) -> String {
-        let mut text = String::new();
-        for (index, &number) in numbers.iter().enumerate() {
-            let left_out =
-                numbers.len() > MOST_TERMS && (FIRST_TERMS..numbers.len() - 1).contains(&index);
-            if left_out && index > FIRST_TERMS {
-                continue;
-            }
-            if index > 0 {
-                text.push_str(" + ");
-            }
-            text.push_str(&match (left_out, index) {
-                (true, _) => "…".to_owned(),
-                (false, 0) => self.number(number),
-                (false, _) => self.term(number),
-            });
-        }
-        text
-    }
-
     fn message(&self, key: &str, values: Option<&FluentArgs<'_>>) -> String {
         let found = [&self.own, &self.english].into_iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
@@ -208,37 +157,31 @@ impl English {
     pub(super) fn built_in() -> Result<Self, FileError> {
         let files = Files::default();
         let mut keys = Vec::new();
-        for path in paths(&files, DEFAULT_LANGUAGE) {
-            let resource = resource(&path, files.text(&path)?)?;
-            keys.extend(resource.entries().filter_map(|entry| match entry {
+        for source in sources(&files, DEFAULT_LANGUAGE)? {
+            keys.extend(source.resource.entries().filter_map(|entry| match entry {
                 Entry::Message(message) => Some(message.id.name.to_owned()),
                 _ => None,
             }));
         }
-        Ok(Self { bundle: Arc::new(read(&files, DEFAULT_LANGUAGE)?), keys })
+        Ok(Self { bundle: Arc::new(read(&files, DEFAULT_LANGUAGE)?.0), keys })
     }
 }
 
 /// The Fluent files of a language, in alphabetical order.
 pub(super) fn paths(files: &Files, language: &str) -> Vec<String> {
     let mut paths = files.in_folder(&format!("{FOLDER}/{language}"));
-    paths.retain(|path| path.ends_with(ENDING));
+    paths.retain(|path| kind(path) != Err(Reason::LeftOver) && path.ends_with(ENDING));
     paths
 }
 
-/// The path under `assets` of a file of a folder of locales, such as `nl/own.ftl`.
-#[must_use]
-pub fn path(inside: &str) -> String {
-    format!("{FOLDER}/{inside}")
-}
-
-/// The names of the folders that hold Fluent files: the languages there are.
+/// The names of the folders that hold Fluent files: the languages there are. A folder whose name is no
+/// language is none of them.
 #[must_use]
 pub fn folders(files: &Files) -> Vec<String> {
     let mut names: Vec<String> = files
         .in_folder(FOLDER)
         .iter()
-        .filter(|path| path.ends_with(ENDING))
+        .filter(|path| kind(path) == Ok(Kind::Messages))
         .filter_map(|path| path.strip_prefix(FOLDER)?.strip_prefix('/')?.split_once('/'))
         .map(|(language, _)| language.to_owned())
         .collect();
@@ -251,27 +194,40 @@ pub fn folders(files: &Files) -> Vec<String> {
 /// # Errors
 /// It stands for none.
 pub(super) fn identifier(language: &str) -> Result<LanguageIdentifier, FileError> {
-    language.parse().map_err(|_| {
+    let identifier = language.parse().ok().filter(|_| is_language(language));
+    identifier.ok_or_else(|| {
         let folder = format!("{FOLDER}/{language}");
         FileError::new(&folder, "expected a language such as en or de-AT")
     })
 }
 
-fn read(files: &Files, language: &str) -> Result<Bundle, FileError> {
+/// Whether a folder's name stands for a language: a code of two or three letters, and what may follow it.
+#[must_use]
+pub fn is_language(name: &str) -> bool {
+    // Codes of five to eight letters are reserved; `backup` would be one.
+    let code = name.split(['-', '_']).next().unwrap_or_default();
+    matches!(code.len(), 2 | 3) && name.parse::<LanguageIdentifier>().is_ok()
+}
+
+fn read(files: &Files, language: &str) -> Result<(Bundle, BTreeSet<char>), FileError> {
     let folder = format!("{FOLDER}/{language}");
     let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)?]);
     bundle.set_use_isolating(false);
-    let paths = paths(files, language);
-    if paths.is_empty() {
+    let sources = sources(files, language)?;
+    if sources.is_empty() {
         return Err(FileError::new(&folder, "there is no such locale"));
     }
-    for path in paths {
-        let text = files.text(&path)?;
-        let resource = resource(&path, text.clone())?;
-        bundle.add_resource(resource).map_err(|errors| {
+    let References { faults, letters, .. } = References::of(&sources);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(fault);
+    }
+    for source in sources {
+        let text = source.resource.source().to_owned();
+        let path = source.path;
+        bundle.add_resource(source.resource).map_err(|errors| {
             let problem = errors.first().map_or_else(String::new, |error| match error {
                 FluentError::Overriding { id, .. } => {
-                    let line = line_of_second(&text, id);
+                    let line = last_line_of(&text, id);
                     format!("line {line}: the message {id} is there already; expected each once")
                 }
                 other => other.to_string(),
@@ -279,75 +235,27 @@ fn read(files: &Files, language: &str) -> Result<Bundle, FileError> {
             FileError::new(&path, problem)
         })?;
     }
-    Ok(bundle)
+    Ok((bundle, letters))
 }
 
-/// Reads the text of a Fluent file.
+/// The files of a language, read.
 ///
 /// # Errors
-/// It is not as it should be; the error says where.
-pub(super) fn resource(path: &str, text: String) -> Result<FluentResource, FileError> {
-    FluentResource::try_new(text).map_err(|(resource, errors)| {
-        let first = errors.first().map(|error| syntax_error(path, resource.source(), error));
-        first.unwrap_or_else(|| FileError::new(path, "expected messages, found other text"))
-    })
-}
-
-/// What is wrong with the syntax of a file, and where.
-pub(super) fn syntax_error(path: &str, text: &str, error: &ParserError) -> FileError {
-    // What ends too soon is missed only in the next line; it is the message that is to be mended.
-    let message = error.slice.clone().unwrap_or(0..text.len());
-    let end = text
-        .get(message.clone())
-        .map_or(message.end, |message_text| message.start + message_text.trim_end().len());
-    let at = error.pos.start.min(end).max(message.start);
-    FileError::new(path, format!("line {}: {error}", line_at(text, at)))
-}
-
-/// The line, counted from 1, of a place in a text.
-pub(super) fn line_at(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count()
-}
-
-/// The last line that a message of that key begins in.
-fn line_of_second(text: &str, key: &str) -> usize {
-    let begins =
-        |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
-    text.lines().enumerate().filter(|(_, line)| begins(line)).last().map_or(1, |(at, _)| at + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_rounded_and_signed_properly() {
-        let locale = Locale::load(&Files::default(), DEFAULT_LANGUAGE).expect("shipped");
-        let cases = [
-            (27.900_000_000_000_006, "27.9"),
-            (30.0, "30"),
-            (-57.0, "\u{2212}57"),
-            (0.125, "0.12"),
-            (-0.0049, "\u{2212}0.005"),
-            (-0.0004, "0"),
-            (100.0, "100"),
-        ];
-        for (number, text) in cases {
-            assert_eq!(locale.number(number), text);
+/// One cannot be read or understood, or is beyond a limit; or all are, together.
+fn sources(files: &Files, language: &str) -> Result<Vec<Source>, FileError> {
+    let (mut sources, mut problems, mut bytes) = (Vec::new(), Vec::new(), 0);
+    for path in paths(files, language) {
+        let source = Source::read(files, &path, &mut problems)?;
+        if !problems.is_empty() {
+            return Err(problems.swap_remove(0));
         }
-        assert_eq!(locale.term(-0.5), "(\u{2212}0.5)");
-        assert_eq!(locale.sum(&[-1.0, 2.0, -3.5]), "\u{2212}1 + 2 + (\u{2212}3.5)");
-        let many: Vec<f64> = (0..20).map(f64::from).collect();
-        assert_eq!(locale.sum(&many), "0 + 1 + 2 + 3 + 4 + 5 + 6 + … + 19");
-        assert_eq!(locale.sum(&many[..9]), "0 + 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8");
-    }
-
-    #[test]
-    fn each_language_has_its_own_decimal_separator() {
-        for (language, text) in [("en", "0.5"), ("de", "0,5"), ("es", "0,5"), ("fr", "0,5")] {
-            let locale = Locale::load(&Files::default(), language).expect("shipped");
-            assert_eq!(locale.number(0.5), text, "{language}");
-            assert_eq!(locale.sum(&[0.5, -0.25]), format!("{text} + ({})", locale.number(-0.25)));
+        bytes += source.resource.source().len();
+        if bytes > LOCALES_BYTES {
+            let problem =
+                format!("expected at most {LOCALES_BYTES} bytes in all files of a language");
+            return Err(FileError::new(&path, problem));
         }
+        sources.push(source);
     }
+    Ok(sources)
 }

@@ -30,7 +30,7 @@ fn a_lesson_of_ones_own_is_checked_and_everything_wrong_with_it_is_said() {
     for command in [vec!["lessons", name], vec!["run", "--lesson", name]] {
         let message = failure(1, program().args(&command));
         for expected in [
-            "line 1, column 1: title: expected a text that is not empty, in quotation marks, found nothing",
+            "line 1, column 1: title: expected a text of 1 to 200 characters, in quotation marks, found nothing",
             "line 1, column 11: minutes: expected a whole number from 1 to 600, found 0",
             "line 5, column 8: stop[1].step: expected a whole number from 0 to 2, found 3",
             "line 6, column 1: stop[1].who: there is no such field; there are chapter, step, sample, \

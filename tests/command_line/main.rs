@@ -3,6 +3,8 @@
 
 mod description;
 mod doctor;
+#[cfg(unix)]
+mod inputs;
 mod languages;
 mod lessons;
 mod manual;
@@ -12,3 +14,4 @@ mod program;
 mod settings;
 mod snapshots;
 mod traces;
+mod visits;

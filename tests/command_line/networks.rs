@@ -109,7 +109,10 @@ fn the_autoencoders_patterns_are_rebuilt_in_the_end() {
 #[test]
 fn bad_usage_is_explained_with_exit_code_2() {
     for (arguments, expected) in [
-        (&["trace", "xor", "--learning-rate", "0"][..], "expected a learning rate above 0"),
+        (
+            &["trace", "xor", "--learning-rate", "0"][..],
+            "expected a learning rate from 1e-9 to 1e9",
+        ),
         (&["trace", "xor", "--rule", "mine"], "[possible values: notebook, gradient]"),
         (&["trace", "xor", "--region", "1"], "expected a whole number from 2 to 1000, found \"1\""),
         (&["trace", "xor", "--region", "1001"], "expected a whole number from 2 to 1000"),
@@ -123,7 +126,10 @@ fn bad_usage_is_explained_with_exit_code_2() {
         (&["trace", "autoencoder", "--epochs", "0"], "expected a whole number from 1 to 100000"),
         (&["trace", "autoencoder", "--epochs", "100001"], "expected a whole number from 1 to"),
         (&["trace", "autoencoder", "--seed", "-1"], "expected as seed a whole number"),
-        (&["trace", "autoencoder", "--learning-rate", "NaN"], "expected a learning rate above 0"),
+        (
+            &["trace", "autoencoder", "--learning-rate", "NaN"],
+            "expected a learning rate from 1e-9 to 1e9",
+        ),
         (&["trace", "autoencoder", "--dataset", "notebook"], "unexpected argument"),
         (&["dataset", "xor"], "--seed <N>"),
         (&["dataset", "xor", "--seed", "1", "--sd", "-1"], "expected a standard deviation above 0"),

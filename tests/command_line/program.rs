@@ -8,8 +8,9 @@ use tempfile::TempDir;
 
 pub fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_learning-machine"));
-    // Without it, a graphics driver complains on standard error, where only we should be heard.
-    program.env("XDG_RUNTIME_DIR", env!("CARGO_TARGET_TMPDIR"));
+    // Without it, some libraries complain on standard error, where only we should be heard.
+    program.env_remove("XDG_RUNTIME_DIR");
+    program.env_remove("NO_COLOR");
     program
 }
 

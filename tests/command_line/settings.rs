@@ -50,14 +50,24 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
             );
         }
     }
-    // What is good in itself may name what is not there.
-    fs::write(&file, "[presentation]\ntheme = 'dusk'\n\n[projector]\nlesson = 'none.toml'\n")
-        .unwrap();
+    // Names and lessons are told with all else.
+    let text = "[presentation]\ntheme = 'dusk'\n\n[projector]\nlesson = 'none.toml'\nenabled = 1\n";
+    fs::write(&file, text).unwrap();
     let report = check("", &named, "settings");
-    assert!(
-        report.contains("line 2, column 9: presentation.theme: expected one of night, paper"),
-        "{report}"
-    );
+    for expected in [
+        "line 2, column 9: presentation.theme: expected one of night, paper",
+        "line 5, column 10: projector.lesson: expected a lesson that can be read, found ",
+        "line 6, column 11: projector.enabled: expected true or false, found 1",
+    ] {
+        assert!(report.contains(expected), "{report}");
+    }
+    let json = run(&["doctor", "--json", "--config", &file]);
+    assert_eq!(code(&json), 1);
+    let json: Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(json["overall"], "failure");
+    let findings = json["findings"].as_array().unwrap();
+    let failed = findings.iter().filter(|finding| finding["name"] == "settings");
+    assert_eq!(failed.filter(|finding| finding["status"] == "failure").count(), 3);
     fs::write(&file, "[projector]\nlesson = 'none'\n").unwrap();
     let report = check("", &named, "settings");
     let lessons = "10-minutes, 25-minutes, 45-minutes, or the path of a file ending in .toml";
@@ -76,9 +86,10 @@ fn the_doctor_reads_the_lesson_that_settings_name() {
 
     let missing = check();
     assert_eq!(code(&missing), 1);
-    assert!(err(&missing).contains("not as it should be: lesson"), "{}", err(&missing));
-    assert!(out(&missing).contains("exhibit.toml, all as it should be"), "{}", out(&missing));
-    assert!(out(&missing).contains(&row("failure", ": cannot be read: ")), "{}", out(&missing));
+    let expected = format!(
+        "line 2, column 10: projector.lesson: expected a lesson that can be read, found {name}: "
+    );
+    assert!(out(&missing).contains(&expected), "{}", out(&missing));
 
     let text = "title = 'Mine'\n\n[[stop]]\nchapter = 'two-steps'\nsteps = 2\nstep = 3\n";
     fs::write(&lesson, text).unwrap();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{names_in, success};
+use crate::program::{code, err, names_in, program, success};
 
 #[test]
 fn snapshots_have_the_size_and_the_names_asked_for() {
@@ -26,4 +26,35 @@ fn snapshots_have_the_size_and_the_names_asked_for() {
     let names = names_in(&posters);
     assert_eq!(names.len(), learning_machine::chapter::CHAPTERS.len());
     assert_eq!(names[0], "01-guess-barcode.png");
+}
+
+#[test]
+fn a_log_that_is_piped_has_no_colours() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("one.png");
+    let output = program()
+        .env("RUST_LOG", "info")
+        .args(["snapshot", "--chapter", "1", "--step", "0", "--size", "640x360", "--out"])
+        .arg(&out)
+        .output()
+        .unwrap();
+    let log = err(&output);
+    assert_eq!(code(&output), 0, "{log}");
+    assert!(log.contains(" INFO "), "nothing was logged: {log:?}");
+    assert!(!log.contains('\x1b'), "{log:?}");
+}
+
+#[test]
+fn a_picture_is_made_in_silence_whatever_the_folder_for_sockets() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("one.png");
+    for runtime in [None, Some(""), Some("/nowhere/at/all"), folder.path().to_str()] {
+        let mut command = program();
+        if let Some(runtime) = runtime {
+            command.env("XDG_RUNTIME_DIR", runtime);
+        }
+        command.args(["snapshot", "--chapter", "1", "--step", "0", "--size", "640x360", "--out"]);
+        let output = command.arg(&out).output().unwrap();
+        assert_eq!((code(&output), err(&output).as_str()), (0, ""), "{runtime:?}");
+    }
 }

@@ -51,19 +51,36 @@ pub fn wait_in_frames_of(app: &mut App, frame: f64, seconds: f64) {
 }
 
 pub fn press(app: &mut App, logical_key: Key) {
-    let window = Entity::PLACEHOLDER;
+    let code = KeyCode::Unidentified(bevy::input::keyboard::NativeKeyCode::Unidentified);
+    press_at(app, logical_key, code);
+}
+
+/// Presses and lets go a key at a place of the keyboard, where its layout has what is meant.
+pub fn press_at(app: &mut App, logical_key: Key, code: KeyCode) {
     for state in [ButtonState::Pressed, ButtonState::Released] {
-        app.world_mut().write_message(KeyboardInput {
-            key_code: KeyCode::Unidentified(bevy::input::keyboard::NativeKeyCode::Unidentified),
-            logical_key: logical_key.clone(),
-            state,
-            text: None,
-            repeat: false,
-            window,
-        });
+        tell(app, logical_key.clone(), code, state);
     }
     app.update();
     app.update();
+}
+
+/// Presses a key or lets it go.
+pub fn send(app: &mut App, logical_key: Key, code: KeyCode, state: ButtonState) {
+    tell(app, logical_key, code, state);
+    app.update();
+}
+
+fn tell(app: &mut App, logical_key: Key, key_code: KeyCode, state: ButtonState) {
+    let window = Entity::PLACEHOLDER;
+    let text = None;
+    app.world_mut().write_message(KeyboardInput {
+        key_code,
+        logical_key,
+        state,
+        text,
+        repeat: false,
+        window,
+    });
 }
 
 pub fn type_letter(app: &mut App, letter: &str) {

@@ -1,5 +1,7 @@
 //! A kiosk from attract mode to attract mode, touched by hands.
 
+mod endings;
+
 use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, find};
@@ -224,6 +226,8 @@ fn the_operator_comes_in_by_the_corner_and_the_pin_alone() {
     hold_corner(&mut app, 5.2);
     give(&mut app, PIN);
     touch(&mut app, "Close the exhibit");
+    assert_eq!(app.should_exit(), None);
+    touch(&mut app, "Yes, close");
     assert_eq!(app.should_exit(), Some(AppExit::from_code(CLOSED_BY_OPERATOR)));
 }
 

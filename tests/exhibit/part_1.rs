@@ -2,10 +2,10 @@
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
-use learning::{LearningRate, Playhead};
+use learning::{LearningRate, Playhead, Position};
 use learning_machine::command::Command;
 use learning_machine::experiment::Experiments;
-use learning_machine::guesses::Guesses;
+use learning_machine::guesses::{Guess, Guesses};
 use learning_machine::layout::{HistogramFrame, Layout};
 use learning_machine::scene::{Mind, Role, Spot};
 use learning_machine::stage::barcode::{StageBarcode, place};
@@ -97,4 +97,29 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     ask(&mut app, Command::ForgetGuesses);
     assert!(app.world().resource::<Guesses>().in_chapter(0).is_empty());
     assert_eq!(step(&app).playhead(), Playhead::at(0));
+}
+
+/// An answer counts as soon as the barcode that it is about can be seen, and a second one does not.
+#[test]
+fn an_answer_is_taken_while_the_next_barcode_comes_in() {
+    let board = |app: &App| match scene(app).mind {
+        Mind::Guess(board) => board,
+        _ => panic!("no guess board"),
+    };
+    for (fraction, taken) in [(0.0, false), (0.5, false), (0.75, true), (0.95, true)] {
+        let mut app = exhibit(0);
+        seek(&mut app, Playhead { step: 1, fraction });
+        app.update();
+        assert_eq!(board(&app).truth.is_none(), taken, "{fraction}");
+        // The second barcode is one of the first class.
+        type_letter(&mut app, "f");
+        type_letter(&mut app, "j");
+        let given = app.world().resource::<Guesses>().in_chapter(0).to_vec();
+        let expected = [Guess { sample: 1, answer: false }];
+        assert_eq!(given, if taken { &expected[..] } else { &[] }, "{fraction}");
+        wait(&mut app, 3.5);
+        let rests = if taken { (1, 1) } else { (0, 1) };
+        let Position { sample, phase } = step(&app).position();
+        assert_eq!((sample, phase), rests, "{fraction}");
+    }
 }

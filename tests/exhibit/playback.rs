@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use bevy::input::keyboard::Key;
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyCode, KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy_egui::egui;
@@ -192,4 +193,78 @@ fn a_setting_that_cannot_be_had_changes_nothing() {
     assert_eq!(app.world().resource::<Settings>().theme, "night");
     ask(&mut app, Command::Set(Setting::TextScale(99.0)));
     assert_eq!(app.world().resource::<Settings>().text_scale, 1.6);
+}
+
+/// Which chapter a key leads to, on keyboards of several layouts: what the layout gives, and the key.
+#[test]
+fn keys_mean_the_same_on_french_russian_and_greek_keyboards() {
+    for (typed, code, chapter) in [
+        ("é", KeyCode::Digit2, 1),
+        ("-", KeyCode::Digit6, 5),
+        ("n", KeyCode::KeyN, 4),
+        ("т", KeyCode::KeyN, 4),
+        ("ν", KeyCode::KeyN, 4),
+        ("з", KeyCode::KeyP, 2),
+    ] {
+        let mut app = exhibit(3);
+        press_at(&mut app, Key::Character(typed.into()), code);
+        assert_eq!(app.world().resource::<CurrentChapter>().index(), chapter, "{typed}");
+    }
+    for (typed, code, panel) in [
+        ("с", KeyCode::KeyC, Panel::Chapters),
+        ("ψ", KeyCode::KeyC, Panel::Chapters),
+        ("ф", KeyCode::KeyA, Panel::Appearance),
+        ("a", KeyCode::KeyQ, Panel::Appearance),
+    ] {
+        let mut app = exhibit(3);
+        press_at(&mut app, Key::Character(typed.into()), code);
+        assert_eq!(app.world().resource::<OpenPanel>().0, Some(panel), "{typed}");
+    }
+}
+
+#[test]
+fn a_key_with_ctrl_alt_or_super_is_not_that_key() {
+    let chapter = |app: &App| app.world().resource::<CurrentChapter>().index();
+    for (modifier, code) in [
+        (Key::Control, KeyCode::ControlLeft),
+        (Key::Alt, KeyCode::AltLeft),
+        (Key::Super, KeyCode::SuperLeft),
+    ] {
+        let mut app = exhibit(3);
+        send(&mut app, modifier.clone(), code, ButtonState::Pressed);
+        for key in ["p", "2", "c"] {
+            type_letter(&mut app, key);
+        }
+        press(&mut app, Key::ArrowRight);
+        wait(&mut app, 3.0);
+        assert_eq!((chapter(&app), step(&app).playhead()), (3, Playhead::at(0)), "{modifier:?}");
+        assert_eq!(app.world().resource::<OpenPanel>().0, None, "{modifier:?}");
+        send(&mut app, modifier, code, ButtonState::Released);
+        type_letter(&mut app, "p");
+        assert_eq!(chapter(&app), 2);
+        // Let go elsewhere, it is not held any more.
+        send(&mut app, Key::Control, KeyCode::ControlLeft, ButtonState::Pressed);
+        app.world_mut().write_message(KeyboardFocusLost);
+        type_letter(&mut app, "p");
+        assert_eq!(chapter(&app), 1);
+    }
+}
+
+#[test]
+fn a_digit_held_down_is_typed_once() {
+    let mut app = exhibit(3);
+    let window = Entity::PLACEHOLDER;
+    for repeat in [false, true, true] {
+        app.world_mut().write_message(KeyboardInput {
+            key_code: KeyCode::Digit1,
+            logical_key: Key::Character("1".into()),
+            state: ButtonState::Pressed,
+            text: None,
+            repeat,
+            window,
+        });
+        app.update();
+    }
+    app.update();
+    assert_eq!(app.world().resource::<CurrentChapter>().index(), 0);
 }

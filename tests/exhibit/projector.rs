@@ -3,7 +3,8 @@
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use bevy::window::{
-    Monitor, MonitorSelection, PrimaryMonitor, WindowCloseRequested, WindowPosition,
+    Monitor, MonitorSelection, PrimaryMonitor, PrimaryWindow, WindowCloseRequested, WindowMode,
+    WindowPosition,
 };
 use bevy_egui::{EguiContext, PrimaryEguiContext};
 use learning::Playhead;
@@ -309,4 +310,35 @@ fn whoever_starts_over_finds_the_picture_uncovered_and_moving() {
     let after = projector(&app);
     assert_eq!((after.cover, after.spotlight, after.frozen), (None, None, false));
     assert_eq!((after.distance, after.notes), (before.distance, before.notes));
+}
+
+/// Some remotes send F5 to begin and Esc to end a presentation, others F5 each time.
+#[test]
+fn the_remotes_f5_fills_the_screen_and_f5_or_esc_ends_that() {
+    let fills = |app: &mut App| {
+        let mut windows = app.world_mut().query_filtered::<&Window, With<PrimaryWindow>>();
+        windows.single(app.world()).unwrap().mode != WindowMode::Windowed
+    };
+    for end in [Key::F5, Key::Escape] {
+        let mut app = classroom(3, Options::default());
+        for _ in 0..2 {
+            assert!(!fills(&mut app));
+            press(&mut app, Key::F5);
+            assert!(fills(&mut app));
+            press(&mut app, end.clone());
+        }
+        assert!(!fills(&mut app));
+        // What F11 has begun, F11 ends.
+        press(&mut app, Key::F11);
+        press(&mut app, Key::Escape);
+        assert!(fills(&mut app));
+    }
+    // What is open is closed first.
+    let mut app = classroom(3, Options::default());
+    press(&mut app, Key::F5);
+    type_letter(&mut app, "c");
+    press(&mut app, Key::Escape);
+    assert!(fills(&mut app));
+    press(&mut app, Key::Escape);
+    assert!(!fills(&mut app));
 }

@@ -101,7 +101,7 @@ fn counting(is_kiosk: bool, is_wanted: bool) -> App {
     app.init_resource::<Seen>().add_systems(
         Last,
         (|mut visits: MessageReader<VisitSeen>, mut seen: ResMut<Seen>| {
-            seen.0.extend(visits.read().map(|VisitSeen(visit)| visit.clone()));
+            seen.0.extend(visits.read().map(|VisitSeen(visit, _)| visit.clone()));
         })
         .after(learning_machine::visits::VisitsEnd),
     );
@@ -228,11 +228,12 @@ fn what_waits_is_told_against_the_start_and_a_kiosk_stays_one() {
     let next = with_source(&mut app);
     let mut config = Config::default();
     config.kiosk.enabled = true;
+    config.kiosk.name = Some("Hall 2".to_owned());
     config.use_counts.keep_months = 3;
     *next.lock().unwrap() = Ok(config);
     for _ in 0..2 {
         let report = reload(&mut app);
-        assert_eq!(report, ReloadReport::Done(vec!["kiosk.enabled", "use-counts"]));
+        assert_eq!(report, ReloadReport::Done(vec!["kiosk.enabled", "kiosk.name", "use-counts"]));
         assert!(!app.world().resource::<Config>().kiosk.enabled);
     }
     *next.lock().unwrap() = Ok(Config::default());

@@ -8,7 +8,7 @@ use bevy_egui::egui::{self, Pos2, RawInput, Rect};
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
 use learning_machine::command::{Hand, Panel};
-use learning_machine::experiment::Experiments;
+use learning_machine::experiment::{Experiments, Material};
 use learning_machine::files::Files;
 use learning_machine::guesses::Guesses;
 use learning_machine::kiosk::attract::Attract;
@@ -55,6 +55,13 @@ pub struct Shown {
 
 impl Hall {
     pub fn new(files: Files) -> Self {
+        Self::with(files, |_| ())
+    }
+
+    /// The same with other data.
+    pub fn with(files: Files, change: impl FnOnce(&mut Material)) -> Self {
+        let mut material = Setup::new(files.clone()).unwrap().material;
+        change(&mut material);
         let languages = Languages::load(&files).unwrap();
         let settings = Settings::default();
         let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
@@ -63,7 +70,7 @@ impl Hall {
         theme::install_style(&context, &look);
         Self {
             choices: Choices::read(&files, &languages),
-            experiments: Experiments::new(Setup::new(files.clone()).unwrap().material),
+            experiments: Experiments::new(material),
             languages,
             look,
             context,
@@ -106,7 +113,8 @@ impl Hall {
     pub fn moments(&self, chapter: usize) -> Vec<Shown> {
         let timeline = CHAPTERS[chapter].timeline(&self.experiments);
         let english = self.languages.get("en").unwrap();
-        let data = DataWords::new(english, &self.look, [None; 2]);
+        let names = self.experiments.names(CHAPTERS[chapter].subject());
+        let data = DataWords::new(english, &self.look, names);
         let mut steps = BTreeSet::new();
         for phase in 0..timeline.phases() {
             let step = |sample: usize| sample * timeline.phases() + phase;
@@ -147,7 +155,11 @@ impl Hall {
             layout: &Layout::within(reach, Vec2::from(size), arrangement),
             look: &self.look,
             locale,
-            data_words: &DataWords::new(locale, &self.look, [None; 2]),
+            data_words: &DataWords::new(
+                locale,
+                &self.look,
+                self.experiments.names(chapter.subject()),
+            ),
             scene: &shown.scene,
             projector: &Projector { distance: shown.distance, ..Projector::default() },
             lesson: None,

@@ -6,6 +6,7 @@
 )]
 
 mod controls;
+mod extremes;
 mod hall;
 mod keyboard;
 mod last_row;

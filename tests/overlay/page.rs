@@ -25,7 +25,7 @@ pub fn smallest_type(text: &TextShape) -> f32 {
 /// A line of a text, as painted.
 pub struct Row {
     pub text: String,
-    ink: Rect,
+    pub ink: Rect,
     clip: Rect,
     /// The box that it is written on, if it is written on one.
     pub place: Option<Rect>,

@@ -4,7 +4,7 @@ use learning_machine::chapter::CHAPTERS;
 use learning_machine::command::{Explained, Hand, Panel, learning_rates};
 use learning_machine::files::Files;
 use learning_machine::kiosk::attract::{Act, Attract};
-use learning_machine::kiosk::{Kiosk, OperatorPage, PinState, Presence};
+use learning_machine::kiosk::{Ending, Kiosk, OperatorPage, PinState, Presence};
 
 use crate::hall::{Hall, Shown};
 use crate::page::Page;
@@ -115,6 +115,9 @@ fn every_text_of_a_kiosk_has_its_place_in_every_language() {
     }
     add(0, visitor, None, OperatorPage::Pin(12, PinState::Open));
     add(0, visitor, None, OperatorPage::Menu);
+    for ending in [Ending::Restart, Ending::Quit] {
+        add(0, visitor, None, OperatorPage::Confirm(ending));
+    }
     assert_none(&all_faults(&hall, &shown, &SIZES, &[1.0, 1.6]));
 }
 

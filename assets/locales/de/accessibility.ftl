@@ -112,3 +112,8 @@ stepping-turn-right = rechtsherum
 stepping-up = hoch
 stepping-down = runter
 stepping-done = fertig
+
+# A name of the data that is shortened on the screen, as a stop of the keyboard.
+name-whole = ganzer Name: { $name }
+# Between 10 and its exponent.
+spoken-to-the-power = hoch

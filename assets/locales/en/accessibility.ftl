@@ -107,3 +107,8 @@ stepping-turn-right = turn right
 stepping-up = up
 stepping-down = down
 stepping-done = done
+
+# A name of the data that is shortened on the screen, as a stop of the keyboard.
+name-whole = whole name: { $name }
+# Between 10 and its exponent.
+spoken-to-the-power = to the power of

@@ -108,3 +108,8 @@ stepping-turn-right = a derechas
 stepping-up = subir
 stepping-down = bajar
 stepping-done = listo
+
+# A name of the data that is shortened on the screen, as a stop of the keyboard.
+name-whole = nombre completo: { $name }
+# Between 10 and its exponent.
+spoken-to-the-power = elevado a

@@ -108,3 +108,8 @@ stepping-turn-right = horaire
 stepping-up = monter
 stepping-down = baisser
 stepping-done = fini
+
+# A name of the data that is shortened on the screen, as a stop of the keyboard.
+name-whole = nom complet : { $name }
+# Between 10 and its exponent.
+spoken-to-the-power = puissance

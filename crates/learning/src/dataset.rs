@@ -1,6 +1,7 @@
 //! Data sets: where samples come from, and what can be wrong with them.
 
 pub mod barcodes;
+mod class_names;
 pub mod csv;
 mod drawing;
 pub mod rectangles;
@@ -8,6 +9,8 @@ pub mod walkthrough;
 pub mod xor;
 
 use thiserror::Error;
+
+use crate::text::escaped;
 
 /// Where a data set came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +49,7 @@ pub struct Dataset<S> {
 
 /// What is wrong with a data file, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{file}{}{}: {problem}", at_line(.line), in_column(.column))]
+#[error("{}{}{}: {problem}", escaped(.file), at_line(.line), in_column(.column))]
 pub struct DatasetError {
     /// The file's name, as it was given.
     pub file: String,

@@ -10,6 +10,8 @@ pub mod threshold;
 
 use thiserror::Error;
 
+use crate::limits::allows;
+
 /// A machine that learns from one sample at a time, as a pure function.
 pub trait Learner {
     /// What it learns from.
@@ -26,29 +28,28 @@ pub trait Learner {
     fn learn(&self, state: &Self::State, sample: &Self::Sample) -> (Self::Outcome, Self::State);
 }
 
-/// How strongly an error changes what a machine knows: finite and above 0.
+/// How strongly an error changes what a machine knows: a number above 0, within the
+/// [limits](crate::limits).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct LearningRate(f64);
 
 /// A number that is no learning rate.
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
-#[error("expected a learning rate above 0 and finite, such as 0.3, found {0}")]
+#[error("expected {expected}, found {0}", expected = LearningRate::EXPECTED)]
 pub struct LearningRateError(pub f64);
 
 impl LearningRate {
     /// The rate at which an update is the error itself.
     pub const ONE: Self = Self(1.0);
+    /// What a learning rate is, for messages.
+    pub const EXPECTED: &str = "a learning rate from 1e-9 to 1e9, such as 0.3";
 
     /// A learning rate of this value.
     ///
     /// # Errors
-    /// The value is not finite, or is 0 or less.
+    /// The value is 0 or less, is not finite, or is too large or too small.
     pub fn new(value: f64) -> Result<Self, LearningRateError> {
-        if value.is_finite() && value > 0.0 {
-            Ok(Self(value))
-        } else {
-            Err(LearningRateError(value))
-        }
+        if value > 0.0 && allows(value) { Ok(Self(value)) } else { Err(LearningRateError(value)) }
     }
 
     /// The number itself.

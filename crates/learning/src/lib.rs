@@ -18,10 +18,12 @@ pub mod dataset;
 pub mod decision_region;
 pub mod histogram;
 pub mod learner;
+pub mod limits;
 pub mod line;
 mod random;
 pub mod rectangle;
 pub mod separation;
+pub mod text;
 pub mod timeline;
 pub mod trace;
 

@@ -104,7 +104,7 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
 
 #[test]
 fn more_rows_than_the_limit_are_refused() {
-    let limit = learning::dataset::csv::ROW_LIMIT;
+    let limit = learning::limits::ROW_LIMIT;
     let text = format!("code,label\n{}", "1,a\n".repeat(limit + 1));
     let expected = format!("mine.csv, line {}: expected at most {limit} rows", limit + 2);
     assert_eq!(problem(&text), expected);

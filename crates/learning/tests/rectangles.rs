@@ -173,11 +173,11 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
         ),
         (
             "width,height,label\n1,0,a\n",
-            "mine.csv, line 2, column \"height\": expected a length above 0, found \"0\"",
+            "mine.csv, line 2, column \"height\": expected a length from 1e-9 to 1e9, found \"0\"",
         ),
         (
             "width,height,label\n-2,1,a\n",
-            "mine.csv, line 2, column \"width\": expected a length above 0, found \"-2\"",
+            "mine.csv, line 2, column \"width\": expected a length from 1e-9 to 1e9, found \"-2\"",
         ),
         (
             "width,height,label,x,y\n1,1,a,4,\n",
@@ -213,7 +213,7 @@ fn what_is_wrong_is_said_with_file_line_and_column() {
 
 #[test]
 fn more_rows_than_the_limit_are_refused() {
-    let limit = learning::dataset::csv::ROW_LIMIT;
+    let limit = learning::limits::ROW_LIMIT;
     let text = format!("sample,width,height,label\n{}", "1,1,1,a\n".repeat(limit + 1));
     let expected = format!("mine.csv, line {}: expected at most {limit} rows", limit + 2);
     assert_eq!(problem(&text), expected);

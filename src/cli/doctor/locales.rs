@@ -3,40 +3,53 @@
 use std::path::Path;
 
 use super::{Finding, Status};
-use crate::cli::exhibit;
+use crate::cli::folder::Folder;
+use crate::cli::graphics::{LETTERS_REMEDY, ignored};
 use crate::files::Files;
+use crate::fonts::Lettering;
+use crate::limits::PROBLEMS_TOLD;
+use crate::words::Languages;
 use crate::words::check::check;
-use crate::words::locale;
 
 const NAME: &str = "locale";
 const REMEDY: &str = "mend the file; the exhibit's English, in assets/locales/en, is what to go by";
 
 /// What is wrong with the languages of a folder, each fault by itself; a language without faults is
-/// named as such.
+/// named as such. Their letters are looked for in the fonts of the assets.
 #[must_use]
-pub fn findings(folder: &Path) -> Vec<Finding> {
-    let own = match exhibit::read_folder(folder) {
-        Ok(own) => own,
+pub fn findings(folder: &Path, assets: Option<&Path>) -> Vec<Finding> {
+    let read = match Folder::of_locales(folder) {
+        Ok(read) => read,
         Err(error) => {
             let remedy = "give a folder that can be read after --locales";
             return vec![Finding::bad(NAME, Status::Failure, format!("{error:#}"), remedy)];
         }
     };
-    let languages = languages(own.keys());
+    let languages = languages(read.files.keys());
+    // For their fonts; what is wrong with assets is told elsewhere.
+    let assets = assets.and_then(|folder| Folder::of_assets(folder).ok());
+    let mut all = Folder { ignored: Vec::new(), ..assets.unwrap_or_default() };
+    read.lay_over(&mut all);
+    let files = all.into_files();
+    let mut findings = ignored(NAME, files.ignored());
     if languages.is_empty() {
         let found = format!("{}: no Fluent files in folders such as nl/", folder.display());
         let remedy = "give a folder that holds a folder of .ftl files for each language";
-        return vec![Finding::bad(NAME, Status::Failure, found, remedy)];
+        findings.push(Finding::bad(NAME, Status::Failure, found, remedy));
     }
-    let paths = own.into_iter().map(|(path, bytes)| (locale::path(&path), bytes));
-    let files = Files::with_overrides(paths.collect());
-    languages.iter().flat_map(|language| of_language(&files, language)).collect()
+    findings.extend(languages.iter().flat_map(|language| of_language(&files, language)));
+    // Where a file cannot be understood, that is told above.
+    let all = Languages::load(&files).map(|all| all.offered(&languages));
+    let faults = all.map(|all| Lettering::new(&files).faults(&all)).unwrap_or_default();
+    let warn = |fault| Finding::bad(NAME, Status::Warning, fault, LETTERS_REMEDY);
+    findings.extend(faults.into_iter().map(warn));
+    findings
 }
 
+/// The languages of files of messages, by their paths.
 fn languages<'a>(paths: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let fluent = paths.filter(|path| path.ends_with(locale::ENDING));
     let mut names: Vec<_> =
-        fluent.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+        paths.filter_map(|path| Some(path.split('/').nth(1)?.to_owned())).collect();
     names.dedup();
     names
 }
@@ -50,7 +63,13 @@ fn of_language(files: &Files, language: &str) -> Vec<Finding> {
         let found = format!("{}: {}", problem.path, problem.problem);
         Finding::bad(NAME, Status::Failure, found, REMEDY)
     };
-    problems.iter().map(bad).collect()
+    let mut findings: Vec<_> = problems.iter().take(PROBLEMS_TOLD).map(bad).collect();
+    if problems.len() > PROBLEMS_TOLD {
+        let more = problems.len() - PROBLEMS_TOLD;
+        let found = format!("{language}: and {more} more problems");
+        findings.push(Finding::bad(NAME, Status::Failure, found, REMEDY));
+    }
+    findings
 }
 
 #[cfg(test)]
@@ -63,7 +82,7 @@ mod tests {
     #[test]
     fn languages_are_checked_one_by_one() {
         let folder = tempfile::tempdir().unwrap();
-        let status = || findings(folder.path()).iter().map(|f| f.status).max().unwrap();
+        let status = || findings(folder.path(), None).iter().map(|f| f.status).max().unwrap();
         assert_eq!(status(), Status::Failure, "an empty folder");
         let english = Files::default();
         for language in ["nl", "da"] {
@@ -74,14 +93,14 @@ mod tests {
                 fs::write(own, english.text(&path).unwrap()).unwrap();
             }
         }
-        assert_eq!((status(), findings(folder.path()).len()), (Status::Ok, 2));
+        assert_eq!((status(), findings(folder.path(), None).len()), (Status::Ok, 2));
         let file = folder.path().join("nl/part-1.ftl");
         let text = fs::read_to_string(&file).unwrap().replace("note-counted", "note-geteld");
         fs::write(&file, text).unwrap();
-        let found = findings(folder.path());
+        let found = findings(folder.path(), None);
         let bad: Vec<_> = found.iter().filter(|f| f.status == Status::Failure).collect();
         assert_eq!(bad.len(), 2, "{found:#?}");
         assert!(bad.iter().all(|f| f.found.contains("locales/nl/part-1.ftl")), "{found:#?}");
-        assert!(findings(&folder.path().join("missing"))[0].found.contains("missing"));
+        assert!(findings(&folder.path().join("missing"), None)[0].found.contains("missing"));
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Finding, Status};
+use crate::cli::NO_RUNTIME_FOLDER;
 
 /// The least memory that the exhibit should find available, in bytes: 600 MB.
 const LEAST_MEMORY: u64 = 600_000_000;
@@ -35,7 +36,7 @@ const LIBRARIES: [(&str, Need); 7] = [
 type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
 fn process_environment(name: &str) -> Option<OsString> {
-    env::var_os(name).filter(|value| !value.is_empty())
+    env::var_os(name).filter(|value| !value.is_empty() && value != NO_RUNTIME_FOLDER)
 }
 
 fn unless_linux(name: &'static str, on_linux: impl FnOnce() -> Finding) -> Finding {

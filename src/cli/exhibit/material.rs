@@ -20,7 +20,7 @@ const COLUMN_OF_BARCODES: &str = "code";
 /// What the machines learn from, and how
 #[derive(Clone, Debug, Args)]
 pub struct MaterialArguments {
-    /// Learn at this rate, a number above 0, in the chapter shown first and those on the same data
+    /// Learn at this rate, from 1e-9 to 1e9, in the chapter shown first and those on the same data
     ///
     /// The machine of other chapters keeps its own rate: 0.3 for barcodes, 1 for rectangles, 0.01 for XOR. The
     /// walk-through has no other rate than 1.

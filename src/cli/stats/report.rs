@@ -2,10 +2,14 @@
 
 use std::io::{self, Write};
 
+use crate::limits::KIOSK_NAME_CHARACTERS;
+use crate::printable::brief;
 use crate::visits::summary::Summary;
 
 /// The longest bar, in characters.
 const BAR: usize = 48;
+/// The longest name of a chapter, in characters.
+const CHAPTER: usize = 40;
 /// So many of the last days have a bar.
 const DAYS: usize = 31;
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -28,18 +32,21 @@ pub fn print(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     let share = percent(guesses.right as f64, guesses.asked as f64);
     row("right guesses", format!("{} of {}{share}", guesses.right, guesses.asked))?;
 
-    let width = summary.chapters.iter().map(|c| c.chapter.chars().count()).max().unwrap_or(0);
-    let width = width.max("chapter".len());
+    kiosks(summary, out)?;
+
+    let names = summary.chapters.iter().map(|chapter| brief(&chapter.chapter, CHAPTER));
+    let names: Vec<_> = names.collect();
+    let width = width(&names, "chapter");
     writeln!(
         out,
         "\n{:width$}  {:>7}  {:>6}  {:>15}",
         "chapter", "visits", "share", "steps per visit"
     )?;
-    for chapter in &summary.chapters {
+    for (chapter, name) in summary.chapters.iter().zip(&names) {
         let share = 100.0 * chapter.visits as f64 / summary.visits.max(1) as f64;
         let steps = chapter.steps as f64 / chapter.visits.max(1) as f64;
-        let (name, visits) = (&chapter.chapter, chapter.visits);
-        writeln!(out, "{name:width$}  {visits:>7}  {share:>4.0} %  {steps:>15.1}")?;
+        let visits = chapter.visits;
+        writeln!(out, "{name:width$}  {visits:>7}  {share:>4.0} %  {:>15}", number(steps))?;
     }
 
     let open = summary.by_hour.iter().position(|&visits| visits > 0).unwrap_or(0);
@@ -60,6 +67,34 @@ pub fn print(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         "visits by day".to_owned()
     };
     chart(out, &title, days.collect())
+}
+
+/// How many visits each kiosk had, where any has a name.
+fn kiosks(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    if summary.kiosks.keys().all(String::is_empty) {
+        return Ok(());
+    }
+    let name = |name: &String| {
+        if name.is_empty() {
+            "without a name".to_owned()
+        } else {
+            brief(name, KIOSK_NAME_CHARACTERS)
+        }
+    };
+    let names: Vec<_> = summary.kiosks.keys().map(name).collect();
+    let width = width(&names, "kiosk");
+    writeln!(out, "\n{:width$}  {:>7}  {:>6}", "kiosk", "visits", "share")?;
+    for (name, visits) in names.iter().zip(summary.kiosks.values()) {
+        let share = 100.0 * *visits as f64 / summary.visits.max(1) as f64;
+        writeln!(out, "{name:width$}  {visits:>7}  {share:>4.0} %")?;
+    }
+    Ok(())
+}
+
+/// How wide a column is that has this title.
+fn width(names: &[String], title: &str) -> usize {
+    let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    widest.max(title.len())
 }
 
 fn chart(out: &mut dyn Write, title: &str, rows: Vec<(String, usize)>) -> io::Result<()> {
@@ -95,13 +130,53 @@ fn length(seconds: f64) -> String {
     }
 }
 
+/// In few characters, however large it is.
+fn number(number: f64) -> String {
+    if number < 1e12 { format!("{number:.1}") } else { format!("{number:.1e}") }
+}
+
 fn percent(part: f64, whole: f64) -> String {
     if whole > 0.0 { format!(", {:.0} %", 100.0 * part / whole) } else { String::new() }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
     use super::*;
+    use crate::visits::summary::ChapterSummary;
+
+    fn printed(summary: &Summary) -> String {
+        let mut out = Vec::new();
+        print(summary, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn stats_are_grouped_by_kiosk_where_one_has_a_name() {
+        let mut summary = Summary { visits: 4, ..Summary::default() };
+        summary.kiosks = [(String::new(), 4)].into();
+        assert!(!printed(&summary).contains("kiosk"));
+        summary.kiosks = [(String::new(), 1), ("Hall 2".to_owned(), 3)].into();
+        let expected = "\n
+kiosk            visits   share
+without a name        1    25 %
+Hall 2                3    75 %
+\n";
+        assert!(printed(&summary).contains(expected), "{}", printed(&summary));
+    }
+
+    #[test]
+    fn no_name_in_stats_controls_a_terminal_or_is_too_wide() {
+        let name = "\x1b[2J\u{9b}".repeat(10);
+        let chapter = ChapterSummary { chapter: name.repeat(2), visits: 1, steps: u64::MAX };
+        let mut summary = Summary { visits: 1, chapters: vec![chapter], ..Summary::default() };
+        summary.kiosks = [(name, 1)].into();
+        let text = printed(&summary);
+        assert!(text.contains("\\u{1b}[2J") && text.contains('…'), "{text}");
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    }
 
     #[test]
     fn bars_are_as_long_as_what_they_count() {

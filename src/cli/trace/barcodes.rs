@@ -21,7 +21,7 @@ pub struct TraceBarcodes {
     /// A file that is itself called notebook is meant by ./notebook.
     #[arg(long, value_name = "DATASET", default_value = "notebook")]
     pub dataset: DatasetArgument,
-    /// How strongly an error moves the boundary: a number above 0
+    /// How strongly an error moves the boundary: a number from 1e-9 to 1e9
     #[arg(
         long,
         value_name = "R",
@@ -226,7 +226,11 @@ mod tests {
 
     #[test]
     fn a_boundary_that_leaves_the_range_of_numbers_is_an_error() {
-        let error = output_of(&["barcodes", "--learning-rate", "1e308"], &notebook()).unwrap_err();
-        assert!(error.to_string().starts_with("after sample 1 the boundary"), "{error}");
+        let lost =
+            ThresholdLearns::lost(&Threshold::default(), &Boundary { boundary: f64::INFINITY });
+        assert!(lost.unwrap().starts_with("the boundary is too large for a number; expected"));
+        let greatest = ["barcodes", "--learning-rate", "1e9", "--initial-boundary", "1e9"];
+        let text = output_of(&greatest, &notebook()).unwrap();
+        assert!(!text.contains("null") && !text.contains("inf"), "{text}");
     }
 }

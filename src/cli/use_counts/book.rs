@@ -1,21 +1,22 @@
 //! The file of visits: a line each, a new file each month, and the old ones kept for a while.
 
+mod aside;
+
+use std::cmp::Ordering;
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use bevy::prelude::*;
 use jiff::civil::DateTime;
 
+use crate::limits::{VISITS_CLOCK_MONTHS, VISITS_FIRST_YEAR};
 use crate::visits::record::Record;
-
-/// A year and a month.
-type Month = (i16, i8);
+use aside::{Aside, FilesAside, Month};
 
 /// So much of a file is looked through for the month that it is of.
 const START: u64 = 1 << 16;
-/// Where a name is taken, this many others are tried.
-const NAMES: u32 = 10_000;
 
 /// The file that visits are written to, and those that have been put aside.
 #[derive(Clone, Debug)]
@@ -71,79 +72,85 @@ impl Book {
             return Ok(());
         }
         let of = month_of(&self.path)?.unwrap_or(now);
-        // A clock that has been put back is no reason to begin a file.
-        if of >= now && about.len() + more <= self.max_bytes {
+        // A clock that has been put back by decades is no reason to begin a file, but a file that was
+        // begun when the clock was ahead must not take all visits until then.
+        let is_over = if is_plausible(now) { of != now } else { of < now };
+        if !is_over && about.len() + more <= self.max_bytes {
             return Ok(());
         }
-        let free = (1..NAMES).map(|count| self.aside(of, count)).find(|path| !path.exists());
-        let aside = free.context("expected a free name to put the file aside")?;
-        fs::rename(&self.path, aside)?;
-        self.forget_the_oldest()
-    }
-
-    /// `visits.jsonl` becomes `visits-2026-11.jsonl`, and then `visits-2026-11-2.jsonl`.
-    fn aside(&self, (year, month): Month, count: u32) -> PathBuf {
-        let nth = if count == 1 { String::new() } else { format!("-{count}") };
-        let (stem, ending) = self.name();
-        self.path.with_file_name(format!("{stem}-{year:04}-{month:02}{nth}{ending}"))
-    }
-
-    fn name(&self) -> (String, String) {
-        let part = |part: Option<&std::ffi::OsStr>| {
-            part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
+        let files = Aside::new(&self.path);
+        let aside = files.free_path(of)?;
+        fs::rename(&self.path, &aside)?;
+        let why = match of.cmp(&now) {
+            _ if !is_over => "it is full",
+            Ordering::Greater => "it was begun in a month that is still to come",
+            _ => "its month is over",
         };
-        let ending = part(self.path.extension());
-        let dot = if ending.is_empty() { "" } else { "." };
-        (part(self.path.file_stem()), format!("{dot}{ending}"))
-    }
-
-    /// Counted in months that have files, not by the calendar: a clock that is wrong by years must
-    /// not take all files away.
-    fn forget_the_oldest(&self) -> Result<()> {
-        let folder = match self.path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let entries = fs::read_dir(folder)?.filter_map(Result::ok);
-        let mut old: Vec<(Month, PathBuf)> = entries
-            .filter_map(|entry| Some((self.month_in(entry.file_name().to_str()?)?, entry.path())))
-            .collect();
-        old.sort();
-        let mut months: Vec<_> = old.iter().map(|(month, _)| *month).collect();
-        months.dedup();
-        let gone = months.len().saturating_sub(usize::try_from(self.keep_months)?);
-        let Some(&first_kept) = months.get(gone) else { return Ok(()) };
-        for (_, path) in old.into_iter().filter(|(month, _)| *month < first_kept) {
-            fs::remove_file(path)?;
-        }
+        info!("use counts: {} is put aside as {}: {why}", self.path.display(), aside.display());
+        self.forget_the_oldest(&files, of, now);
         Ok(())
     }
 
-    /// The month in the name of a file that this book has put aside.
-    fn month_in(&self, name: &str) -> Option<Month> {
-        let (stem, ending) = self.name();
-        let middle = name.strip_prefix(&stem)?.strip_prefix('-')?.strip_suffix(&ending)?;
-        let mut parts = middle.split('-');
-        let (year, month) = (parts.next()?, parts.next()?);
-        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_ours = year.len() == 4 && month.len() == 2 && parts.next().is_none_or(is_number);
-        let month = (year.parse().ok()?, month.parse().ok()?);
-        (is_ours && parts.next().is_none() && (1..=12).contains(&month.1)).then_some(month)
+    /// Removes what is older than the months that are kept. The visit that waits to be written is worth
+    /// more than order among old files: failures are told and change nothing.
+    fn forget_the_oldest(&self, files: &Aside, of: Month, now: Month) {
+        let found = match files.find() {
+            Ok(found) => FilesAside::new(found, now, self.keep_months),
+            Err(error) => {
+                return warn!("use counts: no old file is removed: {}: {error}", files.folder());
+            }
+        };
+        if is_plausible(now) {
+            for path in &found.in_the_future {
+                warn!(
+                    "use counts: {} is of a month that is still to come; it is kept, and not counted",
+                    path.display()
+                );
+            }
+        }
+        let months = now.since(of);
+        if !is_plausible(now) || months > VISITS_CLOCK_MONTHS {
+            if !found.too_old.is_empty() {
+                warn!(
+                    "use counts: no old file is removed this time: is the clock right? It says {now}, \
+                     and the last visits were in {of}"
+                );
+            }
+            return;
+        }
+        for path in &found.too_old {
+            self.remove(path);
+        }
+    }
+
+    fn remove(&self, path: &Path) {
+        let (name, keep) = (path.display(), self.keep_months);
+        let (months, are) = if keep == 1 { ("month", "is") } else { ("months", "are") };
+        match fs::remove_file(path) {
+            Ok(()) => {
+                info!(
+                    "use counts: {name} is removed: {keep} later {months} with visits {are} kept"
+                );
+            }
+            Err(error) => warn!("use counts: {name} cannot be removed: {error}"),
+        }
     }
 }
 
+/// No visit is older than this program; a clock without a battery begins earlier.
+fn is_plausible(month: Month) -> bool {
+    month.year >= VISITS_FIRST_YEAR
+}
+
 fn month(when: DateTime) -> Month {
-    (when.year(), when.month())
+    Month { year: when.year(), month: when.month() }
 }
 
 /// The month of the first visit in a file.
 fn month_of(path: &Path) -> Result<Option<Month>> {
     let start = BufReader::new(File::open(path)?.take(START));
     let mut lines = start.split(b'\n').filter_map(Result::ok);
-    Ok(lines.find_map(|line| {
-        let record = Record::from_line(std::str::from_utf8(&line).ok()?).ok()?;
-        Some(month(record.began))
-    }))
+    Ok(lines.find_map(|line| Some(month(Record::from_bytes(&line).ok()??.began))))
 }
 
 fn is_torn(file: &mut File, length: u64) -> Result<bool> {
@@ -162,7 +169,9 @@ pub(super) mod tests {
 
     use super::*;
     use crate::visits::record::Visit;
+    use bevy::log::{tracing, tracing_subscriber};
     use jiff::civil::date;
+    use std::sync::{Arc, Mutex};
 
     pub fn record(month: i8, seconds: u64) -> Record {
         in_year(2026, month, seconds)
@@ -170,11 +179,38 @@ pub(super) mod tests {
 
     fn in_year(year: i16, month: i8, seconds: u64) -> Record {
         let visit = Visit { seconds, ..Visit::default() };
-        Record::new(date(year, month, 24).at(14, 0, 0, 0), visit)
+        Record::new(date(year, month, 24).at(14, 0, 0, 0), None, visit)
     }
 
     fn book(folder: &tempfile::TempDir) -> Book {
         Book::new(folder.path().join("of/visits.jsonl"), 3, 1 << 16)
+    }
+
+    /// What acting says in the log, as a user has it.
+    pub fn logged(act: impl FnOnce()) -> String {
+        let said = Said::default();
+        let written = said.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_env_filter(crate::cli::LOG_FILTER)
+            .with_ansi(false)
+            .with_writer(move || written.clone())
+            .finish();
+        tracing::subscriber::with_default(subscriber, act);
+        let bytes = said.0.lock().unwrap().clone();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[derive(Clone, Default)]
+    struct Said(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Said {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
     }
 
     fn names(book: &Book) -> Vec<String> {
@@ -284,5 +320,79 @@ pub(super) mod tests {
         let bytes = fs::read(&book.path).unwrap();
         let line = bytes.split(|&byte| byte == b'\n').nth(1).unwrap();
         assert_eq!(Record::from_line(std::str::from_utf8(line).unwrap()), Ok(record(11, 1)));
+    }
+
+    #[test]
+    fn a_file_of_a_month_to_come_takes_no_place_and_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut book = Book { keep_months: 1, ..book(&folder) };
+        fs::create_dir(book.path.parent().unwrap()).unwrap();
+        let future = book.path.with_file_name("visits-2090-01.jsonl");
+        fs::write(&future, "kept").unwrap();
+        book.append(&record(9, 1)).unwrap();
+        let said = logged(|| book.append(&record(10, 2)).unwrap());
+        assert_eq!(names(&book), ["visits-2026-09.jsonl", "visits-2090-01.jsonl", "visits.jsonl"]);
+        let expected = "visits-2090-01.jsonl is of a month that is still to come";
+        assert!(said.contains("WARN") && said.contains(expected), "{said}");
+        assert!(said.contains("visits.jsonl is put aside as ") && !said.contains("removed"));
+        let said = logged(|| book.append(&record(11, 3)).unwrap());
+        assert_eq!(names(&book), ["visits-2026-10.jsonl", "visits-2090-01.jsonl", "visits.jsonl"]);
+        let expected = "visits-2026-09.jsonl is removed: 1 later month with visits is kept";
+        assert!(said.contains("INFO") && said.contains(expected), "{said}");
+    }
+
+    #[test]
+    fn a_file_begun_in_a_month_to_come_is_put_aside_by_the_next_plausible_visit() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut book = book(&folder);
+        book.append(&in_year(2090, 1, 1)).unwrap();
+        book.append(&in_year(1970, 1, 2)).unwrap();
+        assert_eq!(names(&book), ["visits.jsonl"], "a clock that says 1970 knows no better");
+        let said = logged(|| book.append(&record(11, 3)).unwrap());
+        assert!(said.contains("begun in a month that is still to come"), "{said}");
+        book.append(&record(12, 4)).unwrap();
+        let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
+        assert_eq!(names(&book), expected);
+        // All of it is still there.
+        let all: Vec<_> = names(&book)
+            .iter()
+            .map(|name| fs::read_to_string(book.path.with_file_name(name)).unwrap().lines().count())
+            .collect();
+        assert_eq!(all, [1, 2, 1]);
+    }
+
+    #[test]
+    fn a_clock_that_is_years_ahead_removes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut book = Book { keep_months: 1, ..book(&folder) };
+        book.append(&record(10, 1)).unwrap();
+        book.append(&record(11, 2)).unwrap();
+        let said = logged(|| book.append(&in_year(2090, 1, 3)).unwrap());
+        assert_eq!(names(&book), ["visits-2026-10.jsonl", "visits-2026-11.jsonl", "visits.jsonl"]);
+        let expected = "It says 2090-01, and the last visits were in 2026-11";
+        assert!(said.contains("WARN") && said.contains(expected), "{said}");
+        // A year is believed, and so is what comes after the clock is right again.
+        book.append(&record(12, 4)).unwrap();
+        let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
+        assert_eq!(names(&book), expected);
+        book.append(&in_year(2027, 12, 5)).unwrap();
+        let expected = ["visits-2026-12.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
+        assert_eq!(names(&book), expected);
+    }
+
+    #[test]
+    fn what_cannot_be_removed_stays_and_the_visit_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut book = Book { keep_months: 1, ..book(&folder) };
+        let old = book.path.with_file_name("visits-2026-01.jsonl");
+        fs::create_dir_all(old.join("inside")).unwrap();
+        for month in 9..=11 {
+            book.append(&record(month, 1)).unwrap();
+        }
+        let expected = ["visits-2026-01.jsonl", "visits-2026-10.jsonl", "visits.jsonl"];
+        assert_eq!(names(&book), expected);
+        let said = logged(|| book.remove(&old));
+        assert!(said.contains("visits-2026-01.jsonl cannot be removed: "), "{said}");
+        assert!(old.join("inside").exists());
     }
 }

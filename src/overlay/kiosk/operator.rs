@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align2, Rect, Sense, Ui, Vec2, pos2};
 
 use crate::command::Command;
-use crate::kiosk::{OperatorCommand, OperatorPage, PinState};
+use crate::kiosk::{Ending, OperatorCommand, OperatorPage, PinState};
 use crate::overlay::icons::Icon;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         OperatorPage::Closed => {}
         OperatorPage::Pin(given, state) => pin_pad(ui, view, area, given, state, commands),
         OperatorPage::Menu => menu(ui, view, area, commands),
+        OperatorPage::Confirm(ending) => confirm(ui, view, area, ending, commands),
     }
 }
 
@@ -102,33 +103,77 @@ fn pin_pad(
 
 fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
-    let font = theme::strong(view.display(size::TITLE));
-    let title = Rect::from_min_size(area.min, Vec2::new(area.width(), view.em(80.0)));
-    fitted_text(ui, view, title, &view.plain("operator-title"), font, colour(theme.text));
-    let height = view.em(84.0).max(view.layout.reach.touch).min(0.12 * area.height());
-    let gap = view.unit(18.0);
-    let mut top = title.bottom() + gap;
+    title(ui, view, area, "operator-title");
+    let end = |ending| Command::Operator(OperatorCommand::End(ending));
     let choices = [
         ("operator-reload", Command::ReloadConfig, Weight::Quiet),
-        ("operator-restart", Command::Operator(OperatorCommand::Restart), Weight::Quiet),
-        ("operator-quit", Command::Operator(OperatorCommand::Quit), Weight::Quiet),
+        ("operator-restart", end(Ending::Restart), Weight::Quiet),
+        ("operator-quit", end(Ending::Quit), Weight::Quiet),
         ("operator-back", Command::Operator(OperatorCommand::Close), Weight::Accent),
     ];
-    for (key, command, weight) in choices {
-        let corner = pos2(area.left(), top);
-        let place = Rect::from_min_size(corner, Vec2::new(area.width(), height));
-        let name = view.plain(key);
-        if pill_button(ui, view, place, &name, weight, Naming { name: &name, enabled: true })
-            .clicked()
-        {
-            commands.push(command);
-        }
-        top += height + gap;
+    let rows = choices.len();
+    for (place, (key, command, weight)) in choices.into_iter().enumerate() {
+        choice(ui, view, row(view, area, place), key, weight, (command, &mut *commands));
     }
-    report(ui, view, Rect::from_min_max(pos2(area.left(), top + gap), area.max));
+    let top = row(view, area, rows).top() + view.unit(18.0);
+    report(ui, view, Rect::from_min_max(pos2(area.left(), top), area.max));
     let version = concat!("Learning Machine ", env!("CARGO_PKG_VERSION"));
     let font = theme::regular(view.points(size::SMALL));
     write(ui, area.center_bottom(), Align2::CENTER_BOTTOM, version, font, colour(theme.muted));
+}
+
+/// Asks once more. What confirms stands where "read the settings again" stood: a finger that bounces off
+/// "restart" or "close" touches the question, and no button.
+fn confirm(ui: &mut Ui, view: &View<'_>, area: Rect, ending: Ending, commands: &mut Vec<Command>) {
+    title(ui, view, area, "operator-title");
+    let (question, note, yes) = match ending {
+        Ending::Restart => ("operator-ask-restart", None, "operator-yes-restart"),
+        Ending::Quit => ("operator-ask-quit", Some("operator-stays-closed"), "operator-yes-quit"),
+    };
+    let confirm = Command::Operator(OperatorCommand::Confirm);
+    choice(ui, view, row(view, area, 0), yes, Weight::Quiet, (confirm, &mut *commands));
+    let ink = colour(view.look.theme.text);
+    let font = theme::strong(view.display(size::NARRATION));
+    fitted_text(ui, view, row(view, area, 1), &view.plain(question), font, ink);
+    if let Some(note) = note {
+        let font = theme::regular(view.points(size::BODY));
+        fitted_text(ui, view, row(view, area, 2), &view.plain(note), font, ink);
+    }
+    let back = Command::Operator(OperatorCommand::Close);
+    choice(ui, view, row(view, area, 3), "operator-back", Weight::Accent, (back, commands));
+}
+
+fn title(ui: &Ui, view: &View<'_>, area: Rect, key: &str) {
+    let font = theme::strong(view.display(size::TITLE));
+    let ink = colour(view.look.theme.text);
+    fitted_text(ui, view, title_place(view, area), &view.plain(key), font, ink);
+}
+
+fn title_place(view: &View<'_>, area: Rect) -> Rect {
+    Rect::from_min_size(area.min, Vec2::new(area.width(), view.em(80.0)))
+}
+
+/// The place of a row below the title, counted from 0.
+fn row(view: &View<'_>, area: Rect, number: usize) -> Rect {
+    let height = view.em(84.0).max(view.layout.reach.touch).min(0.12 * area.height());
+    let gap = view.unit(18.0);
+    let top = title_place(view, area).bottom() + gap + (height + gap) * number as f32;
+    Rect::from_min_size(pos2(area.left(), top), Vec2::new(area.width(), height))
+}
+
+fn choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    place: Rect,
+    key: &str,
+    weight: Weight,
+    (command, commands): (Command, &mut Vec<Command>),
+) {
+    let name = view.plain(key);
+    let naming = Naming { name: &name, enabled: true };
+    if pill_button(ui, view, place, &name, weight, naming).clicked() {
+        commands.push(command);
+    }
 }
 
 /// What became of the settings that were read again.

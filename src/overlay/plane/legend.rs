@@ -1,13 +1,17 @@
 //! The label over a plane, and which mark is which class.
 
+use std::sync::Arc;
+
 use bevy_egui::egui::{Align2, Color32, Rect, Ui, Vec2, pos2};
 
 use crate::layout::LINE_HEIGHT;
 use crate::overlay::ink::mark;
+use crate::overlay::names;
 use crate::overlay::theme::{self, size};
 use crate::overlay::view::{View, colour};
 use crate::overlay::widgets::{section_label, section_label_width, write};
 use crate::scene::plane::Plane;
+use crate::words::DataWords;
 
 /// The label over a plane's part of the screen; where type is large, only if it leaves room for the
 /// legend. Returns the room beside it.
@@ -15,7 +19,7 @@ pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) -> 
     let mut room = area.width();
     if view.is_spare() && has_legend(view, plane) {
         for label in [false, true] {
-            room -= width(ui, view, view.data_words.class(label));
+            room -= width(ui, view, names(ui, view, area.width()).class(label));
             room -= view.em(16.0 + 10.0 + 24.0);
         }
     }
@@ -37,9 +41,10 @@ pub(super) fn has_legend(view: &View<'_>, plane: &Plane) -> bool {
 pub(super) fn legend(ui: &Ui, view: &View<'_>, plot: Rect, beside: Rect) {
     let side = view.em(16.0);
     let gap = view.em(24.0);
-    let words = [true, false].map(|label| view.data_words.class(label));
     let points = view.points(size::SMALL);
     let marks = 2.0 * (side + view.em(10.0)) + gap;
+    let names = names(ui, view, beside.width());
+    let words = [true, false].map(|label| names.class(label));
     let widths: f32 = words.iter().map(|word| width(ui, view, word)).sum();
     let room = beside.width() - gap;
     let part = ((room - marks) / widths.max(1.0)).clamp(0.1, 1.0);
@@ -57,6 +62,13 @@ pub(super) fn legend(ui: &Ui, view: &View<'_>, plot: Rect, beside: Rect) {
         mark(ui.painter(), view, centre, side, label);
         right = centre.x - 0.5 * side - gap;
     }
+}
+
+/// The names of the classes, so short that both have their place beside each other.
+fn names(ui: &Ui, view: &View<'_>, room: f32) -> Arc<DataWords> {
+    let marks = 2.0 * view.em(16.0 + 10.0 + 24.0);
+    let font = theme::strong(view.points(size::SMALL));
+    names::within(ui, view, font, 0.5 * (room - marks).max(0.0))
 }
 
 fn width(ui: &Ui, view: &View<'_>, word: &str) -> f32 {

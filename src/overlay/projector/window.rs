@@ -15,6 +15,7 @@ use super::notes::{self, Notes};
 use crate::command::Command;
 use crate::files::Files;
 use crate::look::Look;
+use crate::next_frame::NextFrame;
 use crate::overlay::theme;
 use crate::overlay::view::ViewParam;
 use crate::projector::{AutomaticNotes, LessonTime, Projector, ProjectorCommand, TimeOfDay};
@@ -165,6 +166,7 @@ fn draw(
     time: Res<Time<Real>>,
     began: Res<LessonTime>,
     time_of_day: Res<TimeOfDay>,
+    mut next: ResMut<NextFrame>,
     mut dressed: Local<Option<Entity>>,
 ) {
     let Ok((camera, mut context)) = contexts.single_mut() else { return };
@@ -185,6 +187,8 @@ fn draw(
         elapsed: time.elapsed().saturating_sub(began.0).as_secs_f64(),
         time_of_day: time_of_day.0,
     };
+    // Its clock goes on.
+    next.within(1.0 - notes.elapsed.fract());
     let mut ui = egui::Ui::new(
         context.clone(),
         egui::Id::new("notes"),

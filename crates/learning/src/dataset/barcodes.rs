@@ -5,7 +5,8 @@ use std::fmt::Write;
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
-use super::csv::{ClassNames, Table};
+use super::class_names::ClassNames;
+use super::csv::Table;
 use super::{Dataset, DatasetError, Origin};
 use crate::barcode::{Barcode, Code, CodeError};
 use crate::random::{Stream, below, seeded};

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::csv::{ClassNames, Column, Table};
+use super::class_names::ClassNames;
+use super::csv::{Column, Table};
 use super::drawing::{self, Noise};
 use super::{Dataset, DatasetError, Origin};
 use crate::rectangle::{Rectangle, RectangleSample, default_place};
+use crate::text::quoted;
 
 /// Mean `[width, height]` of class false and of class true.
 pub const MEANS: [[f64; 2]; 2] = [[1.0, 0.5], [0.5, 1.0]];
@@ -71,7 +73,7 @@ pub fn from_csv(
     let mut groups = Groups::default();
     let mut samples: Vec<(Vec<Rectangle>, usize)> = Vec::new();
     while table.advance()? {
-        let sides = [side(&table, width)?, side(&table, height)?];
+        let sides = [table.length(width)?, table.length(height)?];
         let class =
             classes.note(table.field(label)).map_err(|what| table.error(Some(label), what))?;
         let sample = match group {
@@ -85,8 +87,9 @@ pub fn from_csv(
         if *known != class {
             let id = group.map(|column| table.field(column)).unwrap_or_default();
             let problem = format!(
-                "expected the same label in all rows of sample {id:?}, found another: {:?}",
-                table.field(label)
+                "expected the same label in all rows of sample {}, found another: {}",
+                quoted(id),
+                quoted(table.field(label))
             );
             return Err(table.error(Some(label), problem));
         }
@@ -110,16 +113,6 @@ fn place_columns<'a>(table: &Table<'a>) -> Result<Option<[Column<'a>; 2]>, Datas
         (None, None) => Ok(None),
         // One without the other is a mistake: the error names the one that is missing.
         _ => table.columns(["x", "y"]).map(Some),
-    }
-}
-
-fn side(table: &Table<'_>, column: Column<'_>) -> Result<f64, DatasetError> {
-    let side = table.number(column)?;
-    if side > 0.0 {
-        Ok(side)
-    } else {
-        let problem = format!("expected a length above 0, found {:?}", table.field(column));
-        Err(table.error(Some(column), problem))
     }
 }
 

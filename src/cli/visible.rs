@@ -1,0 +1,173 @@
+//! Whether the exhibit's window is seen, as the X server knows it, and showing it again.
+//!
+//! The engine does not know: its windows count as visible until the exhibit itself hides them, and of being
+//! covered it hears only where no compositor runs. Frames are presented all the same. Under Wayland nothing
+//! has to be asked: a window that is not shown gets no frames, so none are presented.
+
+use std::time::{Duration, Instant};
+
+use bevy::prelude::*;
+use bevy::window::{PrimaryWindow, RawHandleWrapper, RequestRedraw, WindowOccluded};
+use wgpu::rwh::RawWindowHandle;
+
+use super::clock;
+use super::window::{Hidden, Seen};
+use crate::kiosk::Kiosk;
+use crate::next_frame::NextFrame;
+
+mod server;
+
+use server::Server;
+
+/// How often the X server is asked, at most.
+const LOOK: Duration = Duration::from_secs(1);
+/// Of the window so much has to be seen. Less is as good as nothing: a keyboard or a dialog on the screen
+/// leaves more.
+const ENOUGH: f64 = 0.5;
+
+/// The connection to the X server, and when it was last asked.
+#[derive(Default)]
+struct Looked {
+    server: Option<Server>,
+    at: Option<Instant>,
+    complained: bool,
+}
+
+/// Looks after the window of a kiosk. Any other may be minimised and covered.
+pub fn plugin(app: &mut App) {
+    app.add_systems(PreUpdate, look);
+}
+
+fn look(
+    mut looked: Local<Looked>,
+    mut seen: ResMut<Seen>,
+    mut occluded: MessageReader<WindowOccluded>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut next: ResMut<NextFrame>,
+    kiosk: Res<Kiosk>,
+    windows: Query<&RawHandleWrapper, With<PrimaryWindow>>,
+) {
+    let is_told = occluded.read().count() > 0;
+    let Some(window) = windows.iter().next().filter(|_| kiosk.is_open()).and_then(x_window) else {
+        return;
+    };
+    let now = clock::now();
+    let left = looked.at.map_or(Duration::ZERO, |at| LOOK.saturating_sub(now - at));
+    if !left.is_zero() {
+        // Two windows may fight for the screen, and are heard of with every blow.
+        if is_told || !seen.is_seen() {
+            next.within(left.as_secs_f64());
+        }
+        return;
+    }
+    looked.at = Some(now);
+    let before = *seen;
+    match looked.ask(window) {
+        Ok(found) => {
+            if seen.0 != found {
+                seen.0 = found;
+            }
+            looked.complained = false;
+        }
+        Err(problem) => {
+            // What is not known is no reason to start the exhibit again.
+            seen.set_if_neq(Seen(None));
+            looked.server = None;
+            if !std::mem::replace(&mut looked.complained, true) {
+                warn!("the X server does not say whether the window is seen: {problem}");
+            }
+        }
+    }
+    let Seen(hidden) = *seen;
+    if let Some(hidden) = hidden {
+        if before.0 != Some(hidden) {
+            warn!("the exhibit's window {}; it is shown again", hidden.words());
+        }
+        if let Some(Err(problem)) = looked.server.as_ref().map(|server| server.show(window, hidden))
+        {
+            warn!("the exhibit's window cannot be shown again: {problem}");
+        }
+        next.within(LOOK.as_secs_f64());
+        redraw.write(RequestRedraw);
+    } else if !before.is_seen() {
+        info!("the exhibit's window is seen again");
+        redraw.write(RequestRedraw);
+    }
+}
+
+impl Looked {
+    fn ask(&mut self, window: u32) -> Result<Option<Hidden>, server::Problem> {
+        if self.server.is_none() {
+            self.server = Some(Server::connect()?);
+        }
+        match &self.server {
+            Some(server) => server.look(window, ENOUGH),
+            None => Ok(None),
+        }
+    }
+}
+
+fn x_window(handle: &RawHandleWrapper) -> Option<u32> {
+    match handle.get_window_handle() {
+        RawWindowHandle::Xlib(window) => u32::try_from(window.window).ok(),
+        RawWindowHandle::Xcb(window) => Some(window.window.get()),
+        _ => None,
+    }
+}
+
+/// A rectangle on the screen: left, top, right, bottom.
+type Area = [i32; 4];
+
+/// How much of a window is on its screen, and how much of that is not covered: two parts of 1.
+///
+/// Both are counted at points of a grid, which is exact enough and needs no geometry.
+fn shares(window: Area, screen: Area, above: &[Area]) -> (f64, f64) {
+    const COLUMNS: i32 = 32;
+    const ROWS: i32 = 20;
+    let [left, top, right, bottom] = window;
+    let holds = |[left, top, right, bottom]: &Area, x: i32, y: i32| {
+        (*left..*right).contains(&x) && (*top..*bottom).contains(&y)
+    };
+    let (mut on_screen, mut free) = (0, 0);
+    for row in 0..ROWS {
+        for column in 0..COLUMNS {
+            let x = left + (right - left) * (2 * column + 1) / (2 * COLUMNS);
+            let y = top + (bottom - top) * (2 * row + 1) / (2 * ROWS);
+            if holds(&screen, x, y) {
+                on_screen += 1;
+                free += i32::from(!above.iter().any(|area| holds(area, x, y)));
+            }
+        }
+    }
+    let all = f64::from(COLUMNS * ROWS);
+    (f64::from(on_screen) / all, f64::from(free) / all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCREEN: Area = [0, 0, 1280, 720];
+
+    #[test]
+    fn what_lies_over_a_window_takes_its_share() {
+        assert_eq!(shares(SCREEN, SCREEN, &[]), (1.0, 1.0));
+        assert_eq!(shares(SCREEN, SCREEN, &[SCREEN]), (1.0, 0.0));
+        assert_eq!(shares(SCREEN, SCREEN, &[[0, 360, 1280, 720]]), (1.0, 0.5));
+        // Two that lie over each other are not counted twice.
+        let twice = [[0, 540, 1280, 720], [0, 540, 1280, 720]];
+        assert_eq!(shares(SCREEN, SCREEN, &twice), (1.0, 0.75));
+        let dialog = [[440, 260, 840, 460]];
+        assert!(shares(SCREEN, SCREEN, &dialog).1 > 0.85);
+    }
+
+    #[test]
+    fn what_is_outside_the_screen_is_not_seen() {
+        let moved = |x: i32| [x, 0, x + 1280, 720];
+        assert_eq!(shares(moved(640), SCREEN, &[]), (0.5, 0.5));
+        assert_eq!(shares(moved(1280), SCREEN, &[]), (0.0, 0.0));
+        assert_eq!(shares(moved(-1280), SCREEN, &[]), (0.0, 0.0));
+        // What lies beside it covers nothing of it.
+        assert_eq!(shares(SCREEN, [0, 0, 2560, 720], &[[1280, 0, 2560, 720]]), (1.0, 1.0));
+    }
+}

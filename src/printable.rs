@@ -1,0 +1,115 @@
+//! Text from files and flags, made safe for a terminal and for a page.
+
+use std::borrow::Cow;
+
+/// The text with its control characters written as escapes, such as `\u{1b}`: a terminal does nothing
+/// for them. Line feeds and tabs stay.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unprintable) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_unprintable(character) {
+            safe.extend(character.escape_default());
+        } else {
+            safe.push(character);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// The same for JSON, in whose own escapes.
+#[must_use]
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(is_unprintable) {
+        return Cow::Borrowed(json);
+    }
+    let mut safe = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        if is_unprintable(character) {
+            // All of them are in the first plane: four digits are enough.
+            safe.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            safe.push(character);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// The first line of a text, safe, and with `…` where it is longer than so many characters.
+#[must_use]
+pub fn brief(text: &str, characters: usize) -> String {
+    let line = printable(text.lines().next().unwrap_or_default()).replace('\t', " ");
+    if line.chars().count() <= characters {
+        return line;
+    }
+    let mut brief: String = line.chars().take(characters.saturating_sub(1)).collect();
+    brief.push('…');
+    brief
+}
+
+/// Whether a text is a name: not blank, in one line, at most so many characters, and all of them
+/// printable.
+#[must_use]
+pub fn is_name(text: &str, characters: usize) -> bool {
+    !text.trim().is_empty()
+        && text.chars().count() <= characters
+        && !text.chars().any(|character| character.is_control() || is_unprintable(character))
+}
+
+/// Control characters, and those that change the order or the lines of what comes after them.
+fn is_unprintable(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{feff}' => true,
+        _ => character.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn control_characters_become_escapes_and_all_else_stays() {
+        for (text, expected) in [
+            ("Halle 2 – größer\n\tלילה 猫", "Halle 2 – größer\n\tלילה 猫"),
+            ("\x1b[31mred\x07", "\\u{1b}[31mred\\u{7}"),
+            ("over\rwritten", "over\\rwritten"),
+            ("\u{9b}2J\u{7f}\0", "\\u{9b}2J\\u{7f}\\u{0}"),
+            ("a\u{202e}b\u{2066}c", "a\\u{202e}b\\u{2066}c"),
+        ] {
+            assert_eq!(printable(text), expected);
+        }
+        assert_eq!(printable_json("\"\u{9b}\u{202e}é\""), "\"\\u009b\\u202eé\"");
+    }
+
+    #[test]
+    fn a_brief_text_is_one_short_line() {
+        assert_eq!(brief("short", 5), "short");
+        assert_eq!(brief("longer", 5), "long…");
+        assert_eq!(brief("a\tb\nc", 5), "a b");
+        assert_eq!(brief("", 5), "");
+    }
+
+    #[test]
+    fn names_are_short_and_in_one_line() {
+        assert!(is_name("Hall 2", 6) && is_name("Größe", 5));
+        for bad in ["", "  ", "Hall 22", "a\nb", "a\tb", "\x1b[2J", "a\u{202e}b"] {
+            assert!(!is_name(bad, 6), "{bad:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_printed_controls_a_terminal(text: String) {
+            let safe = printable(&text);
+            prop_assert!(!safe.chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
+            prop_assert_eq!(printable(&safe), &*safe);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The text of a Fluent file: measured before it is parsed, parsed, and its lines counted.
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::parser::ParserError;
+
+use crate::files::{FileError, Files};
+use crate::limits::{MESSAGE_DEPTH, MESSAGES, PLACEABLES_OF_A_FILE, TEXT_BYTES};
+
+/// A Fluent file that has been parsed.
+pub(super) struct Source {
+    /// Its path under `assets`.
+    pub path: String,
+    /// Its entries.
+    pub resource: FluentResource,
+    lines: Lines,
+}
+
+impl Source {
+    /// Reads a file. What cannot be understood of it is added to the problems, and left out.
+    ///
+    /// # Errors
+    /// It cannot be read at all, or is beyond a limit.
+    pub fn read(
+        files: &Files,
+        path: &str,
+        problems: &mut Vec<FileError>,
+    ) -> Result<Self, FileError> {
+        Self::parse(path, files.text(path)?, problems)
+    }
+
+    /// The same for a text.
+    pub fn parse(
+        path: &str,
+        text: String,
+        problems: &mut Vec<FileError>,
+    ) -> Result<Self, FileError> {
+        measure(&text).map_err(|problem| FileError::new(path, problem))?;
+        let lines = Lines::new(&text);
+        let (resource, errors) = match FluentResource::try_new(text) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        let text = resource.source();
+        problems.extend(errors.iter().map(|error| syntax_error(path, text, &lines, error)));
+        Ok(Self { path: path.to_owned(), resource, lines })
+    }
+
+    /// The line of a part of the text: the parser copies nothing, so its place tells.
+    pub fn line(&self, part: &str) -> usize {
+        let start = self.resource.source().as_ptr() as usize;
+        self.lines.at((part.as_ptr() as usize).saturating_sub(start))
+    }
+
+    /// This is wrong in the line of a part of the text.
+    pub fn problem(&self, part: &str, problem: &str) -> FileError {
+        FileError::new(&self.path, format!("line {}: {problem}", self.line(part)))
+    }
+}
+
+/// The last line that a message or term of that name begins in.
+pub(super) fn last_line_of(text: &str, name: &str) -> usize {
+    let begins = |line: &str| {
+        let line = line.strip_prefix('-').unwrap_or(line);
+        line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    text.lines().enumerate().filter(|(_, line)| begins(line)).last().map_or(1, |(at, _)| at + 1)
+}
+
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Self(
+            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect(),
+        )
+    }
+
+    /// The line, counted from 1, of a place in the text.
+    fn at(&self, at: usize) -> usize {
+        1 + self.0.partition_point(|&end| end < at)
+    }
+}
+
+fn syntax_error(path: &str, text: &str, lines: &Lines, error: &ParserError) -> FileError {
+    // What ends too soon is missed only in the next line; it is the message that is to be mended.
+    let message = error.slice.clone().unwrap_or(0..text.len());
+    let end = text
+        .get(message.clone())
+        .map_or(message.end, |message_text| message.start + message_text.trim_end().len());
+    let at = error.pos.start.min(end).max(message.start);
+    FileError::new(path, format!("line {}: {error}", lines.at(at)))
+}
+
+/// What the parser is in at some place of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// Between the braces of a placeable.
+    Placeable,
+    /// Between the brackets of a call.
+    Call,
+    /// The text of a variant.
+    Variant,
+}
+
+/// Checks that a text is within the limits, without recursion: the parser calls itself for each level,
+/// and would overflow the stack. Never finds fewer levels than the parser.
+///
+/// # Errors
+/// Something is beyond a limit; the message says what, and in which line.
+fn measure(text: &str) -> Result<(), String> {
+    if text.len() > TEXT_BYTES {
+        return Err(format!("expected at most {TEXT_BYTES} bytes, found {}", text.len()));
+    }
+    let (mut open, mut messages, mut placeables) = (Vec::new(), 0, 0);
+    for (index, line) in text.split('\n').enumerate() {
+        if line.starts_with('#') {
+            continue;
+        }
+        if begins_message(line) {
+            // A message ends all that the one before it has left open.
+            open.clear();
+            messages += 1;
+        }
+        placeables += measure_line(line.as_bytes(), &mut open)
+            .ok_or_else(|| format!("line {}: expected at most {MESSAGE_DEPTH} levels of braces and brackets, found more", index + 1))?;
+        for (what, most, found) in
+            [("messages", MESSAGES, messages), ("placeables", PLACEABLES_OF_A_FILE, placeables)]
+        {
+            if found > most {
+                let line = index + 1;
+                return Err(format!(
+                    "line {line}: expected at most {most} {what} in a file, found more"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Follows the levels through a line; returns how many placeables begin in it, or nothing if the levels
+/// are too many.
+fn measure_line(line: &[u8], open: &mut Vec<Level>) -> Option<usize> {
+    let (mut at, mut placeables) = (0, 0);
+    while let Some(&byte) = line.get(at) {
+        at += 1;
+        let levels = open.len();
+        let in_text = matches!(open.last(), None | Some(Level::Variant));
+        match byte {
+            b'{' => {
+                placeables += 1;
+                open.push(Level::Placeable);
+            }
+            b'}' => {
+                // A variant's text ends with the placeable that it is in.
+                while open.pop().is_some_and(|level| level != Level::Placeable) {}
+            }
+            _ if in_text => {}
+            b'"' => {
+                while let Some(&byte) = line.get(at) {
+                    at += 1;
+                    match byte {
+                        b'\\' => at += 1,
+                        b'"' => break,
+                        _ => {}
+                    }
+                }
+            }
+            b'(' => open.push(Level::Call),
+            b')' if open.last() == Some(&Level::Call) => {
+                open.pop();
+            }
+            b'-' if line.get(at) == Some(&b'>') => open.push(Level::Variant),
+            _ => {}
+        }
+        let is_level = |level: &&Level| **level != Level::Variant;
+        if open.len() > levels && open.iter().filter(is_level).count() > MESSAGE_DEPTH {
+            return None;
+        }
+    }
+    Some(placeables)
+}
+
+/// Whether a message or term begins in a line.
+fn begins_message(line: &str) -> bool {
+    let line = line.strip_prefix('-').unwrap_or(line);
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let rest = line.trim_start_matches(is_inner);
+    line.starts_with(|c: char| c.is_ascii_alphabetic())
+        && rest.trim_start_matches(' ').starts_with('=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_read(text: &str) -> bool {
+        let mut problems = Vec::new();
+        let result = Source::parse("locales/nl/own.ftl", text.to_owned(), &mut problems);
+        let errors: Vec<_> = result.as_ref().err().into_iter().chain(&problems).collect();
+        assert!(errors.iter().all(|error| error.problem.starts_with("line 1: ")), "{errors:?}");
+        result.is_ok()
+    }
+
+    fn nested(levels: usize, open: &str, inner: &str, close: &str) -> String {
+        format!("a = {}{inner}{}", open.repeat(levels), close.repeat(levels))
+    }
+
+    #[test]
+    fn a_hundred_levels_are_read_and_one_more_is_refused_as_eighty_thousand_are() {
+        assert!(is_read(&nested(MESSAGE_DEPTH, "{", "$x", "}")));
+        let calls = MESSAGE_DEPTH - 1;
+        assert!(is_read(&format!("a = {{ {}$x{} }}", "F(".repeat(calls), ")".repeat(calls))));
+        for levels in [MESSAGE_DEPTH + 1, 80_000] {
+            assert!(!is_read(&nested(levels, "{", "$x", "}")));
+            assert!(!is_read(&format!("a = {{ {}", "F(".repeat(levels))));
+            assert!(!is_read(&format!("a = {{ {}", "-t(".repeat(levels))));
+            assert!(!is_read(&format!("a = {}", "{ $x -> *[a] ".repeat(levels))));
+            // Neither a text that looks like an end nor a string hides the levels.
+            assert!(!is_read(&format!("a = {}", "{ \"}\" ".repeat(levels))));
+        }
+    }
+
+    #[test]
+    fn signs_in_texts_strings_and_comments_are_no_levels() {
+        let many = 2 * MESSAGE_DEPTH;
+        assert!(is_read(&format!("a = {}", "(".repeat(many))));
+        assert!(is_read(&format!("a = {{ \"{}\" }}", "{(".repeat(many))));
+        assert!(is_read(&format!("# {}\na = b", "{".repeat(many))));
+        let messages: String =
+            (0..many).map(|n| format!("a{n} = {{ $x -> \n    *[one] ( {{ $x }}\n }}\n")).collect();
+        let mut problems = Vec::new();
+        assert!(Source::parse("p", messages, &mut problems).is_ok());
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn large_files_and_many_messages_are_refused() {
+        let refused = |text: String| {
+            Source::parse("locales/nl/own.ftl", text, &mut Vec::new())
+                .err()
+                .unwrap_or_else(|| FileError::new("", ""))
+                .problem
+        };
+        assert_eq!(
+            refused("#".repeat(TEXT_BYTES + 1)),
+            "expected at most 1048576 bytes, found 1048577"
+        );
+        let many: String = (0..=MESSAGES).map(|n| format!("m{n} = x\n")).collect();
+        assert_eq!(
+            refused(many),
+            "line 5001: expected at most 5000 messages in a file, found more"
+        );
+        let many = "a =\n".to_owned() + &"   {$a}\n".repeat(PLACEABLES_OF_A_FILE + 1);
+        assert_eq!(
+            refused(many),
+            "line 20002: expected at most 20000 placeables in a file, found more"
+        );
+    }
+}

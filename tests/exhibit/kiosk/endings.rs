@@ -1,0 +1,47 @@
+//! How the operator lets the exhibit end.
+
+use bevy::prelude::*;
+use learning_machine::command::Command;
+use learning_machine::kiosk::{Ending, OperatorCommand, OperatorPage};
+
+use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};
+use crate::finger::{control, tap, touch};
+
+#[test]
+fn restart_and_close_ask_once_more() {
+    let mut app = kiosk();
+    tap(&mut app, MIDDLE);
+    hold_corner(&mut app, 5.2);
+    give(&mut app, PIN);
+    let places = ["Restart the exhibit", "Close the exhibit"]
+        .map(|name| control(&mut app, name).unwrap().place);
+    for (ending, name, yes) in [
+        (Ending::Restart, "Restart the exhibit", "Yes, restart"),
+        (Ending::Quit, "Close the exhibit", "Yes, close"),
+    ] {
+        touch(&mut app, name);
+        assert_eq!(page(&app), OperatorPage::Confirm(ending));
+        // A finger that bounces touches nothing.
+        let buttons = [yes, "Back"].map(|name| control(&mut app, name).unwrap().place);
+        for place in places {
+            assert!(buttons.iter().all(|button| button.intersect(place).is_empty()));
+            tap(&mut app, place.center());
+            assert_eq!(page(&app), OperatorPage::Confirm(ending));
+        }
+        touch(&mut app, "Back");
+        assert_eq!(page(&app), OperatorPage::Menu);
+        // Unanswered, the question goes.
+        touch(&mut app, name);
+        pass(&mut app, 9.0);
+        assert_eq!(page(&app), OperatorPage::Confirm(ending));
+        pass(&mut app, 1.5);
+        assert_eq!(page(&app), OperatorPage::Menu);
+        // What confirms means nothing in the menu.
+        app.world_mut().write_message(Command::Operator(OperatorCommand::Confirm));
+        app.update();
+        assert_eq!((app.should_exit(), page(&app)), (None, OperatorPage::Menu));
+    }
+    touch(&mut app, "Restart the exhibit");
+    touch(&mut app, "Yes, restart");
+    assert_eq!(app.should_exit(), Some(AppExit::Success));
+}
