@@ -10,6 +10,8 @@ mod lessons;
 mod manual;
 mod messages;
 mod networks;
+#[cfg(target_os = "linux")]
+mod packages;
 mod program;
 mod settings;
 mod snapshots;
