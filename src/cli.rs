@@ -12,6 +12,7 @@ pub mod graphics;
 pub mod input;
 pub mod journal;
 pub mod lessons;
+pub mod manual;
 pub mod notices;
 pub mod output;
 pub mod pin;
@@ -41,7 +42,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::files::Files;
 use crate::printable::printable;
@@ -78,6 +79,8 @@ enum Command {
     Lessons(lessons::LessonsArguments),
     Pin(pin::PinArguments),
     Stats(stats::StatsArguments),
+    Man(manual::ManArguments),
+    Completions(manual::CompletionsArguments),
 }
 
 /// What was asked for makes no sense, by option or by a file of settings: exit code 2, as for any other
@@ -145,6 +148,8 @@ pub fn main() -> ExitCode {
         Some(Command::Lessons(lessons)) => lessons.run(),
         Some(Command::Pin(pin)) => pin.run(),
         Some(Command::Stats(stats)) => stats.run(),
+        Some(Command::Man(man)) => man.run(Arguments::command()),
+        Some(Command::Completions(completions)) => completions.run(Arguments::command()),
         Some(Command::Doctor(doctor)) => {
             let findings = graphics::findings(doctor.assets().as_deref());
             doctor.run(findings)

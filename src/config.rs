@@ -3,6 +3,8 @@
 //! Pure: text in, settings or problems out. Files are read at the edge, under `cli/`.
 //! `assets/exhibit.toml` says what every field means.
 
+#[cfg(test)]
+mod data_tests;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -11,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use bevy::prelude::Resource;
 use learning::LearningRate;
+use learning::dataset::rectangles::Columns;
 
 use crate::chapter::{self, CHAPTERS};
 use crate::projector::USUAL_DISTANCE;
@@ -27,6 +30,8 @@ pub struct Config {
     pub presentation: Presentation,
     /// What is shown.
     pub chapters: Chapters,
+    /// What the machines learn from.
+    pub data: Data,
     /// Standing alone in a museum.
     pub kiosk: Kiosk,
     /// What is shown while nobody is there.
@@ -86,6 +91,19 @@ impl Default for Chapters {
         Self { order: (0..CHAPTERS.len()).collect() }
     }
 }
+
+/// `[data]`: what the machines learn from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Data {
+    /// Data sets as `--dataset` takes them: `notebook`, `generated:SEED`, or the path of a table. Empty for
+    /// the notebook's.
+    pub datasets: Vec<String>,
+    /// Columns that rectangles are read from, where a table calls them by other names.
+    pub columns: Option<Columns>,
+}
+
+/// What stands before the seed of generated data.
+const GENERATED: &str = "generated:";
 
 /// `[kiosk]`: standing alone in a museum.
 #[derive(Clone, Debug, PartialEq)]
@@ -282,6 +300,10 @@ impl Config {
         ];
         for path in paths.into_iter().flatten() {
             *path = resolve(path);
+        }
+        let is_file = |name: &&mut String| *name != "notebook" && !name.starts_with(GENERATED);
+        for name in self.data.datasets.iter_mut().filter(is_file) {
+            *name = resolve(Path::new(name)).to_string_lossy().into_owned();
         }
         if let Some(lesson) = self.projector.lesson.as_mut().filter(|name| name.ends_with(".toml"))
         {

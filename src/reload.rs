@@ -107,6 +107,7 @@ fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
         (was.languages != is.languages, "presentation.languages"),
         (was.locales != is.locales, "presentation.locales"),
         (was.assets != is.assets, "presentation.assets"),
+        (old.data != new.data, "data"),
         (old.use_counts != new.use_counts, "use-counts"),
         (old.projector != new.projector, "projector"),
     ];

@@ -15,6 +15,10 @@ run_packages=(
     libvulkan1 mesa-vulkan-drivers
 )
 
+# To check a package of Debian (scripts/package --check).
+# shellcheck disable=SC2034
+check_packages=(lintian systemd)
+
 # The folder of the checkout, whatever the working directory.
 project_root=$(CDPATH="" cd -- "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 

@@ -1,6 +1,8 @@
 //! The options that say what is exhibited, and how: shared by `run` and `snapshot`.
 
 mod material;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -14,7 +16,7 @@ use super::projector::{DistanceArguments, LessonArguments};
 use super::settings_file::{self, ByOption, SettingsFile};
 use crate::Setup;
 use crate::chapter::{self, CHAPTERS};
-use crate::config::Config;
+use crate::config::{Config, Data};
 use crate::experiment::{Experiments, Material};
 use crate::files::Files;
 use crate::limits::WINDOW_SIDES;
@@ -23,7 +25,7 @@ use crate::projector::Options;
 use crate::reload::ConfigSource;
 use crate::settings::{DWELLS, Settings, Switches, TEXT_SCALES};
 use crate::words::locale;
-use material::MaterialArguments;
+pub use material::MaterialArguments;
 
 /// What is exhibited, and how it looks
 #[derive(Clone, Debug, Args)]
@@ -108,7 +110,8 @@ impl ExhibitArguments {
             locales: self.locales.as_deref(),
             lesson: teaching.and_then(|teaching| teaching.lesson.as_deref()),
         };
-        let material = |files: &Files| self.material.material(CHAPTERS[chapter].subject(), files);
+        let learned = self.material.over(&config.data);
+        let material = |files: &Files| learned.material(CHAPTERS[chapter].subject(), files);
         let found = settings_file::find(file.as_mut(), &config, given, material);
         let mut faults = Faults::default();
         if let Some(file) = &file {
@@ -139,8 +142,11 @@ impl ExhibitArguments {
         settings_file::path(self.config.as_deref())?;
         let (arguments, teaching) = (self.clone(), teaching.clone());
         let (files, material) = (setup.files.clone(), setup.material.clone());
+        let data = setup.config.data.clone();
         Some(ConfigSource::new(move || {
-            arguments.reread(&teaching, &files, &material).map_err(|error| format!("{error:#}"))
+            arguments
+                .reread(&teaching, &files, &material, &data)
+                .map_err(|error| format!("{error:#}"))
         }))
     }
 
@@ -149,6 +155,7 @@ impl ExhibitArguments {
         teaching: &LessonArguments,
         files: &Files,
         material: &Material,
+        data: &Data,
     ) -> Result<Config> {
         let mut file = self.settings_file()?;
         let mut config = self.config(file.as_ref());
@@ -160,7 +167,13 @@ impl ExhibitArguments {
                 locales: self.locales.as_deref(),
                 lesson: teaching.lesson.as_deref(),
             };
-            let lesson_faults = settings_file::check_again(file, &config, given, files, material);
+            // Data wait for the next start, which must not fail.
+            let subject = settings_file::first_subject(&config);
+            let learned = (config.data != *data)
+                .then(|| self.material.over(&config.data).material(subject, files));
+            let data_fault = learned.and_then(|learned| learned.err()?.downcast().ok());
+            let lesson_faults =
+                settings_file::check_again(file, &config, given, files, material, data_fault);
             faults.add_problems(&file.name, file.problems());
             if let Some(errors) = lesson_faults {
                 faults.add(&errors.into());

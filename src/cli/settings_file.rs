@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Error, Result, anyhow};
-use learning::DatasetError;
 
 use super::faults::Faults;
 use super::folder::Folder;
 use super::projector::read_lesson;
 use super::{UsageError, toml_file};
+use crate::chapter::CHAPTERS;
 use crate::config::{Choices, Config, NamingField, Presentation, SettingsReading};
-use crate::experiment::{Experiments, Material};
+use crate::experiment::{Experiments, Material, Subject};
 use crate::files::Files;
 use crate::lesson::{self, Lesson};
 use crate::look;
@@ -74,6 +74,18 @@ pub fn files(presentation: &Presentation) -> Result<Files> {
     Ok(all.into_files())
 }
 
+/// The data that the settings name are at fault, for this reason.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct DataFault(pub String);
+
+/// The subject of the chapter that is shown first.
+#[must_use]
+pub fn first_subject(config: &Config) -> Subject {
+    let first = config.chapters().first().and_then(|&place| CHAPTERS.get(place));
+    first.map_or(Subject::Barcodes, |chapter| chapter.subject())
+}
+
 /// Folders and lesson that options name in place of the file of settings.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ByOption<'a> {
@@ -118,7 +130,17 @@ pub fn find(
         faults.add(&error);
         Files::default()
     });
-    let material = material(&files).map_err(|error| faults.add(&error)).ok();
+    let material = match material(&files).map_err(Error::downcast) {
+        Ok(material) => Some(material),
+        Err(Ok(fault)) => {
+            unreadable.push(bad_data(&fault));
+            None
+        }
+        Err(Err(error)) => {
+            faults.add(&error);
+            None
+        }
+    };
     let taught = material.as_ref().map(|material| lesson_of(config, given, &files, material));
     let (mut lesson, mut lesson_faults) = (None, None);
     match taught {
@@ -141,8 +163,10 @@ pub fn check_again(
     given: ByOption<'_>,
     files: &Files,
     material: &Material,
+    data_fault: Option<DataFault>,
 ) -> Option<TomlErrors> {
     let mut unreadable = unreadable_folders(&mut config.presentation.clone(), given);
+    unreadable.extend(data_fault.as_ref().map(bad_data));
     let mut lesson_faults = None;
     match lesson_of(config, given, files, material) {
         Taught::Nothing | Taught::Good(_) => {}
@@ -178,6 +202,11 @@ fn lesson_of(config: &Config, given: ByOption<'_>, files: &Files, material: &Mat
 fn missing_lesson(error: &Error) -> Unreadable {
     let why = format!("expected a lesson that can be read, found {error:#}");
     (NamingField::Lesson, false, why)
+}
+
+fn bad_data(fault: &DataFault) -> Unreadable {
+    let why = format!("expected data that can be learned from, found: {fault}");
+    (NamingField::Datasets, false, why)
 }
 
 /// A field, whether an option stands in its place, and why what it names cannot be read.
@@ -220,15 +249,6 @@ fn choices(files: &Files, unreadable: Vec<Unreadable>) -> Choices {
     }
 }
 
-/// The material of the notebook, for checks without data of one's own.
-///
-/// # Errors
-/// The files hold no such data, or bad data.
-pub fn notebook(files: &Files) -> Result<Material> {
-    let setup: Result<_, DatasetError> = crate::Setup::new(files.clone());
-    Ok(setup?.material)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
@@ -236,6 +256,11 @@ mod tests {
     use super::*;
     use crate::limits::TOML_BYTES;
     use std::fs;
+
+    fn notebook(files: &Files) -> Result<Material> {
+        let setup: Result<_, learning::DatasetError> = crate::Setup::new(files.clone());
+        Ok(setup?.material)
+    }
 
     fn told(path: &Path, given: ByOption<'_>) -> Vec<String> {
         let mut file = SettingsFile::read(path).unwrap();
@@ -338,7 +363,8 @@ mod tests {
         let again = || {
             let mut file = SettingsFile::read(&path).unwrap();
             let config = file.config.clone();
-            let lesson = check_again(&mut file, &config, ByOption::default(), &files, &material);
+            let lesson =
+                check_again(&mut file, &config, ByOption::default(), &files, &material, None);
             (file.problems(), lesson)
         };
         let (problems, lesson) = again();

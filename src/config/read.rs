@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use learning::LearningRate;
+use learning::dataset::rectangles::Columns;
 use toml::de::DeValue;
 
 use super::{
-    Attract, AttractScene, Chapters, Config, Kiosk, Presentation, Projector, RemoteAction,
-    RemoteKeys, UseCounts,
+    Attract, AttractScene, Chapters, Config, Data, GENERATED, Kiosk, Presentation, Projector,
+    RemoteAction, RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
 use crate::limits::{
@@ -58,6 +59,7 @@ fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
     Config {
         presentation: file.section("presentation", presentation),
         chapters: file.section("chapters", chapters),
+        data: file.section("data", data),
         kiosk: file.section("kiosk", kiosk),
         attract: file.section("attract", attract),
         use_counts: file.section("use-counts", use_counts),
@@ -95,6 +97,8 @@ pub enum NamingField {
     Locales,
     /// `projector.lesson`.
     Lesson,
+    /// `data.datasets`.
+    Datasets,
 }
 
 impl Choices {
@@ -132,6 +136,10 @@ fn names(file: &mut Section<'_, '_, '_>, choices: &Choices) {
         section.list("languages", &expected, |value| known(value, &choices.languages));
         choices.refuse(section, "assets", NamingField::Assets);
         choices.refuse(section, "locales", NamingField::Locales);
+        section.ignore_others();
+    });
+    file.section("data", |section| {
+        choices.refuse(section, "datasets", NamingField::Datasets);
         section.ignore_others();
     });
     file.section("projector", |section| {
@@ -202,6 +210,39 @@ fn path(section: &mut Section<'_, '_, '_>, name: &'static str, what: &str) -> Op
 fn chapters(section: &mut Section<'_, '_, '_>) -> Chapters {
     let order = section.list("order", &any_chapter(), chapter);
     order.map_or_else(Chapters::default, |order| Chapters { order })
+}
+
+fn data(section: &mut Section<'_, '_, '_>) -> Data {
+    let expected =
+        "\"notebook\", \"generated:SEED\" with a whole number as seed, or the path of a CSV file";
+    let datasets = section.list("datasets", expected, dataset).unwrap_or_default();
+    let columns = columns(section);
+    if columns.is_some() && datasets.is_empty() {
+        let message = "expected datasets beside it, with the CSV file that has these columns";
+        section.refuse("columns", message.to_owned());
+    }
+    Data { datasets, columns }
+}
+
+fn dataset(value: &DeValue<'_>) -> Option<String> {
+    let is_seed =
+        |seed: &str| seed.bytes().all(|byte| byte.is_ascii_digit()) && seed.parse::<u64>().is_ok();
+    toml_fields::path(value).filter(|name| name.strip_prefix(GENERATED).is_none_or(is_seed))
+}
+
+fn columns(section: &mut Section<'_, '_, '_>) -> Option<Columns> {
+    let names = section.list("columns", "the name of a column", text)?;
+    match <[String; 3]>::try_from(names) {
+        Ok([width, height, label]) => Some(Columns { features: [width, height], label }),
+        Err(names) => {
+            let count = names.len();
+            let message = format!(
+                "expected three different columns, for width, height and label, found {count}"
+            );
+            section.refuse("columns", message);
+            None
+        }
+    }
 }
 
 fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {

@@ -7,8 +7,11 @@ mod doctor;
 mod inputs;
 mod languages;
 mod lessons;
+mod manual;
 mod messages;
 mod networks;
+#[cfg(target_os = "linux")]
+mod packages;
 mod program;
 mod settings;
 mod snapshots;

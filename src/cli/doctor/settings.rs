@@ -5,9 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Finding, Status};
+use crate::cli::exhibit::MaterialArguments;
 use crate::cli::settings_file::{self, ByOption, SettingsFile};
 use crate::cli::{notices, use_counts};
 use crate::config::{Config, UseCounts};
+use crate::files::Files;
 
 const REMEDY: &str = "correct it there; assets/exhibit.toml tells what each field may be";
 const LESSON_REMEDY: &str = "correct it there; learning-machine lessons FILE checks it again";
@@ -23,7 +25,10 @@ pub fn findings(path: &Path, given: ByOption<'_>) -> Vec<Finding> {
     let presentation = &mut config.presentation;
     presentation.assets = given.assets.map(Path::to_owned).or(presentation.assets.take());
     presentation.locales = given.locales.map(Path::to_owned).or(presentation.locales.take());
-    let found = settings_file::find(Some(&mut file), &config, given, settings_file::notebook);
+    let learned = MaterialArguments::default().over(&config.data);
+    let subject = settings_file::first_subject(&config);
+    let material = |files: &Files| learned.material(subject, files);
+    let found = settings_file::find(Some(&mut file), &config, given, material);
     let mut faults = crate::cli::faults::Faults::default();
     faults.add_problems(&file.name, file.problems());
     faults.extend(found.faults);
@@ -33,6 +38,9 @@ pub fn findings(path: &Path, given: ByOption<'_>) -> Vec<Finding> {
         "" => good("settings", &file.name),
         lines => failures("settings", lines, REMEDY),
     };
+    if found.material.is_some() && !config.data.datasets.is_empty() {
+        findings.push(Finding::ok("data", config.data.datasets.join(", ")));
+    }
     if let Some(errors) = found.lesson_faults {
         findings.extend(failures("lesson", &errors.to_string(), LESSON_REMEDY));
     }

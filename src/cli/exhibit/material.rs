@@ -7,9 +7,13 @@ use learning::dataset::rectangles::Columns;
 use learning::{Autoencoder, DatasetError, LearningRate, Mlp, Threshold};
 
 use crate::cli::UsageError;
-use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, PerceptronArguments};
+use crate::cli::rectangles::{
+    ColumnsArguments, NetworkArguments, PerceptronArguments, RuleArgument,
+};
+use crate::cli::settings_file::DataFault;
 use crate::cli::source::{Barcodes, DatasetArgument, Rectangles, Source, Xor};
 use crate::cli::values;
+use crate::config::Data;
 use crate::experiment::rectangles::PerceptronChoice;
 use crate::experiment::{Material, Subject};
 use crate::files::Files;
@@ -52,37 +56,81 @@ pub struct MaterialArguments {
     /// How the network learns.
     #[command(flatten)]
     pub network: NetworkArguments,
+
+    /// Whether the data are those of the settings.
+    #[arg(skip)]
+    is_of_settings: bool,
+}
+
+impl Default for MaterialArguments {
+    fn default() -> Self {
+        let PerceptronChoice { use_datapoints, initial_weights, .. } = PerceptronChoice::default();
+        Self {
+            learning_rate: None,
+            datasets: Vec::new(),
+            columns: ColumnsArguments { columns: None },
+            perceptron: PerceptronArguments { use_datapoints, initial_weights },
+            network: NetworkArguments { rule: RuleArgument::default() },
+            is_of_settings: false,
+        }
+    }
 }
 
 impl MaterialArguments {
+    /// These options, and the data of the settings if no option names data.
+    #[must_use]
+    pub fn over(&self, data: &Data) -> Self {
+        let mut all = self.clone();
+        if self.datasets.is_empty() && !data.datasets.is_empty() {
+            all.is_of_settings = true;
+            // Reading the settings has refused what is no data set.
+            all.datasets = data.datasets.iter().filter_map(|name| name.parse().ok()).collect();
+            all.columns.columns = self.columns.columns.clone().or_else(|| data.columns.clone());
+        }
+        all
+    }
+
     /// What these options describe, `subject` being that of the chapter that is shown first.
     ///
     /// # Errors
     /// A file cannot be read or is not as it should be, or the options do not fit together.
     pub fn material(&self, subject: Subject, files: &Files) -> Result<Material> {
         let (threshold, perceptron, mlp) = self.machines(subject)?;
+        let data = self.data(subject, files);
+        let data = data.map_err(|error| match self.is_of_settings {
+            true => DataFault(format!("{error:#}")).into(),
+            false => error,
+        })?;
+        let autoencoder =
+            autoencoder(self.learning_rate.filter(|_| subject == Subject::Autoencoder));
+        Ok(Material { threshold, perceptron, mlp, autoencoder, ..data })
+    }
+
+    /// The data, with the usual machines.
+    fn data(&self, subject: Subject, files: &Files) -> Result<Material> {
         let sources = self.sources(subject)?;
         let barcodes = sources.barcodes().load(&Barcodes, files)?;
         if barcodes.samples.is_empty() {
             bail!("{} has no samples of both classes; try another seed", barcodes.origin);
         }
         let of_columns = if is_xor(subject) { sources.xor() } else { sources.rectangles() };
-        let columns = self.columns.of(of_columns)?;
+        let columns = self.columns.of(of_columns).map_err(|error| match self.is_of_settings {
+            true => UsageError(format!("{}, which has no columns to choose", of_columns.origin())),
+            false => error,
+        })?;
         let kind = Rectangles { columns: columns.clone() };
         let rectangles = sources.rectangles().load(&kind, files)?;
         let xor_clean = sources.xor().load(&Xor::clean(columns.clone()), files)?;
         let xor = sources.xor().load(&Xor::noisy(columns), files)?;
-        let autoencoder =
-            autoencoder(self.learning_rate.filter(|_| subject == Subject::Autoencoder));
         Ok(Material {
             barcodes,
-            threshold,
+            threshold: Threshold::default(),
             rectangles,
-            perceptron,
+            perceptron: PerceptronChoice::default(),
             xor_clean,
             xor,
-            mlp,
-            autoencoder,
+            mlp: Mlp::default(),
+            autoencoder: Autoencoder::default(),
         })
     }
 
@@ -126,8 +174,9 @@ impl MaterialArguments {
                 }
             };
             if let Some(other) = place {
+                let option = if self.is_of_settings { "" } else { "--dataset: " };
                 bail!(UsageError(format!(
-                    "--dataset: expected one for {what}, found {} and {}",
+                    "{option}expected one for {what}, found {} and {}",
                     other.origin(),
                     source.origin()
                 )));

@@ -1,0 +1,187 @@
+//! What the Debian package is made of: services, scripts, papers.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::program::{code, err, out};
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn text(name: &str) -> String {
+    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The values of a field of a unit, in their order.
+fn values(unit: &str, field: &str) -> Vec<String> {
+    let lines = text(&format!("packaging/{unit}"));
+    let values = lines.lines().filter_map(|line| line.split_once('='));
+    values.filter(|(name, _)| *name == field).map(|(_, value)| value.to_owned()).collect()
+}
+
+/// The words of a text, however its lines are broken or marked.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().filter(|word| *word != ".").collect()
+}
+
+fn contains(text: &str, part: &str) -> bool {
+    let (text, part) = (words(text), words(part));
+    text.windows(part.len()).any(|window| window == part)
+}
+
+#[test]
+fn a_service_has_failed_after_30_starts_in_10_minutes_and_a_picture_stands() {
+    let out_of_order = "learning-machine-out-of-order.service";
+    for unit in
+        ["learning-machine.service", "learning-machine-cage.service", "learning-machine-x.service"]
+    {
+        assert_eq!(values(unit, "StartLimitIntervalSec"), ["600"], "{unit}");
+        assert_eq!(values(unit, "StartLimitBurst"), ["30"], "{unit}");
+        assert_eq!(values(unit, "OnFailure"), [out_of_order], "{unit}");
+        assert_eq!(values(unit, "Restart"), ["always"], "{unit}");
+        let conflicts = values(out_of_order, "Conflicts").concat();
+        assert!(conflicts.split(' ').any(|other| other == unit), "{unit}: {conflicts}");
+    }
+    let desktop = "learning-machine-desktop.service";
+    assert_eq!(values(desktop, "StartLimitBurst"), ["30"]);
+    // What the operator has closed stays closed, and has not failed.
+    for unit in ["learning-machine.service", desktop] {
+        assert_eq!(values(unit, "RestartPreventExitStatus"), ["10"], "{unit}");
+        assert_eq!(values(unit, "SuccessExitStatus"), ["10"], "{unit}");
+        assert_eq!(values(unit, "WatchdogSec"), ["30"], "{unit}");
+    }
+}
+
+#[test]
+fn the_package_has_all_files_that_its_services_run() {
+    let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
+    let deb = &manifest["package"]["metadata"]["deb"];
+    let mut installed = BTreeSet::new();
+    for asset in deb["assets"].as_array().unwrap() {
+        let [source, target] = [0, 1].map(|place| asset[place].as_str().unwrap());
+        let name = source.rsplit('/').next().unwrap();
+        if !source.starts_with("target/release/") {
+            assert!(path(source).is_file(), "{source}");
+        }
+        let target =
+            if target.ends_with('/') { format!("{target}{name}") } else { target.to_owned() };
+        assert!(installed.insert(format!("/{target}")), "{target} twice");
+    }
+    for unit in ["learning-machine.service", "learning-machine-out-of-order.service"] {
+        for line in ["ExecStartPre", "ExecStart"].iter().flat_map(|field| values(unit, field)) {
+            let program = line.split(' ').next().unwrap();
+            assert!(installed.contains(program), "{unit}: {program}");
+        }
+    }
+    for file in ["exhibit.toml", "xorg.conf", "out-of-order.txt"] {
+        assert!(installed.contains(&format!("/usr/share/learning-machine/{file}")), "{file}");
+    }
+}
+
+#[test]
+fn the_papers_of_the_package_agree_with_the_project() {
+    let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
+    let version = manifest["workspace"]["package"]["version"].as_str().unwrap();
+    let maintainer = manifest["package"]["metadata"]["deb"]["maintainer"].as_str().unwrap();
+    let changelog = text("packaging/debian/changelog");
+    assert!(changelog.starts_with(&format!("learning-machine ({version}-1) ")), "{version}");
+    assert!(changelog.contains(&format!("\n -- {maintainer}  ")), "{maintainer}");
+    assert!(maintainer.contains('@'));
+
+    let copyright = text("packaging/debian/copyright");
+    assert!(copyright.contains("/usr/share/common-licenses/Apache-2.0"));
+    let licence = text("LICENSE-MIT");
+    let (head, body) = licence.split_once("Permission is hereby").unwrap();
+    assert!(contains(&copyright, &format!("Permission is hereby{body}")));
+    let holder = head.split("(c) ").nth(1).unwrap();
+    assert!(contains(&copyright, holder), "{holder}");
+    let licence = text("assets/fonts/OFL.txt");
+    let body = licence.split_once("PREAMBLE").unwrap().1;
+    assert!(contains(&copyright, body));
+}
+
+fn shell(script: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.arg(path("packaging").join(script));
+    for variable in ["WAYLAND_DISPLAY", "DISPLAY", "XDG_RUNTIME_DIR"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+#[test]
+fn scripts_are_sound_and_say_how_they_are_used() {
+    let scripts = ["learning-machine-kiosk", "wait-for-screen", "out-of-order"];
+    for script in scripts.into_iter().chain(["debian/postinst", "debian/prerm", "debian/postrm"]) {
+        let output =
+            Command::new("sh").arg("-n").arg(path("packaging").join(script)).output().unwrap();
+        assert_eq!((code(&output), err(&output).as_str()), (0, ""), "{script}");
+    }
+    for (arguments, expected) in
+        [(&["--help"][..], 0), (&[], 2), (&["setup", "wayland"], 2), (&["set"], 2)]
+    {
+        let output = shell("learning-machine-kiosk").args(arguments).output().unwrap();
+        assert_eq!(code(&output), expected, "{arguments:?}");
+        let told = out(&output) + &err(&output);
+        assert!(told.starts_with("Usage: learning-machine-kiosk setup [cage|x]"), "{told}");
+    }
+}
+
+#[test]
+fn the_exhibit_waits_for_its_screen_but_not_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let waited = |variable: (&str, &str)| -> Output {
+        let mut script = shell("wait-for-screen");
+        script.arg("0").env("XDG_RUNTIME_DIR", folder.path()).env("X11_SOCKETS", folder.path());
+        script.env(variable.0, variable.1).output().unwrap()
+    };
+    // A file alone takes no connections.
+    fs::write(folder.path().join("wayland-0"), "").unwrap();
+    for (variable, socket) in
+        [(("WAYLAND_DISPLAY", "wayland-0"), "wayland-0"), (("DISPLAY", ":0.0"), "X0")]
+    {
+        let output = waited(variable);
+        assert_eq!(code(&output), 1, "{variable:?}");
+        let told = err(&output);
+        let expected = format!(
+            "error: no screen after 0 seconds: {}/{socket} is missing",
+            folder.path().display()
+        );
+        assert!(told.starts_with(&expected), "{told}");
+        let _ = fs::remove_file(folder.path().join(socket));
+        let _listener = UnixListener::bind(folder.path().join(socket)).unwrap();
+        assert_eq!(code(&waited(variable)), 0, "{variable:?}");
+    }
+    // The exhibit itself says what is wrong with these.
+    assert_eq!(code(&waited(("DISPLAY", "elsewhere:0"))), 0);
+    assert_eq!(code(&waited(("UNUSED", "1"))), 0);
+}
+
+#[test]
+fn the_picture_out_of_order_is_drawn_in_plain_characters() {
+    let output = shell("out-of-order").arg(path("packaging/out-of-order.txt")).output().unwrap();
+    assert_eq!((code(&output), err(&output).as_str()), (0, ""));
+    let picture = out(&output);
+    for words in ["Out of order", "Außer Betrieb", "Fuera de servicio", "Hors service"] {
+        assert!(picture.contains(words), "{words}");
+    }
+    assert!(picture.contains("\x1b[7m \x1b[0m") && picture.lines().count() <= 25, "{picture}");
+}
+
+#[test]
+fn what_the_paper_on_setting_up_names_is_there() {
+    let paper = text("packaging/README.md");
+    for file in fs::read_dir(path("packaging")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(name == "README.md" || paper.contains(&name), "{name} is not told of");
+    }
+    let kiosk = text("packaging/learning-machine-kiosk");
+    for command in paper.split("learning-machine-kiosk ").skip(1) {
+        let command: String = command.chars().take_while(char::is_ascii_lowercase).collect();
+        assert!(command.is_empty() || kiosk.contains(&format!("{command})")), "{command}");
+    }
+}
