@@ -1,5 +1,8 @@
 //! A locale measured by the exhibit's English: what it lacks, and what nothing would ever show.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -259,6 +262,3 @@ fn marks(text: &str) -> Result<BTreeSet<String>, String> {
     }
     open.map_or(Ok(found), |opened| Err(format!("expected </{opened}> after <{opened}>")))
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,4 +1,4 @@
-//! Each fault of a locale, and what is said of it.
+//! Locales, good and bad.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
