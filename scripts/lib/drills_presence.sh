@@ -59,6 +59,18 @@ drill_minimised() {
     await "$hidden" 3 && await "$attract" 5 && shows_something && is_still "$first"
 }
 
+drill_desktop() {
+    echo "A window manager goes to another desktop: the window is shown there within 5 s, by the same process."
+    local first
+    open_screen
+    open_manager || return 3
+    open_exhibit || return 1
+    first=$(exhibit)
+    look_from_here
+    DISPLAY=:$screen xdotool set_desktop 1
+    await "$hidden" 3 && await "$attract" 5 && shows_something && is_still "$first"
+}
+
 drill_covered() {
     echo "Another window comes over it: it is in front again within 5 s. Where a window manager does not" \
         "allow that, the watchdog ends the program, and it is back $back s after the other window is gone."

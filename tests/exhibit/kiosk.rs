@@ -45,11 +45,11 @@ fn kiosk_of(config: Config, size: UVec2) -> App {
     app
 }
 
-fn kiosk() -> App {
+pub fn kiosk() -> App {
     kiosk_of(config(), SIZE)
 }
 
-fn pass(app: &mut App, seconds: f64) {
+pub fn pass(app: &mut App, seconds: f64) {
     wait_in_frames_of(app, 0.1, seconds);
 }
 

@@ -11,6 +11,7 @@ mod comparison;
 mod driver;
 mod finger;
 mod flashes;
+mod keys;
 mod kiosk;
 mod languages;
 mod lessons;

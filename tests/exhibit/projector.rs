@@ -6,7 +6,7 @@ use bevy::window::{
     Monitor, MonitorSelection, PrimaryMonitor, PrimaryWindow, WindowCloseRequested, WindowMode,
     WindowPosition,
 };
-use bevy_egui::{EguiContext, PrimaryEguiContext};
+use bevy_egui::{EguiContext, EguiManagedTextures, PrimaryEguiContext};
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::chapter::{CHAPTERS, CurrentChapter};
@@ -215,6 +215,22 @@ fn the_speakers_window_opens_and_closes_and_closing_it_closes_only_it() {
         assert_eq!(windows(&mut app), [0, 0, 1]);
         assert!(!projector(&app).notes);
         assert!(app.should_exit().is_none());
+    }
+}
+
+#[test]
+fn a_speakers_window_that_is_closed_leaves_no_letters_behind() {
+    let mut app = classroom(3, Options::default());
+    let before = app.world().resource::<EguiManagedTextures>().0.len();
+    for _ in 0..3 {
+        for shown in [true, false] {
+            ask(&mut app, Command::Project(ProjectorCommand::ShowNotes(shown)));
+            for _ in 0..4 {
+                app.update();
+            }
+            let textures = app.world().resource::<EguiManagedTextures>().0.len();
+            assert_eq!(textures > before, shown, "{textures} textures, {before} before");
+        }
     }
 }
 

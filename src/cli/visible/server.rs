@@ -17,11 +17,14 @@ const WITH_ALPHA: u8 = 32;
 const ADD: u32 = 1;
 /// That the message comes from something that may take the focus, and not from an ordinary program.
 const FROM_PAGER: u32 = 2;
+/// What a window manager is told of a window that stands on each of its desktops.
+const ALL_DESKTOPS: u32 = u32::MAX;
 
 x11rb::atom_manager! {
     /// The names that window managers know.
     Atoms: AtomsCookie {
         _NET_ACTIVE_WINDOW,
+        _NET_WM_DESKTOP,
         _NET_WM_STATE,
         _NET_WM_STATE_ABOVE,
         _NET_WM_STATE_FULLSCREEN,
@@ -106,7 +109,9 @@ impl Server {
         if hidden == Hidden::Unmapped {
             self.connection.map_window(window)?.check()?;
         }
-        let Atoms { _NET_ACTIVE_WINDOW, _NET_WM_STATE, .. } = self.atoms;
+        let Atoms { _NET_ACTIVE_WINDOW, _NET_WM_STATE, _NET_WM_DESKTOP, .. } = self.atoms;
+        // Somebody may have gone to another desktop: asked to activate the window, openbox stays there.
+        self.tell_manager(window, _NET_WM_DESKTOP, [ALL_DESKTOPS, FROM_PAGER, 0, 0, 0])?;
         self.tell_manager(window, _NET_ACTIVE_WINDOW, [FROM_PAGER, x11rb::CURRENT_TIME, 0, 0, 0])?;
         let Atoms { _NET_WM_STATE_FULLSCREEN, _NET_WM_STATE_ABOVE, .. } = self.atoms;
         let states = [ADD, _NET_WM_STATE_FULLSCREEN, _NET_WM_STATE_ABOVE, FROM_PAGER, 0];

@@ -9,7 +9,7 @@ use bevy::window::{
     CursorOptions, Monitor, MonitorSelection, PrimaryMonitor, PrimaryWindow, WindowCloseRequested,
     WindowMode, WindowPosition, WindowRef, WindowResolution,
 };
-use bevy_egui::{EguiContext, EguiRenderOutput, EguiSchedule, egui};
+use bevy_egui::{EguiContext, EguiManagedTextures, EguiRenderOutput, EguiSchedule, egui};
 
 use super::notes::{self, Notes};
 use crate::command::Command;
@@ -89,6 +89,7 @@ fn keep_window(
     windows: Query<Entity, With<NotesWindow>>,
     mut cameras: Query<(Entity, &mut Camera, &mut EguiRenderOutput), With<NotesCamera>>,
     own: Query<Entity, (With<Monitor>, With<PrimaryMonitor>)>,
+    mut textures: ResMut<EguiManagedTextures>,
     mut commands: Commands,
 ) {
     if projector.notes != windows.is_empty() {
@@ -101,6 +102,8 @@ fn keep_window(
         for (camera, _, mut output) in &mut cameras {
             // egui insists that none of its textures gets lost unseen.
             output.textures_delta.clear();
+            // The bridge to egui would keep the letters of each window that was ever open.
+            textures.0.retain(|(owner, _), _| *owner != camera);
             commands.entity(camera).despawn();
         }
         for window in &windows {
