@@ -282,7 +282,7 @@ mod tests {
         let message = format!("{:#}", SettingsFile::read(&path).unwrap_err());
         assert!(message.starts_with(&format!("{name}: cannot be read: ")), "{message}");
         let message = format!("{:#}", SettingsFile::read(folder.path()).unwrap_err());
-        assert!(message.ends_with("expected a file, found a folder"), "{message}");
+        assert!(message.ends_with("it is a folder, expected a TOML file"), "{message}");
         fs::write(&path, b"[presentation]\ntheme = 'n\xfcit'\n[kiosk]\nidle-seconds = 5\n")
             .unwrap();
         let told = told(&path, ByOption::default());

@@ -83,7 +83,7 @@ fn faults_of_data_are_told_with_the_line_of_the_settings() {
             "[data]\ndatasets = ['notebook']\ncolumns = ['a', 'b', 'c']\n",
             "notebook, which has no columns to choose",
         ),
-        ("[data]\ndatasets = ['.']\n", "expected a file, found a folder"),
+        ("[data]\ndatasets = ['.']\n", "it is a folder, expected a CSV file"),
     ] {
         let all = told(text, &[]);
         let rest = all.split_once(begin).unwrap_or_else(|| panic!("{all}")).1;
