@@ -3,8 +3,6 @@
 //! Pure: text in, settings or problems out. Files are read at the edge, under `cli/`.
 //! `assets/exhibit.toml` says what every field means.
 
-#[cfg(test)]
-mod data_tests;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -78,8 +78,13 @@ impl CompletionsArguments {
             Shell::Fish => aot::Shell::Fish,
         };
         let mut script = Vec::new();
-        aot::generate(shell, &mut program, name, &mut script);
-        output::write(None, |out| out.write_all(&script))
+        aot::generate(shell, &mut program, name.clone(), &mut script);
+        let script = String::from_utf8(script).context("a script is no text")?;
+        // clap_complete 4.6 spells a program's name in two ways where it has a hyphen, so that bash completes
+        // nothing behind a command.
+        let [wrong, right] = ["__subcmd__", "__"].map(|between| name.replace('-', between));
+        let script = script.replace(&wrong, &right);
+        output::write(None, |out| out.write_all(script.as_bytes()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Settings, good and bad.
 
+mod data;
 mod extremes;
 mod faults;
 mod syntax;

@@ -77,7 +77,9 @@ fn bash_completes_commands_and_options() {
         let last = line.len() - 1;
         let asked = format!(
             "{script}\nCOMP_WORDS=({words}); COMP_CWORD={last}\n\
-             _learning-machine learning-machine '{}' '{}'; echo \"${{COMPREPLY[@]}}\"",
+             read -ra told < <(complete -p learning-machine)\n\
+             for place in \"${{!told[@]}}\"; do [ \"${{told[place]}}\" = -F ] && name=${{told[place + 1]}}; done\n\
+             \"$name\" learning-machine '{}' '{}'; echo \"${{COMPREPLY[@]}}\"",
             line[last],
             line[last - 1]
         );

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Config, Data};
+use crate::config::{Config, Data};
 
 fn read(text: &str) -> Result<Data, String> {
     let config = Config::from_toml("exhibit.toml", &format!("[data]\n{text}\n"));
