@@ -29,14 +29,14 @@ const STRONG: &str = "strong";
 /// The font of running text.
 #[must_use]
 pub fn regular(points: f32) -> FontId {
-    // Whole points: each size costs a place in the fonts' atlas for ever.
-    FontId::new(points.round().max(1.0), FontFamily::Proportional)
+    // Whole size_of_type(points): each size costs a place in the fonts' atlas for ever.
+    FontId::new(size_of_type(points).round().max(1.0), FontFamily::Proportional)
 }
 
 /// The font of titles and numbers that matter.
 #[must_use]
 pub fn strong(points: f32) -> FontId {
-    FontId::new(points.round().max(1.0), FontFamily::Name(STRONG.into()))
+    FontId::new(size_of_type(points).round().max(1.0), FontFamily::Name(STRONG.into()))
 }
 
 /// Gives egui the exhibit's fonts; they take effect with the next pass.
@@ -56,6 +56,16 @@ pub fn install_fonts(context: &egui::Context, files: &Files) {
         }
     }
     context.set_fonts(definitions);
+}
+
+/// The largest type in points. A letter has to fit into egui's atlas, which is 2048 pixels wide, at 3 pixels
+/// a point; the largest screen, 7680x4320, asks for 380.
+const LARGEST: f32 = 400.0;
+
+/// In a window with no room, a size that is worked out from what is left may be anything, and egui panics at a
+/// letter that is wider than its atlas.
+fn size_of_type(points: f32) -> f32 {
+    points.max(1.0).min(LARGEST)
 }
 
 /// Gives egui the exhibit's colours, and takes its own look away.
@@ -143,4 +153,17 @@ fn job(
         job.append(&span.text, 0.0, TextFormat::simple(font, ink));
     }
     job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_has_a_size_that_can_be_drawn() {
+        for (asked, given) in [(-62_000.0, 1.0), (f32::NAN, 1.0), (24.0, 24.0), (1e9, LARGEST)] {
+            assert_eq!(regular(asked).size, given);
+            assert_eq!(strong(asked).size, given);
+        }
+    }
 }
