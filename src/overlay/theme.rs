@@ -29,7 +29,7 @@ const STRONG: &str = "strong";
 /// The font of running text.
 #[must_use]
 pub fn regular(points: f32) -> FontId {
-    // Whole size_of_type(points): each size costs a place in the fonts' atlas for ever.
+    // Whole points: each size costs a place in the fonts' atlas for ever.
     FontId::new(size_of_type(points).round().max(1.0), FontFamily::Proportional)
 }
 
