@@ -13,7 +13,7 @@ fn path(name: &str) -> PathBuf {
 }
 
 fn text(name: &str) -> String {
-    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    fs::read_to_string(path(name)).expect(name)
 }
 
 /// The values of a field of a unit, in their order.

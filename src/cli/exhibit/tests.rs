@@ -86,7 +86,7 @@ fn faults_of_data_are_told_with_the_line_of_the_settings() {
         ("[data]\ndatasets = ['.']\n", "it is a folder, expected a CSV file"),
     ] {
         let all = told(text, &[]);
-        let rest = all.split_once(begin).unwrap_or_else(|| panic!("{all}")).1;
+        let rest = all.split_once(begin).expect(&all).1;
         assert!(rest.contains(expected), "{all}");
         assert_eq!(all.lines().count(), 1, "{all}");
     }
