@@ -142,9 +142,14 @@ class Kiosk:
                        stderr=subprocess.DEVNULL, timeout=60, check=False)
 
     def window(self):
+        """The window's number. The search breaks off, empty, if another window goes meanwhile: it is repeated."""
         search = ["xdotool", "search", "--class", "learning-machine"]
-        found = subprocess.run(search, env=self.environment, capture_output=True, text=True, check=False)
-        return found.stdout.split()[-1] if found.stdout.split() else None
+        for _ in range(20):
+            found = subprocess.run(search, env=self.environment, capture_output=True, text=True, check=False)
+            if found.stdout.split():
+                return found.stdout.split()[-1]
+            time.sleep(0.25)
+        return None
 
     def use(self):
         """MiB of memory, descriptors, threads."""

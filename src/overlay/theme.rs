@@ -65,7 +65,7 @@ const LARGEST: f32 = 400.0;
 /// In a window with no room, a size that is worked out from what is left may be anything, and egui panics at a
 /// letter that is wider than its atlas.
 fn size_of_type(points: f32) -> f32 {
-    points.max(1.0).min(LARGEST)
+    if points.is_nan() { 1.0 } else { points.clamp(1.0, LARGEST) }
 }
 
 /// Gives egui the exhibit's colours, and takes its own look away.
