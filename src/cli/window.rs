@@ -10,13 +10,17 @@ use bevy::window::{
 
 use crate::words::Locale;
 
+/// The size that a window in full screen opens with, whatever is asked for: winit's own. Where no window manager
+/// enlarges it, [`fit_the_screen`] does, which has to know that it is not as large as the screen yet.
+const FULLSCREEN_OPENS_WITH: UVec2 = UVec2::new(800, 600);
+
 /// The window of an exhibit: in a kiosk, one that covers everything and that no key closes.
 #[must_use]
 pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) -> WindowPlugin {
-    let mode = if fullscreen || is_kiosk {
-        WindowMode::BorderlessFullscreen(MonitorSelection::Current)
+    let (mode, size) = if fullscreen || is_kiosk {
+        (WindowMode::BorderlessFullscreen(MonitorSelection::Current), FULLSCREEN_OPENS_WITH)
     } else {
-        WindowMode::Windowed
+        (WindowMode::Windowed, size)
     };
     let window = Window {
         title: title(locale),
@@ -133,7 +137,23 @@ fn fitted(window: UVec2, screen: UVec2) -> UVec2 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
     use super::*;
+
+    #[test]
+    fn a_window_in_full_screen_does_not_claim_a_size_that_it_has_not_yet() {
+        let languages = crate::words::Languages::load(&crate::files::Files::default()).unwrap();
+        let full_hd = UVec2::new(1920, 1080);
+        let opens_with = |fullscreen, is_kiosk| {
+            let plugin = plugin(languages.get("en").unwrap(), full_hd, fullscreen, is_kiosk);
+            plugin.primary_window.unwrap().resolution.physical_size()
+        };
+        assert_eq!(opens_with(false, false), full_hd);
+        for (fullscreen, is_kiosk) in [(true, false), (false, true)] {
+            assert_eq!(opens_with(fullscreen, is_kiosk), FULLSCREEN_OPENS_WITH);
+        }
+    }
 
     #[test]
     fn only_a_window_that_is_too_large_for_its_screen_is_made_smaller() {
