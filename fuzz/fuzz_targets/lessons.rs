@@ -1,7 +1,7 @@
 //! Lessons: any bytes are read as a lesson for the notebook's data.
 //!
-//! Nothing may panic, what is read can be given from the first stop to the last and is read again as it
-//! is written, and every message is short and printable.
+//! Checks: nothing panics; an accepted lesson runs from its first stop to its last; writing it and reading it
+//! back gives the same lesson; every message is short and printable.
 
 #![no_main]
 

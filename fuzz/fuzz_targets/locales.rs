@@ -1,7 +1,7 @@
 //! Locales: any bytes are read as a file of messages, and each message is shown.
 //!
-//! Nothing may panic, what is shown is of a bounded length, and every message about the file names it and
-//! its line, is short and printable.
+//! Checks: nothing panics; every message that is shown has a bounded length; every error names the file and
+//! the line, is short and printable.
 
 #![no_main]
 

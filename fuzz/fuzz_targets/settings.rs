@@ -1,7 +1,7 @@
 //! Settings: any bytes are read as `exhibit.toml`.
 //!
-//! Nothing may panic, what is read is within its limits, every message is short and printable, and no
-//! message shows a PIN: digits that follow "pin" in a line.
+//! Checks: nothing panics; accepted settings are within their limits; every error is short and printable; no
+//! error shows a PIN, that is, digits after "pin" on a line.
 
 #![no_main]
 
@@ -95,7 +95,7 @@ fn check_config(config: &Config) {
     assert!((1..=120).contains(&use_counts.keep_months));
     assert!((1 << 16..=limits::VISITS_FILE_BYTES).contains(&use_counts.max_bytes));
     assert!((2.0..=12.0).contains(&projector.distance));
-    // What is read is what a visit begins with.
+    // A visit begins with these settings.
     let settings = config.settings();
     assert_eq!(settings.palette, presentation.palette);
     assert_eq!(settings.language, presentation.language);

@@ -1,7 +1,7 @@
 //! Themes and palettes: any bytes are read as one and as the other.
 //!
-//! Nothing may panic, what is read is read again as it is written, its contrasts can be told, and every
-//! message names the file, is short and printable.
+//! Checks: nothing panics; writing an accepted theme or palette and reading it back gives the same; its
+//! contrasts can be computed; every error names the file, is short and printable.
 
 #![no_main]
 

@@ -37,38 +37,34 @@ tell_visits() {
     sed 's/^/    written: /' "$1"
 }
 
-drill_unmapped() {
-    echo "The window is taken off the screen: it is shown again within 5 s, by the same process."
+# shown_again COMMAND...: after xdotool has done this, attract mode is back within 5 s, in the same process.
+# "WINDOW" stands for the exhibit's window.
+shown_again() {
     local first
     open_exhibit || return 1
     first=$(exhibit)
     look_from_here
-    DISPLAY=:$screen xdotool windowunmap "$(own_window)"
+    DISPLAY=:$screen xdotool "${@//WINDOW/$(own_window)}"
     await "$hidden" 3 && await "$attract" 5 && shows_something && is_still "$first"
+}
+
+drill_unmapped() {
+    echo "The window is taken off the screen: it is shown again within 5 s, by the same process."
+    shown_again windowunmap WINDOW
 }
 
 drill_minimised() {
     echo "A window manager minimises the window: it is shown again within 5 s, by the same process."
-    local first
     open_screen
     open_manager || return 3
-    open_exhibit || return 1
-    first=$(exhibit)
-    look_from_here
-    DISPLAY=:$screen xdotool windowminimize "$(own_window)"
-    await "$hidden" 3 && await "$attract" 5 && shows_something && is_still "$first"
+    shown_again windowminimize WINDOW
 }
 
 drill_desktop() {
     echo "A window manager goes to another desktop: the window is shown there within 5 s, by the same process."
-    local first
     open_screen
     open_manager || return 3
-    open_exhibit || return 1
-    first=$(exhibit)
-    look_from_here
-    DISPLAY=:$screen xdotool set_desktop 1
-    await "$hidden" 3 && await "$attract" 5 && shows_something && is_still "$first"
+    shown_again set_desktop 1
 }
 
 drill_covered() {

@@ -254,7 +254,7 @@ fn hear_the_overlay(
     }
 }
 
-/// Asks for the frames that whoever draws needs.
+/// Asks for the frames that something drawn needs.
 fn ask_for_frames(
     mut happened: MessageReader<WindowEvent>,
     mut commands: MessageReader<Command>,

@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_lesson_and_names_are_reported_at_once_whoever_names_them() {
+    fn folders_lesson_and_names_are_reported_at_once_from_the_file_and_from_options() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("exhibit.toml");
         let text = "[presentation]\ntheme = nite\npalette = \"save\"\nlanguage = \"nl\"\nassets = \"none\"\n\

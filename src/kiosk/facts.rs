@@ -106,7 +106,7 @@ pub(super) fn ask(
 ) {
     if !operator.is_inside() {
         *asked = None;
-        // Whoever comes in later reads nothing that is old.
+        // The next operator reads no old facts.
         facts.set_if_neq(Facts::default());
         return;
     }

@@ -120,7 +120,7 @@ fn show_neuron(
                 theme::sentence(ui, view, caption, points, colour(view.look.theme.text), room)
                     .size();
             within(
-                rect(view.layout.network),
+                rect(view.layout.network).expand(0.5 * side),
                 Align2::CENTER_CENTER.anchor_size(pos2(centre.x, y), whole),
             )
             .center()

@@ -250,15 +250,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         expected: impl Display,
         parse: impl FnOnce(&DeValue<'_>) -> Option<T>,
     ) -> Option<T> {
-        let field = self.field(name);
-        self.report.fields.push(field);
-        let value = self.value(name)?;
-        let parsed = parse(value.get_ref());
-        if parsed.is_none() {
-            let message = format!("expected {expected}, found {}", found(value.get_ref()));
-            self.problem(&value.span(), name, message);
-        }
-        parsed
+        self.understood(name, parse, |value| format!("expected {expected}, found {}", found(value)))
     }
 
     /// As [`Self::optional`], but what is found is never shown.
@@ -268,12 +260,22 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         expected: impl Display,
         parse: impl FnOnce(&DeValue<'_>) -> Option<T>,
     ) -> Option<T> {
+        self.understood(name, parse, |_| format!("expected {expected}, found something else"))
+    }
+
+    /// A field that `parse` understands; if it does not, `refusal` says why.
+    fn understood<T>(
+        &mut self,
+        name: &'static str,
+        parse: impl FnOnce(&DeValue<'_>) -> Option<T>,
+        refusal: impl FnOnce(&DeValue<'_>) -> String,
+    ) -> Option<T> {
         let field = self.field(name);
         self.report.fields.push(field);
         let value = self.value(name)?;
         let parsed = parse(value.get_ref());
         if parsed.is_none() {
-            self.problem(&value.span(), name, format!("expected {expected}, found something else"));
+            self.problem(&value.span(), name, refusal(value.get_ref()));
         }
         parsed
     }

@@ -31,7 +31,7 @@ fn facts_are_asked_for_while_the_menu_is_open_and_at_no_other_time() {
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);
     give(&mut app, "1111");
-    assert_eq!(wanted(&app), 0, "whoever has no PIN asks for nothing");
+    assert_eq!(wanted(&app), 0, "a wrong PIN asks for no facts");
     give(&mut app, PIN);
     assert_eq!((page(&app), wanted(&app)), (OperatorPage::Menu, 1));
     pass(&mut app, 2.8);
