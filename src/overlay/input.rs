@@ -53,19 +53,32 @@ fn let_go_while_nobody_is_there(kiosk: Res<Kiosk>, mut held: ResMut<ModifierKeys
 }
 
 /// The keys that are held when a window loses the focus are released elsewhere, unheard.
+///
+/// egui is told in the next frame, too: where an event is for a window that has no context yet or no longer, the
+/// bridge leaves the events behind it for the next frame, and a key among them would stay down.
 fn tell_of_lost_focus(
     mut focused: MessageReader<WindowFocused>,
     contexts: Res<WindowToEguiContextMap>,
     held: Res<ModifierKeysState>,
     mut inputs: Query<&mut EguiInput>,
+    mut lost_before: Local<Vec<Entity>>,
 ) {
-    for WindowFocused { window, .. } in focused.read().filter(|focused| !focused.focused) {
+    let mut unfocused = std::mem::take(&mut *lost_before);
+    for WindowFocused { window, focused } in focused.read() {
         for &context in contexts.window_to_contexts.get(window).into_iter().flatten() {
-            if let Ok(mut input) = inputs.get_mut(context) {
-                input.events.push(egui::Event::WindowFocused(false));
-                // egui takes all modifiers for released.
-                input.events.push(egui::Event::ModifiersChanged(held.to_egui_modifiers()));
+            unfocused.retain(|known| *known != context);
+            lost_before.retain(|known| *known != context);
+            if !focused {
+                unfocused.push(context);
+                lost_before.push(context);
             }
+        }
+    }
+    for context in unfocused {
+        if let Ok(mut input) = inputs.get_mut(context) {
+            input.events.push(egui::Event::WindowFocused(false));
+            // egui takes all modifiers for released.
+            input.events.push(egui::Event::ModifiersChanged(held.to_egui_modifiers()));
         }
     }
 }
@@ -121,6 +134,8 @@ fn forget_known_modifiers(
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+
     use super::*;
     use bevy_egui::egui::{Event, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 
@@ -131,6 +146,37 @@ mod tests {
             phase: TouchPhase::Move,
             modifiers: Modifiers::NONE,
         }
+    }
+
+    #[test]
+    fn a_lost_focus_is_told_again_after_keys_that_come_a_frame_late() {
+        let mut app = App::new();
+        app.add_message::<WindowFocused>()
+            .init_resource::<ModifierKeysState>()
+            .add_systems(Update, tell_of_lost_focus);
+        let [window, context] = [(); 2].map(|()| app.world_mut().spawn(EguiInput::default()).id());
+        let mut map = WindowToEguiContextMap::default();
+        map.window_to_contexts.entry(window).or_default().insert(context);
+        app.insert_resource(map);
+        let told = |app: &mut App, event: Option<WindowFocused>| {
+            let world = app.world_mut();
+            world.get_mut::<EguiInput>(context).unwrap().events = vec![Event::Copy];
+            event.map(|event| world.write_message(event));
+            app.update();
+            app.world()
+                .get::<EguiInput>(context)
+                .unwrap()
+                .events
+                .contains(&Event::WindowFocused(false))
+        };
+        let event = |focused| Some(WindowFocused { window, focused });
+        assert!(told(&mut app, event(false)));
+        assert!(told(&mut app, None));
+        assert!(!told(&mut app, None));
+        // With the focus back, its keys are held.
+        assert!(told(&mut app, event(false)));
+        assert!(!told(&mut app, event(true)));
+        assert!(!told(&mut app, None));
     }
 
     #[test]
