@@ -5,17 +5,17 @@ use std::time::Duration;
 
 use bevy::prelude::UVec2;
 use bevy::time::TimeUpdateStrategy;
+use content::files::Files;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use exhibit::chapter::{CHAPTERS, find};
+use exhibit::command::Command;
+use exhibit::experiment::{Experiments, Material};
+use exhibit::playback::PlaybackCommand;
 use learning::dataset::rectangles;
 use learning::{Dataset, Playhead, RectangleSample};
 use learning_machine::Setup;
-use learning_machine::chapter::{CHAPTERS, find};
-use learning_machine::command::Command;
-use learning_machine::experiment::{Experiments, Material};
-use learning_machine::files::Files;
 use learning_machine::headless::{Rendering, app};
-use learning_machine::playback::PlaybackCommand;
 
 fn update(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("update");

@@ -4,7 +4,6 @@ pub mod clock;
 pub mod dataset;
 pub mod doctor;
 pub mod ending;
-pub mod exhibit;
 pub mod facts;
 pub mod faults;
 pub mod folder;
@@ -14,6 +13,7 @@ pub mod journal;
 pub mod lessons;
 pub mod manual;
 pub mod notices;
+pub mod options;
 pub mod output;
 pub mod pin;
 pub mod progress;
@@ -44,9 +44,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::files::Files;
-use crate::printable::printable;
-use crate::toml_fields::TomlErrors;
+use content::files::Files;
+use content::printable::printable;
+use content::toml_fields::TomlErrors;
 
 /// What the engine may say on the terminal: what a user can act on, and which files of visits are put aside
 /// or removed.

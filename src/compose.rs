@@ -3,19 +3,20 @@
 use bevy::prelude::*;
 
 use crate::ExhibitSystems;
-use crate::chapter::{CurrentChapter, Exhibit, Moment, meeting};
-use crate::command::Hand;
-use crate::config::Config;
-use crate::experiment::Experiments;
-use crate::guesses::{Guesses, Tally};
-use crate::layout::{Arrangement, Layout, Left, Reach, Right};
-use crate::playback::{self, Motion, Pace, Playback, TrainingStep};
-use crate::projector::Projector;
-use crate::projector::predict::{Waiting, wait_before_reveal};
-use crate::regions::{self, Regions};
-use crate::scene::{GuessBoard, Mind, Scene};
-use crate::settings::Settings;
-use crate::words::Words;
+use crate::regions;
+use content::words::Words;
+use exhibit::chapter::{CurrentChapter, Exhibit, Moment, meeting};
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::{Guesses, Tally};
+use exhibit::layout::{Arrangement, Layout, Left, Reach, Right};
+use exhibit::playback::{self, Motion, Pace, Playback, TrainingStep};
+use exhibit::projector::Projector;
+use exhibit::projector::predict::{Waiting, wait_before_reveal};
+use exhibit::scene::{GuessBoard, Mind, Scene};
+use exhibit::settings::Settings;
+use exhibit::visitor::VisitorState;
+use stage::drawing::LayoutCamera;
 
 /// Size in points of what is drawn on: the window's, or the picture's.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
@@ -26,10 +27,6 @@ impl Default for SurfaceSize {
         Self(Vec2::new(1920.0, 1080.0))
     }
 }
-
-/// Marks the camera whose target decides the layout.
-#[derive(Component, Clone, Copy, Debug, Default)]
-pub struct LayoutCamera;
 
 pub(super) fn plugin(app: &mut App) {
     let board = GuessBoard { answer: None, truth: None, visitor: Tally::default(), machine: None };
@@ -48,7 +45,7 @@ pub(super) fn plugin(app: &mut App) {
             Update,
             (
                 let_time_pass.in_set(ExhibitSystems::Advance),
-                (measure, lay_out, regions::collect, compose)
+                (measure, lay_out, compose, regions::resolve)
                     .chain()
                     .in_set(ExhibitSystems::Compose),
             ),
@@ -129,17 +126,15 @@ fn compose(
     chapter: Res<CurrentChapter>,
     experiments: Res<Experiments>,
     guesses: Res<Guesses>,
-    hand: Res<Hand>,
-    regions: Res<Regions>,
+    visitor: Res<VisitorState>,
     mut scene: ResMut<Scene>,
 ) {
     let changed = step.is_changed()
-        || regions.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
         || experiments.is_changed()
         || guesses.is_changed()
-        || hand.is_changed();
+        || visitor.is_changed();
     if !changed {
         return;
     }
@@ -154,8 +149,7 @@ fn compose(
     let exhibit = Exhibit {
         experiments: &experiments,
         guesses: &guesses,
-        regions: &regions,
-        hand: *hand,
+        hand: *visitor,
         confidence: settings.confidence,
         chapter: chapter.index(),
         machine_is_known: meeting(chapter.get().subject())

@@ -22,13 +22,14 @@ use image::RgbaImage;
 use learning::Playhead;
 
 use crate::cli::graphics;
-use crate::command::Command;
 use crate::compose::SurfaceSize;
-use crate::overlay::view::ViewParam;
-use crate::overlay::{OverlayPlugin, description};
-use crate::playback::PlaybackCommand;
-use crate::stage::drawing::{Canvas, DrawingPlugin};
+use crate::interface::InterfacePlugin;
+use crate::interface::view::ViewParam;
 use crate::{ExhibitPlugin, Setup};
+use exhibit::command::Command;
+use exhibit::playback::PlaybackCommand;
+use overlay::description;
+use stage::drawing::{Canvas, DrawingPlugin};
 
 /// Frames after which a picture that has not come will not come.
 const PATIENCE: usize = 2000;
@@ -85,7 +86,7 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     }
     app.insert_resource(SurfaceSize(size.as_vec2()))
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO))
-        .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin));
+        .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, InterfacePlugin));
     while app.plugins_state() == PluginsState::Adding {
         bevy::tasks::tick_global_task_pools_on_main_thread();
     }
@@ -116,7 +117,7 @@ impl Described {
     /// The exhibit is not whole.
     pub fn at(&mut self, chapter: usize, playhead: Playhead) -> Result<String> {
         let world = self.app.world_mut();
-        world.write_message(Command::GoToChapter(chapter));
+        world.write_message(Command::Go(chapter));
         world.write_message(Command::Playback(PlaybackCommand::Seek(playhead)));
         self.app.update();
         description_of(&mut self.app)
@@ -166,7 +167,7 @@ impl Camera {
     /// # Errors
     /// No picture came back from the graphics driver.
     pub fn picture(&mut self, chapter: usize, playhead: Playhead) -> Result<RgbaImage> {
-        self.ask(Command::GoToChapter(chapter));
+        self.ask(Command::Go(chapter));
         self.ask(Command::Playback(PlaybackCommand::Seek(playhead)));
         self.shoot()
     }

@@ -10,14 +10,17 @@ use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowMode};
 use learning::Playhead;
 
-use crate::chapter::CurrentChapter;
-use crate::command::{Command, Hand, OpenPanel, Panel, step_phase, step_sample};
-use crate::kiosk::{Kiosk, Operator, OperatorCommand, OperatorPage};
-use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
-use crate::programme::Programme;
+use crate::kiosk::Operator;
 use crate::projector::remote::Remote;
-use crate::settings::{Setting, Settings, Switches};
-use crate::words::Languages;
+use content::words::Languages;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::{Command, ProgramCommand, step_phase, step_sample};
+use exhibit::guesses::GuessCommand;
+use exhibit::kiosk::{Kiosk, OperatorCommand, OperatorPage};
+use exhibit::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
+use exhibit::programme::Programme;
+use exhibit::settings::{Setting, Settings, Switches};
+use exhibit::visitor::{OpenPanel, Panel, VisitorCommand, VisitorState};
 use layout::Modifiers;
 
 /// How long after a digit another makes a number of two digits, in seconds.
@@ -129,7 +132,8 @@ pub fn read_keys(
             continue;
         }
         if let Some(asked) = of_remote(key) {
-            let fills = key.key == Key::F5 && asked.contains(&Command::ToggleFullscreen);
+            let fills = key.key == Key::F5
+                && asked.contains(&Command::Program(ProgramCommand::ToggleFullscreen));
             if fills {
                 keys.held.filled_by_f5 = !keys.fills_the_screen();
             }
@@ -142,7 +146,7 @@ pub fn read_keys(
             && std::mem::take(&mut keys.held.filled_by_f5)
             && keys.fills_the_screen()
         {
-            commands.write(Command::ToggleFullscreen);
+            commands.write(Command::Program(ProgramCommand::ToggleFullscreen));
             continue;
         }
         commands.write_batch(shown.command(&key.key, key.repeat));
@@ -204,7 +208,7 @@ fn chapter_of_digit(
     let number = earlier.map_or(digit, |typed| 10 * typed.digit + digit);
     let number = if number <= programme.count() { number } else { digit };
     typed.0 = (number < 10).then_some(Typed { digit: number, seconds: now, frame });
-    programme.numbered(number).map(Command::GoToChapter)
+    programme.numbered(number).map(Command::Go)
 }
 
 /// The keys of the operator's pages; all others are taken for nothing.
@@ -230,7 +234,7 @@ pub struct Shown<'w> {
     playback: Res<'w, Playback>,
     chapter: Res<'w, CurrentChapter>,
     panel: Res<'w, OpenPanel>,
-    hand: Res<'w, Hand>,
+    hand: Res<'w, VisitorState>,
     settings: Res<'w, Settings>,
     languages: Res<'w, Languages>,
     programme: Res<'w, Programme>,
@@ -259,7 +263,9 @@ impl Shown<'_> {
             Key::ArrowUp => step_sample(false, &self.step),
             Key::Home => seek(0),
             Key::End => seek(timeline.last()),
-            Key::Escape if self.hand.explained.is_some() => Command::Explain(None),
+            Key::Escape if self.hand.explained.is_some() => {
+                Command::Visitor(VisitorCommand::Explain(None))
+            }
             // What follows does something else each time: a key held down must not flicker.
             _ if repeat => return None,
             Key::Space => Command::Playback(if self.playback.motion == Motion::Rest {
@@ -267,7 +273,7 @@ impl Shown<'_> {
             } else {
                 PlaybackCommand::Pause
             }),
-            Key::Backspace => Command::UndoGuess,
+            Key::Backspace => Command::Guess(GuessCommand::Undo),
             Key::Character(text) => match text.to_lowercase().as_str() {
                 "+" | "=" => Command::Playback(PlaybackCommand::Faster),
                 "-" | "\u{2212}" => Command::Playback(PlaybackCommand::Slower),
@@ -275,10 +281,10 @@ impl Shown<'_> {
                     Direction::Forward => Direction::Backward,
                     Direction::Backward => Direction::Forward,
                 })),
-                "n" => Command::GoToChapter(self.programme.next(chapter)?),
-                "p" => Command::GoToChapter(self.programme.previous(chapter)?),
-                "f" => Command::Guess(false),
-                "j" => Command::Guess(true),
+                "n" => Command::Go(self.programme.next(chapter)?),
+                "p" => Command::Go(self.programme.previous(chapter)?),
+                "f" => Command::Guess(GuessCommand::Answer(false)),
+                "j" => Command::Guess(GuessCommand::Answer(true)),
                 _ => return self.page_of(key, repeat),
             },
             _ => return self.page_of(key, repeat),
@@ -292,7 +298,7 @@ impl Shown<'_> {
             return None;
         }
         let panel = match key {
-            Key::F11 => return Some(Command::ToggleFullscreen),
+            Key::F11 => return Some(Command::Program(ProgramCommand::ToggleFullscreen)),
             Key::Character(text) => match text.to_lowercase().as_str() {
                 "h" | "?" => Panel::Help,
                 "c" => Panel::Chapters,
@@ -313,7 +319,7 @@ impl Shown<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chapter::CHAPTERS;
+    use exhibit::chapter::CHAPTERS;
 
     #[test]
     fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {
@@ -323,15 +329,15 @@ mod tests {
             chapter_of_digit(digit, typed, (now, (60.0 * now) as u32), &programme)
         };
         let mut typed = TypedDigit::default();
-        assert_eq!(go(2, &mut typed, 0.0), Some(Command::GoToChapter(1)));
-        assert_eq!(go(3, &mut typed, 0.5), Some(Command::GoToChapter(2)));
+        assert_eq!(go(2, &mut typed, 0.0), Some(Command::Go(1)));
+        assert_eq!(go(3, &mut typed, 0.5), Some(Command::Go(2)));
         assert_eq!(go(0, &mut typed, 5.0), None);
         let last = CHAPTERS.len();
-        assert_eq!(go(last / 10, &mut typed, 9.0), Some(Command::GoToChapter(0)));
-        assert_eq!(go(last % 10, &mut typed, 9.5), Some(Command::GoToChapter(last - 1)));
+        assert_eq!(go(last / 10, &mut typed, 9.0), Some(Command::Go(0)));
+        assert_eq!(go(last % 10, &mut typed, 9.5), Some(Command::Go(last - 1)));
         // A number beyond the last chapter is taken for its last digit.
-        assert_eq!(go(9, &mut typed, 20.0), Some(Command::GoToChapter(8)));
-        assert_eq!(go(9, &mut typed, 20.5), Some(Command::GoToChapter(8)));
+        assert_eq!(go(9, &mut typed, 20.0), Some(Command::Go(8)));
+        assert_eq!(go(9, &mut typed, 20.5), Some(Command::Go(8)));
     }
 
     /// On a computer that takes more than a second for a frame, both digits are read long after they were
@@ -339,7 +345,7 @@ mod tests {
     #[test]
     fn two_digits_in_frames_one_after_the_other_are_one_number_however_slow_the_frames() {
         let programme = Programme::default();
-        let tenth = Some(Command::GoToChapter(9));
+        let tenth = Some(Command::Go(9));
         for (frames, expected) in [(0, true), (1, true), (2, false), (60, false)] {
             let mut typed = TypedDigit::default();
             chapter_of_digit(1, &mut typed, (10.0, 7), &programme);

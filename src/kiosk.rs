@@ -12,12 +12,13 @@ use bevy::prelude::*;
 use bevy_egui::EguiPreUpdateSet;
 
 use crate::ExhibitSystems;
-use crate::command::{self, Command};
-use crate::config::Config;
-use crate::keys;
 
-pub use operator::{Ending, Operator, OperatorCommand, OperatorPage, PinState};
-pub use presence::{Kiosk, Presence};
+use crate::keys;
+use exhibit::config::Config;
+use exhibit::kiosk::Kiosk;
+use exhibit::kiosk::facts::Facts;
+
+pub use operator::Operator;
 
 /// The exit code of an exhibit that its operator has closed: it is not to be started again.
 pub const CLOSED_BY_OPERATOR: u8 = 10;
@@ -26,7 +27,7 @@ pub const CLOSED_BY_OPERATOR: u8 = 10;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Kiosk>()
         .init_resource::<Operator>()
-        .init_resource::<facts::Facts>()
+        .init_resource::<Facts>()
         .add_message::<facts::FactsWanted>()
         .add_systems(Startup, presence::open.run_if(is_wanted))
         .add_systems(
@@ -34,21 +35,23 @@ pub fn plugin(app: &mut App) {
             (operator::watch_corner, presence::notice, attract::show)
                 .chain()
                 .after(keys::read_keys)
-                .before(command::carry_out)
+                .before(crate::execute::execute)
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),
         )
         .add_systems(
             Update,
             ((operator::answer, facts::ask).chain(), guesses::go_on)
-                .after(command::carry_out)
+                .after(crate::execute::execute)
                 .in_set(ExhibitSystems::Command)
                 .run_if(is_wanted),
         )
         // A screen in a classroom forgets fingers, too.
         .add_systems(
             Update,
-            fingers::lift_with_the_visit.after(command::carry_out).in_set(ExhibitSystems::Command),
+            fingers::lift_with_the_visit
+                .after(crate::execute::execute)
+                .in_set(ExhibitSystems::Command),
         )
         .add_systems(
             PreUpdate,
@@ -60,10 +63,4 @@ pub fn plugin(app: &mut App) {
 #[must_use]
 pub fn is_wanted(config: Res<Config>) -> bool {
     config.kiosk.enabled
-}
-
-/// What a kiosk does not let a visitor do.
-#[must_use]
-pub fn is_locked(command: &Command) -> bool {
-    matches!(command, Command::ToggleFullscreen | Command::Project(_))
 }

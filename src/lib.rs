@@ -1,61 +1,53 @@
 //! *What is it like to be a learning machine?* An exhibit for classrooms and museums.
 //!
-//! One way only: data set → learner → trace → playhead → scene → stage and overlay, and commands
-//! back. `ARCHITECTURE.md` draws the map.
+//! The program: plugins that execute commands, let time pass, compose the scene, and draw it. In: a
+//! [`Setup`], keys, fingers and the passing of time. Out: a window, or a picture without one.
+//!
+//! - [`execute`] applies commands to the state that the crate `exhibit` defines; [`compose`] makes the
+//!   scene and the layout of a moment from it; [`regions`] works out decision regions.
+//! - [`interface`] runs the overlay in egui; [`keys`] turns keys into commands.
+//! - [`kiosk`], [`projector`], [`visits`] and [`reload`] run what a museum and a classroom need.
+//! - [`cli`] and [`headless`] are the native edge: only they know of files, processes, threads and clocks.
+//!
+//! Nothing here decides what a chapter shows: that is in the crate `exhibit`.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 
-mod assistive;
-pub mod chapter;
-pub mod command;
 pub mod compose;
-pub mod config;
-pub mod experiment;
-pub mod files;
-pub mod fonts;
-pub mod guesses;
+pub mod execute;
+pub mod interface;
 pub mod keys;
 pub mod kiosk;
-pub mod layout;
-pub mod lesson;
-pub mod limits;
-pub mod look;
-pub mod motion;
 pub mod next_frame;
-pub mod overlay;
-pub mod pin;
-pub mod playback;
-pub mod printable;
-pub mod programme;
 pub mod projector;
 pub mod regions;
 pub mod reload;
-pub mod scene;
 mod screens;
-pub mod settings;
-pub mod stage;
-pub mod toml_fields;
 pub mod visits;
-pub mod words;
 
 use bevy::prelude::*;
-use learning::dataset::rectangles::Columns;
-use learning::learner::mlp::Mlp;
-use learning::{Autoencoder, Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
+use content::files::{self, FileError, Files};
+use content::fonts;
+use content::look::Look;
+use content::words::{DataWords, Languages, Locale};
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::{self, Experiments, Material};
+use exhibit::guesses::Guesses;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::programme::Programme;
+use exhibit::projector::Options;
+use exhibit::regions::Regions;
+use exhibit::settings::Settings;
+use exhibit::visitor::{OpenPanel, VisitorState};
+use learning::DatasetError;
+use stage::StageSystems;
 
-use chapter::CurrentChapter;
-use command::{Beginning, Command};
-use config::Config;
-use experiment::rectangles::PerceptronChoice;
-use experiment::{Experiments, Material};
-use files::{FileError, Files};
-use look::Look;
-use playback::{Playback, TrainingStep};
-use settings::Settings;
-use words::{DataWords, Languages, Locale};
+use execute::InitialState;
 
 /// What happens in a frame, in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,10 +56,9 @@ pub enum ExhibitSystems {
     Command,
     /// Time passes.
     Advance,
-    /// The scene and the layout of this moment are composed, if anything about them changed.
+    /// The scene and the layout of this moment are composed, if anything about them changed. Then come
+    /// the [`StageSystems`].
     Compose,
-    /// The stage's entities are moved to match the scene.
-    Stage,
 }
 
 /// What an exhibit starts with.
@@ -86,7 +77,7 @@ pub struct Setup {
     /// What whoever runs it has set; flags of the command line have won over the file.
     pub config: Config,
     /// Projector mode, if it is on.
-    pub projector: projector::Options,
+    pub projector: Options,
 }
 
 impl Setup {
@@ -95,16 +86,7 @@ impl Setup {
     /// # Errors
     /// The files hold no such data, or bad data.
     pub fn new(files: Files) -> Result<Self, DatasetError> {
-        let material = Material {
-            barcodes: notebook_barcodes(&files)?,
-            threshold: Threshold::default(),
-            rectangles: notebook_rectangles(&files, files::RECTANGLES)?,
-            perceptron: PerceptronChoice::default(),
-            xor_clean: notebook_rectangles(&files, files::XOR_CLEAN)?,
-            xor: notebook_rectangles(&files, files::XOR)?,
-            mlp: Mlp::default(),
-            autoencoder: Autoencoder::default(),
-        };
+        let material = Material::notebook(&files)?;
         Ok(Self {
             files,
             material,
@@ -112,32 +94,9 @@ impl Setup {
             step: 0,
             settings: Settings::default(),
             config: Config::default(),
-            projector: projector::Options::default(),
+            projector: Options::default(),
         })
     }
-}
-
-/// The notebook's barcodes.
-///
-/// # Errors
-/// The files hold no such data, or bad data.
-pub fn notebook_barcodes(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
-    let bytes = files.get(files::BARCODES).unwrap_or_default();
-    let dataset = learning::dataset::barcodes::from_csv(files::BARCODES, &bytes)?;
-    Ok(Dataset { origin: Origin::Notebook, ..dataset })
-}
-
-/// One of the notebook's sets of rectangles, by its path: [`files::RECTANGLES`] and so on.
-///
-/// # Errors
-/// The files hold no such data, or bad data.
-pub fn notebook_rectangles(
-    files: &Files,
-    path: &str,
-) -> Result<Dataset<RectangleSample>, DatasetError> {
-    let bytes = files.get(path).unwrap_or_default();
-    let dataset = learning::dataset::rectangles::from_csv(path, &bytes, &Columns::default())?;
-    Ok(Dataset { origin: Origin::Notebook, ..dataset })
 }
 
 /// The exhibit without a picture: everything but drawing and the overlay.
@@ -187,10 +146,10 @@ impl Plugin for ExhibitPlugin {
         let chapter = CurrentChapter::new(setup.chapter);
         let experiments = Experiments::new(setup.material);
         let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
-        let names = experiments.names(chapter.get().subject());
+        let names = experiments.of(chapter.get().subject()).names();
         // In a kiosk nobody teaches.
         let in_kiosk = setup.config.kiosk.enabled;
-        let projector = if in_kiosk { projector::Options::default() } else { setup.projector };
+        let projector = if in_kiosk { Options::default() } else { setup.projector };
         // Before what it asks for is asked.
         app.add_message::<Command>();
         projector::build(app, &projector, &experiments, &setup.settings);
@@ -200,21 +159,22 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
             .insert_resource(setup.settings.clone())
-            .insert_resource(programme::Programme::new(setup.config.chapters()))
+            .insert_resource(Programme::new(setup.config.chapters()))
             .insert_resource(setup.config)
             .insert_resource(chapter)
-            .insert_resource(Beginning {
+            .insert_resource(InitialState {
                 experiments: experiments.clone(),
                 settings: setup.settings,
             })
             .insert_resource(experiments)
             .insert_resource(step)
             .init_resource::<Playback>()
-            .init_resource::<guesses::Guesses>()
-            .init_resource::<command::OpenPanel>()
-            .init_resource::<command::LeftAt>()
-            .init_resource::<command::Hand>()
-            .init_resource::<regions::Regions>()
+            .init_resource::<Guesses>()
+            .init_resource::<OpenPanel>()
+            .init_resource::<VisitorState>()
+            .init_resource::<Regions>()
+            .init_resource::<regions::RegionTasks>()
+            .add_message::<execute::Reset>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
             .init_resource::<keys::Held>()
@@ -226,21 +186,29 @@ impl Plugin for ExhibitPlugin {
                     ExhibitSystems::Command,
                     ExhibitSystems::Advance,
                     ExhibitSystems::Compose,
-                    ExhibitSystems::Stage,
+                    StageSystems,
                 )
                     .chain(),
             )
             .configure_sets(
                 Update,
-                (ExhibitSystems::Compose, ExhibitSystems::Stage).run_if(projector::frozen::is_live),
+                (ExhibitSystems::Compose, StageSystems).run_if(projector::frozen::is_live),
             )
+            .add_systems(Update, follow_the_settings.before(ExhibitSystems::Command))
             .add_systems(
                 Update,
-                (keys::read_keys, command::carry_out, projector::frozen::keep)
+                (keys::read_keys, execute::execute, projector::frozen::keep)
                     .chain()
                     .in_set(ExhibitSystems::Command),
             )
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
-            .add_plugins((kiosk::plugin, programme::plugin, next_frame::plugin, screens::plugin));
+            .add_plugins((kiosk::plugin, next_frame::plugin, screens::plugin));
+    }
+}
+
+/// Keeps to the chapters that the settings offer, also when they are read again.
+fn follow_the_settings(config: Res<Config>, mut programme: ResMut<Programme>) {
+    if config.is_changed() {
+        programme.set_if_neq(Programme::new(config.chapters()));
     }
 }

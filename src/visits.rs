@@ -3,20 +3,16 @@
 //! Off by default. What is counted leaves here as [`VisitSeen`]; only the edge knows of files and of
 //! the time of day.
 
-pub mod lines;
-pub mod record;
-pub mod summary;
-
 use bevy::prelude::*;
 
 use crate::ExhibitSystems;
-use crate::chapter::CurrentChapter;
-use crate::command::Command;
-use crate::config::Config;
-use crate::experiment::Experiments;
-use crate::guesses::Guesses;
-use crate::playback::TrainingStep;
-use record::{Answers, Reached, Visit};
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::{Command, ProgramCommand};
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::playback::TrainingStep;
+use exhibit::visits::record::Visit;
 
 /// A visitor is there, and the exhibit is as it is shown to each of them first. Whoever was there
 /// before has gone.
@@ -89,7 +85,11 @@ fn mark(
         current.begin(now);
     }
     // Where nobody says that someone has come, the first command does.
-    let asked = commands.read().filter(|&asked| *asked != Command::ReloadConfig).count() > 0;
+    let asked = commands
+        .read()
+        .filter(|&asked| *asked != Command::Program(ProgramCommand::ReloadConfig))
+        .count()
+        > 0;
     if asked && !config.kiosk.enabled && current.0.is_none() {
         current.begin(now);
     }
@@ -117,7 +117,7 @@ fn note(
     // What has been answered before is not counted again, nor is what has been taken back uncounted.
     let known = before.map_or(now.answered, |before| before.answered.min(now.answered));
     for guess in &answers[known..] {
-        let label = experiments.label(chapter.get().subject(), guess.sample);
+        let label = experiments.of(chapter.get().subject()).label(guess.sample);
         going.visit.answer(guess.answer == label);
     }
     going.shown = Some(now);
@@ -144,19 +144,5 @@ impl CurrentVisit {
         // Whole seconds say enough.
         let seconds = (now - unattended - began).max(0.0).round() as u64;
         Some(VisitSeen(Visit { seconds, ..visit }, unattended))
-    }
-}
-
-impl Visit {
-    fn reach(&mut self, id: &str) {
-        match self.chapters.iter_mut().find(|reached| reached.chapter == id) {
-            Some(reached) => reached.steps += 1,
-            None => self.chapters.push(Reached { chapter: id.to_owned(), steps: 1 }),
-        }
-    }
-
-    fn answer(&mut self, right: bool) {
-        let Answers { right: rights, asked } = self.guesses;
-        self.guesses = Answers { right: rights + u64::from(right), asked: asked + 1 };
     }
 }

@@ -9,18 +9,19 @@
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+use exhibit::visitor::Panel;
 use std::path::{Path, PathBuf};
 
 use bevy::math::UVec2;
+use content::files::Files;
+use exhibit::chapter::find;
+use exhibit::command::Command;
+use exhibit::settings::Settings;
 use image::imageops::crop_imm;
 use image::{DynamicImage, RgbImage, RgbaImage};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::find;
-use learning_machine::command::{Command, Panel};
-use learning_machine::files::Files;
 use learning_machine::headless::Camera;
-use learning_machine::settings::Settings;
 
 /// How alike two pictures must be in every tile: 1 is the same, and a card a little out of place
 /// gives less than this (see [`a_card_out_of_place_is_found`]).

@@ -7,10 +7,10 @@
 
 use std::sync::LazyLock;
 
-use learning_machine::files::{Files, REGULAR_FONT};
-use learning_machine::fonts::{self, Lettering};
-use learning_machine::limits;
-use learning_machine::words::Languages;
+use content::files::{Files, REGULAR_FONT};
+use content::fonts::{self, Lettering};
+use content::limits;
+use content::words::Languages;
 use libfuzzer_sys::fuzz_target;
 
 static LANGUAGES: LazyLock<Languages> =

@@ -10,13 +10,13 @@ use std::sync::LazyLock;
 
 use learning::learner::backpropagation::Rule;
 use learning_machine::Setup;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
-use learning_machine::lesson::{self, Lesson, RunningLesson};
-use learning_machine::limits;
-use learning_machine::settings::Settings;
-use learning_machine::toml_fields::{Problem, TomlErrors};
+use exhibit::chapter::CHAPTERS;
+use exhibit::experiment::Experiments;
+use content::files::Files;
+use exhibit::lesson::{self, Lesson, RunningLesson};
+use content::limits;
+use exhibit::settings::Settings;
+use content::toml_fields::{Problem, TomlErrors};
 use libfuzzer_sys::fuzz_target;
 
 static EXHIBIT: LazyLock<(Files, Experiments)> = LazyLock::new(|| {

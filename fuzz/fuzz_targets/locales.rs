@@ -8,11 +8,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use learning_machine::files::{FileError, Files};
-use learning_machine::limits;
-use learning_machine::look::Look;
-use learning_machine::words::check::check;
-use learning_machine::words::{DataWords, Locale, Value, Words};
+use content::files::{FileError, Files};
+use content::limits;
+use content::look::Look;
+use content::words::check::check;
+use content::words::{DataWords, Locale, Value, Words};
 use libfuzzer_sys::fuzz_target;
 
 const PATH: &str = "locales/nl/own.ftl";

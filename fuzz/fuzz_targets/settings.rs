@@ -5,10 +5,10 @@
 
 #![no_main]
 
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::config::{Choices, Config, NamingField, SettingsReading};
-use learning_machine::limits;
-use learning_machine::toml_fields::Problem;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::{Choices, Config, NamingField, SettingsReading};
+use content::limits;
+use content::toml_fields::Problem;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -89,7 +89,7 @@ fn check_config(config: &Config) {
     assert!(kiosk.guesses.is_none_or(|count| (1..=1000).contains(&count)));
     let name = kiosk.name.iter().flat_map(|name| name.chars());
     assert!(name.count() <= limits::KIOSK_NAME_CHARACTERS);
-    assert!(kiosk.pin_hash.iter().all(|hash| learning_machine::pin::is_hash(hash)));
+    assert!(kiosk.pin_hash.iter().all(|hash| exhibit::pin::is_hash(hash)));
     assert!((2.0..=120.0).contains(&attract.title_seconds));
     assert!(attract.scenes.len() <= limits::TOML_ITEMS);
     assert!((1..=120).contains(&use_counts.keep_months));

@@ -5,9 +5,9 @@
 
 #![no_main]
 
-use learning_machine::files::{FileError, Files};
-use learning_machine::limits;
-use learning_machine::look::{self, ClassColour, Look, Palette, Theme};
+use content::files::{FileError, Files};
+use content::limits;
+use content::look::{self, ClassColour, Look, Palette, Theme};
 use libfuzzer_sys::fuzz_target;
 
 const THEME: &str = "themes/own.toml";

@@ -7,10 +7,10 @@
 
 use jiff::civil::date;
 use learning_machine::cli::stats::report;
-use learning_machine::limits;
-use learning_machine::visits::lines::{self, Found};
-use learning_machine::visits::record::Record;
-use learning_machine::visits::summary::{Sum, Summary};
+use content::limits;
+use exhibit::visits::lines::{self, Found};
+use exhibit::visits::record::Record;
+use exhibit::visits::summary::{Sum, Summary};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {

@@ -104,8 +104,8 @@ mod tests {
 
     use super::*;
     use crate::cli::source::DatasetArgument;
-    use crate::files::Files;
     use clap::Parser;
+    use content::files::Files;
 
     #[derive(Parser)]
     struct Dataset {

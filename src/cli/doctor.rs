@@ -16,7 +16,7 @@ use thiserror::Error;
 
 use super::output;
 use super::settings_file::{self, ByOption, SettingsFile};
-use crate::printable::{printable, printable_json};
+use content::printable::{printable, printable_json};
 
 /// Check that this computer has what the exhibit needs
 ///

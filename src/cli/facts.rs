@@ -17,10 +17,11 @@ use jiff::Zoned;
 use super::journal::latest::Latest;
 use super::use_counts::today::Counter;
 use super::{clock, use_counts};
-use crate::config::Config;
 use crate::kiosk::Operator;
-use crate::kiosk::facts::{Disk, Fact, Facts, FactsWanted, Visits};
-use crate::limits::ADDRESSES;
+use crate::kiosk::facts::FactsWanted;
+use content::limits::ADDRESSES;
+use exhibit::config::Config;
+use exhibit::kiosk::facts::{Disk, Fact, Facts, Visits};
 
 /// Facts that have been found, put among the others.
 type Found = Box<dyn FnOnce(&mut Facts) + Send>;
@@ -207,10 +208,10 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::config::UseCounts;
-    use crate::visits::record::{Record, Visit};
     use bevy::log::tracing::subscriber::with_default;
     use bevy::log::tracing_subscriber::{self, prelude::*};
+    use exhibit::config::UseCounts;
+    use exhibit::visits::record::{Record, Visit};
     use if_addrs::{IfAddr, Ifv4Addr, Ifv6Addr};
     use std::fs;
     use std::time::Duration;

@@ -3,7 +3,7 @@
 use anyhow::{Error, Result, anyhow};
 
 use super::UsageError;
-use crate::toml_fields::{Problem, TomlErrors};
+use content::toml_fields::{Problem, TomlErrors};
 
 /// What is wrong, in the order in which it is reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

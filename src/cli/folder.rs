@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::input;
-use crate::files::{Files, Ignored, Kind, Reason, is_folder_used, kind};
-use crate::limits::{FILES_OF_A_KIND, FOLDER_BYTES, FOLDER_ENTRIES, LANGUAGES, LOCALES_BYTES};
-use crate::words::locale;
+use content::files::{Files, Ignored, Kind, Reason, is_folder_used, kind};
+use content::limits::{FILES_OF_A_KIND, FOLDER_BYTES, FOLDER_ENTRIES, LANGUAGES, LOCALES_BYTES};
+use content::words::locale;
 
 /// What has been read of a folder.
 #[derive(Debug, Default)]
@@ -164,7 +164,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::limits::TEXT_BYTES;
+    use content::limits::TEXT_BYTES;
     use std::os::unix::fs::symlink;
     use std::process::Command;
     use tempfile::TempDir;

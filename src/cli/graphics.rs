@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::doctor::{Finding, Status};
 use super::folder::Folder;
-use crate::files::{FileError, Files, Ignored, REGULAR_FONT, STRONG_FONT, TOLD, surprises};
-use crate::fonts::{self, Lettering};
-use crate::look::{self, Look};
-use crate::words::Languages;
+use content::files::{FileError, Files, Ignored, REGULAR_FONT, STRONG_FONT, TOLD, surprises};
+use content::fonts::{self, Lettering};
+use content::look::{self, Look};
+use content::words::Languages;
 
 const DRIVER_REMEDY: &str =
     "install a Vulkan driver; without a GPU: apt-get install mesa-vulkan-drivers";
@@ -149,10 +149,11 @@ fn whole(files: &Files) -> Finding {
     let check = || -> Result<String, FileError> {
         let (themes, palettes) = look::all(files)?;
         let languages = Languages::load(files)?.iter().count();
-        let barcodes = crate::notebook_barcodes(files)
-            .map_err(|error| FileError::new(crate::files::BARCODES, error.to_string()))?;
-        let rectangles = crate::notebook_rectangles(files, crate::files::RECTANGLES)
-            .map_err(|error| FileError::new(crate::files::RECTANGLES, error.to_string()))?;
+        let barcodes = exhibit::experiment::notebook::barcodes(files)
+            .map_err(|error| FileError::new(content::files::BARCODES, error.to_string()))?;
+        let rectangles =
+            exhibit::experiment::notebook::rectangles(files, content::files::RECTANGLES)
+                .map_err(|error| FileError::new(content::files::RECTANGLES, error.to_string()))?;
         Ok(format!(
             "{} themes, {} palettes, {languages} languages, {} barcodes, {} sets of rectangles",
             themes.len(),

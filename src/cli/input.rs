@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
 
-use crate::limits::{EMPTY_PIPE_SECONDS, SILENT_PIPE_SECONDS};
+use content::limits::{EMPTY_PIPE_SECONDS, SILENT_PIPE_SECONDS};
 
 /// How long to wait before a pipe is asked again.
 const PAUSE: Duration = Duration::from_millis(10);

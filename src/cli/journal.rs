@@ -18,7 +18,7 @@ use bevy::prelude::*;
 use bevy::time::common_conditions::on_real_timer;
 use latest::Latest;
 
-use crate::limits::{LOG_KINDS, LOG_REPEATS};
+use content::limits::{LOG_KINDS, LOG_REPEATS};
 
 /// After this, counting begins anew.
 const MINUTE: Duration = Duration::from_secs(60);

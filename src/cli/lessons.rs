@@ -9,10 +9,10 @@ use super::output;
 use super::projector::read_lesson;
 use super::settings_file;
 use crate::Setup;
-use crate::config::Presentation;
-use crate::experiment::Experiments;
-use crate::lesson;
-use crate::printable::printable;
+use content::printable::printable;
+use exhibit::config::Presentation;
+use exhibit::experiment::Experiments;
+use exhibit::lesson;
 
 /// List the lessons that are built in, or check one
 ///

@@ -1,9 +1,9 @@
 //! What settings say that has no effect, and that may be a mistake.
 
-use crate::chapter::CHAPTERS;
-use crate::config::Config;
-use crate::lesson::Lesson;
-use crate::limits::STOPS_TOLD;
+use content::limits::STOPS_TOLD;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::Config;
+use exhibit::lesson::Lesson;
 
 /// What the settings say that has no effect, so that it may be a mistake: the field, and what becomes of
 /// it.
@@ -67,8 +67,8 @@ pub fn not_offered(config: &Config, lesson: &Lesson) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::AttractScene;
-    use crate::lesson::Stop;
+    use exhibit::config::AttractScene;
+    use exhibit::lesson::Stop;
 
     fn fields(config: &Config) -> Vec<&'static str> {
         notices(config).into_iter().map(|(field, _)| field).collect()

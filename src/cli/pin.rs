@@ -6,8 +6,8 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Args;
 
 use super::output;
-use crate::limits::PIN_LINE_BYTES;
-use crate::pin::{self, DIGITS, SALT_BYTES};
+use content::limits::PIN_LINE_BYTES;
+use exhibit::pin::{self, DIGITS, SALT_BYTES};
 
 /// Hash a PIN for the operator's menu of a kiosk
 ///

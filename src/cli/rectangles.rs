@@ -10,7 +10,7 @@ use learning::learner::backpropagation::Rule;
 use super::UsageError;
 use super::source::Source;
 use super::values;
-use crate::experiment::rectangles::PerceptronChoice;
+use exhibit::experiment::rectangles::PerceptronChoice;
 
 /// How rectangles are read
 #[derive(Clone, Debug, Args)]

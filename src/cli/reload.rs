@@ -25,7 +25,7 @@ mod signal {
     use bevy::prelude::*;
     use signal_hook::consts::SIGHUP;
 
-    use crate::command::Command;
+    use exhibit::command::{Command, ProgramCommand};
 
     /// Whether the signal has come since it was last asked.
     #[derive(Resource)]
@@ -41,7 +41,7 @@ mod signal {
 
     fn ask(hung_up: Res<HangUp>, mut commands: MessageWriter<Command>) {
         if hung_up.0.swap(false, Ordering::Relaxed) {
-            commands.write(Command::ReloadConfig);
+            commands.write(Command::Program(ProgramCommand::ReloadConfig));
         }
     }
 }

@@ -19,23 +19,24 @@ use bevy_egui::EguiContext;
 use clap::Args;
 
 use super::doctor::{Finding, Status, system};
-use super::exhibit::{self, ExhibitArguments};
+use super::options::{self, ExhibitArguments};
 use super::projector::LessonArguments;
 #[cfg(target_os = "linux")]
 use super::visible;
 use super::{clock, ending, facts, graphics, journal, notices, reload, use_counts, values, window};
 #[cfg(unix)]
 use super::{waker, watchdog};
-use crate::command::Command;
-use crate::kiosk::{CLOSED_BY_OPERATOR, Kiosk};
-use crate::limits::FIRST_STEP;
+use crate::interface::InterfacePlugin;
+use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::next_frame::{NextFrame, NextFrameSystems};
-use crate::overlay::OverlayPlugin;
-use crate::playback::{Motion, Playback};
-use crate::regions::{Regions, Working};
-use crate::stage::drawing::DrawingPlugin;
-use crate::words::Locale;
+use crate::regions::{RegionTasks, Working};
 use crate::{ExhibitPlugin, Setup};
+use content::limits::FIRST_STEP;
+use content::words::Locale;
+use exhibit::command::Command;
+use exhibit::kiosk::Kiosk;
+use exhibit::playback::{Motion, Playback};
+use stage::drawing::DrawingPlugin;
 
 /// How long a picture stands at the most before it is drawn again, though nothing has happened and nobody
 /// has asked for a frame (`NextFrame`). Without a waker, that of each second is drawn.
@@ -58,7 +59,7 @@ const FRAMES_AFTER: u8 = 3;
 #[derive(Debug, Args)]
 pub struct RunArguments {
     /// Begin with this chapter: a number or an id; without it, with the first
-    #[arg(long, value_name = "C", value_parser = exhibit::chapter)]
+    #[arg(long, value_name = "C", value_parser = options::chapter)]
     chapter: Option<usize>,
 
     /// Begin at this training step, counted from 0: sample × phases + phase
@@ -70,7 +71,7 @@ pub struct RunArguments {
     fullscreen: bool,
 
     /// Size of the window, such as 1920x1080
-    #[arg(long, value_name = "WxH", default_value = "1600x900", value_parser = exhibit::size)]
+    #[arg(long, value_name = "WxH", default_value = "1600x900", value_parser = options::size)]
     size: UVec2,
 
     #[command(flatten)]
@@ -88,7 +89,7 @@ impl RunArguments {
     /// should be.
     pub fn run(self) -> Result<()> {
         let setup = self.exhibit.setup(self.chapter, self.step, Some(&self.lesson))?;
-        exhibit::check_step(&setup, self.step)?;
+        options::check_step(&setup, self.step)?;
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
@@ -148,10 +149,10 @@ impl RunArguments {
         #[cfg(unix)]
         let engine = engine.disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
         app.add_plugins(engine)
-            .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
+            .add_plugins((exhibit, DrawingPlugin, InterfacePlugin))
             .add_plugins(clock::plugin)
             .insert_resource(resting())
-            .insert_resource(Regions::new(Working::Beside))
+            .insert_resource(RegionTasks::new(Working::Beside))
             .add_systems(
                 PreUpdate,
                 (window::fit_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
@@ -299,7 +300,7 @@ fn arrange(next: Res<NextFrame>, mut waker: ResMut<waker::Waker>, playback: Res<
 fn draw_what_was_asked(
     mut commands: MessageReader<Command>,
     playback: Res<Playback>,
-    regions: Res<Regions>,
+    regions: Res<RegionTasks>,
     mut redraw: MessageWriter<RequestRedraw>,
     mut left: Local<u8>,
 ) {

@@ -10,14 +10,14 @@ use super::faults::Faults;
 use super::folder::Folder;
 use super::projector::read_lesson;
 use super::{UsageError, toml_file};
-use crate::chapter::CHAPTERS;
-use crate::config::{Choices, Config, NamingField, Presentation, SettingsReading};
-use crate::experiment::{Experiments, Material, Subject};
-use crate::files::Files;
-use crate::lesson::{self, Lesson};
-use crate::look;
-use crate::toml_fields::{Problem, TomlErrors};
-use crate::words::locale;
+use content::files::Files;
+use content::look;
+use content::toml_fields::{Problem, TomlErrors};
+use content::words::locale;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::{Choices, Config, NamingField, Presentation, SettingsReading};
+use exhibit::experiment::{Experiments, Material, Subject};
+use exhibit::lesson::{self, Lesson};
 
 /// Names the file where no option does.
 pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
@@ -254,7 +254,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::limits::TOML_BYTES;
+    use content::limits::TOML_BYTES;
     use std::fs;
 
     fn notebook(files: &Files) -> Result<Material> {

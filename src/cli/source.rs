@@ -11,8 +11,8 @@ use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample};
 use thiserror::Error;
 
 use super::input;
-use crate::files::{self, Files};
-use crate::limits::TABLE_BYTES;
+use content::files::{self, Files};
+use content::limits::TABLE_BYTES;
 
 /// A data set as the command line names it: `notebook`, `generated:SEED` or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Kind for Barcodes {
     type Sample = Barcode;
 
     fn notebook(&self, files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
-        crate::notebook_barcodes(files)
+        exhibit::experiment::notebook::barcodes(files)
     }
 
     fn generate(&self, seed: u64) -> Dataset<Barcode> {
@@ -115,7 +115,7 @@ impl Kind for Rectangles {
     type Sample = RectangleSample;
 
     fn notebook(&self, files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-        crate::notebook_rectangles(files, files::RECTANGLES)
+        exhibit::experiment::notebook::rectangles(files, files::RECTANGLES)
     }
 
     fn generate(&self, seed: u64) -> Dataset<RectangleSample> {
@@ -156,7 +156,7 @@ impl Kind for Xor {
     type Sample = RectangleSample;
 
     fn notebook(&self, files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-        crate::notebook_rectangles(files, self.recorded)
+        exhibit::experiment::notebook::rectangles(files, self.recorded)
     }
 
     fn generate(&self, seed: u64) -> Dataset<RectangleSample> {

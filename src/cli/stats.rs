@@ -11,10 +11,10 @@ use clap::Args;
 use jiff::Zoned;
 
 use super::{input, output};
-use crate::limits::{VISIT_LINES_TOLD, VISITS_FILE_BYTES};
-use crate::printable::{printable, printable_json};
-use crate::visits::lines::{self, Found};
-use crate::visits::summary::Sum;
+use content::limits::{VISIT_LINES_TOLD, VISITS_FILE_BYTES};
+use content::printable::{printable, printable_json};
+use exhibit::visits::lines::{self, Found};
+use exhibit::visits::summary::Sum;
 
 /// Sum up the visits that an exhibit has counted
 ///

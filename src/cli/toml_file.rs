@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::input;
-use crate::limits::TOML_BYTES;
+use content::limits::TOML_BYTES;
 
 /// Reads a file's bytes; of one that is too long, no more than tells that it is.
 ///

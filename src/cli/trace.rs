@@ -22,7 +22,7 @@ use super::output;
 use super::progress::Progress;
 use super::source::{DatasetArgument, Kind, Source};
 use super::values;
-use crate::files::Files;
+use content::files::Files;
 
 /// Train a machine and write the run, sample by sample, as JSON or CSV
 #[derive(Debug, Args)]

@@ -15,11 +15,11 @@ use anyhow::{Context, Result};
 use bevy::prelude::*;
 use jiff::{SignedDuration, Zoned};
 
-use crate::config::{Config, UseCounts};
-use crate::limits::{VISITS_END_SECONDS, VISITS_WAITING};
-use crate::visits::record::Record;
 use crate::visits::{VisitSeen, VisitsEnd};
 use book::Book;
+use content::limits::{VISITS_END_SECONDS, VISITS_WAITING};
+use exhibit::config::{Config, UseCounts};
+use exhibit::visits::record::Record;
 use today::Counter;
 
 /// How long after a failure the file is tried again.
@@ -229,8 +229,8 @@ mod tests {
 
     use super::book::tests::{logged, record};
     use super::*;
-    use crate::visits::record::Visit;
     use bevy::ecs::system::RunSystemOnce;
+    use exhibit::visits::record::Visit;
     use std::fs;
     use std::path::Path;
     use std::time::Instant;

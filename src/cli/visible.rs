@@ -12,8 +12,8 @@ use wgpu::rwh::RawWindowHandle;
 
 use super::clock;
 use super::window::{Hidden, Seen};
-use crate::kiosk::Kiosk;
 use crate::next_frame::NextFrame;
+use exhibit::kiosk::Kiosk;
 
 mod server;
 

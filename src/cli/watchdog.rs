@@ -16,8 +16,9 @@ use bevy::window::ExitSystems;
 
 use super::clock;
 use super::window::Seen;
-use crate::kiosk::{Kiosk, Operator, OperatorPage, Presence};
+use crate::kiosk::Operator;
 use crate::next_frame::{NextFrame, NextFrameSystems};
+use exhibit::kiosk::{Kiosk, OperatorPage, Presence};
 
 /// A sign of life comes so many times within the time that systemd waits for one.
 const SIGNS: u32 = 3;
@@ -219,7 +220,7 @@ impl Doing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kiosk::attract::Attract;
+    use exhibit::kiosk::attract::Attract;
 
     const SECOND: Duration = Duration::from_secs(1);
 

@@ -8,7 +8,7 @@ use bevy::window::{
     WindowLevel, WindowMode, WindowResolution,
 };
 
-use crate::words::Locale;
+use content::words::Locale;
 
 /// The size that a window in full screen opens with, whatever is asked for: winit's own. Where no window manager
 /// enlarges it, [`fit_the_screen`] does, which has to know that it is not as large as the screen yet.
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_window_in_full_screen_does_not_claim_a_size_that_it_has_not_yet() {
-        let languages = crate::words::Languages::load(&crate::files::Files::default()).unwrap();
+        let languages = content::words::Languages::load(&content::files::Files::default()).unwrap();
         let full_hd = UVec2::new(1920, 1080);
         let opens_with = |fullscreen, is_kiosk| {
             let plugin = plugin(languages.get("en").unwrap(), full_hd, fullscreen, is_kiosk);

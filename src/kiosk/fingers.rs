@@ -6,8 +6,8 @@ use bevy::window::PrimaryWindow;
 use bevy_egui::EguiContext;
 use bevy_egui::input::EguiContextPointerTouchId;
 
-use crate::command::Command;
-use crate::overlay::let_go;
+use crate::execute::Reset;
+use overlay::let_go;
 
 /// After this many seconds without a word of the first finger, the next one is the first.
 const FORGOTTEN: f64 = 10.0;
@@ -38,12 +38,12 @@ pub(super) fn let_go_of_the_forgotten(
 /// Fingers whose end was never told are taken for lifted with the visit: else there would be ever more
 /// of them, and each frame would go through them all.
 pub(super) fn lift_with_the_visit(
-    mut commands: MessageReader<Command>,
+    mut resets: MessageReader<Reset>,
     mut lifted: MessageWriter<TouchInput>,
     touches: Res<Touches>,
     windows: Query<Entity, With<PrimaryWindow>>,
 ) {
-    if commands.read().filter(|&command| *command == Command::StartOver).count() == 0 {
+    if resets.read().count() == 0 {
         return;
     }
     let Ok(window) = windows.single() else { return };

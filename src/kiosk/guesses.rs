@@ -2,13 +2,13 @@
 
 use bevy::prelude::*;
 
-use crate::chapter::CurrentChapter;
-use crate::command::Command;
-use crate::config::Config;
-use crate::guesses::Guesses;
 use crate::next_frame::NextFrame;
-use crate::playback::{Motion, Playback, TrainingStep};
-use crate::programme::Programme;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::guesses::Guesses;
+use exhibit::playback::{Motion, Playback, TrainingStep};
+use exhibit::programme::Programme;
 
 /// For how long the last answer's truth is looked at, in seconds.
 const LOOK: f64 = 4.0;
@@ -43,6 +43,6 @@ pub(super) fn go_on(
         next.within(left);
     } else {
         *since = None;
-        commands.write_batch(programme.next(chapter.index()).map(Command::GoToChapter));
+        commands.write_batch(programme.next(chapter.index()).map(Command::Go));
     }
 }

@@ -7,13 +7,16 @@ use bevy::prelude::*;
 use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
 use bevy::window::PrimaryWindow;
 
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::kiosk::{Ending, OperatorCommand, OperatorPage, PinState};
+use exhibit::layout::Layout;
+use exhibit::pin::{self, PinGate};
+
 use super::CLOSED_BY_OPERATOR;
 use super::presence::until_the_next_second;
-use crate::command::Command;
-use crate::config::Config;
-use crate::layout::Layout;
+use crate::execute::Reset;
 use crate::next_frame::NextFrame;
-use crate::pin::{self, PinGate};
 
 /// Side of the corner that is held, in units of the layout.
 const CORNER: f32 = 160.0;
@@ -31,57 +34,6 @@ pub struct Operator {
     check: Option<Task<bool>>,
     /// Until when an ending may be confirmed, in seconds.
     confirm_until: f64,
-}
-
-/// What the operator sees.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum OperatorPage {
-    /// Nothing.
-    #[default]
-    Closed,
-    /// The PIN is asked for: so many digits have been given.
-    Pin(usize, PinState),
-    /// The menu.
-    Menu,
-    /// The question whether the exhibit is to be closed, which goes back to the menu after a while.
-    Confirm(Ending),
-}
-
-/// How the operator lets the exhibit end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// It is started again.
-    Restart,
-    /// It stays closed.
-    Quit,
-}
-
-/// How it stands with the PIN.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PinState {
-    /// It is being given.
-    Open,
-    /// It is being checked.
-    Checking,
-    /// The last one was wrong; so many seconds must pass before the next.
-    Wrong(u64),
-}
-
-/// What the operator asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OperatorCommand {
-    /// One more digit of the PIN.
-    Digit(u8),
-    /// The last digit was none.
-    Erase,
-    /// The PIN is given.
-    Enter,
-    /// Back to the exhibit; from a question, back to the menu.
-    Close,
-    /// Ask whether the exhibit is to be closed in this way.
-    End(Ending),
-    /// Close it in the way that is asked about.
-    Confirm,
 }
 
 /// A hand in the corner.
@@ -170,6 +122,7 @@ pub(super) fn watch_corner(
 /// Does what the operator asks for.
 pub(super) fn answer(
     mut commands: MessageReader<Command>,
+    mut resets: MessageReader<Reset>,
     mut operator: ResMut<Operator>,
     mut digits: Local<Digits>,
     mut exit: MessageWriter<AppExit>,
@@ -179,13 +132,12 @@ pub(super) fn answer(
 ) {
     let now = time.elapsed_secs_f64();
     for command in commands.read() {
-        match command {
-            Command::Operator(asked) => {
-                operator.answer(*asked, &mut digits, &config, now, &mut exit);
-            }
-            Command::StartOver => operator.close(),
-            _ => {}
+        if let Command::Operator(asked) = command {
+            operator.answer(*asked, &mut digits, &config, now, &mut exit);
         }
+    }
+    if resets.read().count() > 0 {
+        operator.close();
     }
     if operator.page == OperatorPage::Closed {
         digits.0.clear();

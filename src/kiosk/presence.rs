@@ -1,58 +1,15 @@
 //! Whether somebody is there, and for how long nothing has been heard of them.
 
 use bevy::prelude::*;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::kiosk::attract::Attract;
+use exhibit::kiosk::{Kiosk, Presence};
 
-use super::attract::Attract;
 use super::input::Input;
 use super::operator::Operator;
-use crate::command::Command;
-use crate::config::Config;
 use crate::next_frame::NextFrame;
 use crate::visits::{VisitBegan, VisitEnded};
-
-/// A kiosk's state.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Kiosk {
-    /// Who is there.
-    pub presence: Presence,
-    /// Seconds until the visit is taken to be over, once they are few.
-    pub countdown: Option<u64>,
-}
-
-/// Who is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Presence {
-    /// Whoever opened the exhibit: it is no kiosk.
-    #[default]
-    Attended,
-    /// Nobody: scenes that attract visitors follow each other.
-    Nobody(Attract),
-    /// A visitor, of whom nothing has been heard for so many seconds.
-    Visitor(f64),
-}
-
-impl Kiosk {
-    /// What is shown to attract visitors, if nobody is there.
-    #[must_use]
-    pub fn attract(&self) -> Option<&Attract> {
-        match &self.presence {
-            Presence::Nobody(attract) => Some(attract),
-            Presence::Attended | Presence::Visitor(_) => None,
-        }
-    }
-
-    /// Whether the exhibit stands alone.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.presence != Presence::Attended
-    }
-
-    /// Whether what is done reaches the exhibit: not if it has only called back a visitor, or the first.
-    #[must_use]
-    pub fn lets_through(&self) -> bool {
-        self.attract().is_none() && self.countdown.is_none()
-    }
-}
 
 /// In the morning, nobody is there.
 pub(super) fn open(mut kiosk: ResMut<Kiosk>) {

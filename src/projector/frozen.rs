@@ -6,13 +6,13 @@
 use bevy::prelude::*;
 
 use super::Projector;
-use crate::chapter::CurrentChapter;
-use crate::command::Hand;
-use crate::experiment::Experiments;
-use crate::look::Look;
-use crate::playback::{Playback, TrainingStep};
-use crate::settings::Settings;
-use crate::words::{DataWords, Locale};
+use content::look::Look;
+use content::words::{DataWords, Locale};
+use exhibit::chapter::CurrentChapter;
+use exhibit::experiment::Experiments;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::settings::Settings;
+use exhibit::visitor::VisitorState;
 
 /// What the overlay showed when the picture was frozen, while it is.
 #[derive(Resource, Default)]
@@ -37,7 +37,7 @@ pub struct Kept {
     /// What the data's classes and features were called.
     pub data_words: DataWords,
     /// What the visitor had in hand.
-    pub hand: Hand,
+    pub hand: VisitorState,
 }
 
 /// Whether the picture follows the exhibit.
@@ -57,7 +57,7 @@ pub fn keep(
     settings: Res<Settings>,
     locale: Res<Locale>,
     data_words: Res<DataWords>,
-    hand: Res<Hand>,
+    hand: Res<VisitorState>,
 ) {
     if projector.frozen == frozen.0.is_some() {
         return;

@@ -3,61 +3,13 @@
 use bevy::ecs::system::SystemParam;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
-
-use super::predict::Waiting;
-use super::{Cover, Projector, ProjectorCommand, SPOTLIGHT};
-use crate::command::Command;
-use crate::config::Config;
-use crate::lesson::RunningLesson;
-use crate::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
-
-/// What the remote's keys do that differ from remote to remote: `[projector.remote]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemoteKeys {
-    /// The characters, in lower case, that make the picture black.
-    pub blank: Vec<char>,
-    /// What F5 does, "start the presentation" on many remotes.
-    pub f5: RemoteAction,
-    /// What Esc does, "end the presentation" on many remotes.
-    pub escape: RemoteAction,
-}
-
-impl Default for RemoteKeys {
-    fn default() -> Self {
-        Self { blank: vec!['b', '.'], f5: RemoteAction::FullScreen, escape: RemoteAction::Close }
-    }
-}
-
-impl RemoteKeys {
-    fn makes_black(&self, typed: &str) -> bool {
-        let mut characters = typed.chars();
-        let first = characters.next().filter(|_| characters.next().is_none());
-        first.is_some_and(|first| self.blank.contains(&first))
-    }
-}
-
-/// What such a key can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemoteAction {
-    /// Begin or end filling the screen.
-    FullScreen,
-    /// Close what is open over the chapter.
-    Close,
-    /// Make the picture black.
-    Black,
-    /// Nothing.
-    Nothing,
-}
-
-impl RemoteAction {
-    /// All there are, by the names that they have in options and files.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("full-screen", Self::FullScreen),
-        ("close", Self::Close),
-        ("black", Self::Black),
-        ("nothing", Self::Nothing),
-    ];
-}
+use exhibit::command::{Command, ProgramCommand};
+use exhibit::config::Config;
+use exhibit::lesson::RunningLesson;
+use exhibit::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
+use exhibit::projector::predict::Waiting;
+use exhibit::projector::remote::RemoteAction;
+use exhibit::projector::{Cover, Projector, ProjectorCommand, SPOTLIGHT};
 
 /// What the keys of projector mode depend on.
 #[derive(SystemParam)]
@@ -162,7 +114,7 @@ impl Remote<'_> {
             // What Esc does anyhow.
             RemoteAction::Close => return None,
             RemoteAction::Nothing => None,
-            RemoteAction::FullScreen => Some(Command::ToggleFullscreen),
+            RemoteAction::FullScreen => Some(Command::Program(ProgramCommand::ToggleFullscreen)),
             RemoteAction::Black => {
                 Some(Command::Project(ProjectorCommand::Cover(Some(Cover::Black))))
             }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use learning_machine::files::{Files, REGULAR_FONT};
+use content::files::{Files, REGULAR_FONT};
 use tempfile::TempDir;
 
 use crate::program::{code, err, out, program, run};

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use learning_machine::files::Files;
+use content::files::Files;
 use tempfile::TempDir;
 
 use crate::program::{code, err, out, run};

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::{Output, Stdio};
 
-use learning_machine::pin;
+use exhibit::pin;
 use serde_json::{Value, json};
 
 use crate::program::{assert_refused, code, err, failure, folder_with, out, program, run, success};
@@ -154,7 +154,7 @@ fn a_pin_becomes_a_line_for_the_settings() {
     let line = with_input(&["pin"], "4711\n");
     assert_eq!((code(&line), err(&line).as_str()), (0, ""));
     let text = format!("[kiosk]\n{}", out(&line));
-    let config = learning_machine::config::Config::from_toml("exhibit.toml", &text).unwrap();
+    let config = exhibit::config::Config::from_toml("exhibit.toml", &text).unwrap();
     let hash = config.kiosk.pin_hash.unwrap();
     assert!(pin::verify(&hash, "4711") && !pin::verify(&hash, "4712"));
     assert_ne!(out(&line), out(&with_input(&["pin"], "4711\r\n")), "salted");

@@ -24,7 +24,7 @@ fn snapshots_have_the_size_and_the_names_asked_for() {
     let posters = folder.path().join("posters");
     success(&["snapshot", "--size", "640x360", "--all", posters.to_str().unwrap()]);
     let names = names_in(&posters);
-    assert_eq!(names.len(), learning_machine::chapter::CHAPTERS.len());
+    assert_eq!(names.len(), exhibit::chapter::CHAPTERS.len());
     assert_eq!(names[0], "01-guess-barcode.png");
 }
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
+use exhibit::experiment::rectangles::PerceptronChoice;
 use learning::dataset::{barcodes, rectangles};
 use learning::{LearningRate, Perceptron, Threshold, Trace};
-use learning_machine::experiment::rectangles::PerceptronChoice;
 use serde_json::{Value, json};
 
 use crate::program::{code, err, failure, folder_with, names_in, program, success};

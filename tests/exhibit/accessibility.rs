@@ -1,16 +1,19 @@
 //! What those hear who do not see it: every control, and the moment in words.
 
+use exhibit::visitor::VisitorCommand;
+use exhibit::visitor::Panel;
+use exhibit::visitor::Explained;
 use std::collections::BTreeSet;
 
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 use bevy_egui::egui::accesskit::{Action, ActionData, Live, Role};
+use content::words::Locale;
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::{Command, Explained, Panel};
 use learning_machine::headless;
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::words::Locale;
 
 use crate::driver::*;
 use crate::listener::*;
@@ -215,7 +218,7 @@ fn an_explanation_is_told_and_closed() {
     let mut app = exhibit(6);
     listen(&mut app);
     seek(&mut app, Playhead::at(4 * 20 + 3));
-    ask(&mut app, Command::Explain(Some(Explained::Line)));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Line))));
     settle(&mut app);
     let text = description(&mut app).label().unwrap().to_owned();
     assert!(text.contains("Why did the line move?"), "{text}");

@@ -1,12 +1,12 @@
 //! Every chapter: its words, its phases, what stands where.
 
 use bevy::prelude::*;
+use content::words::{DataWords, Locale};
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::experiment::Experiments;
+use exhibit::layout::{Left, Right};
+use exhibit::scene::{Mind, Role};
 use learning::Playhead;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::experiment::Experiments;
-use learning_machine::layout::{Left, Right};
-use learning_machine::scene::{Mind, Role};
-use learning_machine::words::{DataWords, Locale};
 
 use crate::driver::*;
 

@@ -1,11 +1,11 @@
 //! A second run laid over the first.
 
 use bevy::prelude::*;
+use exhibit::chapter::{CHAPTERS, find};
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::scene::Mind;
 use learning::{LearningRate, Mlp, Perceptron, Playhead, Threshold, Trace};
-use learning_machine::chapter::{CHAPTERS, find};
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::scene::Mind;
 
 use crate::driver::*;
 

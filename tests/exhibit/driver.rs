@@ -6,16 +6,16 @@ use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
+use content::files::Files;
+use content::words::Words;
+use exhibit::command::Command;
+use exhibit::playback::{PlaybackCommand, TrainingStep};
+use exhibit::scene::{Mind, Scene};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::command::Command;
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::playback::{PlaybackCommand, TrainingStep};
-use learning_machine::scene::{Mind, Scene};
-use learning_machine::stage::barcode::{BarcodeLook, StageBarcode};
-use learning_machine::stage::shape::{ShapeLooks, StageShape};
-use learning_machine::words::Words;
+use stage::barcode::{BarcodeLook, StageBarcode};
+use stage::shape::{ShapeLooks, StageShape};
 
 pub fn exhibit(chapter: usize) -> App {
     exhibit_of_size(chapter, UVec2::new(1920, 1080))

@@ -10,15 +10,15 @@ use bevy::time::TimeUpdateStrategy;
 use bevy_egui::EguiRenderOutput;
 use bevy_egui::egui::epaint::Primitive;
 use bevy_egui::egui::{self, Color32};
+use content::look::Look;
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::playback::{PlaybackCommand, SPEEDS};
+use exhibit::settings::Setting;
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::Command;
-use learning_machine::look::Look;
-use learning_machine::playback::{PlaybackCommand, SPEEDS};
-use learning_machine::settings::Setting;
-use learning_machine::stage::FLIGHT_LAYER;
-use learning_machine::stage::barcode::{BarcodeInk, BarcodeLook, StageBarcode};
-use learning_machine::stage::shape::{Filling, ShapeLooks, StageShape};
+use stage::FLIGHT_LAYER;
+use stage::barcode::{BarcodeInk, BarcodeLook, StageBarcode};
+use stage::shape::{Filling, ShapeLooks, StageShape};
 
 use crate::driver::*;
 

@@ -1,5 +1,6 @@
 //! Keys as keyboards and remotes send them: on several layouts, with modifiers, stuck, and lost.
 
+use exhibit::visitor::OpenPanel;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode};
 use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
@@ -7,11 +8,11 @@ use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
 use bevy::window::{FileDragAndDrop, PrimaryWindow, WindowFocused};
 use bevy_egui::EguiContext;
-use learning_machine::chapter::CurrentChapter;
-use learning_machine::command::{Command, OpenPanel};
-use learning_machine::guesses::{Guess, Guesses};
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::guesses::{Guess, Guesses};
 use learning_machine::keys::ControlHasFocus;
-use learning_machine::projector::{Cover, Options, Projector, ProjectorCommand};
+use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
 
 use crate::driver::*;
 use crate::finger::put;

@@ -3,21 +3,21 @@
 mod endings;
 mod facts;
 
+use exhibit::visitor::OpenPanel;
 use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter, find};
-use learning_machine::command::{Command, OpenPanel};
-use learning_machine::config::Config;
-use learning_machine::files::Files;
-use learning_machine::guesses::Guesses;
+use content::files::Files;
+use exhibit::chapter::{CHAPTERS, CurrentChapter, find};
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::guesses::Guesses;
+use exhibit::pin;
+use exhibit::playback::{Motion, Playback, TrainingStep};
+use exhibit::scene::Scene;
+use exhibit::settings::{Setting, Settings};
 use learning_machine::headless::{self, Rendering};
-use learning_machine::kiosk::{
-    CLOSED_BY_OPERATOR, Kiosk, Operator, OperatorPage, PinState, Presence,
-};
-use learning_machine::pin;
-use learning_machine::playback::{Motion, Playback, TrainingStep};
-use learning_machine::scene::Scene;
-use learning_machine::settings::{Setting, Settings};
+use learning_machine::kiosk::{CLOSED_BY_OPERATOR, Operator};
+use exhibit::kiosk::{Kiosk, OperatorPage, PinState, Presence};
 use learning_machine::{Setup, words};
 
 use super::driver::{ask, press, stage, wait_in_frames_of};
@@ -356,7 +356,7 @@ fn upright_kiosks_have_their_controls_in_the_lower_half() {
     let mut app = kiosk_of(config, UVec2::new(1080, 1920));
     tap(&mut app, MIDDLE);
     for index in 0..CHAPTERS.len() {
-        ask(&mut app, Command::GoToChapter(index));
+        ask(&mut app, Command::Go(index));
         app.update();
         app.update();
         for name in ["start over", "Chapters", "Appearance", "forward", "play", "training step"] {

@@ -1,14 +1,16 @@
 //! Switching the language while the exhibit runs.
 
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::Panel;
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
+use content::files::Files;
+use content::words::{DataWords, Languages, Locale};
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::settings::{Setting, Settings};
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::{Command, OpenPanel, Panel};
-use learning_machine::files::Files;
-use learning_machine::settings::{Setting, Settings};
-use learning_machine::words::{DataWords, Languages, Locale};
 
 use crate::driver::*;
 

@@ -2,16 +2,16 @@
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use content::files::Files;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::lesson::{self, Lesson, RunningLesson, Stop};
+use exhibit::playback::{Direction, Motion, Playback, PlaybackCommand};
+use exhibit::settings::Settings;
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
-use learning_machine::lesson::{self, Lesson, RunningLesson, Stop};
-use learning_machine::playback::{Direction, Motion, Playback, PlaybackCommand};
-use learning_machine::projector::Options;
-use learning_machine::settings::Settings;
+use exhibit::projector::Options;
 
 use crate::driver::*;
 use crate::projector::classroom;

@@ -1,14 +1,15 @@
 //! Barcodes: flights, guesses, and what the trace says.
 
+use exhibit::guesses::GuessCommand;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::{Guess, Guesses};
+use exhibit::layout::{HistogramFrame, Layout};
+use exhibit::scene::{Mind, Role, Spot};
 use learning::{LearningRate, Playhead, Position};
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::guesses::{Guess, Guesses};
-use learning_machine::layout::{HistogramFrame, Layout};
-use learning_machine::scene::{Mind, Role, Spot};
-use learning_machine::stage::barcode::{StageBarcode, place};
+use stage::barcode::{StageBarcode, place};
 
 use crate::driver::*;
 
@@ -94,7 +95,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     // On the first three barcodes the machine, which starts at 30, says false, false and true.
     let machine = board(&app).machine.unwrap();
     assert_eq!((machine.right, machine.wrong, machine.streak), (1, 2, 0));
-    ask(&mut app, Command::ForgetGuesses);
+    ask(&mut app, Command::Guess(GuessCommand::Forget));
     assert!(app.world().resource::<Guesses>().in_chapter(0).is_empty());
     assert_eq!(step(&app).playhead(), Playhead::at(0));
 }

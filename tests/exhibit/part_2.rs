@@ -1,21 +1,23 @@
 //! Rectangles, the perceptron, and back-propagation by hand.
 
+use exhibit::visitor::VisitorCommand;
+use exhibit::visitor::Explained;
 use bevy::prelude::*;
+use content::files::Files;
+use content::words::{DataWords, Locale, Words};
+use exhibit::chapter::find;
+use exhibit::command::Command;
+use exhibit::experiment::{Experiments, Material};
+use exhibit::layout::{Layout, PlaneFrame, point_side};
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
+use exhibit::scene::plane::PlaneBoundary;
+use exhibit::scene::{Combination, Ink, Mind, Role};
 use learning::dataset::rectangles::{self, Columns};
 use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
-use learning_machine::chapter::find;
-use learning_machine::command::{Command, Explained};
-use learning_machine::experiment::{Experiments, Material};
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::layout::{Layout, PlaneFrame, point_side};
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::scene::plane::PlaneBoundary;
-use learning_machine::scene::{Combination, Ink, Mind, Role};
-use learning_machine::stage::shape::{Part, StageShape};
-use learning_machine::words::{DataWords, Locale, Words};
 use serde_json::Value;
+use stage::shape::{Part, StageShape};
 
 use crate::driver::*;
 
@@ -172,7 +174,7 @@ fn the_walkthrough_reads_as_the_notebook_did() {
 
 #[test]
 fn errors_travel_back_after_values_have_travelled_forward() {
-    use learning_machine::scene::network::SignalKind;
+    use exhibit::scene::network::SignalKind;
     let mut app = chapter("back-propagation");
     let mut places = Vec::new();
     for phase in 0..5 {
@@ -206,7 +208,7 @@ fn the_line_can_be_taken_in_hand_and_given_back() {
     };
     let machines = combination(&app);
     assert!(!machines.is_own);
-    ask(&mut app, Command::SetWeights(Some([-1.0, 1.0])));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([-1.0, 1.0]))));
     let own = combination(&app);
     assert_eq!((own.weights, own.is_own), ([-1.0, 1.0], true));
     assert_eq!(own.plane.boundary.unwrap().line.slope(), Some(1.0));
@@ -214,13 +216,13 @@ fn the_line_can_be_taken_in_hand_and_given_back() {
     let points = &app.world().resource::<Experiments>().rectangles.data.points;
     let wrong = points.iter().filter(|(r, label)| (r.height > r.width) != *label).count();
     assert_eq!(own.wrong, wrong);
-    ask(&mut app, Command::SetWeights(Some([f64::NAN, 1.0])));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([f64::NAN, 1.0]))));
     assert_eq!(combination(&app), machines);
-    ask(&mut app, Command::SetWeights(Some([0.5, 0.5])));
-    ask(&mut app, Command::SetWeights(None));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(None)));
     assert_eq!(combination(&app), machines);
     // To move on is to let go.
-    ask(&mut app, Command::SetWeights(Some([0.5, 0.5])));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
     seek(&mut app, Playhead::at(7));
     assert!(!combination(&app).is_own);
 }
@@ -231,11 +233,11 @@ fn why_it_moved_is_written_out_until_time_goes_on() {
     let explained = |app: &App| scene(app).explanation;
     // Before the update there is nothing to explain.
     seek(&mut app, Playhead::at(4 * 20 + 2));
-    ask(&mut app, Command::Explain(Some(Explained::Weight(0))));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(0)))));
     assert_eq!(explained(&app), None);
     seek(&mut app, Playhead::at(4 * 20 + 3));
     ask(&mut app, Command::Playback(PlaybackCommand::Play));
-    ask(&mut app, Command::Explain(Some(Explained::Line)));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Line))));
     assert_eq!(app.world().resource::<Playback>().motion, Motion::Rest);
     let explanation = explained(&app).unwrap();
     let lines: Vec<_> = explanation.lines.iter().map(|words| text(&app, words)).collect();
@@ -253,9 +255,9 @@ fn why_it_moved_is_written_out_until_time_goes_on() {
         );
         assert_eq!(lines[line], format!("w{} = {sum}", ["₁", "₂"][weight]));
     }
-    ask(&mut app, Command::Explain(None));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(None)));
     assert_eq!(explained(&app), None);
-    ask(&mut app, Command::Explain(Some(Explained::Weight(1))));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(1)))));
     assert_eq!(explained(&app).unwrap().lines.len(), 4);
     ask(&mut app, Command::Playback(PlaybackCommand::Play));
     assert_eq!(explained(&app), None);

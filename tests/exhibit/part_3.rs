@@ -1,17 +1,19 @@
 //! XOR, the network that learns it, and the autoencoder.
 
+use exhibit::visitor::VisitorCommand;
 use bevy::prelude::*;
+use exhibit::chapter::find;
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::layout::{HistogramFrame, Layout};
+use exhibit::scene::plane::Region;
+use exhibit::scene::{Ink, Mind, Role};
 use learning::learner::autoencoder::PATTERNS;
 use learning::learner::backpropagation::Rule;
 use learning::{Grid, LearningRate, Line, Playhead};
-use learning_machine::chapter::find;
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::layout::{HistogramFrame, Layout};
-use learning_machine::regions::{Regions, Working};
-use learning_machine::scene::plane::Region;
-use learning_machine::scene::{Ink, Mind, Role};
-use learning_machine::stage::shape::{Part, StageShape};
+use exhibit::regions::Regions;
+use learning_machine::regions::Working;
+use stage::shape::{Part, StageShape};
 
 use crate::driver::*;
 
@@ -93,13 +95,16 @@ fn no_line_of_the_visitors_beats_the_best() {
         Line { weights: [0.0, 1.0], bias: -0.75 },
         Line { weights: [1.0, 1.0], bias: -1.75 },
     ] {
-        ask(&mut app, Command::SetLine(Some(line)));
+        ask(&mut app, Command::Visitor(VisitorCommand::Line(Some(line))));
         assert!(data.right_with(&line) <= most);
         assert_eq!(scene(&app).narration.key, "single-line-own");
     }
-    ask(&mut app, Command::SetLine(Some(best)));
+    ask(&mut app, Command::Visitor(VisitorCommand::Line(Some(best))));
     assert_eq!(scene(&app).narration.key, "single-line-best");
-    ask(&mut app, Command::SetLine(Some(Line { weights: [f64::NAN, 1.0], bias: 0.0 })));
+    ask(
+        &mut app,
+        Command::Visitor(VisitorCommand::Line(Some(Line { weights: [f64::NAN, 1.0], bias: 0.0 }))),
+    );
     assert_eq!(scene(&app).narration.key, "single-line-try");
 }
 
@@ -140,11 +145,11 @@ fn patterns_are_rebuilt_in_the_end() {
     seek(&mut app, Playhead::at(usize::MAX));
     for pattern in PATTERNS {
         let bits = pattern.map(|value| value > 0.5);
-        ask(&mut app, Command::SetPattern(bits));
+        ask(&mut app, Command::Visitor(VisitorCommand::Pattern(bits)));
         assert_eq!(scene(&app).narration.key, "autoencoder-rebuilt");
     }
     // The pattern stays while time goes on; a pattern that was never shown is told apart.
-    ask(&mut app, Command::SetPattern([true, true, false, false]));
+    ask(&mut app, Command::Visitor(VisitorCommand::Pattern([true, true, false, false])));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
     seek(&mut app, Playhead::at(7));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");

@@ -1,5 +1,7 @@
 //! Time, keys and settings.
 
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::Panel;
 use std::time::Duration;
 
 use bevy::input::ButtonState;
@@ -8,11 +10,11 @@ use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy_egui::egui;
 use bevy_egui::egui::accesskit::Action;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
+use exhibit::settings::{Setting, Settings};
 use learning::Playhead;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::{Command, OpenPanel, Panel};
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::settings::{Setting, Settings};
 
 use crate::driver::*;
 use crate::listener::*;

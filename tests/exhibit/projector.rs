@@ -7,17 +7,18 @@ use bevy::window::{
     WindowPosition,
 };
 use bevy_egui::{EguiContext, EguiManagedTextures, PrimaryEguiContext};
+use content::files::Files;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::config::{self, Config};
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::Command;
-use learning_machine::config::{self, Config};
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::overlay::projector::window::{NotesCamera, NotesWindow};
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::projector::remote::RemoteKeys;
-use learning_machine::projector::{Cover, LessonTime, Options, Projector, ProjectorCommand};
+use learning_machine::interface::notes_window::{NotesCamera, NotesWindow};
+use exhibit::projector::remote::RemoteKeys;
+use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
+use learning_machine::projector::LessonTime;
 
 use crate::driver::*;
 

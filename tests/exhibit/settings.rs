@@ -1,23 +1,26 @@
 //! Settings that are read again, and visits that are counted.
 
+use exhibit::command::ProgramCommand;
+use exhibit::guesses::GuessCommand;
 use std::sync::{Arc, Mutex};
 
 use bevy::ecs::message::Messages;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use content::files::Files;
+use content::look::Look;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::programme::Programme;
+use exhibit::settings::{Setting, Settings};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::CurrentChapter;
-use learning_machine::command::Command;
-use learning_machine::config::Config;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::look::Look;
-use learning_machine::programme::Programme;
-use learning_machine::reload::{ConfigSource, ReloadReport};
-use learning_machine::settings::{Setting, Settings};
-use learning_machine::visits::record::{Answers, Visit};
+use learning_machine::reload::ConfigSource;
+use exhibit::reload::ReloadReport;
+use exhibit::visits::record::{Answers, Visit};
 use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
 
 use crate::driver::{ask, exhibit, press, seek, type_letter, wait, wait_in_frames_of};
@@ -33,7 +36,7 @@ fn with_source(app: &mut App) -> Next {
 }
 
 fn reload(app: &mut App) -> ReloadReport {
-    ask(app, Command::ReloadConfig);
+    ask(app, Command::Program(ProgramCommand::ReloadConfig));
     app.update();
     app.world().resource::<ReloadReport>().clone()
 }
@@ -127,15 +130,15 @@ fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
         let subject = app.world().resource::<CurrentChapter>().get().subject();
         app.world().resource::<Experiments>().label(subject, 0)
     };
-    ask(&mut app, Command::Guess(label));
+    ask(&mut app, Command::Guess(GuessCommand::Answer(label)));
     wait(&mut app, 5.0);
     // Taken back and answered wrong: two answers were given.
-    ask(&mut app, Command::UndoGuess);
-    ask(&mut app, Command::Guess(!label));
+    ask(&mut app, Command::Guess(GuessCommand::Undo));
+    ask(&mut app, Command::Guess(GuessCommand::Answer(!label)));
     wait(&mut app, 5.0);
-    ask(&mut app, Command::GoToChapter(1));
+    ask(&mut app, Command::Go(1));
     seek(&mut app, Playhead::at(5));
-    ask(&mut app, Command::GoToChapter(0));
+    ask(&mut app, Command::Go(0));
     press(&mut app, Key::F9);
     wait_in_frames_of(&mut app, 0.1, 70.0);
 
@@ -161,9 +164,9 @@ fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
 fn elsewhere_a_visit_begins_with_the_first_command_and_ends_with_the_exhibit() {
     let mut app = counting(false, true);
     wait(&mut app, 5.0);
-    ask(&mut app, Command::ReloadConfig);
+    ask(&mut app, Command::Program(ProgramCommand::ReloadConfig));
     wait(&mut app, 5.0);
-    ask(&mut app, Command::GoToChapter(16));
+    ask(&mut app, Command::Go(16));
     wait(&mut app, 7.0);
     assert!(seen(&mut app).is_empty());
     app.world_mut().write_message(AppExit::Success);
@@ -179,7 +182,7 @@ fn nothing_is_counted_that_is_not_asked_for() {
     for is_kiosk in [false, true] {
         let mut app = counting(is_kiosk, false);
         app.world_mut().write_message(VisitBegan);
-        ask(&mut app, Command::GoToChapter(1));
+        ask(&mut app, Command::Go(1));
         app.world_mut().write_message(VisitEnded::default());
         app.update();
         app.world_mut().write_message(AppExit::Success);

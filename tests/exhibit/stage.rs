@@ -2,16 +2,16 @@
 
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::layout::Layout;
+use exhibit::playback::PlaybackCommand;
+use exhibit::scene::Scene;
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::Command;
-use learning_machine::layout::Layout;
-use learning_machine::playback::PlaybackCommand;
-use learning_machine::scene::Scene;
-use learning_machine::stage::barcode::BarcodeLook;
-use learning_machine::stage::shape::StageShape;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+use stage::barcode::BarcodeLook;
+use stage::shape::StageShape;
 
 use crate::driver::*;
 

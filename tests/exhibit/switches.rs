@@ -5,11 +5,11 @@ use std::time::Duration;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy_egui::egui::Key;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::{Command, Hand};
-use learning_machine::guesses::Guesses;
-use learning_machine::playback::Playback;
-use learning_machine::settings::{Setting, Switches};
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::guesses::Guesses;
+use exhibit::playback::Playback;
+use exhibit::settings::{Setting, Switches};
 
 use crate::driver::*;
 use crate::listener::*;

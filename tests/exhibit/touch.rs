@@ -1,14 +1,15 @@
 //! Everything with a finger alone.
 
+use exhibit::visitor::OpenPanel;
 use bevy::prelude::*;
 use bevy_egui::egui::accesskit::Role;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::playback::{Motion, Playback, TrainingStep};
+use exhibit::settings::Settings;
 use learning::Playhead;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::{Command, Hand, OpenPanel};
-use learning_machine::experiment::Experiments;
-use learning_machine::guesses::Guesses;
-use learning_machine::playback::{Motion, Playback, TrainingStep};
-use learning_machine::settings::Settings;
 
 use super::driver::{ask, seek, wait_in_frames_of};
 use super::finger::{control, controls, drag, touch, touchable};
@@ -80,7 +81,7 @@ fn every_control_of_every_chapter_answers_a_finger() {
         for tried in controls(&mut app) {
             // Each in the same moment, with no page open.
             if chapter(&app) != index {
-                ask(&mut app, Command::GoToChapter(index));
+                ask(&mut app, Command::Go(index));
             }
             ask(&mut app, Command::Show(None));
             seek(&mut app, Playhead::at(start));

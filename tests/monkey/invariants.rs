@@ -4,18 +4,19 @@ use bevy::input::touch::Touches;
 use bevy::prelude::*;
 use bevy_egui::input::ModifierKeysState;
 use bevy_egui::{EguiContext, PrimaryEguiContext, egui};
-use learning_machine::chapter::CurrentChapter;
-use learning_machine::command::Command;
-use learning_machine::config::Config;
-use learning_machine::experiment::Experiments;
+use content::words::Languages;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::layout::Layout;
+use exhibit::playback::TrainingStep;
+use exhibit::settings::{Settings, TEXT_SCALES};
 use learning_machine::keys::Held;
 use learning_machine::keys::layout::Modifiers;
-use learning_machine::kiosk::{Kiosk, Operator, OperatorPage, Presence};
-use learning_machine::layout::Layout;
+use exhibit::kiosk::{Kiosk, OperatorPage, Presence};
+use learning_machine::kiosk::Operator;
 use learning_machine::next_frame::NextFrame;
-use learning_machine::playback::TrainingStep;
-use learning_machine::settings::{Settings, TEXT_SCALES};
-use learning_machine::words::Languages;
 
 use crate::monkey::{Monkey, Place};
 

@@ -1,5 +1,7 @@
 //! A monkey with its exhibit: it comes, plays and goes away, and what it leaves behind can be looked at.
 
+use exhibit::command::ProgramCommand;
+use exhibit::visitor::OpenPanel;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -7,23 +9,23 @@ use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::PrimaryWindow;
+use content::files::Files;
+use content::words::Locale;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::layout::Layout;
+use exhibit::lesson;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
 use learning_machine::Setup;
-use learning_machine::command::{Command, Hand, OpenPanel};
-use learning_machine::config::Config;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
-use learning_machine::guesses::Guesses;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::kiosk::Kiosk;
-use learning_machine::layout::Layout;
-use learning_machine::lesson;
-use learning_machine::overlay::projector::window::NotesWindow;
-use learning_machine::playback::{Playback, TrainingStep};
-use learning_machine::projector::{Options, Projector};
+use learning_machine::interface::notes_window::NotesWindow;
+use exhibit::kiosk::Kiosk;
+use exhibit::projector::{Options, Projector};
 use learning_machine::reload::ConfigSource;
-use learning_machine::scene::Scene;
-use learning_machine::settings::Settings;
-use learning_machine::words::Locale;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -143,7 +145,7 @@ impl Monkey {
         self.held.clear();
         // As on the first morning, so that what is shown then can be compared.
         *self.settings.lock().unwrap() = Ok(config(self.place));
-        self.app.world_mut().write_message(Command::ReloadConfig);
+        self.app.world_mut().write_message(Command::Program(ProgramCommand::ReloadConfig));
         self.gain_focus();
         self.resize_to(SCREEN, 1.0);
         if self.place == Place::Kiosk {
@@ -216,7 +218,7 @@ pub fn config(place: Place) -> Config {
     let mut config = Config::default();
     config.kiosk.enabled = place == Place::Kiosk;
     // Of a PIN that nobody guesses in an hour.
-    let hash = learning_machine::pin::hash("864297531086", &[3; learning_machine::pin::SALT_BYTES]);
+    let hash = exhibit::pin::hash("864297531086", &[3; exhibit::pin::SALT_BYTES]);
     config.kiosk.pin_hash = Some(hash.unwrap());
     config
 }

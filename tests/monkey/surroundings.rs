@@ -1,5 +1,9 @@
 //! What happens around the exhibit: its window, screens, files that are dropped, settings, the clock.
 
+use exhibit::command::ProgramCommand;
+use exhibit::visitor::VisitorCommand;
+use exhibit::visitor::Panel;
+use exhibit::visitor::Explained;
 use std::path::PathBuf;
 
 use bevy::prelude::*;
@@ -8,11 +12,12 @@ use bevy::window::{
     WindowBackendScaleFactorChanged, WindowCloseRequested, WindowFocused, WindowMoved,
     WindowOccluded, WindowResized, WindowScaleFactorChanged, WindowTheme, WindowThemeChanged,
 };
+use exhibit::command::Command;
+use exhibit::playback::PlaybackCommand;
+use exhibit::settings::{Setting, Switches};
 use learning::{Line, Playhead};
-use learning_machine::command::{Command, Explained, Panel};
-use learning_machine::playback::PlaybackCommand;
-use learning_machine::projector::{Cover, ProjectorCommand, TimeOfDay};
-use learning_machine::settings::{Setting, Switches};
+use exhibit::projector::{Cover, ProjectorCommand};
+use learning_machine::projector::TimeOfDay;
 use rand::RngExt;
 use rand::seq::IndexedRandom;
 
@@ -208,16 +213,19 @@ impl Monkey {
         let odd = *[0.5, -1.0, f64::NAN, f64::INFINITY].choose(&mut self.random).unwrap();
         let any = self.random.random_range(0..20);
         let command = match self.random.random_range(0..12) {
-            0 => Command::GoToChapter(if any == 19 { usize::MAX } else { any }),
+            0 => Command::Go(if any == 19 { usize::MAX } else { any }),
             1 => {
                 let step = *[0, 7, 500, usize::MAX].choose(&mut self.random).unwrap();
                 Command::Playback(PlaybackCommand::Seek(Playhead { step, fraction: odd }))
             }
             2 => Command::Playback(PlaybackCommand::Speed(odd)),
             3 => Command::Playback(PlaybackCommand::GlideTo(usize::MAX)),
-            4 => Command::SetWeights(Some([odd, 1.0])),
-            5 => Command::SetLine(Some(Line { weights: [1.0, odd], bias: odd })),
-            6 => Command::Explain(Some(Explained::Weight(any))),
+            4 => Command::Visitor(VisitorCommand::Weights(Some([odd, 1.0]))),
+            5 => Command::Visitor(VisitorCommand::Line(Some(Line {
+                weights: [1.0, odd],
+                bias: odd,
+            }))),
+            6 => Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(any)))),
             7 => Command::Show(
                 [None, Some(Panel::Compare), Some(Panel::Help)]
                     .choose(&mut self.random)
@@ -242,6 +250,6 @@ impl Monkey {
         next.kiosk.guesses = self.random.random_bool(0.3).then_some(2);
         let good = self.random.random_bool(0.8);
         *self.settings.lock().unwrap() = if good { Ok(next) } else { Err("bad".to_owned()) };
-        self.app.world_mut().write_message(Command::ReloadConfig);
+        self.app.world_mut().write_message(Command::Program(ProgramCommand::ReloadConfig));
     }
 }

@@ -1,13 +1,16 @@
 //! A recorded training run: every state and every outcome, at hand in constant time.
 
+use std::sync::Arc;
+
 use crate::learner::Learner;
 
-/// The states before the first sample and after each, and what was said of each sample.
+/// The states before the first sample and after each, and what was said of each sample. A clone shares
+/// them, and copies nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace<State, Outcome> {
     /// One more than there are outcomes: `states[k]` is what was known before sample `k`.
-    states: Vec<State>,
-    outcomes: Vec<Outcome>,
+    states: Arc<Vec<State>>,
+    outcomes: Arc<Vec<Outcome>>,
 }
 
 impl<State: Clone, Outcome> Trace<State, Outcome> {
@@ -35,7 +38,7 @@ impl<State: Clone, Outcome> Trace<State, Outcome> {
             states.push(std::mem::replace(&mut state, next));
         }
         states.push(state);
-        Self { states, outcomes }
+        Self { states: Arc::new(states), outcomes: Arc::new(outcomes) }
     }
 
     /// Count of samples learned from.

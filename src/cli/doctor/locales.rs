@@ -5,11 +5,11 @@ use std::path::Path;
 use super::{Finding, Status};
 use crate::cli::folder::Folder;
 use crate::cli::graphics::{LETTERS_REMEDY, ignored};
-use crate::files::Files;
-use crate::fonts::Lettering;
-use crate::limits::PROBLEMS_TOLD;
-use crate::words::Languages;
-use crate::words::check::check;
+use content::files::Files;
+use content::fonts::Lettering;
+use content::limits::PROBLEMS_TOLD;
+use content::words::Languages;
+use content::words::check::check;
 
 const NAME: &str = "locale";
 const REMEDY: &str = "mend the file; the exhibit's English, in assets/locales/en, is what to go by";
@@ -59,7 +59,7 @@ fn of_language(files: &Files, language: &str) -> Vec<Finding> {
     if problems.is_empty() {
         return vec![Finding::ok(NAME, format!("{language}, with all messages"))];
     }
-    let bad = |problem: &crate::files::FileError| {
+    let bad = |problem: &content::files::FileError| {
         let found = format!("{}: {}", problem.path, problem.problem);
         Finding::bad(NAME, Status::Failure, found, REMEDY)
     };

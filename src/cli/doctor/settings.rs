@@ -5,11 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Finding, Status};
-use crate::cli::exhibit::MaterialArguments;
+use crate::cli::options::MaterialArguments;
 use crate::cli::settings_file::{self, ByOption, SettingsFile};
 use crate::cli::{notices, use_counts};
-use crate::config::{Config, UseCounts};
-use crate::files::Files;
+use content::files::Files;
+use exhibit::config::{Config, UseCounts};
 
 const REMEDY: &str = "correct it there; assets/exhibit.toml tells what each field may be";
 const LESSON_REMEDY: &str = "correct it there; learning-machine lessons FILE checks it again";

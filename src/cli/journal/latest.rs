@@ -10,9 +10,9 @@ use bevy::prelude::*;
 use jiff::Zoned;
 
 use super::Text;
-use crate::kiosk::facts::Logged;
-use crate::limits::LOGGED_CHARACTERS;
-use crate::printable::brief;
+use content::limits::LOGGED_CHARACTERS;
+use content::printable::brief;
+use exhibit::kiosk::facts::Logged;
 
 /// The last error and the last warning, shared by the log and the exhibit.
 #[derive(Resource, Clone, Default)]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Experiment, Lesson, OutputArguments, lost_weights};
 use crate::cli::source::parse_seed;
 use crate::cli::values;
-use crate::limits::EPOCHS;
+use content::limits::EPOCHS;
 
 /// Options of `trace autoencoder`.
 #[derive(Debug, Args)]
@@ -141,7 +141,7 @@ mod tests {
     use super::super::tests::{numbers_in, output_of, parse};
     use super::super::{Format, TraceExperiment};
     use super::*;
-    use crate::files::Files;
+    use content::files::Files;
     use serde_json::Value;
 
     fn output(options: &[&str]) -> Result<String> {

@@ -12,8 +12,8 @@ use super::{Experiment, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::rectangles::{ColumnsArguments, PerceptronArguments};
 use crate::cli::source::{DatasetArgument, Rectangles};
 use crate::cli::values;
-use crate::experiment::rectangles::PerceptronChoice;
-use crate::files::Files;
+use content::files::Files;
+use exhibit::experiment::rectangles::PerceptronChoice;
 
 /// Options of `trace rectangles`.
 #[derive(Debug, Args)]

@@ -99,7 +99,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::super::tests::output_of;
-    use crate::files::Files;
+    use content::files::Files;
 
     #[test]
     fn json_has_this_very_shape() {

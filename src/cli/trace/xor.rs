@@ -13,8 +13,8 @@ use crate::cli::UsageError;
 use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, RuleArgument};
 use crate::cli::source::{DatasetArgument, Source, Xor};
 use crate::cli::values;
-use crate::files::Files;
-use crate::limits::REGION_POINTS;
+use content::files::Files;
+use content::limits::REGION_POINTS;
 
 /// Options of `trace xor`.
 #[derive(Debug, Args)]

@@ -11,9 +11,9 @@ use anyhow::{Context, Result};
 use bevy::prelude::*;
 use jiff::civil::DateTime;
 
-use crate::limits::{VISITS_CLOCK_MONTHS, VISITS_FIRST_YEAR};
-use crate::visits::record::Record;
 use aside::{Aside, FilesAside, Month};
+use content::limits::{VISITS_CLOCK_MONTHS, VISITS_FIRST_YEAR};
+use exhibit::visits::record::Record;
 
 /// So much of a file is looked through for the month that it is of.
 const START: u64 = 1 << 16;
@@ -168,8 +168,8 @@ pub(super) mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::visits::record::Visit;
     use bevy::log::{tracing, tracing_subscriber};
+    use exhibit::visits::record::Visit;
     use jiff::civil::date;
     use std::sync::{Arc, Mutex};
 

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use super::Unwritten;
 use super::book::aside::{Aside, Month};
-use crate::kiosk::facts::Visits;
-use crate::limits::VISITS_TODAY_BYTES;
-use crate::visits::lines::{self, Found};
+use content::limits::VISITS_TODAY_BYTES;
+use exhibit::kiosk::facts::Visits;
+use exhibit::visits::lines::{self, Found};
 
 /// Counts visits of a day.
 pub struct Counter {
@@ -87,7 +87,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::visits::record::{Record, Visit};
+    use exhibit::visits::record::{Record, Visit};
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 11, 26);

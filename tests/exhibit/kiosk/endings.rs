@@ -1,8 +1,8 @@
 //! How the operator lets the exhibit end.
 
 use bevy::prelude::*;
-use learning_machine::command::Command;
-use learning_machine::kiosk::{Ending, OperatorCommand, OperatorPage};
+use exhibit::command::Command;
+use exhibit::kiosk::{Ending, OperatorCommand, OperatorPage};
 
 use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};
 use crate::finger::{control, tap, touch};

@@ -1,8 +1,9 @@
 //! When the facts for the operator's page are asked for.
 
 use bevy::prelude::*;
-use learning_machine::kiosk::OperatorPage;
-use learning_machine::kiosk::facts::{Fact, Facts, FactsWanted};
+use exhibit::kiosk::OperatorPage;
+use exhibit::kiosk::facts::{Fact, Facts};
+use learning_machine::kiosk::facts::FactsWanted;
 use learning_machine::next_frame::NextFrame;
 
 use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};

@@ -1,0 +1,57 @@
+//! The commands that go on and back, and the rates that can be asked for.
+
+use learning::{LearningRate, Playhead};
+
+use super::Command;
+use crate::chapter::Chapter;
+use crate::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
+use crate::programme::Programme;
+
+/// The commands that end a chapter by going on, or begin it by going back, where there is a
+/// chapter to go to.
+#[must_use]
+pub fn step_phase(
+    forward: bool,
+    step: &TrainingStep,
+    playback: &Playback,
+    chapter: usize,
+    programme: &Programme,
+) -> Command {
+    let timeline = step.timeline();
+    let from = match playback.motion {
+        Motion::Gliding(target) => target,
+        _ => step.playhead().step,
+    };
+    let between = step.playhead().fraction > 0.0 && playback.motion != Motion::Gliding(from);
+    if forward {
+        if from == timeline.last()
+            && let Some(next) = programme.next(chapter)
+        {
+            return Command::Go(next);
+        }
+        Command::Playback(PlaybackCommand::GlideTo(timeline.next_phase(from)))
+    } else {
+        if from == 0
+            && !between
+            && let Some(previous) = programme.previous(chapter)
+        {
+            return Command::Go(previous);
+        }
+        // Between two steps, back leads to the one just left.
+        let target = if between { from } else { timeline.previous_phase(from) };
+        Command::Playback(PlaybackCommand::GlideTo(target))
+    }
+}
+
+/// The command that goes to the next or the previous sample, at rest or playing.
+#[must_use]
+pub fn step_sample(forward: bool, step: &TrainingStep) -> Command {
+    let (timeline, at) = (step.timeline(), step.playhead().step);
+    let target = if forward { timeline.next_sample(at) } else { timeline.previous_sample(at) };
+    Command::Playback(PlaybackCommand::Seek(Playhead::at(target)))
+}
+
+/// A chapter's rates as learning rates.
+pub fn learning_rates(chapter: &dyn Chapter) -> impl Iterator<Item = LearningRate> + use<> {
+    chapter.learning_rates().iter().filter_map(|&rate| LearningRate::new(rate).ok())
+}

@@ -1,0 +1,383 @@
+//! Where everything stands, for any window: a pure function that stage and overlay share.
+//!
+//! Lengths are in points (logical pixels) from the window's top left corner, y down.
+
+pub mod arrangement;
+pub mod flight;
+mod frames;
+pub mod network;
+mod reach;
+pub mod spot;
+#[cfg(test)]
+mod tests;
+mod transport;
+mod type_size;
+
+use bevy_ecs::resource::Resource;
+use bevy_math::{Rect, Vec2};
+
+pub use frames::{BAR_WIDTH, HistogramFrame, PlaneFrame, point_side};
+pub use reach::{Reach, TOUCH_TARGET};
+pub use transport::{TransportRows, round_buttons, spare_row_height, transport_row_height};
+pub use type_size::{SMALLEST_POINTS, TypeSize, smallest_at};
+
+/// Width to height of the card that a barcode is printed on.
+pub const CARD_ASPECT: f32 = 1.8;
+/// The smallest character, in the units of [`Layout::em`].
+pub const SMALLEST: f32 = 20.0;
+/// A window this much higher than wide has the world above the mind.
+const PORTRAIT: f32 = 1.2;
+/// How much of the side is the network's where a curve stands under it.
+pub const NETWORK_SHARE: f32 = 0.58;
+/// How much of it is the curve's.
+const CURVE_SHARE: f32 = 0.24;
+/// Where the choices under the curve begin, and how much of the side is theirs.
+const CHOICES: f32 = NETWORK_SHARE + CURVE_SHARE;
+const REST: f32 = 1.0 - CHOICES;
+/// Type is not made smaller than this to make room.
+const LEAST_TEXT_SCALE: f32 = 0.65;
+/// The sentence that tells what happens, in the units of [`Layout::em`].
+pub const NARRATION: f32 = 31.0;
+/// Controls and captions, in the units of [`Layout::em`].
+pub const BODY: f32 = 25.0;
+/// Height of a line of type, as a multiple of its size.
+pub const LINE_HEIGHT: f32 = 1.22;
+
+/// The arrangement of one window.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Of the window.
+    pub size: Vec2,
+    /// One 1080th of the window's shorter side.
+    pub unit: f32,
+    /// The same times the text scale: the measure of what holds type.
+    pub em: f32,
+    /// How large type is.
+    pub type_size: TypeSize,
+    /// Whether the world stands above the mind rather than beside it.
+    pub portrait: bool,
+    /// Title and narration.
+    pub header: Rect,
+    /// The round buttons: at the header's right, or above the transport bar, where they are in reach.
+    pub buttons: Rect,
+    /// What hands can reach and hit.
+    pub reach: Reach,
+    /// Things as they are.
+    pub world: Rect,
+    /// What the machine has.
+    pub mind: Rect,
+    /// Play, scrub, choose.
+    pub transport: Rect,
+    /// How the controls in the transport bar are told off into rows.
+    pub transport_rows: TransportRows,
+    /// The specimen's card.
+    pub card: Rect,
+    /// The cards of the two example barcodes, where a chapter has them.
+    pub examples: [Rect; 2],
+    /// Where sets of rectangles stand, or a network, or what takes their place.
+    pub field: Rect,
+    /// Where a network stands, if there is one.
+    pub network: Rect,
+    /// The inner frame of a plot.
+    pub plot: Rect,
+    /// The inner frame of a plane that stands where the world would be.
+    pub left_plot: Rect,
+    /// What stands beside the plot, if anything does.
+    pub side: Rect,
+    /// A curve of losses, where there is one.
+    pub curve: Rect,
+    /// What can be chosen under the curve.
+    pub choices: Rect,
+}
+
+/// What stands where the world is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// One barcode on its card.
+    Barcode,
+    /// The same, and two examples under it.
+    BarcodeAndExamples,
+    /// A set of rectangles.
+    Rectangles,
+    /// A network.
+    Network,
+    /// Weights to take in hand, or formulas.
+    Weights,
+    /// A plane.
+    Plane,
+}
+
+/// What stands where the mind is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Something as wide as the mind.
+    Wide,
+    /// A plane, as high as the mind.
+    Plane,
+    /// A plane, and a column beside it.
+    PlaneAndSide,
+    /// A plane, and beside it a network over a curve.
+    PlaneAndNetwork,
+}
+
+/// What decides about a layout besides the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrangement {
+    /// Magnification of all type, 1 for the design's own.
+    pub text_scale: f32,
+    /// What stands where the world is.
+    pub left: Left,
+    /// What stands where the mind is.
+    pub right: Right,
+    /// Whether the chapter has a choice of learning rates.
+    pub learning_rates: bool,
+    /// How far away the last row sits, in heights of the screen, in projector mode.
+    pub distance: Option<f32>,
+}
+
+impl Layout {
+    /// The arrangement of a window of this size; where the type asked for leaves no room for the
+    /// specimens, type is as large as it can be. For a last row at some distance it is never smaller than
+    /// that row can read, and less stands beside it instead.
+    #[must_use]
+    pub fn new(size: Vec2, arrangement: Arrangement) -> Self {
+        Self::within(Reach::default(), size, arrangement)
+    }
+
+    /// The same, for hands that reach and hit as is said.
+    #[must_use]
+    pub fn within(reach: Reach, size: Vec2, arrangement: Arrangement) -> Self {
+        let mut text_scale = arrangement.text_scale;
+        loop {
+            let layout = Self::arranged(reach, size, Arrangement { text_scale, ..arrangement });
+            let is_fixed = arrangement.distance.is_some();
+            if is_fixed || layout.has_room(arrangement.left) || text_scale < LEAST_TEXT_SCALE {
+                return layout;
+            }
+            text_scale -= 0.05;
+        }
+    }
+
+    /// Whether specimens and plot are large enough to be looked at.
+    fn has_room(&self, left: Left) -> bool {
+        let least = 80.0 * self.unit;
+        let stands = match left {
+            Left::Barcode => self.card.height() >= least,
+            Left::BarcodeAndExamples => {
+                self.card.height() >= least && self.examples[0].height() >= 0.6 * least
+            }
+            // Four inputs below each other, each large enough to be touched.
+            Left::Network => self.field.height() >= (4.4 * self.reach.touch).max(2.0 * least),
+            Left::Rectangles | Left::Weights | Left::Plane => self.field.height() >= 2.0 * least,
+        };
+        stands && self.plot.height() >= least
+    }
+
+    fn arranged(reach: Reach, size: Vec2, arrangement: Arrangement) -> Self {
+        let size = size.max(Vec2::splat(1.0));
+        let shorter = size.min_element();
+        let unit = shorter / 1080.0;
+        let type_size = TypeSize::new(unit, arrangement.text_scale, arrangement.distance);
+        let em = type_size.em();
+        let margin = 0.04 * shorter;
+        let portrait = size.y > PORTRAIT * size.x;
+        let inner = Rect::new(margin, margin, size.x - margin, size.y - margin);
+
+        let narration_lines = if portrait { 3.0 } else { 2.0 };
+        let header_height = if type_size.is_spare() {
+            // No part's title; of small type, one line more.
+            let lines = (narration_lines * type_size.points(NARRATION))
+                .max((narration_lines + 1.0) * type_size.least());
+            58.0 * display_em(em, unit) + 8.0 * unit + LINE_HEIGHT * lines
+        } else {
+            58.0 * display_em(em, unit) + (28.0 + 8.0 + 40.0 * narration_lines) * em
+        };
+        let header = top_of(inner, header_height);
+
+        let rows = if portrait { TransportRows::upright } else { TransportRows::fitting };
+        let transport_rows = if type_size.is_spare() {
+            TransportRows::Spare
+        } else {
+            rows(inner.width(), em, unit, reach.touch, arrangement.learning_rates)
+        };
+        let row = match transport_rows {
+            TransportRows::Spare => spare_row_height(&type_size, unit, reach.touch),
+            _ => transport_row_height(em, unit, reach.touch),
+        };
+        let count = transport_rows.count() as f32;
+        let transport_height = row * count + 16.0 * unit * (count - 1.0) + 24.0 * unit;
+        let transport = bottom_of(inner, transport_height);
+
+        // The letters in them are as large as all type.
+        let side = (60.0 * unit).max(reach.touch).max(1.7 * type_size.least());
+        let (buttons, above) = if portrait && reach.low {
+            let bottom = transport.min.y - 20.0 * unit;
+            let row = Rect::new(inner.min.x, bottom - side, inner.max.x, bottom);
+            (row, row.min.y)
+        } else {
+            (top_of(header, side), transport.min.y)
+        };
+        let middle =
+            Rect::new(inner.min.x, header.max.y + 16.0 * unit, inner.max.x, above - 24.0 * unit);
+        let (world, mind) = if portrait {
+            let cut = middle.min.y + 0.46 * middle.height();
+            (
+                Rect::new(middle.min.x, middle.min.y, middle.max.x, cut - 16.0 * unit),
+                Rect::new(middle.min.x, cut + 16.0 * unit, middle.max.x, middle.max.y),
+            )
+        } else {
+            let share = match arrangement.left {
+                _ if arrangement.right == Right::PlaneAndNetwork => 0.22,
+                Left::Network if arrangement.right == Right::PlaneAndSide => 0.42,
+                Left::Network => 0.58,
+                Left::Weights | Left::Plane => 0.44,
+                Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => 0.34,
+            };
+            let gap = if arrangement.right == Right::PlaneAndNetwork { 0.04 } else { 0.06 };
+            let at = |part: f32| middle.min.x + part * middle.width();
+            (
+                Rect::new(middle.min.x, middle.min.y, at(share), middle.max.y),
+                Rect::new(at(share + gap), middle.min.y, middle.max.x, middle.max.y),
+            )
+        };
+
+        let below_label = Rect { min: world.min + Vec2::new(0.0, 44.0 * em), ..world };
+        let with_examples = arrangement.left == Left::BarcodeAndExamples;
+        let (card, examples) = specimens(below_label, em, unit, with_examples);
+        let caption = match arrangement.left {
+            Left::Rectangles => caption_height(em, unit),
+            _ => 0.0,
+        };
+        let field = Rect::from_corners(below_label.min, below_label.max - Vec2::new(0.0, caption));
+        let (plot, side) = plot_and_side(mind, em, unit, arrangement.right);
+        let under = |top: f32, share: f32| {
+            let height = side.height();
+            let top = side.min.y + top * height;
+            Rect::new(side.min.x, top, side.max.x, top + share * height)
+        };
+        let mut field = field;
+        let (network, curve, choices) = match arrangement.right {
+            Right::PlaneAndNetwork if portrait => {
+                // Upright, there is room beside the rectangles.
+                let beside = Rect { min: Vec2::new(field.center().x, field.min.y), ..below_label };
+                field.max.x = beside.min.x - 32.0 * unit;
+                (beside, under(0.0, 0.5), under(0.5, 0.5))
+            }
+            // Where type is large, there is no room for more than the network.
+            Right::PlaneAndNetwork if type_size.is_spare() => {
+                (side, under(1.0, 0.0), under(1.0, 0.0))
+            }
+            Right::PlaneAndNetwork => {
+                (under(0.0, NETWORK_SHARE), under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
+            }
+            Right::Wide | Right::Plane | Right::PlaneAndSide => {
+                (field, under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
+            }
+        };
+        Self {
+            size,
+            unit,
+            em,
+            type_size,
+            portrait,
+            header,
+            buttons,
+            reach,
+            world,
+            mind,
+            transport,
+            transport_rows,
+            card,
+            examples,
+            field,
+            network,
+            plot,
+            left_plot: plot_and_side(world, em, unit, Right::Plane).0,
+            side,
+            curve,
+            choices,
+        }
+    }
+
+    /// A point of the window on the stage, whose origin is the window's centre, y up.
+    #[must_use]
+    pub fn on_stage(&self, point: Vec2) -> Vec2 {
+        Vec2::new(point.x - self.size.x / 2.0, self.size.y / 2.0 - point.y)
+    }
+}
+
+/// The measure of the largest type: where all type is magnified, it grows less than the rest.
+#[must_use]
+pub fn display_em(em: f32, unit: f32) -> f32 {
+    (em * unit).sqrt()
+}
+
+/// Height in points of the number and the note under a specimen.
+fn caption_height(em: f32, unit: f32) -> f32 {
+    16.0 * unit + 58.0 * display_em(em, unit) + 38.0 * em
+}
+
+fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rect; 2]) {
+    let gap = 32.0 * unit;
+    let example_caption = 44.0 * em;
+    let example_width = (area.width() - gap) / 2.0;
+    let free = (area.height() - caption_height(em, unit)).max(1.0);
+    let (card_height, example_height) = if with_examples {
+        let free = (free - example_caption - gap).max(1.0);
+        (0.6 * free, (0.4 * free).min(example_width / CARD_ASPECT))
+    } else {
+        (free, 0.0)
+    };
+    let card_width = area.width().min(card_height * CARD_ASPECT).max(1.0);
+    let card_size = Vec2::new(card_width, card_width / CARD_ASPECT);
+    let below = if with_examples { gap + example_height + example_caption } else { 0.0 };
+    let height = card_size.y + caption_height(em, unit) + below;
+    // A little above the middle looks centred.
+    let top = area.min.y + 0.4 * (area.height() - height).max(0.0);
+    let card =
+        Rect::from_center_size(Vec2::new(area.center().x, top + card_size.y / 2.0), card_size);
+    let example_size = Vec2::new(example_height * CARD_ASPECT, example_height);
+    let example_top = card.max.y + caption_height(em, unit) + gap;
+    let examples = [-0.5, 0.5].map(|side| {
+        let x = area.center().x + side * (example_size.x + gap);
+        Rect::from_center_size(Vec2::new(x, example_top + example_height / 2.0), example_size)
+    });
+    (card, examples)
+}
+
+/// The inner frame of the plot and, for a plane, the column beside it.
+fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
+    // A histogram's boundary is labelled above its frame; a plane's is not.
+    let above = if right == Right::Wide { 88.0 } else { 40.0 };
+    // Built from two corners: a window too small for anything gives small parts, not a panic.
+    let whole = Rect::from_corners(
+        mind.min + Vec2::new(84.0, above) * em,
+        mind.max - Vec2::new(8.0 * unit, 76.0 * em),
+    );
+    let widest = match right {
+        Right::Wide => return (whole, Rect::from_corners(whole.max, whole.max)),
+        Right::Plane => whole.width(),
+        Right::PlaneAndSide => 0.58 * whole.width(),
+        Right::PlaneAndNetwork => 0.52 * whole.width(),
+    };
+    let side = whole.height().min(widest);
+    // Alone, it stands in the middle, the numbers at its left counted in.
+    let indent = if right == Right::Plane { 0.5 * (whole.width() - side) } else { 0.0 };
+    let corner = whole.min + Vec2::new(indent, 0.0);
+    let plot = Rect::from_corners(corner, corner + Vec2::splat(side));
+    let left = match right {
+        Right::PlaneAndSide | Right::PlaneAndNetwork => (plot.max.x + 48.0 * unit).min(whole.max.x),
+        Right::Wide | Right::Plane => whole.max.x,
+    };
+    let beside =
+        Rect::from_corners(Vec2::new(left, plot.min.y), Vec2::new(whole.max.x, mind.max.y));
+    (plot, beside)
+}
+
+fn top_of(rect: Rect, height: f32) -> Rect {
+    Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.min.y + height)
+}
+
+fn bottom_of(rect: Rect, height: f32) -> Rect {
+    Rect::new(rect.min.x, rect.max.y - height, rect.max.x, rect.max.y)
+}

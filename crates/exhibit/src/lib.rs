@@ -1,0 +1,35 @@
+//! The exhibit as data: what there is to see and do, without anything that draws it or runs it.
+//!
+//! In: data sets and recorded training runs (`learning`), files, look and words (`content`), the
+//! playhead, and what the visitor has answered or set. Out: a [`scene`] and a [`layout`] for the
+//! stage and the overlay, and for each [`command`] the new state and a list of effects.
+//!
+//! - [`experiment`] holds the data sets with their recorded runs, one experiment a subject.
+//! - [`chapter`] composes the scene of a moment; [`motion`] eases its movements.
+//! - [`playback`], [`guesses`], [`visitor`], [`settings`], [`projector`] and [`kiosk`] hold the state
+//!   that commands change, each with its own `apply`.
+//! - [`config`] and [`lesson`] read what a museum or a teacher has written down.
+//!
+//! This crate never opens a file, reads a clock, spawns a thread or an entity, and never names a
+//! widget. The same input always gives the same scene.
+
+pub mod chapter;
+pub mod command;
+pub mod config;
+pub mod effect;
+pub mod experiment;
+pub mod guesses;
+pub mod kiosk;
+pub mod layout;
+pub mod lesson;
+pub mod motion;
+pub mod pin;
+pub mod playback;
+pub mod programme;
+pub mod projector;
+pub mod regions;
+pub mod reload;
+pub mod scene;
+pub mod settings;
+pub mod visitor;
+pub mod visits;

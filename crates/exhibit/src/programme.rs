@@ -1,0 +1,98 @@
+//! Which chapters are shown, and in which order.
+
+use bevy_ecs::resource::Resource;
+
+use crate::chapter::CHAPTERS;
+
+/// The chapters that are shown: places in [`CHAPTERS`], in their order.
+#[derive(Resource, Clone, Debug, PartialEq, Eq)]
+pub struct Programme(Vec<usize>);
+
+impl Default for Programme {
+    fn default() -> Self {
+        Self((0..CHAPTERS.len()).collect())
+    }
+}
+
+impl Programme {
+    /// These chapters, by their places; of none, all.
+    #[must_use]
+    pub fn new(places: &[usize]) -> Self {
+        let known: Vec<_> =
+            places.iter().copied().filter(|&place| place < CHAPTERS.len()).collect();
+        if known.is_empty() { Self::default() } else { Self(known) }
+    }
+
+    /// The places, in their order.
+    #[must_use]
+    pub fn places(&self) -> &[usize] {
+        &self.0
+    }
+
+    /// The chapter that it begins with.
+    #[must_use]
+    pub fn first(&self) -> usize {
+        self.0.first().copied().unwrap_or_default()
+    }
+
+    /// Whether a chapter is shown.
+    #[must_use]
+    pub fn contains(&self, chapter: usize) -> bool {
+        self.0.contains(&chapter)
+    }
+
+    /// The chapter after this one; after one that is not shown, the first.
+    #[must_use]
+    pub fn next(&self, chapter: usize) -> Option<usize> {
+        match self.position(chapter) {
+            Some(position) => self.0.get(position + 1).copied(),
+            None => Some(self.first()),
+        }
+    }
+
+    /// The chapter before this one.
+    #[must_use]
+    pub fn previous(&self, chapter: usize) -> Option<usize> {
+        self.0.get(self.position(chapter)?.checked_sub(1)?).copied()
+    }
+
+    /// The chapter of a number, counted from 1.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Option<usize> {
+        self.0.get(number.checked_sub(1)?).copied()
+    }
+
+    /// Count of its chapters.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn position(&self, chapter: usize) -> Option<usize> {
+        self.0.iter().position(|&place| place == chapter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_follow_each_other_as_chosen() {
+        let programme = Programme::new(&[3, 0, 15]);
+        assert_eq!((programme.first(), programme.count()), (3, 3));
+        assert_eq!(
+            [programme.next(3), programme.next(0), programme.next(15)],
+            [Some(0), Some(15), None]
+        );
+        assert_eq!([programme.previous(3), programme.previous(15)], [None, Some(0)]);
+        assert_eq!(
+            [programme.numbered(0), programme.numbered(2), programme.numbered(4)],
+            [None, Some(0), None]
+        );
+        // Whoever stands beside it is led to its beginning.
+        assert_eq!((programme.next(7), programme.previous(7)), (Some(3), None));
+        assert_eq!(Programme::new(&[]), Programme::default());
+        assert_eq!(Programme::new(&[99]).count(), CHAPTERS.len());
+    }
+}

@@ -1,0 +1,5 @@
+//! Visits as they are written down and summed up, without anything about a person.
+
+pub mod lines;
+pub mod record;
+pub mod summary;

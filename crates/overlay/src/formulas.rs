@@ -1,0 +1,90 @@
+//! The formulas of a network, set as in a book: a function, and its cases behind a brace.
+
+use egui::{Pos2, Rect, Stroke, Ui, pos2};
+
+use super::theme::{self, size};
+use super::view::{View, colour};
+use super::widgets::section_label;
+use content::words::Words;
+use exhibit::scene::Formulas;
+
+/// Draws the formulas in an area, under a label.
+pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &str) {
+    section_label(ui, view, area.left_top(), label);
+    // The widest line decides how large all are set.
+    let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
+    let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
+    let points = view.points(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
+    let lines = 2.1 * formulas.lines.len() as f32 + 3.0;
+    let top = area.top() + view.em(44.0);
+    // The label has its line above, at the least; where type is large, not below as well.
+    let points = if view.is_spare() {
+        view.held(points.min((area.bottom() - top) / lines))
+    } else {
+        points.min((area.height() - 2.0 * view.em(40.0)) / lines)
+    };
+    let gap = 2.1 * points;
+    // The middle of all that there will be stays where it is while lines come in.
+    let whole = lines * points;
+    let mut at = pos2(area.left(), area.center().y - 0.5 * whole);
+    if view.is_spare() {
+        at.y = at.y.max(top);
+    }
+    for line in &formulas.lines {
+        write(ui, view, line, at, points);
+        at.y += gap;
+    }
+    if formulas.cases.is_empty() {
+        return;
+    }
+    let height = 1.5 * points * formulas.cases.len() as f32;
+    let middle = at.y + 0.5 * height;
+    let end = write(ui, view, &formulas.function, pos2(at.x, middle - 0.65 * points), points);
+    let brace = end + 0.35 * points;
+    draw_brace(ui, view, pos2(brace, at.y), height, 0.36 * points);
+    for (index, case) in formulas.cases.iter().enumerate() {
+        let y = at.y + 1.5 * points * index as f32 + 0.12 * points;
+        write(ui, view, case, pos2(brace + 0.75 * points, y), points);
+    }
+}
+
+fn width(ui: &Ui, view: &View<'_>, words: &Words) -> f32 {
+    let text = colour(view.look.theme.text);
+    theme::sentence(ui, view, words, view.points(size::TITLE), text, f32::INFINITY).size().x
+}
+
+/// Writes a line; returns where it ends.
+fn write(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32) -> f32 {
+    let text = colour(view.look.theme.text);
+    let galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let end = at.x + galley.size().x;
+    ui.painter().galley(at, galley, text);
+    end
+}
+
+/// A brace as high as what it holds together: two strokes that meet in a point.
+fn draw_brace(ui: &Ui, view: &View<'_>, top: Pos2, height: f32, width: f32) {
+    const STEPS: usize = 24;
+    let stroke = Stroke::new(view.unit(3.0).max(1.5), colour(view.look.theme.text));
+    let half = 0.5 * height;
+    let curve = |part: f32| {
+        // From the far end over the straight middle to the point: both bends are quarter sines.
+        let bend = 0.28;
+        let across = if part < bend {
+            0.5 + 0.5 * (1.0 - (part / bend * std::f32::consts::FRAC_PI_2).sin())
+        } else if part > 1.0 - bend {
+            0.5 * (((1.0 - part) / bend) * std::f32::consts::FRAC_PI_2).sin()
+        } else {
+            0.5
+        };
+        (across * width, part * half)
+    };
+    for direction in [1.0, -1.0] {
+        let start = if direction > 0.0 { top.y } else { top.y + height };
+        let line = (0..=STEPS).map(|step| {
+            let (across, down) = curve(step as f32 / STEPS as f32);
+            pos2(top.x + across, start + direction * down)
+        });
+        ui.painter().line(line.collect(), stroke);
+    }
+}

@@ -1,0 +1,313 @@
+//! The histogram with the decision boundary: the mind of Part I.
+
+use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui_plot::{Bar, BarChart, LineStyle, PlotTransform, PlotUi, VLine};
+
+use super::ink::{fill_class, mark};
+use super::names;
+use super::plot::{self, tick_spacing};
+use super::theme::{self, size};
+use super::ticks::Ticks;
+use super::view::{View, colour, point, rect};
+use super::widgets::{section_label, write};
+use exhibit::layout::flight;
+use exhibit::layout::spot::place;
+use exhibit::layout::{BAR_WIDTH, HistogramFrame};
+use exhibit::scene::{BinAxis, Boundary, Cell, Histogram, Ink, Role};
+
+/// Draws the histogram; returns how its plot lies on the screen.
+pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransform {
+    let frame =
+        HistogramFrame::new(view.layout.plot, histogram.first, histogram.last(), histogram.top);
+    section_label(ui, view, rect(view.layout.mind).left_top(), "the-mind");
+    if let Some(boundary) = &histogram.boundary {
+        sides(ui, view, &frame, boundary);
+    }
+    axes(ui, view, &frame, histogram);
+    let bars = bars(view, histogram);
+    let transform = plot(ui, view, &frame, "counts", |plot| plot.bar_chart(bars));
+    if histogram.by_class {
+        patterns(ui, view, &frame, histogram);
+    }
+    if let Some(cell) = &histogram.cell {
+        current(ui, view, &frame, cell);
+    }
+    // The boundary lies over all that it divides, so it has a plot of its own.
+    if let Some(boundary) = &histogram.boundary {
+        plot(ui, view, &frame, "boundary", |plot| boundary_lines(plot, view, boundary));
+        boundary_label(ui, view, &frame, boundary);
+        second_out_of_sight(ui, view, &frame, boundary);
+    }
+    path(ui, view);
+    transform
+}
+
+fn plot<'a>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    frame: &HistogramFrame,
+    name: &'static str,
+    draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
+) -> PlotTransform {
+    let bounds = [frame.x, [0.0, frame.top]];
+    let grid = (name == "counts").then(|| [f64::INFINITY, tick_spacing(frame.top)]);
+    plot::show(ui, view, rect(frame.plot), name, bounds, grid, draw)
+}
+
+fn bars(view: &View<'_>, histogram: &Histogram) -> BarChart {
+    let unknown = colour(view.look.theme.unknown);
+    let bars = histogram.bins.iter().enumerate().filter_map(|(index, &[of_false, of_true])| {
+        let (count, fill) = if histogram.by_class {
+            // Class true is drawn afterwards, in its pattern.
+            (of_false, colour(view.look.class(false)))
+        } else {
+            (of_false + of_true, unknown)
+        };
+        let value = f64::from(histogram.first) + index as f64;
+        let bar = Bar::new(value, f64::from(count)).width(BAR_WIDTH);
+        (count > 0).then(|| bar.fill(fill).stroke(Stroke::NONE))
+    });
+    BarChart::new("counts", bars.collect()).allow_hover(false)
+}
+
+fn boundary_lines(plot: &mut PlotUi<'_>, view: &View<'_>, boundary: &Boundary) {
+    let accent = colour(view.look.theme.boundary);
+    let line = |name: &str, value, width: f32, ink| {
+        VLine::new(name, value).width(width.max(2.0)).color(ink).allow_hover(false)
+    };
+    if let Some(ghost) = boundary.ghost {
+        let dashed = LineStyle::Dashed { length: view.dash(8.0) };
+        let ink = accent.gamma_multiply(0.6);
+        plot.vline(line("ghost", ghost, view.unit(3.0), ink).style(dashed));
+    }
+    if let Some(second) = boundary.second {
+        let ink = colour(view.look.theme.text);
+        let dashed = LineStyle::Dashed { length: view.dash(16.0) };
+        plot.vline(line("second", second, view.unit(4.0), ink).style(dashed));
+    }
+    if boundary.active {
+        let ink = accent.gamma_multiply(0.22);
+        plot.vline(line("glow", boundary.value, view.unit(16.0), ink));
+    }
+    plot.vline(line("boundary", boundary.value, view.unit(5.0), accent));
+}
+
+/// Bars of class true, in its pattern.
+fn patterns(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
+    for (index, &[of_false, of_true]) in histogram.bins.iter().enumerate() {
+        if of_true > 0 {
+            let value = histogram.first + index as u32;
+            let (lowest, highest) =
+                (frame.cell(value, of_false), frame.cell(value, of_false + of_true - 1));
+            let whole = rect(lowest.union(highest));
+            fill_class(&ui.painter().with_clip_rect(whole), view, whole, true, 0.0);
+        }
+    }
+}
+
+/// The current sample in its bin, or the place that waits for it.
+fn current(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, cell: &Cell) {
+    let theme = &view.look.theme;
+    let square = rect(frame.cell(cell.value, cell.level));
+    // A cell may be a hair high; what marks it must be seen from the back row all the same.
+    let least = view.unit(7.0);
+    let square = if square.height() < least {
+        Rect::from_min_max(pos2(square.left(), square.bottom() - least), square.max)
+    } else {
+        square
+    };
+    let painter = ui.painter();
+    let ink = match cell.ink {
+        Ink::Unknown => theme.muted,
+        Ink::Boundary => theme.boundary,
+        Ink::Class(label) => view.look.class(label),
+    };
+    if cell.filled {
+        let halo = square.expand(view.unit(6.0));
+        painter.rect_filled(halo, view.unit(6.0), colour(ink).gamma_multiply(0.25));
+        match cell.ink {
+            Ink::Class(label) => fill_class(painter, view, square, label, view.unit(2.0)),
+            _ => {
+                painter.rect_filled(square, view.unit(2.0), colour(ink));
+            }
+        }
+    }
+    let edge = Stroke::new(view.unit(3.0).max(1.5), colour(ink));
+    painter.rect_stroke(square, view.unit(2.0), edge, StrokeKind::Outside);
+}
+
+/// The ground on either side of the boundary, softly in the colour of what the machine says there.
+fn sides(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
+    let plot = rect(frame.plot);
+    let x = frame.point(boundary.value, 0.0).x.clamp(plot.left(), plot.right());
+    for (label, from, to) in [(false, plot.left(), x), (true, x, plot.right())] {
+        let side = Rect::from_min_max(pos2(from, plot.top()), pos2(to, plot.bottom()));
+        ui.painter().rect_filled(side, 0.0, colour(view.look.tint(view.look.class(label), 0.07)));
+    }
+}
+
+/// The boundary's value over its line, or at the edge that it has left by; what the machine says
+/// on either side; and in an update, how far it has moved.
+fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
+    let theme = &view.look.theme;
+    let plot = rect(frame.plot);
+    let x = frame.point(boundary.value, 0.0).x;
+    let number = view.locale.number(boundary.value);
+    let text = if x < plot.left() {
+        format!("← {number}")
+    } else if x > plot.right() {
+        format!("{number} →")
+    } else {
+        number
+    };
+    let painter = ui.painter();
+    let ink = colour(theme.on_boundary);
+    let galley = painter.layout_no_wrap(text, theme::strong(view.points(size::BODY)), ink);
+    let pill = galley.size() + 2.0 * Vec2::new(view.em(14.0), view.em(4.0));
+    let half = 0.5 * pill.x;
+    let centre = pos2(
+        // A number that is wider than the plot stands in its middle.
+        if half < 0.5 * plot.width() {
+            x.clamp(plot.left() + half, plot.right() - half)
+        } else {
+            plot.center().x
+        },
+        plot.top() - 0.5 * pill.y - view.em(4.0),
+    );
+    let pill = Rect::from_center_size(centre, pill);
+    painter.rect_filled(pill, 0.5 * pill.height(), colour(theme.boundary));
+    let at = Align2::CENTER_CENTER.anchor_size(centre, galley.size()).min;
+    painter.galley(at, galley, ink);
+
+    let side = view.em(18.0);
+    for (label, direction) in [(false, -1.0), (true, 1.0)] {
+        let font = theme::strong(view.points(size::BODY));
+        let edge = centre.x + direction * (half + view.em(24.0));
+        let room = if label { plot.right() - edge } else { edge - plot.left() + view.em(60.0) };
+        let names = names::within(ui, view, font.clone(), (room - side - view.em(10.0)).max(0.0));
+        let word = names.class(label);
+        let ink = colour(view.look.class(label));
+        let galley = painter.layout_no_wrap(word.to_owned(), font, ink);
+        let far = edge + direction * (galley.size().x + side + view.em(10.0));
+        // No room on this side.
+        if far < plot.left() - view.em(60.0) || far > plot.right() {
+            continue;
+        }
+        mark(painter, view, pos2(edge + direction * 0.5 * side, centre.y), side, label);
+        let text_x = edge + direction * (side + view.em(10.0));
+        let left = if direction < 0.0 { text_x - galley.size().x } else { text_x };
+        painter.galley(pos2(left, centre.y - 0.5 * galley.size().y), galley, ink);
+    }
+    if let Some(ghost) = boundary.ghost {
+        move_arrow(painter, view, frame, ghost, boundary.value);
+    }
+}
+
+/// Where a second run has the boundary, if that is beyond the plot.
+fn second_out_of_sight(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
+    let Some(second) = boundary.second else { return };
+    let plot = rect(frame.plot).shrink(view.unit(12.0));
+    let number = view.locale.number(second);
+    let (at, anchor, text) = if second < frame.x[0] {
+        (plot.left_center(), Align2::LEFT_CENTER, format!("← {number}"))
+    } else if second > frame.x[1] {
+        (plot.right_center(), Align2::RIGHT_CENTER, format!("{number} →"))
+    } else {
+        return;
+    };
+    let font = theme::strong(view.points(size::BODY));
+    write(ui, at, anchor, &text, font, colour(view.look.theme.text));
+}
+
+/// An arrow in the error's colour from where the boundary was to where it is.
+fn move_arrow(painter: &Painter, view: &View<'_>, frame: &HistogramFrame, from: f64, to: f64) {
+    let plot = rect(frame.plot);
+    let x = |value| frame.point(value, 0.0).x.clamp(plot.left(), plot.right());
+    let (from, to) = (x(from), x(to));
+    let y = plot.top() + view.unit(28.0);
+    let error = colour(view.look.theme.error);
+    let stroke = Stroke::new(view.unit(4.0).max(2.0), error);
+    let head = view.unit(14.0).min((to - from).abs());
+    let direction = (to - from).signum();
+    painter.line_segment([pos2(from, y), pos2(to - 0.6 * direction * head, y)], stroke);
+    painter.add(Shape::convex_polygon(
+        vec![
+            pos2(to, y),
+            pos2(to - direction * head, y - 0.6 * head),
+            pos2(to - direction * head, y + 0.6 * head),
+        ],
+        error,
+        Stroke::NONE,
+    ));
+}
+
+/// Numbers and titles of the axes.
+fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
+    let theme = &view.look.theme;
+    let plot = rect(frame.plot);
+    let muted = colour(theme.muted);
+    let font = || theme::regular(view.points(size::SMALL));
+    let bins = histogram.bins.len();
+    let widest = ui.painter().layout_no_wrap("000".to_owned(), font(), muted).size().x;
+    let bin_width = plot.width() / bins as f32;
+    // An eighth is no number to read: of ratios the whole ones are written, at the bins' edges.
+    let (every, edge, scale) = match histogram.axis {
+        BinAxis::Bars => ((widest / bin_width).ceil().max(1.0) as usize, 0.0, 1.0),
+        BinAxis::AspectRatio => (8, 0.5, 0.125),
+    };
+    let ticks = bins + usize::from(histogram.axis == BinAxis::AspectRatio);
+    for index in 0..ticks {
+        let value = histogram.first + index as u32;
+        let x = frame.point(f64::from(value) - edge, 0.0).x;
+        let tick = Stroke::new(view.unit(2.0).max(1.0), muted);
+        ui.painter().vline(x, plot.bottom()..=plot.bottom() + view.unit(7.0), tick);
+        if index % every == 0 {
+            let at = pos2(x, plot.bottom() + view.em(10.0));
+            let number = view.locale.number(scale * f64::from(value));
+            let is_current = histogram.cell.is_some_and(|cell| cell.value == value);
+            let (font, ink) = if is_current {
+                (theme::strong(view.points(size::SMALL)), colour(theme.text))
+            } else {
+                (font(), muted)
+            };
+            write(ui, at, Align2::CENTER_TOP, &number, font, ink);
+        }
+    }
+    let base = Stroke::new(view.unit(2.0).max(1.0), muted);
+    ui.painter().hline(plot.x_range(), plot.bottom(), base);
+    // The plot's own line at its upper edge falls half outside.
+    ui.painter().hline(plot.x_range(), plot.top(), Stroke::new(1.0, colour(theme.hairline)));
+    let spacing = tick_spacing(frame.top);
+    let apart = plot.height() * (spacing / frame.top) as f32;
+    let every = plot::every(1.1 * view.points(size::SMALL), apart);
+    let mut widest = 0.0_f32;
+    let ticks = Ticks::up_to(view.locale, frame.top, spacing);
+    for (&count, number) in ticks.values.iter().zip(&ticks.labels).step_by(every) {
+        let at = pos2(plot.left() - view.em(12.0), frame.point(0.0, count).y);
+        widest = widest.max(write(ui, at, Align2::RIGHT_CENTER, number, font(), muted).width());
+    }
+    let (across, up) = match histogram.axis {
+        BinAxis::Bars => ("axis-count-of-bars", "axis-count-of-barcodes"),
+        BinAxis::AspectRatio => ("axis-aspect-ratio", "axis-count-of-rectangles"),
+    };
+    let below = pos2(plot.center().x, plot.bottom() + view.em(44.0));
+    write(ui, below, Align2::CENTER_TOP, &view.plain(across), font(), muted);
+    let up = format!("{}{}", view.plain(up), ticks.factor);
+    plot::upright_title(ui, view, plot, up, widest);
+}
+
+/// The way that the specimen is flying, dotted.
+fn path(ui: &Ui, view: &View<'_>) {
+    let Some(flying) = view.scene.specimens.iter().find(|s| s.role == Role::Flight) else {
+        return;
+    };
+    let from = place(flying.from, view.scene, view.layout);
+    let to = place(flying.to, view.scene, view.layout);
+    const DOTS: usize = 64;
+    let along: Vec<Pos2> = (0..=DOTS)
+        .map(|dot| point(flight::arc(from, to, dot as f32 / DOTS as f32 * 0.9999).centre))
+        .collect();
+    let dot = view.unit(2.5).max(1.0);
+    let muted = colour(view.look.theme.muted);
+    ui.painter().extend(Shape::dotted_line(&along, muted, view.unit(12.0), dot));
+}

@@ -1,0 +1,141 @@
+//! The overlay: everything that egui draws. It reads, and answers with commands; it changes nothing.
+//!
+//! In: a [`view::View`] of this frame, and what egui has heard of fingers, mouse and keys. Out: shapes for
+//! egui to draw, descriptions for screen readers, and commands. Every part is a function of
+//! `(&mut egui::Ui, &View, &mut Vec<Command>)`, so that it can be tested without an engine.
+//!
+//! The overlay never uses the engine, never changes a resource, and never lays out what the stage draws
+//! too: that is in `exhibit::layout`. No visible word stands in its code: words come from the locale.
+
+pub mod buttons;
+pub mod captions;
+pub mod choices;
+pub mod combination;
+pub mod description;
+pub mod explanation;
+pub mod focus;
+pub mod formulas;
+pub mod guess_board;
+pub mod header;
+pub mod histogram;
+pub mod icons;
+pub mod ink;
+pub mod kiosk;
+pub mod losses;
+mod names;
+pub mod network;
+pub mod panels;
+pub mod plane;
+pub mod plot;
+pub mod projector;
+pub mod stepping;
+pub mod theme;
+mod ticks;
+pub mod transport;
+pub mod view;
+pub mod widgets;
+
+use exhibit::command::Command;
+use exhibit::scene::Mind;
+use view::View;
+
+/// Takes whatever is held for let go, without a click: a button or a finger whose end was never told
+/// must not go on dragging.
+pub fn let_go(context: &egui::Context) {
+    context.stop_dragging();
+    context.input_mut(|input| {
+        input.pointer = egui::PointerState::default();
+        input.keys_down.clear();
+    });
+}
+
+/// Forgets everything that was pressed, chosen or moved, for the next visitor.
+pub fn forget(context: &egui::Context) {
+    let_go(context);
+    context.set_zoom_factor(1.0);
+    context.memory_mut(|memory| {
+        memory.data.clear();
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
+}
+
+/// The whole overlay.
+pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    if let Some(cover) = view.projector.cover {
+        projector::cover(ui, cover, commands);
+        return;
+    }
+    names::forget(ui);
+    // First of all, as it is read.
+    description::tell(ui, view);
+    let steps = stepping::is_open(ui);
+    focus::follow(ui, "page", view.panel.is_some());
+    focus::follow(ui, "explanation", view.scene.explanation.is_some());
+    ui.scope(|ui| {
+        // Under an open page nothing can be reached, neither by a finger nor by a key.
+        if steps || view.panel.is_some() {
+            ui.disable();
+            // What a page changes, or a value that is stepped, is looked at meanwhile.
+            ui.set_opacity(1.0);
+        }
+        header::show(ui, view, commands);
+        captions::show(ui, view);
+        match &view.scene.mind {
+            Mind::Guess(board) => guess_board::show(ui, view, board, commands),
+            Mind::Histogram(histogram) => {
+                histogram::show(ui, view, histogram);
+            }
+            Mind::Plane(plane) => {
+                plane::show(ui, view, plane, commands);
+            }
+            Mind::Combination(shown) => {
+                combination::show(ui, view, shown, commands);
+                plane::show(ui, view, &shown.plane, commands);
+            }
+            Mind::Formulas(formulas) => {
+                let area = view::rect(view.layout.mind);
+                formulas::show(ui, view, formulas, area, "the-formulas");
+            }
+        }
+        if let Some(plane) = &view.scene.left_plane {
+            let world = view::rect(view.layout.world);
+            let beside = plane::label(ui, view, plane, world, "the-points");
+            plane::show_in(ui, view, plane, view.layout.left_plot, beside, commands);
+        }
+        if let Some(formulas) = &view.scene.left_formulas {
+            let area = view::rect(view.layout.world);
+            formulas::show(ui, view, formulas, area, "the-criteria");
+        }
+        // Where type is large, the network has their room.
+        if let Some(losses) = view.scene.losses.filter(|_| !view.is_spare()) {
+            losses::show(ui, view);
+            choices::show(ui, view, losses.subject, commands);
+        }
+        if let Some(network) = &view.scene.network {
+            network::show(ui, view, network, commands);
+        }
+        if let Some(explanation) = &view.scene.explanation {
+            explanation::show(ui, view, explanation, commands);
+        }
+        if view.kiosk.attract().is_none() {
+            transport::show(ui, view, commands);
+        }
+        if view.kiosk.attract().is_none() && view.panel.is_none() && !steps {
+            names::reveal(ui, view);
+        }
+    });
+    ui.scope(|ui| {
+        if steps {
+            ui.disable();
+            ui.set_opacity(1.0);
+        }
+        panels::show(ui, view, commands);
+    });
+    stepping::show(ui, view);
+    kiosk::show(ui, view, commands);
+    if let Some(radius) = view.projector.spotlight {
+        projector::spotlight(ui, view, radius, commands);
+    }
+}

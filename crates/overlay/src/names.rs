@@ -1,0 +1,51 @@
+//! The data's own names of classes and features, which may be long: as short as their place needs, and
+//! whole for whoever touches, points at or goes to them.
+
+mod whole;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use egui::{FontId, Id, Ui};
+
+use super::theme::{self, size};
+use super::view::View;
+use content::words::DataWords;
+
+pub use whole::{forget, reveal};
+
+/// The size at which widths are measured in sentences: large enough for rounding not to matter.
+const MEASURE: f32 = 32.0;
+/// How wide a name in a sentence may be, as a part of the screen's width in type of the size of captions,
+/// and in heights of its own type at the least and at the most.
+const PART: f32 = 0.11;
+const LEAST: f32 = 3.6;
+const MOST: f32 = 10.0;
+
+/// The names in a sentence: long ones shortened, so that the sentence stays one.
+pub fn in_sentences(ui: &Ui, view: &View<'_>) -> Arc<DataWords> {
+    let across = view.layout.size.x / view.points(size::BODY).max(1.0);
+    let room = (PART * across).clamp(LEAST, MOST);
+    within(ui, view, theme::strong(MEASURE), MEASURE * room)
+}
+
+/// The names that fit a width in a font, shortened where they have to be.
+pub fn within(ui: &Ui, view: &View<'_>, font: FontId, width: f32) -> Arc<DataWords> {
+    let mut hasher = DefaultHasher::new();
+    (view.data_words, &font, width.to_bits()).hash(&mut hasher);
+    let key = hasher.finish();
+    let id = Id::new("brief names").with((&font, width.to_bits()));
+    let kept: Option<(u64, Arc<DataWords>)> = ui.data(|data| data.get_temp(id));
+    if let Some((_, names)) = kept.filter(|(of, _)| *of == key) {
+        whole::note(ui, view, &names);
+        return names;
+    }
+    let fits = |name: &str| {
+        let of_letter = |letter| ui.fonts_mut(|fonts| fonts.glyph_width(&font, letter));
+        name.chars().map(of_letter).sum::<f32>() <= width
+    };
+    let names = Arc::new(view.data_words.brief(fits));
+    ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&names))));
+    whole::note(ui, view, &names);
+    names
+}

@@ -1,0 +1,169 @@
+//! Type and style: fonts, the scale of sizes, sentences with stretches set apart.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
+
+use super::names;
+use super::view::{View, colour};
+use content::files::Files;
+use content::fonts;
+use content::look::Look;
+use content::words::{Emphasis, Words};
+
+/// Sizes of type at 1080p; each is about 1.25 times the next.
+pub mod size {
+    /// Titles and the numbers that matter most.
+    pub const TITLE: f32 = 46.0;
+    /// The sentence that tells what happens.
+    pub const NARRATION: f32 = exhibit::layout::NARRATION;
+    /// Controls and captions.
+    pub const BODY: f32 = exhibit::layout::BODY;
+    /// Axes and section labels: the smallest there is.
+    pub const SMALL: f32 = exhibit::layout::SMALLEST;
+}
+
+const STRONG: &str = "strong";
+
+/// The font of running text.
+#[must_use]
+pub fn regular(points: f32) -> FontId {
+    // Whole points: each size costs a place in the fonts' atlas for ever.
+    FontId::new(size_of_type(points).round().max(1.0), FontFamily::Proportional)
+}
+
+/// The font of titles and numbers that matter.
+#[must_use]
+pub fn strong(points: f32) -> FontId {
+    FontId::new(size_of_type(points).round().max(1.0), FontFamily::Name(STRONG.into()))
+}
+
+/// Gives egui the exhibit's fonts; they take effect with the next pass.
+pub fn install_fonts(context: &egui::Context, files: &Files) {
+    let mut definitions = FontDefinitions::empty();
+    for (family, strong) in [
+        (FontFamily::Proportional, false),
+        (FontFamily::Monospace, false),
+        (FontFamily::Name(STRONG.into()), true),
+    ] {
+        let chain = fonts::chain(files, strong);
+        let names = chain.iter().map(|(name, _)| (*name).to_owned()).collect();
+        definitions.families.insert(family, names);
+        for (name, bytes) in chain {
+            let data = || Arc::new(FontData::from_owned(bytes.into_owned()));
+            definitions.font_data.entry(name.to_owned()).or_insert_with(data);
+        }
+    }
+    context.set_fonts(definitions);
+}
+
+/// The largest type in points. A letter has to fit into egui's atlas, which is 2048 pixels wide, at 3 pixels
+/// a point; the largest screen, 7680x4320, asks for 380.
+const LARGEST: f32 = 400.0;
+
+/// In a window with no room, a size that is worked out from what is left may be anything, and egui panics at a
+/// letter that is wider than its atlas.
+fn size_of_type(points: f32) -> f32 {
+    if points.is_nan() { 1.0 } else { points.clamp(1.0, LARGEST) }
+}
+
+/// Gives egui the exhibit's colours, and takes its own look away.
+pub fn install_style(context: &egui::Context, look: &Look) {
+    let mut visuals = if look.theme.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    visuals.panel_fill = Color32::TRANSPARENT;
+    visuals.override_text_color = Some(colour(look.theme.text));
+    visuals.selection.bg_fill = colour(look.theme.hairline);
+    visuals.selection.stroke.color = colour(look.theme.text);
+    let theme = if look.theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
+    context.set_theme(theme);
+    // A finger may rest as long as it likes: it still presses a button, and still drags. Otherwise
+    // egui would take it for the wish for a menu, and let go.
+    context.options_mut(|options| {
+        options.input_options.max_click_duration = f64::INFINITY;
+        // Ctrl with + or − would scale all of it past the window, for each visitor after.
+        options.zoom_with_keyboard = false;
+    });
+    context.all_styles_mut(|style| {
+        style.visuals = visuals.clone();
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = f32::INFINITY;
+        style.animation_time = 0.0;
+    });
+}
+
+/// A message as a sentence with its stretches set apart, broken at `width`.
+pub fn sentence(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let job = job(ui, view, words, points, plain, width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// A message on one line: smaller if it would be wider than `width`, and cut where it would be too
+/// small for the last row.
+pub fn line(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let whole = sentence(ui, view, words, points, plain, f32::INFINITY);
+    if whole.size().x <= width {
+        return whole;
+    }
+    let points = points * width / whole.size().x;
+    let smaller = sentence(ui, view, words, points, plain, f32::INFINITY);
+    if points >= view.held(points) || smaller.size().x <= width {
+        return smaller;
+    }
+    let mut job = job(ui, view, words, points, plain, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn job(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    words: &Words,
+    points: f32,
+    plain: Color32,
+    width: f32,
+) -> LayoutJob {
+    let points = view.held(points);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let names = names::in_sentences(ui, view);
+    for span in view.locale.spans(words, &names) {
+        let (font, ink) = match span.emphasis {
+            Emphasis::Plain => (regular(points), plain),
+            Emphasis::Strong => (strong(points), colour(view.look.theme.text)),
+            Emphasis::Boundary => (strong(points), colour(view.look.theme.boundary)),
+            Emphasis::Error => (strong(points), colour(view.look.theme.error)),
+            Emphasis::Class(label) => (strong(points), colour(view.look.class(label))),
+        };
+        job.append(&span.text, 0.0, TextFormat::simple(font, ink));
+    }
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_has_a_size_that_can_be_drawn() {
+        for (asked, given) in [(-62_000.0, 1.0), (f32::NAN, 1.0), (24.0, 24.0), (1e9, LARGEST)] {
+            assert_eq!(regular(asked).size, given);
+            assert_eq!(strong(asked).size, given);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! Controls, drawn in the exhibit's own way, each with a name, a touch target and a visible focus.
+
+use std::sync::Arc;
+
+use egui::epaint::text::PlacedRow;
+use egui::text::LayoutJob;
+use egui::{
+    Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2,
+};
+
+use super::icons::{self, Icon};
+use super::theme::{self, size};
+use super::view::{View, colour};
+use exhibit::layout::LINE_HEIGHT;
+
+/// How much a button draws attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// One among many.
+    Quiet,
+    /// The one thing to do here.
+    Accent,
+    /// The one that is chosen.
+    Chosen,
+}
+
+/// Whether it can be pressed, and how it is called by those who hear it.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a> {
+    /// What it does, in words.
+    pub name: &'a str,
+    /// Whether pressing it does anything.
+    pub enabled: bool,
+}
+
+/// Beside the word of a pill-shaped button, in parts of its height.
+const PILL_MARGIN: f32 = 0.15;
+/// After what a word may go on in the next line.
+const BREAKS_AFTER: [char; 3] = ['-', '–', '/'];
+
+/// A round button with an icon.
+pub fn round_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    icon: Icon,
+    weight: Weight,
+    naming: Naming<'_>,
+) -> Response {
+    let response = button(ui, rect, naming, None);
+    let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
+    let radius = 0.5 * rect.width();
+    ui.painter().circle(rect.center(), radius, fill, edge);
+    let side = if weight == Weight::Accent { 0.92 } else { 0.8 } * radius;
+    let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
+    icons::paint(ui.painter(), icon, square, ink);
+    focus_ring(ui, view, &response, rect, radius);
+    response
+}
+
+/// How wide a pill-shaped button of some height has to be for a word.
+#[must_use]
+pub fn pill_width(ui: &Ui, view: &View<'_>, word: &str, height: f32) -> f32 {
+    let font = theme::strong(view.points(size::BODY));
+    let ink = colour(view.look.theme.text);
+    let word = ui.painter().layout_no_wrap(word.to_owned(), font, ink).size().x;
+    word + 2.0 * PILL_MARGIN * height
+}
+
+/// A pill-shaped button with a word.
+pub fn pill_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    word: &str,
+    weight: Weight,
+    naming: Naming<'_>,
+) -> Response {
+    let selected = (weight == Weight::Chosen).then_some(true);
+    let response = button(ui, rect, naming, selected);
+    let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
+    let radius = 0.5 * rect.height();
+    ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
+    let font = theme::strong(view.points(size::BODY));
+    fitted_text(
+        ui,
+        view,
+        rect.shrink2(Vec2::new(PILL_MARGIN * rect.height(), 0.0)),
+        word,
+        font,
+        ink,
+    );
+    focus_ring(ui, view, &response, rect, radius);
+    response
+}
+
+/// The same for one of several of which one is chosen; true if pressed.
+pub fn choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rect: Rect,
+    word: &str,
+    name: &str,
+    chosen: bool,
+) -> bool {
+    let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
+    let response = pill_button(ui, view, rect, word, weight, Naming { name, enabled: true });
+    let info = || WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name);
+    response.widget_info(info);
+    response.clicked()
+}
+
+/// The bare button: touch target, name, and whether it is the chosen one of several.
+pub fn button(ui: &mut Ui, rect: Rect, naming: Naming<'_>, selected: Option<bool>) -> Response {
+    // Known by its place: "play" turns into "pause" under the focus.
+    let id = ui.id().with((rect.min.x.to_bits(), rect.min.y.to_bits()));
+    let sense = if naming.enabled {
+        Sense::click()
+    } else if ui.memory(|memory| memory.has_focus(id)) {
+        // Who has just used it for the last time stays on it, and does not begin anew.
+        Sense::focusable_noninteractive()
+    } else {
+        Sense::hover()
+    };
+    let response = ui.interact(rect, id, sense);
+    let enabled = naming.enabled && ui.is_enabled();
+    response.widget_info(|| match selected {
+        Some(selected) => {
+            WidgetInfo::selected(WidgetType::RadioButton, enabled, selected, naming.name)
+        }
+        None => WidgetInfo::labeled(WidgetType::Button, enabled, naming.name),
+    });
+    response
+}
+
+/// The bare switch: touch target, name, and whether it is on.
+pub fn switch(ui: &mut Ui, rect: Rect, name: &str, on: bool) -> Response {
+    let response = button(ui, rect, Naming { name, enabled: true }, Some(on));
+    let info = || WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name);
+    response.widget_info(info);
+    response
+}
+
+fn colours(
+    view: &View<'_>,
+    weight: Weight,
+    response: &Response,
+    enabled: bool,
+) -> (Color32, Stroke, Color32) {
+    let theme = &view.look.theme;
+    let hairline = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
+    let pressed = response.is_pointer_button_down_on();
+    let (fill, edge, ink) = match weight {
+        Weight::Quiet if pressed => (theme.hairline, hairline, theme.text),
+        Weight::Quiet => (theme.raised, hairline, theme.text),
+        Weight::Accent => (theme.boundary, Stroke::NONE, theme.on_boundary),
+        Weight::Chosen => (theme.text, Stroke::NONE, theme.ground),
+    };
+    let (fill, ink) = (colour(fill), colour(ink));
+    if enabled { (fill, edge, ink) } else { (fill, edge, ink.gamma_multiply(0.35)) }
+}
+
+/// Shows which control the keyboard is on.
+pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, rect: Rect, radius: f32) {
+    if response.has_focus() {
+        let gap = view.unit(5.0).max(3.0);
+        let stroke = Stroke::new(view.unit(4.0).max(2.5), colour(view.look.theme.text));
+        ui.painter().rect_stroke(rect.expand(gap), radius + gap, stroke, StrokeKind::Middle);
+    }
+}
+
+/// Writes a line of text centred in a rectangle, smaller if it would not fit.
+pub fn fitted_text(ui: &Ui, view: &View<'_>, rect: Rect, text: &str, font: FontId, ink: Color32) {
+    let galley = fitted_line(ui, view, text, font, ink, rect.width());
+    let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(place.min, galley, ink);
+}
+
+/// A font, smaller if a line of text would be wider in it than it may be.
+pub fn fitted(ui: &Ui, text: &str, font: FontId, width: f32) -> FontId {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER);
+    let part = width / galley.size().x.max(1.0);
+    if part < 1.0 { FontId { size: (font.size * part).floor().max(1.0), ..font } } else { font }
+}
+
+/// A line of text that fits a width: smaller if need be, and cut where it would be too small for the
+/// last row.
+pub fn fitted_line(
+    ui: &Ui,
+    view: &View<'_>,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let size = view.held(font.size);
+    let mut font = fitted(ui, text, FontId { size, ..font }, width);
+    font.size = view.held(font.size);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
+    if galley.size().x <= width || !view.is_spare() {
+        return galley;
+    }
+    let mut job = LayoutJob::simple(text.to_owned(), font, ink, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Of wordings, the longest first, the first that is whole in a width; where type may be smaller, that is
+/// the longest.
+pub fn fitting_line(
+    ui: &Ui,
+    view: &View<'_>,
+    wordings: &[&str],
+    font: &FontId,
+    ink: Color32,
+    width: f32,
+) -> Option<Arc<Galley>> {
+    let set = |wording: &&str| fitted_line(ui, view, wording, font.clone(), ink, width);
+    wordings.iter().map(set).find(|galley| !galley.elided)
+}
+
+/// Whether a text is all there, each word in one piece.
+pub fn is_whole(galley: &Galley) -> bool {
+    let breaks_a_word = |row: &PlacedRow| {
+        let end = row.glyphs.last().map_or(' ', |glyph| glyph.chr);
+        !row.ends_with_newline && !end.is_whitespace() && !BREAKS_AFTER.contains(&end)
+    };
+    let (_, before) = galley.rows.split_last().unzip();
+    !galley.elided && !before.unwrap_or_default().iter().any(breaks_a_word)
+}
+
+/// Writes a line of text at the left of a row, smaller if it would not fit.
+pub fn write_fitted(
+    ui: &Ui,
+    view: &View<'_>,
+    row: Rect,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+) -> Rect {
+    let galley = fitted_line(ui, view, text, font, ink, row.width());
+    let place = Align2::LEFT_CENTER.anchor_size(row.left_center(), galley.size());
+    ui.painter().galley(place.min, galley, ink);
+    place
+}
+
+/// Writes a line of text at a point; returns where it stands.
+pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: Color32) -> Rect {
+    ui.painter().text(at, anchor, text, font, ink)
+}
+
+/// The small capitals over a part of the screen.
+pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
+    let text = spaced(&view.plain(key).to_uppercase());
+    let font = theme::strong(view.points(size::SMALL));
+    let ink = colour(view.look.theme.muted);
+    if !view.is_spare() {
+        return write(ui, at, Align2::LEFT_TOP, &text, font, ink);
+    }
+    // Where type is large, it may be longer than its part of the screen is wide.
+    let layout = view.layout;
+    let is_left = !layout.portrait && at.x < layout.mind.min.x;
+    let right = if is_left { layout.mind.min.x - view.unit(20.0) } else { layout.header.max.x };
+    // What comes after a comma says more, but not what it is.
+    let brief = text.split(',').next().unwrap_or_default();
+    let Some(galley) = fitting_line(ui, view, &[&text, brief], &font, ink, right - at.x) else {
+        return Rect::from_min_size(at, Vec2::new(0.0, LINE_HEIGHT * font.size));
+    };
+    let place = Align2::LEFT_TOP.anchor_size(at, galley.size());
+    ui.painter().galley(place.min, galley, ink);
+    place
+}
+
+/// How wide such a label is.
+pub fn section_label_width(ui: &Ui, view: &View<'_>, key: &str) -> f32 {
+    let text = spaced(&view.plain(key).to_uppercase());
+    let font = theme::strong(view.points(size::SMALL));
+    ui.painter().layout_no_wrap(text, font, colour(view.look.theme.muted)).size().x
+}
+
+/// Capitals need air: a hair space between letters.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(4 * text.len());
+    for letter in text.chars() {
+        if !spaced.is_empty() {
+            spaced.push('\u{200A}');
+        }
+        spaced.push(letter);
+    }
+    spaced
+}
+
+/// A row of rectangles of these widths, `gap` apart, centred on `centre_y` from `left` on.
+pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32) -> [Rect; N] {
+    let mut x = left;
+    sizes.map(|size| {
+        let rect = Rect::from_min_size(pos2(x, centre_y - 0.5 * size.y), size);
+        x = rect.right() + gap;
+        rect
+    })
+}
+
+/// How wide a check box is with its words at their full size.
+#[must_use]
+pub fn check_box_width(ui: &Ui, view: &View<'_>, name: &str) -> f32 {
+    let font = theme::regular(view.points(size::BODY));
+    let ink = colour(view.look.theme.text);
+    let words = ui.painter().layout_no_wrap(name.to_owned(), font, ink).size().x;
+    view.unit(36.0).max(24.0) + view.unit(16.0) + words
+}
+
+/// A check box with its words, the longest wording first, which names it; true if it was pressed. Where
+/// type is large and no wording has room, there is no check box either.
+pub fn check_box(
+    ui: &mut Ui,
+    view: &View<'_>,
+    line: Rect,
+    wordings: &[&str],
+    checked: bool,
+) -> bool {
+    let theme = &view.look.theme;
+    let left = line.left() + view.unit(36.0).max(24.0) + view.unit(16.0);
+    let (font, ink) = (theme::regular(view.points(size::BODY)), colour(theme.text));
+    let Some(words) = fitting_line(ui, view, wordings, &font, ink, line.right() - left) else {
+        return false;
+    };
+    let response = switch(ui, line, wordings[0], checked);
+    let side = view.unit(36.0).max(24.0);
+    let place =
+        Rect::from_center_size(pos2(line.left() + 0.5 * side, line.center().y), Vec2::splat(side));
+    let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.text));
+    let fill = colour(if checked { theme.text } else { theme.raised });
+    ui.painter().rect(place, view.unit(8.0), fill, edge, StrokeKind::Inside);
+    if checked {
+        let tick = Stroke::new(view.unit(5.0).max(2.0), colour(theme.ground));
+        let at = |x: f32, y: f32| place.min + Vec2::new(x, y) * side;
+        ui.painter().line_segment([at(0.24, 0.52), at(0.43, 0.72)], tick);
+        ui.painter().line_segment([at(0.43, 0.72), at(0.77, 0.30)], tick);
+    }
+    let top = line.center().y - 0.5 * words.size().y;
+    ui.painter().galley(pos2(left, top), words, ink);
+    focus_ring(ui, view, &response, line, view.unit(10.0));
+    response.clicked()
+}

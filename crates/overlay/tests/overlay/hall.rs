@@ -1,0 +1,234 @@
+//! Moments of chapters, drawn in every language and at every size by egui alone.
+
+use std::collections::BTreeSet;
+
+use bevy_math::Vec2;
+use egui::epaint::ClippedShape;
+use egui::{Pos2, RawInput, Rect};
+use content::files::Files;
+use content::look::Look;
+use content::words::{DataWords, Languages, Locale};
+use exhibit::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
+use exhibit::visitor::{Panel, VisitorState};
+use exhibit::experiment::{Experiments, Material};
+use exhibit::guesses::Guesses;
+use exhibit::layout::{Arrangement, Layout, Reach};
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::programme::Programme;
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
+use exhibit::kiosk::attract::Attract;
+use exhibit::kiosk::facts::Facts;
+use exhibit::kiosk::{Kiosk, OperatorPage};
+use exhibit::projector::Projector;
+use exhibit::regions::Regions;
+use exhibit::reload::ReloadReport;
+use overlay::view::{Choices, View};
+use overlay::{self, theme};
+
+use crate::page::Page;
+
+/// The smallest type, in points, and in the units of the design.
+const SMALLEST: [f32; 2] = [8.0, 12.0];
+
+/// What all drawings share.
+pub struct Hall {
+    pub languages: Languages,
+    look: Look,
+    pub experiments: Experiments,
+    choices: Choices,
+    context: egui::Context,
+}
+
+/// A moment of a chapter, with what is open.
+pub struct Shown {
+    pub what: String,
+    pub chapter: usize,
+    pub step: TrainingStep,
+    pub scene: Scene,
+    pub panel: Option<Panel>,
+    pub kiosk: Kiosk,
+    pub operator: OperatorPage,
+    pub facts: Facts,
+    /// Of the last row, in projector mode.
+    pub distance: Option<f32>,
+}
+
+impl Hall {
+    pub fn new(files: Files) -> Self {
+        Self::with(files, |_| ())
+    }
+
+    /// The same with other data.
+    pub fn with(files: Files, change: impl FnOnce(&mut Material)) -> Self {
+        let mut material = Material::notebook(&files).unwrap();
+        change(&mut material);
+        let languages = Languages::load(&files).unwrap();
+        let settings = Settings::default();
+        let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();
+        let context = egui::Context::default();
+        theme::install_fonts(&context, &files);
+        theme::install_style(&context, &look);
+        Self {
+            choices: Choices::read(&files, &languages),
+            experiments: Experiments::new(material),
+            languages,
+            look,
+            context,
+        }
+    }
+
+    pub fn shown(&self, chapter: usize, step: usize, hand: VisitorState, panel: Option<Panel>) -> Shown {
+        let shown = CHAPTERS[chapter];
+        let step = TrainingStep::new(shown.timeline(&self.experiments), step);
+        let at = step.position();
+        let exhibit = Exhibit {
+            experiments: &self.experiments,
+            guesses: &Guesses::default(),
+            hand,
+            confidence: false,
+            chapter,
+            machine_is_known: true,
+        };
+        let moment = Moment { sample: at.sample, phase: at.phase, fraction: 0.0, has_next: true };
+        let what = format!(
+            "chapter {}, step {}, {panel:?}, {:?}",
+            chapter + 1,
+            step.playhead().step,
+            hand.explained
+        );
+        Shown {
+            what,
+            chapter,
+            step,
+            scene: shown.scene(moment, &exhibit),
+            panel,
+            kiosk: Kiosk::default(),
+            operator: OperatorPage::Closed,
+            facts: Facts::default(),
+            distance: None,
+        }
+    }
+
+    /// Of each phase of a chapter, the first sample, the last, and those with most to say.
+    pub fn moments(&self, chapter: usize) -> Vec<Shown> {
+        let timeline = CHAPTERS[chapter].timeline(&self.experiments);
+        let english = self.languages.get("en").unwrap();
+        let names = self.experiments.of(CHAPTERS[chapter].subject()).names();
+        let data = DataWords::new(english, &self.look, names);
+        let mut steps = BTreeSet::new();
+        for phase in 0..timeline.phases() {
+            let step = |sample: usize| sample * timeline.phases() + phase;
+            let length = |&sample: &usize| {
+                let shown = self.shown(chapter, step(sample), VisitorState::default(), None);
+                english.text(&shown.scene.narration, &data).len()
+            };
+            let last = timeline.samples() - 1;
+            let longest = (0..=last).step_by(1 + last / 60).max_by_key(length);
+            steps.extend([0, last].into_iter().chain(longest).map(step));
+        }
+        let of = |step| self.shown(chapter, step, VisitorState::default(), None);
+        steps.into_iter().filter(|&step| step <= timeline.last()).map(of).collect()
+    }
+
+    pub fn draw(
+        &self,
+        shown: &Shown,
+        locale: &Locale,
+        size: (f32, f32),
+        text_scale: f32,
+    ) -> Vec<ClippedShape> {
+        let chapter = CHAPTERS[shown.chapter];
+        let arrangement = Arrangement {
+            text_scale,
+            left: chapter.left(),
+            right: chapter.right(),
+            learning_rates: !chapter.learning_rates().is_empty(),
+            distance: shown.distance,
+        };
+        let reach = if shown.kiosk.is_open() {
+            Reach::of_screen(Some(24.0), Vec2::from(size))
+        } else {
+            Reach::default()
+        };
+        let language = locale.language().to_owned();
+        let view = View {
+            layout: &Layout::within(reach, Vec2::from(size), arrangement),
+            look: &self.look,
+            locale,
+            data_words: &DataWords::new(
+                locale,
+                &self.look,
+                self.experiments.of(chapter.subject()).names(),
+            ),
+            scene: &shown.scene,
+            projector: &Projector { distance: shown.distance, ..Projector::default() },
+            lesson: None,
+            waits: false,
+            is_at_hand: false,
+            step: &shown.step,
+            playback: &Playback::default(),
+            chapter: &CurrentChapter::new(shown.chapter),
+            experiments: &self.experiments,
+            settings: &Settings { text_scale, language, ..Settings::default() },
+            choices: &self.choices,
+            panel: shown.panel,
+            programme: &Programme::default(),
+            kiosk: &shown.kiosk,
+            operator: &shown.operator,
+            facts: &shown.facts,
+            reload: &ReloadReport::None,
+            regions: &Regions::worked_out(shown.scene.region_requests()),
+            languages: &self.languages,
+            pattern: VisitorState::default().pattern,
+        };
+        let screen = Rect::from_min_size(Pos2::ZERO, egui::vec2(size.0, size.1));
+        let draw = || {
+            painted(&self.context, screen, |ui| {
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(screen));
+                overlay::show(&mut ui, &view, &mut Vec::new());
+            })
+        };
+        // A plot knows its place from the second time on.
+        draw();
+        draw()
+    }
+
+    /// What is wrong with the texts of a moment, in a language and at a size.
+    pub fn faults(
+        &self,
+        shown: &Shown,
+        locale: &Locale,
+        size: (f32, f32),
+        text_scale: f32,
+    ) -> Vec<String> {
+        let lies_under = shown.panel.is_some()
+            || shown.scene.explanation.is_some()
+            || shown.operator != OperatorPage::Closed
+            || shown.kiosk.countdown.is_some()
+            || shown.kiosk.attract().is_some_and(Attract::is_title);
+        let page = Page::of(&self.draw(shown, locale, size, text_scale), lies_under);
+        let screen = Rect::from_min_size(Pos2::ZERO, egui::vec2(size.0, size.1));
+        assert!(!page.rows.is_empty(), "{}: no texts", shown.what);
+        let least = SMALLEST[0].max((SMALLEST[1] * size.0.min(size.1) / 1080.0).floor());
+        let (what, language) = (&shown.what, locale.language());
+        let about = format!(
+            "{language}, {}x{}, {text_scale}, {:?}, {what}",
+            size.0, size.1, shown.distance
+        );
+        page.faults(screen, least).into_iter().map(|fault| format!("{about}: {fault}")).collect()
+    }
+}
+
+/// What egui would have painted.
+fn painted(
+    context: &egui::Context,
+    screen: Rect,
+    show: impl FnMut(&mut egui::Ui),
+) -> Vec<ClippedShape> {
+    let mut output =
+        context.run_ui(RawInput { screen_rect: Some(screen), ..RawInput::default() }, show);
+    // Nobody paints it.
+    output.textures_delta.clear();
+    output.shapes
+}

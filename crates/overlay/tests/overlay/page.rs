@@ -1,0 +1,147 @@
+//! What egui would paint, gone through: each text has to lie on the screen, within what it is clipped to
+//! and within the box that it is written on, off other texts, and may not be set smaller than can be read.
+
+use egui::epaint::{ClippedShape, RectShape, Shape, TextShape};
+use egui::{Rect, emath};
+
+/// How far ink may come upon ink, or over an edge, in points.
+const TOLERANCE: f32 = 1.5;
+
+/// What a shape is made of, in the order in which it is painted.
+pub fn parts(shape: &Shape) -> Vec<&Shape> {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().flat_map(parts).collect(),
+        single => vec![single],
+    }
+}
+
+/// Of a text's characters, the size of the smallest, in points.
+pub fn smallest_type(text: &TextShape) -> f32 {
+    let sections = &text.galley.job.sections;
+    let points = sections.iter().map(|section| section.format.font_id.size);
+    points.fold(f32::INFINITY, f32::min)
+}
+
+/// A line of a text, as painted.
+pub struct Row {
+    pub text: String,
+    pub ink: Rect,
+    clip: Rect,
+    /// The box that it is written on, if it is written on one.
+    pub place: Option<Rect>,
+    points: f32,
+    /// Which text it is a line of.
+    of: usize,
+}
+
+/// What is painted, in its order.
+#[derive(Default)]
+pub struct Page {
+    pub rows: Vec<Row>,
+    boxes: Vec<Rect>,
+    texts: usize,
+    /// Whether a page or a card lies over all else.
+    lies_under: bool,
+    /// Texts that something else hides a part of.
+    covered: Vec<String>,
+}
+
+impl Page {
+    pub fn of(shapes: &[ClippedShape], lies_under: bool) -> Self {
+        let mut page = Self { lies_under, ..Self::default() };
+        for clipped in shapes {
+            for shape in parts(&clipped.shape) {
+                match shape {
+                    Shape::Text(text) => page.write(text, clipped.clip_rect),
+                    Shape::Rect(rect) => page.cover(rect),
+                    _ => {}
+                }
+            }
+        }
+        page
+    }
+
+    fn write(&mut self, text: &TextShape, clip: Rect) {
+        self.texts += 1;
+        let points = smallest_type(text);
+        if text.galley.elided {
+            self.covered.push(format!("{:?} is cut short", text.galley.text()));
+        }
+        let rows = &text.galley.rows;
+        for row in &rows[..rows.len().saturating_sub(1)] {
+            let end = row.glyphs.last().map_or(' ', |glyph| glyph.chr);
+            if !row.ends_with_newline && !end.is_whitespace() && !"-–/".contains(end) {
+                self.covered.push(format!(
+                    "{:?} is broken after {:?}",
+                    text.galley.text(),
+                    row.text()
+                ));
+            }
+        }
+        for row in text.galley.rows.iter().filter(|row| row.visuals.mesh_bounds.is_positive()) {
+            let ink = row.visuals.mesh_bounds.translate(text.pos.to_vec2() + row.pos.to_vec2());
+            let ink = if text.angle == 0.0 { ink } else { turned(ink, text) };
+            let over = |place: &&Rect| place.contains(ink.center());
+            let place = self.boxes.iter().rev().find(over).copied();
+            let text = row.text();
+            self.rows.push(Row { text, ink, clip, place, points, of: self.texts });
+        }
+    }
+
+    /// What a page or a card is painted over is not there to be read; nothing else may hide a text.
+    fn cover(&mut self, rect: &RectShape) {
+        let is_drawn = rect.fill.a() > 0 || !rect.stroke.is_empty();
+        if !is_drawn {
+            return;
+        }
+        if rect.fill.a() == 255 {
+            let place = rect.rect.shrink(TOLERANCE);
+            let (hidden, seen): (Vec<_>, Vec<_>) = std::mem::take(&mut self.rows)
+                .into_iter()
+                .partition(|row: &Row| place.intersects(row.ink));
+            self.rows = seen;
+            if !self.lies_under {
+                let told =
+                    |row: &Row| format!("{:?} at {:?} is hidden by {place:?}", row.text, row.ink);
+                self.covered.extend(hidden.iter().map(told));
+            }
+        }
+        self.boxes.push(rect.rect);
+    }
+
+    /// What is wrong with the texts, on this screen and if no type may have fewer points.
+    pub fn faults(&self, screen: Rect, least: f32) -> Vec<String> {
+        let mut faults = self.covered.clone();
+        for (index, row) in self.rows.iter().enumerate() {
+            let mut fault = |problem: String| faults.push(format!("{:?} {problem}", row.text));
+            if !screen.expand(0.5).contains_rect(row.ink) {
+                fault(format!("at {:?} leaves the screen", row.ink));
+            }
+            if !row.clip.expand(0.5).contains_rect(row.ink) {
+                fault(format!("at {:?} is cut off at {:?}", row.ink, row.clip));
+            }
+            if let Some(place) = row.place
+                && !place.expand(TOLERANCE).contains_rect(row.ink)
+            {
+                fault(format!("at {:?} leaves its box {place:?}", row.ink));
+            }
+            if row.points < least {
+                fault(format!("is set in {} points, less than {least:.1}", row.points));
+            }
+            for other in self.rows[..index].iter().filter(|other| other.of != row.of) {
+                let common = row.ink.intersect(other.ink);
+                if common.width() > TOLERANCE && common.height() > TOLERANCE {
+                    fault(format!("lies on {:?}, {common:?}", other.text));
+                }
+            }
+        }
+        faults
+    }
+}
+
+/// Where the ink of a turned text lies.
+fn turned(ink: Rect, text: &TextShape) -> Rect {
+    let turn = emath::Rot2::from_angle(text.angle);
+    let corners = [ink.left_top(), ink.right_top(), ink.left_bottom(), ink.right_bottom()];
+    Rect::from_points(&corners.map(|corner| text.pos + turn * (corner - text.pos)))
+}

@@ -1,0 +1,154 @@
+//! What is on the plots: where it lies, and what a pointer or a finger on it asks for.
+
+use exhibit::visitor::VisitorCommand;
+use exhibit::visitor::Explained;
+use std::cell::RefCell;
+
+use bevy_math::Vec2;
+use egui_plot::PlotPoint;
+use exhibit::command::Command;
+use exhibit::layout::{HistogramFrame, PlaneFrame};
+use exhibit::scene::Mind;
+use overlay::{self, histogram};
+
+use crate::stand::{SIZES, Stand};
+
+#[test]
+fn the_plot_lies_where_the_layout_says() {
+    for size in SIZES {
+        let stand = Stand::new(3, 41, size, 1.0);
+        let Mind::Histogram(shown) = &stand.scene.mind else { panic!("no histogram") };
+        let found = RefCell::new(None);
+        let harness = stand.harness(|ui, view| {
+            *found.borrow_mut() = Some(histogram::show(ui, view, shown));
+        });
+        drop(harness);
+        let transform = found.into_inner().unwrap();
+        let frame = HistogramFrame::new(stand.layout.plot, shown.first, shown.last(), shown.top);
+        for (value, count) in [(16.0, 0.0), (22.4, 3.0), (29.0, 1.5), (34.0, shown.top)] {
+            let ours = frame.point(value, count);
+            let theirs = transform.position_from_point(&PlotPoint::new(value, count));
+            let distance = (ours - Vec2::new(theirs.x, theirs.y)).length();
+            assert!(distance < 0.51, "{size:?}: {ours} is not {theirs:?}");
+        }
+    }
+}
+
+#[test]
+fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
+    for size in SIZES {
+        for value in [1e40, -1e300] {
+            let mut stand = Stand::new(3, 9, size, 1.6);
+            let Mind::Histogram(shown) = &mut stand.scene.mind else { panic!("no histogram") };
+            let boundary = shown.boundary.as_mut().unwrap();
+            boundary.value = value;
+            boundary.second = Some(-value);
+            boundary.ghost = Some(25.0);
+            let harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+            assert!(!harness.output().shapes.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_pointer_that_is_left_lying_reads_nothing_out_any_more() {
+    let stand = Stand::new(5, 200, (1920.0, 1080.0), 1.0);
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+    let middle = stand.layout.plot.center();
+    let written = |harness: &egui_kittest::Harness<'_>| {
+        let page = crate::page::Page::of(&harness.output().shapes, true);
+        page.rows.iter().any(|row| row.text.starts_with("width ") && row.text.contains("height "))
+    };
+    harness.event(egui::Event::PointerMoved(egui::pos2(middle.x, middle.y)));
+    harness.run_steps(2);
+    assert!(written(&harness));
+    // A step is a quarter of a second.
+    harness.run_steps(18);
+    assert!(!written(&harness));
+    harness.event(egui::Event::PointerMoved(egui::pos2(middle.x + 9.0, middle.y)));
+    harness.run_steps(1);
+    assert!(written(&harness));
+}
+
+/// Presses at a point of the plane, moves to another and lets go, by pointer or by finger.
+fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Command> {
+    let plane = stand.scene.mind.plane().unwrap();
+    let frame = PlaneFrame { plot: stand.layout.plot, axes: plane.axes };
+    let at = |value| {
+        let point = frame.point(value);
+        egui::pos2(point.x, point.y)
+    };
+    let commands = RefCell::new(Vec::new());
+    let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
+    let touch = |phase, pos| egui::Event::Touch {
+        device_id: egui::TouchDeviceId(0),
+        id: egui::TouchId(0),
+        phase,
+        pos,
+        force: None,
+    };
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let mut event = |event| {
+        harness.event(event);
+        harness.run();
+    };
+    // A finger is told of twice: as a touch, and as the pointer that it stands for.
+    let (start, end) = (at(from), at(to));
+    if finger {
+        event(touch(egui::TouchPhase::Start, start));
+    }
+    event(egui::Event::PointerMoved(start));
+    event(button(start, true));
+    for part in [0.4, 0.8, 1.0] {
+        let here = start + (end - start) * part;
+        if finger {
+            event(touch(egui::TouchPhase::Move, here));
+        }
+        event(egui::Event::PointerMoved(here));
+    }
+    event(button(end, false));
+    if finger {
+        event(touch(egui::TouchPhase::End, end));
+        event(egui::Event::PointerGone);
+    }
+    drop(harness);
+    commands.into_inner()
+}
+
+#[test]
+fn the_line_is_turned_by_pointer_and_by_finger() {
+    for size in SIZES {
+        for finger in [false, true] {
+            let stand = Stand::new(7, 30, size, 1.0);
+            let commands = drag(&stand, [1.0, 1.5], [1.2, 0.6], finger);
+            let weights: Vec<[f64; 2]> = commands
+                .iter()
+                .map(|command| match command {
+                    Command::Visitor(VisitorCommand::Weights(Some(weights))) => *weights,
+                    other => panic!("{other:?}"),
+                })
+                .collect();
+            let last = weights.last().unwrap();
+            let slope = -last[0] / last[1];
+            assert!((slope - 0.5).abs() < 0.01, "{size:?}, {finger}: {slope}");
+        }
+    }
+}
+
+#[test]
+fn a_touch_on_the_line_asks_why_it_moved_and_one_beside_it_does_not() {
+    let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
+    let slope = stand.scene.mind.plane().unwrap().boundary.unwrap().line.slope().unwrap();
+    let on = [1.2, 1.2 * slope];
+    assert_eq!(
+        drag(&stand, on, on, true),
+        [Command::Visitor(VisitorCommand::Explain(Some(Explained::Line)))]
+    );
+    let beside = [0.2, 1.8];
+    assert_eq!(drag(&stand, beside, beside, true), []);
+}

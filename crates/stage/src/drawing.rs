@@ -1,0 +1,92 @@
+//! Drawing: cameras, and the materials that things are drawn with. Absent where nothing is drawn.
+
+mod barcode;
+mod shape;
+
+use bevy::camera::RenderTarget;
+use bevy::camera::visibility::RenderLayers;
+use bevy::prelude::*;
+
+use super::{FLIGHT_LAYER, GROUND_LAYER};
+use content::look::Look;
+use exhibit::projector::Projector;
+use exhibit::scene::{Role, Scene};
+use exhibit::visitor::OpenPanel;
+
+/// The picture that is drawn on in place of a window.
+#[derive(Resource, Clone)]
+pub struct Canvas(pub Handle<Image>);
+
+/// Marks the camera whose target decides the layout.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct LayoutCamera;
+
+/// The camera of what flies above the overlay's plots.
+#[derive(Component)]
+struct FlightCamera;
+
+/// Draws the stage of an exhibit.
+pub struct DrawingPlugin;
+
+impl Plugin for DrawingPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_plugins((barcode::plugin, shape::plugin))
+            .add_systems(Startup, spawn_cameras)
+            .add_systems(PostUpdate, (colour_ground.run_if(is_live), show_flight));
+    }
+}
+
+/// Both cameras draw one picture: the second over what the first and the overlay have drawn.
+fn spawn_cameras(mut commands: Commands, look: Res<Look>, canvas: Option<Res<Canvas>>) {
+    let target = canvas.map_or_else(RenderTarget::default, |canvas| canvas.0.clone().into());
+    commands.spawn((
+        target.clone(),
+        Camera2d,
+        Camera { clear_color: ClearColorConfig::Custom(look.theme.ground.into()), ..default() },
+        RenderLayers::layer(GROUND_LAYER),
+        // Edges are smoothed by the shaders and by egui, each in its own way.
+        Msaa::Off,
+        LayoutCamera,
+    ));
+    commands.spawn((
+        target,
+        Camera2d,
+        Camera { order: 1, clear_color: ClearColorConfig::None, is_active: false, ..default() },
+        RenderLayers::layer(FLIGHT_LAYER),
+        Msaa::Off,
+        FlightCamera,
+    ));
+}
+
+/// A frozen picture keeps its colour.
+fn is_live(projector: Res<Projector>) -> bool {
+    !projector.frozen
+}
+
+fn colour_ground(look: Res<Look>, mut cameras: Query<&mut Camera, With<LayoutCamera>>) {
+    if look.is_changed() {
+        for mut camera in &mut cameras {
+            camera.clear_color = ClearColorConfig::Custom(look.theme.ground.into());
+        }
+    }
+}
+
+/// The second camera draws only while something flies and no page lies over the chapter.
+fn show_flight(
+    panel: Res<OpenPanel>,
+    projector: Res<Projector>,
+    scene: Res<Scene>,
+    mut cameras: Query<&mut Camera, With<FlightCamera>>,
+) {
+    let barcodes = scene.specimens.iter().map(|specimen| specimen.role);
+    let mut roles = barcodes.chain(scene.rectangles.iter().map(|set| set.role));
+    // On a frozen picture a page that the teacher has opened is not seen.
+    let page_is_open = panel.0.is_some() && !projector.frozen;
+    let is_seen = projector.cover.is_none() && !page_is_open;
+    let active = is_seen && roles.any(|role| role == Role::Flight);
+    for mut camera in &mut cameras {
+        if camera.is_active != active {
+            camera.is_active = active;
+        }
+    }
+}

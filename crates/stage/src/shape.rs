@@ -1,0 +1,207 @@
+//! Shapes: rectangles, neurons, edges and signals, all rounded boxes of some look. What a scene needs
+//! is listed by pure functions; a pool of entities is moved to match the list.
+
+use bevy::camera::visibility::RenderLayers;
+use bevy::prelude::*;
+
+use super::{FLIGHT_LAYER, GROUND_LAYER, network, sets};
+use crate::StageSystems;
+use content::look::Look;
+use exhibit::layout::Layout;
+use exhibit::layout::arrangement::Arrangements;
+use exhibit::scene::{Role, Scene};
+
+/// What a shape stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A rectangle: the place of its set in the scene, and its own in the set.
+    Rectangle(usize, usize),
+    /// A connection between neurons, by its place in the network.
+    Edge(usize),
+    /// A neuron, by its place in the network.
+    Neuron(usize),
+    /// Something that travels along an edge, by its place in the network.
+    Signal(usize),
+}
+
+/// One shape in the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shape {
+    /// What it stands for.
+    pub part: Part,
+    /// Whether it lies above the overlay's plots.
+    pub flies: bool,
+    /// Its centre, in points of the window.
+    pub centre: Vec2,
+    /// Width and height in points.
+    pub size: Vec2,
+    /// Clockwise, in radians.
+    pub angle: f32,
+    /// Place of its look in the list of looks.
+    pub look: usize,
+}
+
+/// How a shape looks, whatever its size.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ShapeLook {
+    /// Filling right of the sweep.
+    pub before: Filling,
+    /// Filling left of the sweep.
+    pub after: Filling,
+    /// How far the sweep has come, 0 to 1 of the width.
+    pub sweep: f32,
+    /// Colour of the edge.
+    pub edge: LinearRgba,
+    /// Width of the edge in points.
+    pub edge_width: f32,
+    /// Radius of the corners in points; at most half the shorter side is used.
+    pub radius: f32,
+    /// Width of the rim around it in which its shadow or its glow falls, in points.
+    pub rim: f32,
+    /// Colour of the shadow or glow, with its strength.
+    pub halo: LinearRgba,
+    /// How far below the shape its shadow lies, in points.
+    pub halo_drop: f32,
+    /// Period of the gaps along its width in points, or 0 for none.
+    pub dash: f32,
+    /// Period of the hatching in points.
+    pub hatch_period: f32,
+    /// 1 for a solid thing, 0 for none.
+    pub opacity: f32,
+}
+
+/// What a shape is filled with.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Filling {
+    /// Its colour.
+    pub colour: LinearRgba,
+    /// The colour between the lines, if it is hatched.
+    pub pale: LinearRgba,
+    /// Whether it is hatched: class true is, class false is solid.
+    pub hatched: bool,
+}
+
+/// All shapes of a moment, with the looks that they share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shapes {
+    /// From the lowest to the topmost.
+    pub shapes: Vec<Shape>,
+    /// Every look that one of them has.
+    pub looks: Vec<ShapeLook>,
+}
+
+impl Shapes {
+    /// The place of a look in the list, which it is put into if it is new.
+    pub fn look(&mut self, look: ShapeLook) -> usize {
+        // Shapes of one look follow each other.
+        let known = self.looks.iter().rposition(|known| *known == look);
+        known.unwrap_or_else(|| {
+            self.looks.push(look);
+            self.looks.len() - 1
+        })
+    }
+}
+
+/// The looks that the stage's shapes share: one material for each.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct ShapeLooks(pub Vec<ShapeLook>);
+
+/// A shape on the stage; none where nothing is shown.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
+pub struct StageShape(pub Option<(Part, usize)>);
+
+/// The entities that shapes are shown with, and the list of what they show.
+#[derive(Resource, Default)]
+struct Pool {
+    entities: Vec<Entity>,
+    shown: usize,
+    shapes: Shapes,
+    arrangements: Arrangements,
+}
+
+/// Spawns shapes as a scene needs them, and moves them.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Pool>()
+        .init_resource::<ShapeLooks>()
+        .add_systems(Update, pose.in_set(StageSystems));
+}
+
+/// All shapes of a scene.
+pub fn list(
+    scene: &Scene,
+    layout: &Layout,
+    look: &Look,
+    arrangements: &mut Arrangements,
+    shapes: &mut Shapes,
+) {
+    shapes.shapes.clear();
+    shapes.looks.clear();
+    if let Some(network) = &scene.network {
+        network::list(network, layout, look, shapes);
+    }
+    // Sets lie over each other as barcodes do.
+    for role in Role::ALL {
+        let of_role = scene.rectangles.iter().enumerate().filter(|(_, set)| set.role == role);
+        for (index, set) in of_role {
+            sets::list(index, set, scene, layout, look, arrangements, shapes);
+        }
+    }
+}
+
+fn pose(
+    mut commands: Commands,
+    scene: Res<Scene>,
+    layout: Res<Layout>,
+    look: Res<Look>,
+    mut pool: ResMut<Pool>,
+    mut looks: ResMut<ShapeLooks>,
+    mut entities: Query<(&mut StageShape, &mut Transform, &mut Visibility, &mut RenderLayers)>,
+) {
+    if !(scene.is_changed() || layout.is_changed() || look.is_changed()) {
+        return;
+    }
+    let pool = &mut *pool;
+    list(&scene, &layout, &look, &mut pool.arrangements, &mut pool.shapes);
+    for (index, shape) in pool.shapes.shapes.iter().enumerate() {
+        let stage_shape = StageShape(Some((shape.part, shape.look)));
+        let transform = transform_of(shape, index, &pool.shapes.looks, &layout);
+        let layer = RenderLayers::layer(if shape.flies { FLIGHT_LAYER } else { GROUND_LAYER });
+        let Some(&entity) = pool.entities.get(index) else {
+            let shown = (stage_shape, transform, Visibility::Visible, layer);
+            pool.entities.push(commands.spawn(shown).id());
+            continue;
+        };
+        // Spawned in this very frame: there is nothing to set.
+        let Ok((mut was, mut place, mut visibility, mut layers)) = entities.get_mut(entity) else {
+            continue;
+        };
+        was.set_if_neq(stage_shape);
+        place.set_if_neq(transform);
+        visibility.set_if_neq(Visibility::Visible);
+        layers.set_if_neq(layer);
+    }
+    let count = pool.shapes.shapes.len();
+    for &entity in pool.entities.iter().take(pool.shown).skip(count) {
+        if let Ok((mut was, mut place, mut visibility, _)) = entities.get_mut(entity) {
+            // What nobody sees is reset too, so that nothing of an earlier moment remains.
+            was.set_if_neq(StageShape(None));
+            place.set_if_neq(Transform::default());
+            visibility.set_if_neq(Visibility::Hidden);
+        }
+    }
+    pool.shown = count;
+    if looks.0 != pool.shapes.looks {
+        looks.0.clone_from(&pool.shapes.looks);
+    }
+}
+
+fn transform_of(shape: &Shape, index: usize, looks: &[ShapeLook], layout: &Layout) -> Transform {
+    /// Between two shapes: so little that ten thousand stay before the camera.
+    const STEP: f32 = 0.01;
+    let rim = looks[shape.look].rim;
+    Transform {
+        translation: layout.on_stage(shape.centre).extend(10.0 + STEP * index as f32),
+        rotation: Quat::from_rotation_z(-shape.angle),
+        scale: (shape.size + 2.0 * rim).extend(1.0),
+    }
+}

@@ -1,0 +1,122 @@
+//! The view that the overlay is drawn from, out of the resources of a frame.
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use content::look::Look;
+use content::words::{DataWords, Languages, Locale};
+use exhibit::chapter::CurrentChapter;
+use exhibit::experiment::Experiments;
+use exhibit::kiosk::Kiosk;
+use exhibit::kiosk::facts::Facts;
+use exhibit::layout::Layout;
+use exhibit::lesson::RunningLesson;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::programme::Programme;
+use exhibit::projector::Projector;
+use exhibit::projector::predict::Waiting;
+use exhibit::regions::Regions;
+use exhibit::reload::ReloadReport;
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
+use exhibit::visitor::{OpenPanel, VisitorState};
+use overlay::view::{Choices, View};
+
+use crate::kiosk::Operator;
+use crate::projector::frozen::FrozenPicture;
+
+/// What can be chosen for the presentation.
+#[derive(Resource, Default)]
+pub struct Offered(pub Choices);
+
+/// The resources that a [`View`] is made of.
+#[derive(SystemParam)]
+pub struct ViewParam<'w> {
+    layout: Res<'w, Layout>,
+    look: Res<'w, Look>,
+    locale: Res<'w, Locale>,
+    data_words: Res<'w, DataWords>,
+    scene: Res<'w, Scene>,
+    step: Res<'w, TrainingStep>,
+    playback: Res<'w, Playback>,
+    chapter: Res<'w, CurrentChapter>,
+    experiments: Res<'w, Experiments>,
+    settings: Res<'w, Settings>,
+    choices: Res<'w, Offered>,
+    panel: Res<'w, OpenPanel>,
+    hand: Res<'w, VisitorState>,
+    programme: Res<'w, Programme>,
+    kiosk: Res<'w, Kiosk>,
+    operator: Res<'w, Operator>,
+    facts: Res<'w, Facts>,
+    reload: Res<'w, ReloadReport>,
+    regions: Res<'w, Regions>,
+    languages: Res<'w, Languages>,
+    projector: Res<'w, Projector>,
+    lesson: Option<Res<'w, RunningLesson>>,
+    waiting: Res<'w, Waiting>,
+    frozen: Res<'w, FrozenPicture>,
+}
+
+impl ViewParam<'_> {
+    /// The view of this frame.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        let view = self.live();
+        // What of a frozen picture does not stand still by itself is as it was.
+        match &self.frozen.0 {
+            None => view,
+            Some(kept) => View {
+                look: &kept.look,
+                locale: &kept.locale,
+                data_words: &kept.data_words,
+                step: &kept.step,
+                playback: &kept.playback,
+                chapter: &kept.chapter,
+                experiments: &kept.experiments,
+                settings: &kept.settings,
+                panel: None,
+                pattern: kept.hand.pattern,
+                lesson: None,
+                waits: false,
+                ..view
+            },
+        }
+    }
+
+    /// Whether the picture stands still.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.0.is_some()
+    }
+
+    /// The view of this frame, whether the picture is frozen or not.
+    #[must_use]
+    pub fn live(&self) -> View<'_> {
+        View {
+            layout: &self.layout,
+            look: &self.look,
+            locale: &self.locale,
+            data_words: &self.data_words,
+            scene: &self.scene,
+            step: &self.step,
+            playback: &self.playback,
+            chapter: &self.chapter,
+            experiments: &self.experiments,
+            settings: &self.settings,
+            choices: &self.choices.0,
+            panel: self.panel.0,
+            programme: &self.programme,
+            kiosk: &self.kiosk,
+            operator: self.operator.page(),
+            facts: &self.facts,
+            reload: &self.reload,
+            regions: &self.regions,
+            languages: &self.languages,
+            pattern: self.hand.pattern,
+            projector: &self.projector,
+            lesson: self.lesson.as_deref(),
+            waits: self.waiting.is_here(self.chapter.index(), &self.step, &self.playback),
+            is_at_hand: false,
+        }
+    }
+}
