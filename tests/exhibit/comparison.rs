@@ -1,8 +1,8 @@
 //! A second run laid over the first.
 
+use exhibit::experiment::LearnCommand;
 use bevy::prelude::*;
 use exhibit::chapter::{CHAPTERS, find};
-use exhibit::command::Command;
 use exhibit::experiment::Experiments;
 use exhibit::scene::Mind;
 use learning::{LearningRate, Mlp, Perceptron, Playhead, Threshold, Trace};
@@ -24,7 +24,7 @@ fn rate(value: f64) -> LearningRate {
 #[test]
 fn a_second_run_is_the_run_that_it_is_said_to_be() {
     let mut app = exhibit(find("threshold-learns").unwrap());
-    ask(&mut app, Command::Compare(Some((rate(3.0), 0))));
+    learn(&mut app, LearnCommand::Compare(Some((rate(3.0), 0))));
     let barcodes = experiments(&app).barcodes;
     let learner = Threshold { learning_rate: rate(3.0), ..barcodes.learner };
     let alone = Trace::record(&learner, &barcodes.dataset.samples);
@@ -37,7 +37,7 @@ fn a_second_run_is_the_run_that_it_is_said_to_be() {
     }
 
     let mut app = exhibit(find("perceptron-learns").unwrap());
-    ask(&mut app, Command::Compare(Some((rate(0.1), FROM))));
+    learn(&mut app, LearnCommand::Compare(Some((rate(0.1), FROM))));
     let rectangles = experiments(&app).rectangles;
     let learner = Perceptron { learning_rate: rate(0.1), ..rectangles.learner };
     let samples = &rectangles.data.dataset.samples;
@@ -57,19 +57,19 @@ fn a_second_run_is_the_run_that_it_is_said_to_be() {
     let of_first = wrong(&rectangles.trace, 0, samples.len());
     let of_second = wrong(&rectangles.trace, 0, FROM) + wrong(&branch, FROM, samples.len());
     let subject = CHAPTERS[find("perceptron-learns").unwrap()].subject();
-    let counted = experiments(&app).mistakes_before(subject, usize::MAX);
+    let counted = experiments(&app).of(subject).mistakes_before(usize::MAX);
     assert_eq!(counted, Some([of_first, of_second]));
 
     let mut app = exhibit(find("network-learns").unwrap());
-    ask(&mut app, Command::Compare(Some((rate(0.1), 0))));
+    learn(&mut app, LearnCommand::Compare(Some((rate(0.1), 0))));
     let xor = experiments(&app).xor;
     let learner = Mlp { learning_rate: rate(0.1), ..xor.learner.clone() };
     let alone = Trace::record(&learner, &xor.data.dataset.samples);
     seek(&mut app, Playhead::at(4 * 150));
     let shown = scene(&app).mind.plane().unwrap().clone();
     let axes = shown.axes;
-    let grid = learning::Grid { points: shown.region.unwrap().points, side: axes[0] };
-    assert_eq!(*shown.second_region.unwrap().confidence, *grid.confidence(alone.before(150)));
+    let grid = learning::Grid { points: region(&app).unwrap().points, side: axes[0] };
+    assert_eq!(*shown_region(&app, &shown.second_region.unwrap()).unwrap().confidence, *grid.confidence(alone.before(150)));
 }
 
 #[test]
@@ -79,13 +79,13 @@ fn a_second_run_is_taken_away_with_the_first() {
     {
         let mut app = exhibit(find(id).unwrap());
         assert_eq!(scene(&app).comparison, None);
-        ask(&mut app, Command::Compare(Some((rate(other), 0))));
+        learn(&mut app, LearnCommand::Compare(Some((rate(other), 0))));
         seek(&mut app, Playhead::at(9));
         assert!(scene(&app).comparison.is_some(), "{id}");
-        ask(&mut app, Command::Compare(None));
+        learn(&mut app, LearnCommand::Compare(None));
         assert_eq!(scene(&app).comparison, None, "{id}");
-        ask(&mut app, Command::Compare(Some((rate(other), 1))));
-        ask(&mut app, Command::SetLearningRate(rate(0.7)));
+        learn(&mut app, LearnCommand::Compare(Some((rate(other), 1))));
+        learn(&mut app, LearnCommand::Rate(rate(0.7)));
         assert_eq!(scene(&app).comparison, None, "{id}");
     }
 }

@@ -1,5 +1,10 @@
 //! Driving an exhibit without a window.
 
+use exhibit::scene::plane::RegionShown;
+use exhibit::regions::Region;
+use exhibit::chapter::CurrentChapter;
+use exhibit::regions::Regions;
+use exhibit::experiment::LearnCommand;
 use std::time::Duration;
 
 use bevy::input::ButtonState;
@@ -31,6 +36,25 @@ pub fn exhibit_of_size(chapter: usize, size: UVec2) -> App {
 pub fn ask(app: &mut App, command: Command) {
     app.world_mut().write_message(command);
     app.update();
+}
+
+/// Asks something of the current subject's machine.
+pub fn learn(app: &mut App, command: LearnCommand) {
+    let subject = app.world().resource::<CurrentChapter>().get().subject();
+    ask(app, Command::Learn(subject, command));
+}
+
+/// The decision region that the plane of the mind shows.
+pub fn region(app: &App) -> Option<Region> {
+    shown_region(app, scene(app).mind.plane()?.region.as_ref()?)
+}
+
+/// The decision region that a plane shows.
+pub fn shown_region(app: &App, shown: &RegionShown) -> Option<Region> {
+    match shown {
+        RegionShown::Asked(request) => app.world().resource::<Regions>().of(request),
+        RegionShown::Known(region) => Some(region.clone()),
+    }
 }
 
 pub fn seek(app: &mut App, playhead: Playhead) {

@@ -18,7 +18,8 @@ use exhibit::settings::{Setting, Settings};
 use learning_machine::headless::{self, Rendering};
 use learning_machine::kiosk::{CLOSED_BY_OPERATOR, Operator};
 use exhibit::kiosk::{Kiosk, OperatorPage, PinState, Presence};
-use learning_machine::{Setup, words};
+use content::words;
+use learning_machine::Setup;
 
 use super::driver::{ask, press, stage, wait_in_frames_of};
 use super::finger::{control, describe, put, tap, touch};

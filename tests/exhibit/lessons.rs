@@ -9,7 +9,7 @@ use exhibit::experiment::Experiments;
 use exhibit::lesson::{self, Lesson, RunningLesson, Stop};
 use exhibit::playback::{Direction, Motion, Playback, PlaybackCommand};
 use exhibit::settings::Settings;
-use learning::Playhead;
+use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
 use exhibit::projector::Options;
 
@@ -24,7 +24,7 @@ fn lesson(name: &str) -> Lesson {
 }
 
 /// Chapter, step, rate, rule, seed, theme and whether it plays.
-fn state(app: &App) -> (usize, Playhead, f64, String, bool) {
+fn state(app: &App) -> (usize, Playhead, Option<LearningRate>, String, bool) {
     let world = app.world();
     let chapter = world.resource::<CurrentChapter>();
     let experiments = world.resource::<Experiments>();
@@ -34,7 +34,7 @@ fn state(app: &App) -> (usize, Playhead, f64, String, bool) {
         experiments.autoencoder.learner.seed,
         world.resource::<Settings>().theme
     );
-    let rate = experiments.learning_rate(chapter.get().subject()).value();
+    let rate = experiments.of(chapter.get().subject()).learning_rate();
     let plays = world.resource::<Playback>().motion == Motion::Playing;
     (chapter.index(), step(app).playhead(), rate, rest, plays)
 }
@@ -68,7 +68,7 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
             let what = format!("{name}, stop {}", index + 1);
             assert_eq!(app.world().resource::<RunningLesson>().index(), index, "{what}");
             let subject = CHAPTERS[stop.chapter].subject();
-            let rate = stop.learning_rate.unwrap_or(usual.learning_rate(subject)).value();
+            let rate = stop.learning_rate.or(usual.of(subject).learning_rate());
             let (chapter, playhead, at_rate, rest, plays) = state(&app);
             assert_eq!(
                 (chapter, playhead.step, at_rate),

@@ -1,5 +1,6 @@
 //! Barcodes: flights, guesses, and what the trace says.
 
+use exhibit::experiment::LearnCommand;
 use exhibit::guesses::GuessCommand;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
@@ -9,7 +10,8 @@ use exhibit::guesses::{Guess, Guesses};
 use exhibit::layout::{HistogramFrame, Layout};
 use exhibit::scene::{Mind, Role, Spot};
 use learning::{LearningRate, Playhead, Position};
-use stage::barcode::{StageBarcode, place};
+use exhibit::layout::spot::place;
+use stage::barcode::StageBarcode;
 
 use crate::driver::*;
 
@@ -46,7 +48,7 @@ fn what_is_shown_is_what_the_trace_says() {
     let mut app = exhibit(3);
     let rates = [0.1, 0.3, 3.0].map(|rate| LearningRate::new(rate).unwrap());
     for rate in rates {
-        ask(&mut app, Command::SetLearningRate(rate));
+        learn(&mut app, LearnCommand::Rate(rate));
         let experiment = app.world().resource::<Experiments>().barcodes.clone();
         for sample in [0, 1, 2, 100, 253] {
             for (phase, boundary) in [

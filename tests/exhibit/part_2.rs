@@ -1,5 +1,6 @@
 //! Rectangles, the perceptron, and back-propagation by hand.
 
+use exhibit::experiment::LearnCommand;
 use exhibit::visitor::VisitorCommand;
 use exhibit::visitor::Explained;
 use bevy::prelude::*;
@@ -75,9 +76,9 @@ fn every_rectangle_flies_exactly_to_its_point() {
 fn the_line_stands_where_the_trace_says() {
     let mut app = chapter(PERCEPTRON);
     for used in [true, false] {
-        ask(&mut app, Command::UseDatapoints(used));
+        learn(&mut app, LearnCommand::UseDatapoints(used));
         for rate in [0.1, 1.0, 2.0] {
-            ask(&mut app, Command::SetLearningRate(LearningRate::new(rate).unwrap()));
+            learn(&mut app, LearnCommand::Rate(LearningRate::new(rate).unwrap()));
             let experiment = app.world().resource::<Experiments>().rectangles.clone();
             assert_eq!(experiment.learner.use_datapoints, used);
             assert_eq!(experiment.learner.learning_rate.value(), rate);

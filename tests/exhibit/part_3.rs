@@ -1,18 +1,18 @@
 //! XOR, the network that learns it, and the autoencoder.
 
+use exhibit::experiment::LearnCommand;
 use exhibit::visitor::VisitorCommand;
 use bevy::prelude::*;
 use exhibit::chapter::find;
 use exhibit::command::Command;
 use exhibit::experiment::Experiments;
 use exhibit::layout::{HistogramFrame, Layout};
-use exhibit::scene::plane::Region;
+use exhibit::regions::Region;
 use exhibit::scene::{Ink, Mind, Role};
 use learning::learner::autoencoder::PATTERNS;
 use learning::learner::backpropagation::Rule;
 use learning::{Grid, LearningRate, Line, Playhead};
-use exhibit::regions::Regions;
-use learning_machine::regions::Working;
+use learning_machine::regions::{RegionTasks, Working};
 use stage::shape::{Part, StageShape};
 
 use crate::driver::*;
@@ -21,17 +21,17 @@ fn chapter(id: &str) -> App {
     exhibit(find(id).unwrap())
 }
 
-fn region(app: &App) -> Region {
-    scene(app).mind.plane().unwrap().region.clone().unwrap()
+fn the_region(app: &App) -> Region {
+    region(app).unwrap()
 }
 
 #[test]
 fn the_region_is_that_of_the_traces_network() {
     let mut app = chapter("network-learns");
     for rule in [Rule::Notebook, Rule::Gradient] {
-        ask(&mut app, Command::SetRule(rule));
+        learn(&mut app, LearnCommand::Rule(rule));
         for rate in [0.01, 0.1, 1.0] {
-            ask(&mut app, Command::SetLearningRate(LearningRate::new(rate).unwrap()));
+            learn(&mut app, LearnCommand::Rate(LearningRate::new(rate).unwrap()));
             let experiment = app.world().resource::<Experiments>().xor.clone();
             assert_eq!(
                 (experiment.learner.rule, experiment.learner.learning_rate.value()),
@@ -44,7 +44,7 @@ fn the_region_is_that_of_the_traces_network() {
                     (3, experiment.trace.after(sample)),
                 ] {
                     seek(&mut app, Playhead::at(4 * sample + phase));
-                    let shown = region(&app);
+                    let shown = the_region(&app);
                     let side = scene(&app).mind.plane().unwrap().axes[0];
                     let expected = Grid { points: shown.points, side }.confidence(network);
                     assert_eq!(*shown.confidence, *expected);
@@ -73,12 +73,12 @@ fn the_region_is_that_of_the_traces_network() {
 #[test]
 fn a_collapse_is_shown_and_told() {
     let mut app = chapter("network-learns");
-    ask(&mut app, Command::SetLearningRate(LearningRate::new(1.0).unwrap()));
+    learn(&mut app, LearnCommand::Rate(LearningRate::new(1.0).unwrap()));
     seek(&mut app, Playhead::at(799));
-    assert!(region(&app).confidence.iter().all(|&confidence| confidence <= 0.5));
+    assert!(the_region(&app).confidence.iter().all(|&confidence| confidence <= 0.5));
     assert_eq!(scene(&app).narration.key, "network-lost");
-    ask(&mut app, Command::SetLearningRate(LearningRate::new(0.01).unwrap()));
-    assert!(region(&app).confidence.iter().any(|&confidence| confidence > 0.5));
+    learn(&mut app, LearnCommand::Rate(LearningRate::new(0.01).unwrap()));
+    assert!(the_region(&app).confidence.iter().any(|&confidence| confidence > 0.5));
     assert_eq!(scene(&app).narration.key, "network-update");
 }
 
@@ -155,20 +155,16 @@ fn patterns_are_rebuilt_in_the_end() {
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
     let loss = |app: &App| app.world().resource::<Experiments>().autoencoder.losses.clone();
     let before = loss(&app);
-    ask(&mut app, Command::SetSeed(3));
+    learn(&mut app, LearnCommand::Seed(3));
     assert_ne!(loss(&app), before);
-    ask(&mut app, Command::SetSeed(0));
+    learn(&mut app, LearnCommand::Seed(0));
     assert_eq!(loss(&app), before);
 }
 
 #[test]
 fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
     let (mut within, mut beside) = (chapter("network-learns"), chapter("network-learns"));
-    beside.insert_resource(Regions::new(Working::Beside));
-    let region = |app: &App| match scene(app).mind {
-        Mind::Plane(plane) => plane.region,
-        other => panic!("{other:?}"),
-    };
+    beside.insert_resource(RegionTasks::new(Working::Beside));
     for step in [0, 402, 403, 799] {
         seek(&mut within, Playhead::at(step));
         seek(&mut beside, Playhead::at(step));
@@ -183,7 +179,7 @@ fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
             beside.update();
         }
         assert_eq!(region(&beside), expected, "step {step}");
-        assert!(!beside.world().resource::<Regions>().is_working());
+        assert!(!beside.world().resource::<RegionTasks>().is_working());
         assert_eq!(scene(&beside), scene(&within));
     }
 }

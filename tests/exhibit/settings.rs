@@ -128,7 +128,7 @@ fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
     press(&mut app, Key::F9);
     let label = {
         let subject = app.world().resource::<CurrentChapter>().get().subject();
-        app.world().resource::<Experiments>().label(subject, 0)
+        app.world().resource::<Experiments>().of(subject).label(0)
     };
     ask(&mut app, Command::Guess(GuessCommand::Answer(label)));
     wait(&mut app, 5.0);

@@ -1,5 +1,6 @@
 //! The exhibit used with two switches, and with one.
 
+use exhibit::visitor::VisitorState;
 use std::time::Duration;
 
 use bevy::prelude::*;
@@ -91,7 +92,7 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
             "linear-combination" => {
                 step_value(&mut app, "w₁, for width", "less", "more");
                 step_value(&mut app, "decision boundary, to turn", "turn left", "turn right");
-                assert!(app.world().resource::<Hand>().weights.is_some());
+                assert!(app.world().resource::<VisitorState>().weights.is_some());
             }
             "single-line" => {
                 step_value(
@@ -103,10 +104,10 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
                 choose(&mut app, "decision boundary, to turn and to move");
                 choose(&mut app, "up");
                 choose(&mut app, "done");
-                assert!(app.world().resource::<Hand>().line.is_some());
+                assert!(app.world().resource::<VisitorState>().line.is_some());
             }
             "autoencoder" => {
-                let before = app.world().resource::<Hand>().pattern;
+                let before = app.world().resource::<VisitorState>().pattern;
                 let names: Vec<String> = controls(&mut app)
                     .into_iter()
                     .filter(|(_, node)| node.toggled().is_some() && node.label().is_some())
@@ -114,7 +115,7 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
                     .map(|(_, node)| node.label().unwrap().to_owned())
                     .collect();
                 choose(&mut app, &names[1]);
-                assert_ne!(app.world().resource::<Hand>().pattern, before);
+                assert_ne!(app.world().resource::<VisitorState>().pattern, before);
             }
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! Everything with a finger alone.
 
+use exhibit::visitor::VisitorState;
 use exhibit::visitor::OpenPanel;
 use bevy::prelude::*;
 use bevy_egui::egui::accesskit::Role;
@@ -117,12 +118,12 @@ fn what_it_is_in(app: &App) -> String {
         world.resource::<TrainingStep>(),
         world.resource::<Playback>(),
         chapter(app),
-        world.resource::<Hand>(),
+        world.resource::<VisitorState>(),
         world.resource::<Guesses>(),
         world.resource::<OpenPanel>(),
         world.resource::<Settings>(),
-        experiments.learning_rate(subject),
-        experiments.compared(subject),
+        experiments.of(subject).learning_rate(),
+        experiments.of(subject).second_run(),
         experiments.xor.learner.rule,
         experiments.autoencoder.learner.seed,
         experiments.rectangles.learner.use_datapoints,

@@ -1,5 +1,6 @@
 //! A monkey with its exhibit: it comes, plays and goes away, and what it leaves behind can be looked at.
 
+use exhibit::visitor::VisitorState;
 use exhibit::command::ProgramCommand;
 use exhibit::visitor::OpenPanel;
 use std::sync::{Arc, Mutex};
@@ -200,7 +201,7 @@ impl Monkey {
             world.resource::<Playback>(),
             world.resource::<Guesses>(),
             world.resource::<OpenPanel>(),
-            world.resource::<Hand>(),
+            world.resource::<VisitorState>(),
             world.resource::<Layout>(),
             experiments.xor.learner.rule,
             experiments.autoencoder.learner.seed,

@@ -46,7 +46,7 @@ struct BarcodeMaterial {
 
 impl Material2d for BarcodeMaterial {
     fn fragment_shader() -> ShaderRef {
-        "embedded://learning_machine/stage/drawing/barcode.wgsl".into()
+        "embedded://stage/drawing/barcode.wgsl".into()
     }
 
     fn alpha_mode(&self) -> AlphaMode2d {

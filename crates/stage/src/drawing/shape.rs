@@ -42,7 +42,7 @@ struct ShapeMaterial {
 
 impl Material2d for ShapeMaterial {
     fn fragment_shader() -> ShaderRef {
-        "embedded://learning_machine/stage/drawing/shape.wgsl".into()
+        "embedded://stage/drawing/shape.wgsl".into()
     }
 
     fn alpha_mode(&self) -> AlphaMode2d {
