@@ -4,16 +4,15 @@ use bevy::prelude::*;
 
 use crate::ExhibitSystems;
 use crate::regions;
-use content::words::Words;
 use exhibit::chapter::{CurrentChapter, Exhibit, Moment, meeting};
 use exhibit::config::Config;
 use exhibit::experiment::Experiments;
-use exhibit::guesses::{Guesses, Tally};
-use exhibit::layout::{Arrangement, Layout, Left, Reach, Right};
+use exhibit::guesses::Guesses;
+use exhibit::layout::{Arrangement, Layout, Reach};
 use exhibit::playback::{self, Motion, Pace, Playback, TrainingStep};
 use exhibit::projector::Projector;
 use exhibit::projector::predict::{Waiting, wait_before_reveal};
-use exhibit::scene::{GuessBoard, Mind, Scene};
+use exhibit::scene::Scene;
 use exhibit::settings::Settings;
 use exhibit::visitor::VisitorState;
 use stage::drawing::LayoutCamera;
@@ -29,23 +28,15 @@ impl Default for SurfaceSize {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    let board = GuessBoard { answer: None, truth: None, visitor: Tally::default(), machine: None };
-    let nothing = Scene::new(Words::default(), Mind::Guess(board));
-    let arrangement = Arrangement {
-        text_scale: 1.0,
-        left: Left::Barcode,
-        right: Right::Wide,
-        learning_rates: false,
-        distance: None,
-    };
+    let arrangement = Arrangement::of(&Scene::default(), 1.0, false, None);
     app.init_resource::<SurfaceSize>()
         .insert_resource(Layout::new(SurfaceSize::default().0, arrangement))
-        .insert_resource(nothing)
+        .init_resource::<Scene>()
         .add_systems(
             Update,
             (
                 let_time_pass.in_set(ExhibitSystems::Advance),
-                (measure, lay_out, compose, regions::resolve)
+                (measure, compose, regions::resolve, lay_out)
                     .chain()
                     .in_set(ExhibitSystems::Compose),
             ),
@@ -89,35 +80,37 @@ fn measure(mut surface: ResMut<SurfaceSize>, camera: Query<&Camera, With<LayoutC
     }
 }
 
+/// Lays out anew when the window or the arrangement of the scene's parts has changed.
 fn lay_out(
     surface: Res<SurfaceSize>,
     settings: Res<Settings>,
     chapter: Res<CurrentChapter>,
     config: Res<Config>,
     projector: Res<Projector>,
+    scene: Res<Scene>,
     mut layout: ResMut<Layout>,
+    mut laid_out: Local<Option<(Reach, Vec2, Arrangement)>>,
 ) {
     let changed = surface.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
         || config.is_changed()
-        || projector.is_changed();
+        || projector.is_changed()
+        || scene.is_changed();
     if !changed {
         return;
     }
-    let arrangement = Arrangement {
-        text_scale: settings.text_scale,
-        left: chapter.get().left(),
-        right: chapter.get().right(),
-        learning_rates: !chapter.get().learning_rates().is_empty(),
-        distance: projector.distance,
-    };
+    let has_rates = !chapter.get().learning_rates().is_empty();
+    let arrangement = Arrangement::of(&scene, settings.text_scale, has_rates, projector.distance);
     let reach = if config.kiosk.enabled {
         Reach::of_screen(config.kiosk.screen_diagonal, surface.0)
     } else {
         Reach::default()
     };
-    layout.set_if_neq(Layout::within(reach, surface.0, arrangement));
+    let asked = (reach, surface.0, arrangement);
+    if laid_out.replace(asked) != Some(asked) {
+        layout.set_if_neq(Layout::within(reach, surface.0, arrangement));
+    }
 }
 
 fn compose(

@@ -1,8 +1,8 @@
 //! What those hear who do not see it: every control, and the moment in words.
 
-use exhibit::visitor::VisitorCommand;
-use exhibit::visitor::Panel;
 use exhibit::visitor::Explained;
+use exhibit::visitor::Panel;
+use exhibit::visitor::VisitorCommand;
 use std::collections::BTreeSet;
 
 use bevy::prelude::*;

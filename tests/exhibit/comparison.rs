@@ -1,10 +1,10 @@
 //! A second run laid over the first.
 
-use exhibit::experiment::LearnCommand;
 use bevy::prelude::*;
 use exhibit::chapter::{CHAPTERS, find};
 use exhibit::experiment::Experiments;
-use exhibit::scene::Mind;
+use exhibit::experiment::LearnCommand;
+use exhibit::scene::Slot;
 use learning::{LearningRate, Mlp, Perceptron, Playhead, Threshold, Trace};
 
 use crate::driver::*;
@@ -31,7 +31,7 @@ fn a_second_run_is_the_run_that_it_is_said_to_be() {
     for sample in [0, 1, 100, 253] {
         for (phase, state) in [(0, alone.before(sample)), (3, alone.after(sample))] {
             seek(&mut app, Playhead::at(4 * sample + phase));
-            let Mind::Histogram(shown) = scene(&app).mind else { panic!("no histogram") };
+            let shown = scene(&app).histogram().unwrap().clone();
             assert_eq!(shown.boundary.unwrap().second, Some(state.boundary));
         }
     }
@@ -43,7 +43,7 @@ fn a_second_run_is_the_run_that_it_is_said_to_be() {
     let samples = &rectangles.data.dataset.samples;
     let start = *rectangles.trace.before(FROM);
     let branch = Trace::record_from(&learner, start, &samples[FROM..]);
-    let second = |app: &App| scene(app).mind.plane().unwrap().second_line;
+    let second = |app: &App| scene(app).plane(Slot::Mind).unwrap().second_line;
     seek(&mut app, Playhead::at(4 * (FROM - 1)));
     assert_eq!(second(&app), None);
     for after in [0, 1, 30] {
@@ -66,10 +66,13 @@ fn a_second_run_is_the_run_that_it_is_said_to_be() {
     let learner = Mlp { learning_rate: rate(0.1), ..xor.learner.clone() };
     let alone = Trace::record(&learner, &xor.data.dataset.samples);
     seek(&mut app, Playhead::at(4 * 150));
-    let shown = scene(&app).mind.plane().unwrap().clone();
+    let shown = scene(&app).plane(Slot::Mind).unwrap().clone();
     let axes = shown.axes;
     let grid = learning::Grid { points: region(&app).unwrap().points, side: axes[0] };
-    assert_eq!(*shown_region(&app, &shown.second_region.unwrap()).unwrap().confidence, *grid.confidence(alone.before(150)));
+    assert_eq!(
+        *shown_region(&app, &shown.second_region.unwrap()).unwrap().confidence,
+        *grid.confidence(alone.before(150))
+    );
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Driving an exhibit without a window.
 
-use exhibit::scene::plane::RegionShown;
-use exhibit::regions::Region;
 use exhibit::chapter::CurrentChapter;
-use exhibit::regions::Regions;
 use exhibit::experiment::LearnCommand;
+use exhibit::regions::Region;
+use exhibit::regions::Regions;
+use exhibit::scene::plane::RegionShown;
 use std::time::Duration;
 
 use bevy::input::ButtonState;
@@ -12,10 +12,9 @@ use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use content::files::Files;
-use content::words::Words;
 use exhibit::command::Command;
 use exhibit::playback::{PlaybackCommand, TrainingStep};
-use exhibit::scene::{Mind, Scene};
+use exhibit::scene::{Scene, Slot};
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
@@ -46,7 +45,7 @@ pub fn learn(app: &mut App, command: LearnCommand) {
 
 /// The decision region that the plane of the mind shows.
 pub fn region(app: &App) -> Option<Region> {
-    shown_region(app, scene(app).mind.plane()?.region.as_ref()?)
+    shown_region(app, scene(app).plane(Slot::Mind)?.region.as_ref()?)
 }
 
 /// The decision region that a plane shows.
@@ -135,47 +134,6 @@ pub fn stage(app: &mut App) -> Vec<String> {
     }));
     seen.sort();
     seen
-}
-
-/// Every message that a scene shows.
-pub fn words_of(scene: &Scene) -> Vec<&Words> {
-    let mut words = vec![&scene.narration];
-    let captions = scene.specimens.iter().filter_map(|specimen| specimen.caption.as_ref());
-    let sets = scene.rectangles.iter().filter_map(|set| set.caption.as_ref());
-    for caption in captions.chain(sets) {
-        words.push(&caption.feature);
-        words.extend(&caption.note);
-    }
-    if let Some(plane) = scene.mind.plane() {
-        words.extend(plane.facts.iter().flat_map(|fact| [&fact.name, &fact.value]));
-    }
-    if let Mind::Formulas(formulas) = &scene.mind {
-        words.extend(formulas.lines.iter().chain(&formulas.cases).chain([&formulas.function]));
-    }
-    if let Some(plane) = scene.mind.plane() {
-        words.extend(plane.lines.iter().map(|line| &line.name));
-        words.extend(plane.trails.iter().map(|trail| &trail.name));
-    }
-    if let Some(formulas) = &scene.left_formulas {
-        words.extend(formulas.lines.iter().chain(&formulas.cases));
-    }
-    if let Some(network) = &scene.network {
-        for neuron in &network.neurons {
-            words.push(&neuron.content);
-            words.extend(&neuron.caption);
-        }
-        for label in network.edges.iter().filter_map(|edge| edge.label.as_ref()) {
-            words.push(&label.now);
-            words.extend(&label.before);
-        }
-        words.extend(network.signals.iter().filter_map(|signal| signal.text.as_ref()));
-        words.extend(network.notes.iter().map(|note| &note.words));
-    }
-    if let Some(explanation) = &scene.explanation {
-        words.push(&explanation.title);
-        words.extend(&explanation.lines);
-    }
-    words
 }
 
 pub fn step(app: &App) -> TrainingStep {

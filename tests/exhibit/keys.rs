@@ -1,6 +1,5 @@
 //! Keys as keyboards and remotes send them: on several layouts, with modifiers, stuck, and lost.
 
-use exhibit::visitor::OpenPanel;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode};
 use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
@@ -11,8 +10,9 @@ use bevy_egui::EguiContext;
 use exhibit::chapter::CurrentChapter;
 use exhibit::command::Command;
 use exhibit::guesses::{Guess, Guesses};
-use learning_machine::keys::ControlHasFocus;
 use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
+use exhibit::visitor::OpenPanel;
+use learning_machine::keys::ControlHasFocus;
 
 use crate::driver::*;
 use crate::finger::put;

@@ -3,23 +3,23 @@
 mod endings;
 mod facts;
 
-use exhibit::visitor::OpenPanel;
 use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
 use content::files::Files;
+use content::words;
 use exhibit::chapter::{CHAPTERS, CurrentChapter, find};
 use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::guesses::Guesses;
+use exhibit::kiosk::{Kiosk, OperatorPage, PinState, Presence};
 use exhibit::pin;
 use exhibit::playback::{Motion, Playback, TrainingStep};
 use exhibit::scene::Scene;
 use exhibit::settings::{Setting, Settings};
+use exhibit::visitor::OpenPanel;
+use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::kiosk::{CLOSED_BY_OPERATOR, Operator};
-use exhibit::kiosk::{Kiosk, OperatorPage, PinState, Presence};
-use content::words;
-use learning_machine::Setup;
 
 use super::driver::{ask, press, stage, wait_in_frames_of};
 use super::finger::{control, describe, put, tap, touch};

@@ -25,7 +25,7 @@ fn language(app: &App) -> &str {
 /// Everything that the scene says, filled in.
 fn said(app: &App) -> Vec<String> {
     let (locale, data) = (app.world().resource::<Locale>(), app.world().resource::<DataWords>());
-    words_of(&scene(app)).iter().map(|words| locale.text(words, data)).collect()
+    scene(app).words().map(|words| locale.text(words, data)).collect()
 }
 
 #[test]

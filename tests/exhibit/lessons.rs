@@ -8,10 +8,10 @@ use exhibit::command::Command;
 use exhibit::experiment::Experiments;
 use exhibit::lesson::{self, Lesson, RunningLesson, Stop};
 use exhibit::playback::{Direction, Motion, Playback, PlaybackCommand};
+use exhibit::projector::Options;
 use exhibit::settings::Settings;
 use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
-use exhibit::projector::Options;
 
 use crate::driver::*;
 use crate::projector::classroom;

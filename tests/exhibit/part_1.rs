@@ -1,16 +1,16 @@
 //! Barcodes: flights, guesses, and what the trace says.
 
-use exhibit::experiment::LearnCommand;
-use exhibit::guesses::GuessCommand;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use exhibit::command::Command;
 use exhibit::experiment::Experiments;
+use exhibit::experiment::LearnCommand;
+use exhibit::guesses::GuessCommand;
 use exhibit::guesses::{Guess, Guesses};
-use exhibit::layout::{HistogramFrame, Layout};
-use exhibit::scene::{Mind, Role, Spot};
-use learning::{LearningRate, Playhead, Position};
 use exhibit::layout::spot::place;
+use exhibit::layout::{HistogramFrame, Layout};
+use exhibit::scene::{Role, Spot};
+use learning::{LearningRate, Playhead, Position};
 use stage::barcode::StageBarcode;
 
 use crate::driver::*;
@@ -23,14 +23,14 @@ fn the_flight_ends_exactly_where_the_plot_shows_its_bin() {
             seek(&mut app, Playhead { step: 4 * sample, fraction: 0.93 });
             let (scene, layout) = (scene(&app), *app.world().resource::<Layout>());
             assert_eq!(layout.size, Vec2::new(size.0 as f32, size.1 as f32));
-            let Mind::Histogram(histogram) = &scene.mind else { panic!("no histogram") };
+            let histogram = scene.histogram().unwrap();
             let cell = histogram.cell.unwrap();
             let frame =
                 HistogramFrame::new(layout.plot, histogram.first, histogram.last(), histogram.top);
             let goal = frame.cell(cell.value, cell.level);
             let spot = Spot::Bin { value: cell.value, level: cell.level };
             assert_eq!(place(spot, &scene, &layout), goal);
-            let flight = scene.specimens.iter().find(|s| s.role == Role::Flight).unwrap();
+            let flight = scene.specimens().find(|s| s.role == Role::Flight).unwrap();
             assert_eq!(flight.to, spot);
             // Nearly there: the entity is already within a few points of its bin.
             let mut barcodes = app.world_mut().query::<(&StageBarcode, &Transform)>();
@@ -57,7 +57,7 @@ fn what_is_shown_is_what_the_trace_says() {
                 (3, experiment.trace.after(sample).boundary),
             ] {
                 seek(&mut app, Playhead::at(4 * sample + phase));
-                let Mind::Histogram(histogram) = scene(&app).mind else { panic!("no histogram") };
+                let histogram = scene(&app).histogram().unwrap().clone();
                 assert_eq!(histogram.boundary.unwrap().value.to_bits(), boundary.to_bits());
                 let seen: u32 = histogram.bins.iter().flatten().sum();
                 assert_eq!(seen as usize, sample);
@@ -69,10 +69,7 @@ fn what_is_shown_is_what_the_trace_says() {
 #[test]
 fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     let mut app = exhibit(0);
-    let board = |app: &App| match scene(app).mind {
-        Mind::Guess(board) => board,
-        _ => panic!("no guess board"),
-    };
+    let board = |app: &App| scene(app).guess_board().unwrap().clone();
     // The first barcodes are: true, false, false, true.
     for (letter, tally) in [("j", (1, 0, 1)), ("f", (2, 0, 2)), ("j", (2, 1, 0)), ("j", (3, 1, 1))]
     {
@@ -105,10 +102,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
 /// An answer counts as soon as the barcode that it is about can be seen, and a second one does not.
 #[test]
 fn an_answer_is_taken_while_the_next_barcode_comes_in() {
-    let board = |app: &App| match scene(app).mind {
-        Mind::Guess(board) => board,
-        _ => panic!("no guess board"),
-    };
+    let board = |app: &App| scene(app).guess_board().unwrap().clone();
     for (fraction, taken) in [(0.0, false), (0.5, false), (0.75, true), (0.95, true)] {
         let mut app = exhibit(0);
         seek(&mut app, Playhead { step: 1, fraction });

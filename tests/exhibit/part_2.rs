@@ -1,24 +1,24 @@
 //! Rectangles, the perceptron, and back-propagation by hand.
 
-use exhibit::experiment::LearnCommand;
-use exhibit::visitor::VisitorCommand;
-use exhibit::visitor::Explained;
 use bevy::prelude::*;
 use content::files::Files;
 use content::words::{DataWords, Locale, Words};
 use exhibit::chapter::find;
 use exhibit::command::Command;
+use exhibit::experiment::LearnCommand;
 use exhibit::experiment::{Experiments, Material};
 use exhibit::layout::{Layout, PlaneFrame, point_side};
 use exhibit::playback::{Motion, Playback, PlaybackCommand};
 use exhibit::scene::plane::PlaneBoundary;
-use exhibit::scene::{Combination, Ink, Mind, Role};
+use exhibit::scene::{Ink, Part, Role, Slot, Weights as Held};
+use exhibit::visitor::Explained;
+use exhibit::visitor::VisitorCommand;
 use learning::dataset::rectangles::{self, Columns};
 use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use serde_json::Value;
-use stage::shape::{Part, StageShape};
+use stage::shape::{StageShape, Thing};
 
 use crate::driver::*;
 
@@ -34,7 +34,7 @@ fn text(app: &App, words: &Words) -> String {
 }
 
 fn boundary(app: &App) -> PlaneBoundary {
-    scene(app).mind.plane().unwrap().boundary.unwrap()
+    scene(app).plane(Slot::Mind).unwrap().boundary.unwrap()
 }
 
 #[test]
@@ -45,18 +45,18 @@ fn every_rectangle_flies_exactly_to_its_point() {
             seek(&mut app, Playhead { step, fraction: 0.999 });
             // Just before the end of the flight, which ends before the step does.
             let mut fraction = 1.0;
-            while !scene(&app).rectangles.iter().any(|set| set.role == Role::Flight) {
+            while !scene(&app).sets().any(|set| set.role == Role::Flight) {
                 fraction -= 0.001;
                 seek(&mut app, Playhead { step, fraction });
             }
             let (scene, layout) = (scene(&app), *app.world().resource::<Layout>());
-            let plane = scene.mind.plane().unwrap();
+            let plane = scene.plane(Slot::Mind).unwrap();
             let frame = PlaneFrame { plot: layout.plot, axes: plane.axes };
-            let flight = scene.rectangles.iter().position(|set| set.role == Role::Flight).unwrap();
+            let flight = scene.sets().position(|set| set.role == Role::Flight).unwrap();
             let mut shapes = app.world_mut().query::<(&StageShape, &Transform)>();
             let mut found = 0;
             for (shape, transform) in shapes.iter(app.world()) {
-                let Some((Part::Rectangle(set, member), _)) = shape.0 else { continue };
+                let Some((Thing::Rectangle(set, member), _)) = shape.0 else { continue };
                 if set != flight {
                     continue;
                 }
@@ -100,7 +100,7 @@ fn the_line_stands_where_the_trace_says() {
                 let predicted: Vec<_> =
                     experiment.trace.outcome(sample).unwrap().predictions.to_vec();
                 let shown: Vec<_> =
-                    scene.mind.plane().unwrap().current.iter().map(|p| p.ink).collect();
+                    scene.plane(Slot::Mind).unwrap().current.iter().map(|p| p.ink).collect();
                 let expected: Vec<_> = predicted.into_iter().map(Ink::Class).collect();
                 assert_eq!(shown, expected);
             }
@@ -147,7 +147,7 @@ fn the_walkthrough_reads_as_the_notebook_did() {
                 5 if wrong => expected.extend(updates.clone()),
                 _ => {}
             }
-            let network = scene(&app).network.unwrap();
+            let network = scene(&app).network().unwrap().1.clone();
             let notes: Vec<_> = network.notes.iter().map(|note| text(&app, &note.words)).collect();
             assert_eq!(notes, expected, "sample {sample}, phase {phase}");
             let contents: Vec<_> =
@@ -181,7 +181,7 @@ fn errors_travel_back_after_values_have_travelled_forward() {
     for phase in 0..5 {
         for fraction in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7] {
             seek(&mut app, Playhead { step: phase, fraction });
-            for signal in scene(&app).network.unwrap().signals {
+            for signal in scene(&app).network().unwrap().1.clone().signals {
                 places.push((phase, signal.kind, signal.edge, signal.along));
             }
         }
@@ -201,19 +201,22 @@ fn errors_travel_back_after_values_have_travelled_forward() {
 #[test]
 fn the_line_can_be_taken_in_hand_and_given_back() {
     let mut app = chapter("linear-combination");
-    let combination = |app: &App| -> Combination {
-        match scene(app).mind {
-            Mind::Combination(combination) => combination,
-            other => panic!("no combination: {other:?}"),
-        }
+    let combination = |app: &App| -> Held {
+        let held = |part: &Part| match part {
+            Part::Weights(weights) => Some(*weights),
+            _ => None,
+        };
+        scene(app).in_slot(Slot::World).find_map(held).unwrap()
     };
+    let line = |app: &App| scene(app).plane(Slot::Mind).unwrap().boundary.unwrap().line;
     let machines = combination(&app);
     assert!(!machines.is_own);
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([-1.0, 1.0]))));
     let own = combination(&app);
     assert_eq!((own.weights, own.is_own), ([-1.0, 1.0], true));
-    assert_eq!(own.plane.boundary.unwrap().line.slope(), Some(1.0));
-    assert_eq!(own.plane.boundary.unwrap().ghost.unwrap().weights, machines.weights);
+    assert_eq!(line(&app).slope(), Some(1.0));
+    let ghost = scene(&app).plane(Slot::Mind).unwrap().boundary.unwrap().ghost;
+    assert_eq!(ghost.unwrap().weights, machines.weights);
     let points = &app.world().resource::<Experiments>().rectangles.data.points;
     let wrong = points.iter().filter(|(r, label)| (r.height > r.width) != *label).count();
     assert_eq!(own.wrong, wrong);
@@ -288,7 +291,7 @@ fn a_data_set_of_ones_own_keeps_its_names() {
         app.update();
         app.update();
         let scene = scene(&app);
-        let shown: Vec<_> = words_of(&scene).into_iter().map(|words| text(&app, words)).collect();
+        let shown: Vec<_> = scene.words().map(|words| text(&app, words)).collect();
         let shown = shown.join("\n");
         // In the other chapter the overlay writes the names, from the words checked below.
         assert!(shown.contains("petal_length") || id == "linear-combination", "{id}: {shown}");

@@ -1,19 +1,19 @@
 //! XOR, the network that learns it, and the autoencoder.
 
-use exhibit::experiment::LearnCommand;
-use exhibit::visitor::VisitorCommand;
 use bevy::prelude::*;
 use exhibit::chapter::find;
 use exhibit::command::Command;
 use exhibit::experiment::Experiments;
+use exhibit::experiment::LearnCommand;
 use exhibit::layout::{HistogramFrame, Layout};
 use exhibit::regions::Region;
-use exhibit::scene::{Ink, Mind, Role};
+use exhibit::scene::{Ink, Role, Slot};
+use exhibit::visitor::VisitorCommand;
 use learning::learner::autoencoder::PATTERNS;
 use learning::learner::backpropagation::Rule;
 use learning::{Grid, LearningRate, Line, Playhead};
 use learning_machine::regions::{RegionTasks, Working};
-use stage::shape::{Part, StageShape};
+use stage::shape::{StageShape, Thing};
 
 use crate::driver::*;
 
@@ -45,12 +45,13 @@ fn the_region_is_that_of_the_traces_network() {
                 ] {
                     seek(&mut app, Playhead::at(4 * sample + phase));
                     let shown = the_region(&app);
-                    let side = scene(&app).mind.plane().unwrap().axes[0];
+                    let side = scene(&app).plane(Slot::Mind).unwrap().axes[0];
                     let expected = Grid { points: shown.points, side }.confidence(network);
                     assert_eq!(*shown.confidence, *expected);
                     let weights: Vec<_> = scene(&app)
-                        .network
+                        .network()
                         .unwrap()
+                        .1
                         .edges
                         .iter()
                         .filter_map(|e| e.weight)
@@ -62,7 +63,7 @@ fn the_region_is_that_of_the_traces_network() {
                 let predicted = experiment.trace.outcome(sample).unwrap().predictions();
                 let expected: Vec<_> = predicted.map(Ink::Class).collect();
                 let shown: Vec<_> =
-                    scene(&app).mind.plane().unwrap().current.iter().map(|p| p.ink).collect();
+                    scene(&app).plane(Slot::Mind).unwrap().current.iter().map(|p| p.ink).collect();
                 assert_eq!(shown, expected);
             }
         }
@@ -114,18 +115,18 @@ fn every_rectangle_drops_into_the_bin_of_its_ratio() {
     let step = 2 * 50;
     // Just before the flight ends.
     let mut fraction = 1.0;
-    while !scene(&app).rectangles.iter().any(|set| set.role == Role::Flight) {
+    while !scene(&app).sets().any(|set| set.role == Role::Flight) {
         fraction -= 0.0005;
         seek(&mut app, Playhead { step, fraction });
     }
     let (now, layout) = (scene(&app), *app.world().resource::<Layout>());
-    let Mind::Histogram(shown) = &now.mind else { panic!("no histogram") };
+    let shown = now.histogram().unwrap();
     let frame = HistogramFrame::new(layout.plot, shown.first, shown.last(), shown.top);
-    let set = &now.rectangles[0];
+    let set = now.sets().next().unwrap();
     let mut shapes = app.world_mut().query::<(&StageShape, &Transform)>();
     let mut found = 0;
     for (shape, transform) in shapes.iter(app.world()) {
-        let Some((Part::Rectangle(0, member), _)) = shape.0 else { continue };
+        let Some((Thing::Rectangle(0, member), _)) = shape.0 else { continue };
         let [bin, level] = set.bins[member];
         let ratio = set.rectangles[member].width / set.rectangles[member].height;
         assert_eq!(bin, (ratio * 8.0) as u32);
@@ -135,7 +136,7 @@ fn every_rectangle_drops_into_the_bin_of_its_ratio() {
     }
     assert_eq!(found, set.rectangles.len());
     seek(&mut app, Playhead::at(2 * 199 + 1));
-    let Mind::Histogram(shown) = scene(&app).mind else { panic!("no histogram") };
+    let shown = scene(&app).histogram().unwrap().clone();
     assert_eq!((shown.bins.len(), shown.bins.iter().flatten().sum::<u32>()), (40, 1121));
 }
 

@@ -134,7 +134,7 @@ fn with_reduced_motion_nothing_is_between_two_places() {
     ask(&mut app, Command::Set(Setting::ReducedMotion(true)));
     for fraction in [0.1, 0.5, 0.9] {
         seek(&mut app, Playhead { step: 0, fraction });
-        assert!(scene(&app).specimens.iter().all(|specimen| specimen.progress == 1.0));
+        assert!(scene(&app).specimens().all(|specimen| specimen.progress == 1.0));
     }
     seek(&mut app, Playhead::at(0));
     press(&mut app, Key::ArrowRight);

@@ -12,12 +12,12 @@ use exhibit::chapter::{CHAPTERS, CurrentChapter};
 use exhibit::command::Command;
 use exhibit::config::{self, Config};
 use exhibit::playback::{Motion, Playback, PlaybackCommand};
+use exhibit::projector::remote::RemoteKeys;
+use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::interface::notes_window::{NotesCamera, NotesWindow};
-use exhibit::projector::remote::RemoteKeys;
-use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
 use learning_machine::projector::LessonTime;
 
 use crate::driver::*;

@@ -14,13 +14,13 @@ use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::experiment::Experiments;
 use exhibit::programme::Programme;
+use exhibit::reload::ReloadReport;
 use exhibit::settings::{Setting, Settings};
+use exhibit::visits::record::{Answers, Visit};
 use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::reload::ConfigSource;
-use exhibit::reload::ReloadReport;
-use exhibit::visits::record::{Answers, Visit};
 use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
 
 use crate::driver::{ask, exhibit, press, seek, type_letter, wait, wait_in_frames_of};

@@ -1,7 +1,5 @@
 //! Everything with a finger alone.
 
-use exhibit::visitor::VisitorState;
-use exhibit::visitor::OpenPanel;
 use bevy::prelude::*;
 use bevy_egui::egui::accesskit::Role;
 use exhibit::chapter::{CHAPTERS, CurrentChapter};
@@ -10,6 +8,8 @@ use exhibit::experiment::Experiments;
 use exhibit::guesses::Guesses;
 use exhibit::playback::{Motion, Playback, TrainingStep};
 use exhibit::settings::Settings;
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::VisitorState;
 use learning::Playhead;
 
 use super::driver::{ask, seek, wait_in_frames_of};

@@ -9,12 +9,12 @@ use exhibit::chapter::CurrentChapter;
 use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::experiment::Experiments;
+use exhibit::kiosk::{Kiosk, OperatorPage, Presence};
 use exhibit::layout::Layout;
 use exhibit::playback::TrainingStep;
 use exhibit::settings::{Settings, TEXT_SCALES};
 use learning_machine::keys::Held;
 use learning_machine::keys::layout::Modifiers;
-use exhibit::kiosk::{Kiosk, OperatorPage, Presence};
 use learning_machine::kiosk::Operator;
 use learning_machine::next_frame::NextFrame;
 

@@ -1,8 +1,8 @@
 //! A monkey with its exhibit: it comes, plays and goes away, and what it leaves behind can be looked at.
 
-use exhibit::visitor::VisitorState;
 use exhibit::command::ProgramCommand;
 use exhibit::visitor::OpenPanel;
+use exhibit::visitor::VisitorState;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -16,16 +16,16 @@ use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::experiment::Experiments;
 use exhibit::guesses::Guesses;
+use exhibit::kiosk::Kiosk;
 use exhibit::layout::Layout;
 use exhibit::lesson;
 use exhibit::playback::{Playback, TrainingStep};
+use exhibit::projector::{Options, Projector};
 use exhibit::scene::Scene;
 use exhibit::settings::Settings;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use learning_machine::interface::notes_window::NotesWindow;
-use exhibit::kiosk::Kiosk;
-use exhibit::projector::{Options, Projector};
 use learning_machine::reload::ConfigSource;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;

@@ -1,9 +1,9 @@
 //! What happens around the exhibit: its window, screens, files that are dropped, settings, the clock.
 
 use exhibit::command::ProgramCommand;
-use exhibit::visitor::VisitorCommand;
-use exhibit::visitor::Panel;
 use exhibit::visitor::Explained;
+use exhibit::visitor::Panel;
+use exhibit::visitor::VisitorCommand;
 use std::path::PathBuf;
 
 use bevy::prelude::*;
@@ -14,9 +14,9 @@ use bevy::window::{
 };
 use exhibit::command::Command;
 use exhibit::playback::PlaybackCommand;
+use exhibit::projector::{Cover, ProjectorCommand};
 use exhibit::settings::{Setting, Switches};
 use learning::{Line, Playhead};
-use exhibit::projector::{Cover, ProjectorCommand};
 use learning_machine::projector::TimeOfDay;
 use rand::RngExt;
 use rand::seq::IndexedRandom;

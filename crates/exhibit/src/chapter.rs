@@ -30,7 +30,6 @@ use learning::{Position, Timeline};
 
 use crate::experiment::{Experiments, Subject};
 use crate::guesses::Guesses;
-use crate::layout::{Left, Right};
 use crate::regions::{RegionRequest, Run};
 use crate::scene::Scene;
 use crate::scene::plane::RegionShown;
@@ -106,14 +105,7 @@ pub trait Chapter: Sync {
         &[]
     }
 
-    /// What stands where the world is.
-    fn left(&self) -> Left;
-
     /// What stands where the mind is.
-    fn right(&self) -> Right {
-        Right::Wide
-    }
-
     /// Whether it goes through samples; else it has a single one, and its phases are counted.
     fn has_samples(&self) -> bool {
         true

@@ -16,6 +16,8 @@ mod type_size;
 use bevy_ecs::resource::Resource;
 use bevy_math::{Rect, Vec2};
 
+use crate::scene::{Room, Scene, Slot};
+
 pub use frames::{BAR_WIDTH, HistogramFrame, PlaneFrame, point_side};
 pub use reach::{Reach, TOUCH_TARGET};
 pub use transport::{TransportRows, round_buttons, spare_row_height, transport_row_height};
@@ -90,49 +92,39 @@ pub struct Layout {
     pub choices: Rect,
 }
 
-/// What stands where the world is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// One barcode on its card.
-    Barcode,
-    /// The same, and two examples under it.
-    BarcodeAndExamples,
-    /// A set of rectangles.
-    Rectangles,
-    /// A network.
-    Network,
-    /// Weights to take in hand, or formulas.
-    Weights,
-    /// A plane.
-    Plane,
-}
-
-/// What stands where the mind is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Right {
-    /// Something as wide as the mind.
-    Wide,
-    /// A plane, as high as the mind.
-    Plane,
-    /// A plane, and a column beside it.
-    PlaneAndSide,
-    /// A plane, and beside it a network over a curve.
-    PlaneAndNetwork,
-}
-
 /// What decides about a layout besides the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arrangement {
     /// Magnification of all type, 1 for the design's own.
     pub text_scale: f32,
-    /// What stands where the world is.
-    pub left: Left,
-    /// What stands where the mind is.
-    pub right: Right,
+    /// The room of what stands where the world is.
+    pub world: Room,
+    /// The room of what stands where the mind is.
+    pub mind: Room,
+    /// Whether a network stands beside the plot of the mind.
+    pub network_beside: bool,
     /// Whether the chapter has a choice of learning rates.
     pub learning_rates: bool,
     /// How far away the last row sits, in heights of the screen, in projector mode.
     pub distance: Option<f32>,
+}
+
+impl Arrangement {
+    /// The arrangement of a scene's parts.
+    #[must_use]
+    pub fn of(scene: &Scene, text_scale: f32, learning_rates: bool, distance: Option<f32>) -> Self {
+        let room = |slot| scene.in_slot(slot).map(|part| part.room(slot)).next();
+        Self {
+            text_scale,
+            world: room(Slot::World).unwrap_or(Room::Field),
+            mind: room(Slot::Mind).unwrap_or(Room::Wide),
+            network_beside: scene
+                .in_slot(Slot::Side)
+                .any(|part| part.room(Slot::Side) == Room::Network),
+            learning_rates,
+            distance,
+        }
+    }
 }
 
 impl Layout {
@@ -151,7 +143,7 @@ impl Layout {
         loop {
             let layout = Self::arranged(reach, size, Arrangement { text_scale, ..arrangement });
             let is_fixed = arrangement.distance.is_some();
-            if is_fixed || layout.has_room(arrangement.left) || text_scale < LEAST_TEXT_SCALE {
+            if is_fixed || layout.has_room(arrangement.world) || text_scale < LEAST_TEXT_SCALE {
                 return layout;
             }
             text_scale -= 0.05;
@@ -159,16 +151,16 @@ impl Layout {
     }
 
     /// Whether specimens and plot are large enough to be looked at.
-    fn has_room(&self, left: Left) -> bool {
+    fn has_room(&self, world: Room) -> bool {
         let least = 80.0 * self.unit;
-        let stands = match left {
-            Left::Barcode => self.card.height() >= least,
-            Left::BarcodeAndExamples => {
+        let stands = match world {
+            Room::Card => self.card.height() >= least,
+            Room::CardAndExamples => {
                 self.card.height() >= least && self.examples[0].height() >= 0.6 * least
             }
             // Four inputs below each other, each large enough to be touched.
-            Left::Network => self.field.height() >= (4.4 * self.reach.touch).max(2.0 * least),
-            Left::Rectangles | Left::Weights | Left::Plane => self.field.height() >= 2.0 * least,
+            Room::Network => self.field.height() >= (4.4 * self.reach.touch).max(2.0 * least),
+            _ => self.field.height() >= 2.0 * least,
         };
         stands && self.plot.height() >= least
     }
@@ -226,14 +218,14 @@ impl Layout {
                 Rect::new(middle.min.x, cut + 16.0 * unit, middle.max.x, middle.max.y),
             )
         } else {
-            let share = match arrangement.left {
-                _ if arrangement.right == Right::PlaneAndNetwork => 0.22,
-                Left::Network if arrangement.right == Right::PlaneAndSide => 0.42,
-                Left::Network => 0.58,
-                Left::Weights | Left::Plane => 0.44,
-                Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => 0.34,
+            let share = match arrangement.world {
+                _ if arrangement.network_beside => 0.22,
+                Room::Network if arrangement.mind == Room::SquareAndColumn => 0.42,
+                Room::Network => 0.58,
+                Room::Field => 0.44,
+                _ => 0.34,
             };
-            let gap = if arrangement.right == Right::PlaneAndNetwork { 0.04 } else { 0.06 };
+            let gap = if arrangement.network_beside { 0.04 } else { 0.06 };
             let at = |part: f32| middle.min.x + part * middle.width();
             (
                 Rect::new(middle.min.x, middle.min.y, at(share), middle.max.y),
@@ -242,37 +234,32 @@ impl Layout {
         };
 
         let below_label = Rect { min: world.min + Vec2::new(0.0, 44.0 * em), ..world };
-        let with_examples = arrangement.left == Left::BarcodeAndExamples;
+        let with_examples = arrangement.world == Room::CardAndExamples;
         let (card, examples) = specimens(below_label, em, unit, with_examples);
-        let caption = match arrangement.left {
-            Left::Rectangles => caption_height(em, unit),
-            _ => 0.0,
-        };
+        let has_caption = arrangement.world == Room::CaptionedField;
+        let caption = if has_caption { caption_height(em, unit) } else { 0.0 };
         let field = Rect::from_corners(below_label.min, below_label.max - Vec2::new(0.0, caption));
-        let (plot, side) = plot_and_side(mind, em, unit, arrangement.right);
+        let (plot, side) =
+            plot_and_side(mind, em, unit, arrangement.mind, arrangement.network_beside);
         let under = |top: f32, share: f32| {
             let height = side.height();
             let top = side.min.y + top * height;
             Rect::new(side.min.x, top, side.max.x, top + share * height)
         };
         let mut field = field;
-        let (network, curve, choices) = match arrangement.right {
-            Right::PlaneAndNetwork if portrait => {
+        let (network, curve, choices) = match arrangement.network_beside {
+            true if portrait => {
                 // Upright, there is room beside the rectangles.
                 let beside = Rect { min: Vec2::new(field.center().x, field.min.y), ..below_label };
                 field.max.x = beside.min.x - 32.0 * unit;
                 (beside, under(0.0, 0.5), under(0.5, 0.5))
             }
             // Where type is large, there is no room for more than the network.
-            Right::PlaneAndNetwork if type_size.is_spare() => {
-                (side, under(1.0, 0.0), under(1.0, 0.0))
-            }
-            Right::PlaneAndNetwork => {
+            true if type_size.is_spare() => (side, under(1.0, 0.0), under(1.0, 0.0)),
+            true => {
                 (under(0.0, NETWORK_SHARE), under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
             }
-            Right::Wide | Right::Plane | Right::PlaneAndSide => {
-                (field, under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
-            }
+            false => (field, under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST)),
         };
         Self {
             size,
@@ -292,11 +279,17 @@ impl Layout {
             field,
             network,
             plot,
-            left_plot: plot_and_side(world, em, unit, Right::Plane).0,
+            left_plot: plot_and_side(world, em, unit, Room::Square, false).0,
             side,
             curve,
             choices,
         }
+    }
+
+    /// The inner frame of a plot in a slot.
+    #[must_use]
+    pub fn plot_in(&self, slot: Slot) -> Rect {
+        if slot == Slot::World { self.left_plot } else { self.plot }
     }
 
     /// A point of the window on the stage, whose origin is the window's centre, y up.
@@ -345,30 +338,31 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
     (card, examples)
 }
 
-/// The inner frame of the plot and, for a plane, the column beside it.
-fn plot_and_side(mind: Rect, em: f32, unit: f32, right: Right) -> (Rect, Rect) {
+/// The inner frame of the plot and, for a square one, the column beside it.
+fn plot_and_side(mind: Rect, em: f32, unit: f32, room: Room, network_beside: bool) -> (Rect, Rect) {
+    let has_column = network_beside || room == Room::SquareAndColumn;
+    let is_square = has_column || room == Room::Square;
     // A histogram's boundary is labelled above its frame; a plane's is not.
-    let above = if right == Right::Wide { 88.0 } else { 40.0 };
+    let above = if is_square { 40.0 } else { 88.0 };
     // Built from two corners: a window too small for anything gives small parts, not a panic.
     let whole = Rect::from_corners(
         mind.min + Vec2::new(84.0, above) * em,
         mind.max - Vec2::new(8.0 * unit, 76.0 * em),
     );
-    let widest = match right {
-        Right::Wide => return (whole, Rect::from_corners(whole.max, whole.max)),
-        Right::Plane => whole.width(),
-        Right::PlaneAndSide => 0.58 * whole.width(),
-        Right::PlaneAndNetwork => 0.52 * whole.width(),
+    if !is_square {
+        return (whole, Rect::from_corners(whole.max, whole.max));
+    }
+    let widest = match (network_beside, has_column) {
+        (true, _) => 0.52 * whole.width(),
+        (false, true) => 0.58 * whole.width(),
+        (false, false) => whole.width(),
     };
     let side = whole.height().min(widest);
     // Alone, it stands in the middle, the numbers at its left counted in.
-    let indent = if right == Right::Plane { 0.5 * (whole.width() - side) } else { 0.0 };
+    let indent = if has_column { 0.0 } else { 0.5 * (whole.width() - side) };
     let corner = whole.min + Vec2::new(indent, 0.0);
     let plot = Rect::from_corners(corner, corner + Vec2::splat(side));
-    let left = match right {
-        Right::PlaneAndSide | Right::PlaneAndNetwork => (plot.max.x + 48.0 * unit).min(whole.max.x),
-        Right::Wide | Right::Plane => whole.max.x,
-    };
+    let left = if has_column { (plot.max.x + 48.0 * unit).min(whole.max.x) } else { whole.max.x };
     let beside =
         Rect::from_corners(Vec2::new(left, plot.min.y), Vec2::new(whole.max.x, mind.max.y));
     (plot, beside)

@@ -5,17 +5,12 @@ use egui::{Align2, Rect, Ui, pos2};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{fitted_line, fitting_line, section_label};
-use exhibit::scene::{Caption, Role};
+use exhibit::scene::{Barcodes, Caption, Role, Sets};
 
-/// Writes the world's captions, where there is a world.
-pub fn show(ui: &mut Ui, view: &View<'_>) {
-    let scene = view.scene;
-    let is_empty = scene.specimens.is_empty() && scene.rectangles.is_empty();
-    if is_empty || scene.left_plane.is_some() {
-        return;
-    }
+/// Writes the captions of barcodes in the world.
+pub fn barcodes(ui: &mut Ui, view: &View<'_>, barcodes: &Barcodes) {
     section_label(ui, view, rect(view.layout.world).left_top(), "the-world");
-    for specimen in &view.scene.specimens {
+    for specimen in &barcodes.specimens {
         let Some(caption) = &specimen.caption else { continue };
         match specimen.role {
             Role::Example(label) => {
@@ -49,7 +44,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             Role::Current => under(ui, view, rect(view.layout.card), caption),
         }
     }
-    for set in view.scene.rectangles.iter().filter(|set| set.role == Role::Current) {
+}
+
+/// Writes the captions of sets of rectangles in the world.
+pub fn sets(ui: &mut Ui, view: &View<'_>, sets: &Sets) {
+    section_label(ui, view, rect(view.layout.world).left_top(), "the-world");
+    for set in sets.0.iter().filter(|set| set.role == Role::Current) {
         if let Some(caption) = &set.caption {
             under(ui, view, rect(view.layout.field), caption);
         }

@@ -10,7 +10,7 @@ use content::words::{SUPERSCRIPTS, Words};
 use exhibit::chapter::CHAPTERS;
 use exhibit::playback::Motion;
 use exhibit::scene::plane::Touch;
-use exhibit::scene::{Mind, Scene};
+use exhibit::scene::{Scene, Slot};
 use exhibit::visitor::Panel;
 
 /// Characters that are not read out as they are meant, and the keys of the words for them.
@@ -176,14 +176,14 @@ fn next(view: &View<'_>) -> Vec<String> {
     if view.scene.explanation.is_some() {
         all.push(view.plain("description-next-explanation"));
     }
-    if let Mind::Guess(board) = &view.scene.mind
+    if let Some(board) = view.scene.guess_board()
         && board.truth.is_none()
         && board.answer.is_none()
     {
         let words = Words::new("description-next-guess").both_classes();
         all.push(view.text(&words));
     }
-    match view.scene.mind.plane().and_then(|plane| plane.boundary).map(|line| line.touch) {
+    match view.scene.plane(Slot::Mind).and_then(|plane| plane.boundary).map(|line| line.touch) {
         Some(Touch::Turn) => all.push(view.plain("description-next-turn")),
         Some(Touch::Move) => all.push(view.plain("description-next-move")),
         Some(Touch::Explain) => all.push(view.plain("description-next-why")),
@@ -192,7 +192,7 @@ fn next(view: &View<'_>) -> Vec<String> {
     let toggles = |network: &exhibit::scene::network::Network| {
         network.neurons.iter().any(|neuron| neuron.toggles.is_some())
     };
-    if view.scene.network.as_ref().is_some_and(toggles) {
+    if view.scene.network().is_some_and(|(_, network)| toggles(network)) {
         all.push(view.plain("description-next-toggle"));
     }
     let (timeline, index) = (view.step.timeline(), view.chapter.index());

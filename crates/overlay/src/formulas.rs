@@ -1,15 +1,19 @@
 //! The formulas of a network, set as in a book: a function, and its cases behind a brace.
 
-use egui::{Pos2, Rect, Stroke, Ui, pos2};
+use egui::{Pos2, Stroke, Ui, pos2};
 
 use super::theme::{self, size};
-use super::view::{View, colour};
+use super::view::{View, colour, rect};
 use super::widgets::section_label;
 use content::words::Words;
-use exhibit::scene::Formulas;
+use exhibit::scene::{Formulas, Slot};
 
-/// Draws the formulas in an area, under a label.
-pub fn show(ui: &Ui, view: &View<'_>, formulas: &Formulas, area: Rect, label: &str) {
+/// Draws the formulas in a slot, under a label.
+pub fn show(ui: &Ui, view: &View<'_>, slot: Slot, formulas: &Formulas) {
+    let (area, label) = match slot {
+        Slot::World => (rect(view.layout.world), "the-criteria"),
+        Slot::Mind | Slot::Side | Slot::Flight => (rect(view.layout.mind), "the-formulas"),
+    };
     section_label(ui, view, area.left_top(), label);
     // The widest line decides how large all are set.
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));

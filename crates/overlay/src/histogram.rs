@@ -298,7 +298,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
 
 /// The way that the specimen is flying, dotted.
 fn path(ui: &Ui, view: &View<'_>) {
-    let Some(flying) = view.scene.specimens.iter().find(|s| s.role == Role::Flight) else {
+    let Some(flying) = view.scene.specimens().find(|s| s.role == Role::Flight) else {
         return;
     };
     let from = place(flying.from, view.scene, view.layout);

@@ -10,7 +10,6 @@
 pub mod buttons;
 pub mod captions;
 pub mod choices;
-pub mod combination;
 pub mod description;
 pub mod explanation;
 pub mod focus;
@@ -33,10 +32,11 @@ pub mod theme;
 mod ticks;
 pub mod transport;
 pub mod view;
+pub mod weights;
 pub mod widgets;
 
 use exhibit::command::Command;
-use exhibit::scene::Mind;
+use exhibit::scene::{Part, Placed, Slot};
 use view::View;
 
 /// Takes whatever is held for let go, without a click: a button or a finger whose end was never told
@@ -81,40 +81,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             ui.set_opacity(1.0);
         }
         header::show(ui, view, commands);
-        captions::show(ui, view);
-        match &view.scene.mind {
-            Mind::Guess(board) => guess_board::show(ui, view, board, commands),
-            Mind::Histogram(histogram) => {
-                histogram::show(ui, view, histogram);
-            }
-            Mind::Plane(plane) => {
-                plane::show(ui, view, plane, commands);
-            }
-            Mind::Combination(shown) => {
-                combination::show(ui, view, shown, commands);
-                plane::show(ui, view, &shown.plane, commands);
-            }
-            Mind::Formulas(formulas) => {
-                let area = view::rect(view.layout.mind);
-                formulas::show(ui, view, formulas, area, "the-formulas");
-            }
-        }
-        if let Some(plane) = &view.scene.left_plane {
-            let world = view::rect(view.layout.world);
-            let beside = plane::label(ui, view, plane, world, "the-points");
-            plane::show_in(ui, view, plane, view.layout.left_plot, beside, commands);
-        }
-        if let Some(formulas) = &view.scene.left_formulas {
-            let area = view::rect(view.layout.world);
-            formulas::show(ui, view, formulas, area, "the-criteria");
-        }
-        // Where type is large, the network has their room.
-        if let Some(losses) = view.scene.losses.filter(|_| !view.is_spare()) {
-            losses::show(ui, view);
-            choices::show(ui, view, losses.subject, commands);
-        }
-        if let Some(network) = &view.scene.network {
-            network::show(ui, view, network, commands);
+        for Placed { slot, part } in &view.scene.parts {
+            show_part(ui, view, *slot, part, commands);
         }
         if let Some(explanation) = &view.scene.explanation {
             explanation::show(ui, view, explanation, commands);
@@ -137,5 +105,33 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     kiosk::show(ui, view, commands);
     if let Some(radius) = view.projector.spotlight {
         projector::spotlight(ui, view, radius, commands);
+    }
+}
+
+/// A part of the scene. What stands on the stage is drawn there, and written on here.
+fn show_part(
+    ui: &mut egui::Ui,
+    view: &View<'_>,
+    slot: Slot,
+    part: &Part,
+    commands: &mut Vec<Command>,
+) {
+    match part {
+        Part::Barcodes(barcodes) if slot == Slot::World => captions::barcodes(ui, view, barcodes),
+        Part::Sets(sets) if slot == Slot::World => captions::sets(ui, view, sets),
+        // What is on its way has no caption.
+        Part::Barcodes(_) | Part::Sets(_) => {}
+        Part::GuessBoard(board) => guess_board::show(ui, view, board, commands),
+        Part::Histogram(histogram) => drop(histogram::show(ui, view, histogram)),
+        Part::Plane(plane) => drop(plane::show(ui, view, slot, plane, commands)),
+        Part::Weights(weights) => weights::show(ui, view, weights, commands),
+        Part::Formulas(formulas) => formulas::show(ui, view, slot, formulas),
+        Part::Network(network) => network::show(ui, view, slot, network, commands),
+        // Where type is large, the network has their room.
+        Part::Losses(_) if view.is_spare() => {}
+        Part::Losses(losses) => {
+            losses::show(ui, view, *losses);
+            choices::show(ui, view, losses.subject, commands);
+        }
     }
 }

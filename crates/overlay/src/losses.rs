@@ -6,6 +6,7 @@ use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{fitted, write};
 use exhibit::experiment::{LossCurve, LossKind};
+use exhibit::scene::Losses;
 
 /// Key of what a loss is called.
 #[must_use]
@@ -17,8 +18,7 @@ pub fn name(kind: LossKind) -> &'static str {
 }
 
 /// Draws the curve of the samples seen so far.
-pub fn show(ui: &Ui, view: &View<'_>) {
-    let Some(shown) = view.scene.losses else { return };
+pub fn show(ui: &Ui, view: &View<'_>, shown: Losses) {
     let Some(curve) = view.experiments.of(shown.subject).losses() else { return };
     let whole = rect(view.layout.curve);
     let area = Rect::from_min_max(

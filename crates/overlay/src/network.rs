@@ -16,6 +16,7 @@ use super::widgets::{Naming, button, focus_ring, section_label, switch};
 use content::words::Words;
 use exhibit::command::Command;
 use exhibit::layout::network::{ends, has_captions, neuron_side, place};
+use exhibit::scene::Slot;
 use exhibit::scene::network::{EdgeLabel, Network, Neuron, Signal, SignalKind};
 use exhibit::visitor::{Explained, VisitorCommand};
 
@@ -25,8 +26,14 @@ const LEAST_LABEL: f32 = 13.0;
 const LEAST_NUMBER: f32 = 20.0;
 
 /// Writes on a network.
-pub fn show(ui: &mut Ui, view: &View<'_>, network: &Network, commands: &mut Vec<Command>) {
-    if view.layout.network == view.layout.field {
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    slot: Slot,
+    network: &Network,
+    commands: &mut Vec<Command>,
+) {
+    if slot == Slot::World {
         section_label(ui, view, rect(view.layout.world).left_top(), "the-mind-as-a-network");
     }
     for neuron in &network.neurons {

@@ -21,6 +21,7 @@ use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use exhibit::command::Command;
 use exhibit::layout::PlaneFrame;
+use exhibit::scene::Slot;
 use exhibit::scene::plane::{Plane, PlaneBoundary, Touch};
 use exhibit::visitor::{Explained, VisitorCommand};
 
@@ -30,19 +31,28 @@ use legend::{has_legend, legend};
 /// How near a finger has to come to a line to touch it, at 1080p.
 const NEAR: f32 = 40.0;
 
-/// Draws the plane in the mind and what stands beside it; returns how its plot lies on the screen.
+/// Draws a plane, and in the mind what stands beside it; returns how its plot lies on the screen.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
+    slot: Slot,
     plane: &Plane,
     commands: &mut Vec<Command>,
 ) -> PlotTransform {
-    let in_place_of_the_world = view.layout.network == view.layout.field;
-    let beside_a_network = view.scene.network.is_some() && in_place_of_the_world;
-    let key = if beside_a_network { "what-it-believes" } else { "the-mind" };
-    let beside = label(ui, view, plane, rect(view.layout.mind), key);
-    let transform = show_in(ui, view, plane, view.layout.plot, beside, commands);
-    side::show(ui, view, plane, commands);
+    let is_world = slot == Slot::World;
+    let network = view.scene.network();
+    let beside_a_network = network.is_some_and(|(slot, _)| slot == Slot::World);
+    let key = match (is_world, beside_a_network) {
+        (true, _) => "the-points",
+        (false, true) => "what-it-believes",
+        (false, false) => "the-mind",
+    };
+    let area = if is_world { view.layout.world } else { view.layout.mind };
+    let beside = label(ui, view, plane, rect(area), key);
+    let transform = show_in(ui, view, plane, view.layout.plot_in(slot), beside, commands);
+    if !is_world {
+        side::show(ui, view, plane, commands);
+    }
     transform
 }
 

@@ -86,7 +86,7 @@ fn pose(
         return;
     }
     for (&StageBarcode(role), mut shown, mut transform, mut visibility) in &mut barcodes {
-        let specimen = scene.specimens.iter().find(|specimen| specimen.role == role);
+        let specimen = scene.specimens().find(|specimen| specimen.role == role);
         let is_seen = |specimen: &&Specimen| specimen.opacity > 0.0 || leaves(specimen);
         let Some(specimen) = specimen.filter(is_seen) else {
             // What nobody sees is reset too, so that nothing of an earlier moment remains.

@@ -78,8 +78,8 @@ fn show_flight(
     scene: Res<Scene>,
     mut cameras: Query<&mut Camera, With<FlightCamera>>,
 ) {
-    let barcodes = scene.specimens.iter().map(|specimen| specimen.role);
-    let mut roles = barcodes.chain(scene.rectangles.iter().map(|set| set.role));
+    let barcodes = scene.specimens().map(|specimen| specimen.role);
+    let mut roles = barcodes.chain(scene.sets().map(|set| set.role));
     // On a frozen picture a page that the teacher has opened is not seen.
     let page_is_open = panel.0.is_some() && !projector.frozen;
     let is_seen = projector.cover.is_none() && !page_is_open;

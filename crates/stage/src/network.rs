@@ -3,7 +3,7 @@
 use bevy::color::{Alpha, LinearRgba};
 use bevy::prelude::Vec2;
 
-use super::shape::{Filling, Part, Shape, ShapeLook, Shapes};
+use super::shape::{Filling, Shape, ShapeLook, Shapes, Thing};
 use content::look::Look;
 use exhibit::layout::Layout;
 use exhibit::layout::network::{ends, neuron_side, place};
@@ -20,7 +20,7 @@ pub fn list(network: &Network, layout: &Layout, look: &Look, shapes: &mut Shapes
         let along = to - from;
         let slot = shapes.look(edge_look(edge.weight, look, layout));
         shapes.shapes.push(Shape {
-            part: Part::Edge(index),
+            thing: Thing::Edge(index),
             flies: false,
             centre: 0.5 * (from + to),
             size: Vec2::new(along.length(), edge_width(edge.weight, layout)),
@@ -31,7 +31,7 @@ pub fn list(network: &Network, layout: &Layout, look: &Look, shapes: &mut Shapes
     for (index, neuron) in network.neurons.iter().enumerate() {
         let slot = shapes.look(neuron_look(neuron, look, layout));
         shapes.shapes.push(Shape {
-            part: Part::Neuron(index),
+            thing: Thing::Neuron(index),
             flies: false,
             centre: place(neuron.at, layout.network),
             size: Vec2::splat(neuron_side(network, layout)),
@@ -43,7 +43,7 @@ pub fn list(network: &Network, layout: &Layout, look: &Look, shapes: &mut Shapes
         let Some([from, to]) = ends(network, signal.edge, layout) else { continue };
         let slot = shapes.look(signal_look(signal.kind, look, layout));
         shapes.shapes.push(Shape {
-            part: Part::Signal(index),
+            thing: Thing::Signal(index),
             flies: false,
             centre: from.lerp(to, signal.along),
             size: Vec2::splat(22.0 * layout.unit),

@@ -3,14 +3,14 @@
 use bevy::color::{Alpha, LinearRgba};
 use bevy::prelude::{Rect, Vec2};
 
-use super::shape::{Filling, Part, Shape, ShapeLook, Shapes};
+use super::shape::{Filling, Shape, ShapeLook, Shapes, Thing};
 use content::look::Look;
 use exhibit::layout::arrangement::Arrangements;
 use exhibit::layout::flight::{Pose, arc, slide};
 use exhibit::layout::{HistogramFrame, Layout, PlaneFrame, point_side};
 use exhibit::motion;
 use exhibit::scene::plane::Plane;
-use exhibit::scene::{Ink, Mind, RectangleSet, Role, Scene, SetSpot};
+use exhibit::scene::{Ink, RectangleSet, Role, Scene, SetSpot, Slot};
 
 /// Lists the shapes of a set, `index` being its place in the scene.
 pub fn list(
@@ -31,7 +31,7 @@ pub fn list(
     for (member, &place) in places.iter().enumerate() {
         let pose = pose_of(set, member, count, place, scene, layout);
         shapes.shapes.push(Shape {
-            part: Part::Rectangle(index, member),
+            thing: Thing::Rectangle(index, member),
             flies: set.role == Role::Flight,
             centre: pose.centre,
             size: pose.size,
@@ -50,27 +50,26 @@ fn pose_of(
     layout: &Layout,
 ) -> Pose {
     let out_of_sight = Vec2::new(layout.field.max.x + 0.1 * layout.field.width(), 0.0);
-    let at = |spot: SetSpot| match (spot, &scene.left_plane, scene.mind.plane(), &scene.mind) {
-        (SetSpot::Wings, ..) => {
-            Rect { min: place.min - out_of_sight, max: place.max - out_of_sight }
-        }
-        (SetSpot::LeftPlane, Some(plane), ..) => {
-            point_of(set, member, plane, layout.left_plot, layout)
-        }
-        (SetSpot::Plane, _, Some(plane), _) => point_of(set, member, plane, layout.plot, layout),
-        (SetSpot::Bins, _, _, Mind::Histogram(shown)) => {
+    let on_plane = |slot| {
+        let plot = layout.plot_in(slot);
+        scene.plane(slot).map_or(place, |plane| point_of(set, member, plane, plot, layout))
+    };
+    let at = |spot: SetSpot| match spot {
+        SetSpot::World => place,
+        SetSpot::Wings => Rect { min: place.min - out_of_sight, max: place.max - out_of_sight },
+        SetSpot::Plane(slot) => on_plane(slot),
+        SetSpot::Bins => scene.histogram().map_or(place, |shown| {
             let [value, level] = set.bins.get(member).copied().unwrap_or_default();
             let last = shown.last();
             HistogramFrame::new(layout.plot, shown.first, last, shown.top).cell(value, level)
-        }
-        _ => place,
+        }),
     };
     match set.to {
-        SetSpot::Plane | SetSpot::Bins => {
+        SetSpot::Plane(Slot::Mind) | SetSpot::Bins => {
             let progress = motion::staggered(set.progress, member, count);
             arc(at(set.from), at(set.to), progress)
         }
-        SetSpot::World | SetSpot::Wings | SetSpot::LeftPlane => {
+        SetSpot::World | SetSpot::Wings | SetSpot::Plane(_) => {
             slide(at(set.from), at(set.to), set.progress)
         }
     }

@@ -13,7 +13,7 @@ use exhibit::scene::{Role, Scene};
 
 /// What a shape stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum Thing {
     /// A rectangle: the place of its set in the scene, and its own in the set.
     Rectangle(usize, usize),
     /// A connection between neurons, by its place in the network.
@@ -28,7 +28,7 @@ pub enum Part {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shape {
     /// What it stands for.
-    pub part: Part,
+    pub thing: Thing,
     /// Whether it lies above the overlay's plots.
     pub flies: bool,
     /// Its centre, in points of the window.
@@ -108,7 +108,7 @@ pub struct ShapeLooks(pub Vec<ShapeLook>);
 
 /// A shape on the stage; none where nothing is shown.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
-pub struct StageShape(pub Option<(Part, usize)>);
+pub struct StageShape(pub Option<(Thing, usize)>);
 
 /// The entities that shapes are shown with, and the list of what they show.
 #[derive(Resource, Default)]
@@ -136,12 +136,12 @@ pub fn list(
 ) {
     shapes.shapes.clear();
     shapes.looks.clear();
-    if let Some(network) = &scene.network {
+    if let Some((_, network)) = scene.network() {
         network::list(network, layout, look, shapes);
     }
     // Sets lie over each other as barcodes do.
     for role in Role::ALL {
-        let of_role = scene.rectangles.iter().enumerate().filter(|(_, set)| set.role == role);
+        let of_role = scene.sets().enumerate().filter(|(_, set)| set.role == role);
         for (index, set) in of_role {
             sets::list(index, set, scene, layout, look, arrangements, shapes);
         }
@@ -163,7 +163,7 @@ fn pose(
     let pool = &mut *pool;
     list(&scene, &layout, &look, &mut pool.arrangements, &mut pool.shapes);
     for (index, shape) in pool.shapes.shapes.iter().enumerate() {
-        let stage_shape = StageShape(Some((shape.part, shape.look)));
+        let stage_shape = StageShape(Some((shape.thing, shape.look)));
         let transform = transform_of(shape, index, &pool.shapes.looks, &layout);
         let layer = RenderLayers::layer(if shape.flies { FLIGHT_LAYER } else { GROUND_LAYER });
         let Some(&entity) = pool.entities.get(index) else {

@@ -7,10 +7,11 @@ use super::sets::standing;
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::experiment::sets::{RATIO_BINS, ratio_bin};
-use crate::layout::Left;
 use crate::motion::{self, stretches};
 use crate::scene::plane::{Plane, PlanePoint, axes};
-use crate::scene::{BinAxis, Histogram, Ink, Inking, Mind, RectangleSet, Role, Scene, SetSpot};
+use crate::scene::{
+    BinAxis, Histogram, Ink, Inking, RectangleSet, Role, Scene, SetSpot, Sets, Slot,
+};
 use content::words::Words;
 
 /// Rectangles are sorted by width divided by height.
@@ -34,10 +35,6 @@ impl Chapter for AspectRatio {
 
     fn subject(&self) -> Subject {
         Subject::XorClean
-    }
-
-    fn left(&self) -> Left {
-        Left::Plane
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -77,7 +74,7 @@ impl Chapter for AspectRatio {
             if progress > 0.0 && progress < 1.0 {
                 rectangles.push(RectangleSet {
                     role: Role::Flight,
-                    from: SetSpot::LeftPlane,
+                    from: SetSpot::Plane(Slot::World),
                     to: SetSpot::Bins,
                     progress,
                     caption: None,
@@ -119,10 +116,9 @@ impl Chapter for AspectRatio {
             .both_classes()
             .both_features();
         debug_assert_eq!(histogram.bins.len(), RATIO_BINS);
-        Scene {
-            rectangles,
-            left_plane: Some(plane),
-            ..Scene::new(narration, Mind::Histogram(histogram))
-        }
+        Scene::new(narration)
+            .with(Slot::Flight, Sets(rectangles))
+            .with(Slot::Mind, histogram)
+            .with(Slot::World, plane)
     }
 }

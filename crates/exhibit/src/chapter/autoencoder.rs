@@ -1,14 +1,15 @@
 //! Chapter 17: a pattern of four is squeezed to two numbers and rebuilt.
 
+use std::sync::Arc;
+
 use learning::learner::autoencoder::{LEARNING_RATES, PATTERNS, squeeze};
 use learning::{Position, Timeline};
 
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::{Experiments, Subject};
-use crate::layout::{Left, Right};
 use crate::scene::network::{Edge, Network, Neuron};
 use crate::scene::plane::{Fact, Plane, PlanePoint, Trail};
-use crate::scene::{Ink, Losses, Mind, Scene};
+use crate::scene::{Ink, Losses, Scene, Slot};
 use content::words::Words;
 
 /// An autoencoder learns four patterns.
@@ -37,14 +38,6 @@ impl Chapter for LearnPatterns {
 
     fn subject(&self) -> Subject {
         Subject::Autoencoder
-    }
-
-    fn left(&self) -> Left {
-        Left::Network
-    }
-
-    fn right(&self) -> Right {
-        Right::PlaneAndSide
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -113,14 +106,12 @@ impl Chapter for LearnPatterns {
         if known.is_none() {
             current.push(point(code, Ink::Boundary));
         }
-        let trails = (0..PATTERNS.len())
-            .map(|pattern| Trail {
-                points: (0..=moment.sample)
-                    .map(|epoch| experiment.trace.before(epoch).codes[pattern])
-                    .collect(),
-                name: Words::new(PATTERN_NAMES[pattern]),
-            })
-            .collect();
+        let trail = |(points, name): (&Arc<[[f64; 2]]>, &'static str)| Trail {
+            points: Arc::clone(points),
+            reached: moment.sample + 1,
+            name: Words::new(name),
+        };
+        let trails = experiment.trails.iter().zip(PATTERN_NAMES).map(trail).collect();
         let fact = |name, value| Fact { name: Words::new(name), value, explains: None };
         let number = |number| Words::new("fact-number").number("number", number);
         let facts = vec![
@@ -143,10 +134,9 @@ impl Chapter for LearnPatterns {
             .number("loss", epoch.loss)
             .count("epoch", moment.sample);
         let network = Network { neurons, edges, signals: Vec::new(), notes: Vec::new(), rows: 4 };
-        Scene {
-            network: Some(network),
-            losses: Some(Losses { subject: self.subject(), seen: moment.sample + 1 }),
-            ..Scene::new(narration, Mind::Plane(plane))
-        }
+        Scene::new(narration)
+            .with(Slot::Mind, plane)
+            .with(Slot::Side, Losses { subject: self.subject(), seen: moment.sample + 1 })
+            .with(Slot::World, network)
     }
 }

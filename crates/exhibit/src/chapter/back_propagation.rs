@@ -7,13 +7,12 @@ use super::perceptron_learns::between;
 use super::perceptron_network::{CONNECTIONS, PLACES, input_caption};
 use super::sets::points;
 use super::{Chapter, Exhibit, Moment};
+use crate::scene::{Explanation, Ink, Scene, Slot};
 
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion;
 use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Note, Signal, SignalKind};
 use crate::scene::plane::{Plane, PlaneBoundary, Touch};
-use crate::scene::{Explanation, Ink, Mind, Scene};
 use crate::visitor::Explained;
 use content::words::Words;
 
@@ -47,14 +46,6 @@ impl Chapter for BackPropagation {
         Subject::Walkthrough
     }
 
-    fn left(&self) -> Left {
-        Left::Network
-    }
-
-    fn right(&self) -> Right {
-        Right::Plane
-    }
-
     fn phases(&self) -> &'static [&'static str] {
         &[
             "phase-empty",
@@ -84,11 +75,10 @@ impl Chapter for BackPropagation {
             notes: step.notes(moment.phase),
             rows: 2,
         };
-        Scene {
-            network: Some(network),
-            explanation: explained.map(|asked| step.explanation(asked)),
-            ..Scene::new(step.narration(moment.phase), Mind::Plane(step.plane(moment, exhibit)))
-        }
+        let scene = Scene::new(step.narration(moment.phase))
+            .with(Slot::Mind, step.plane(moment, exhibit))
+            .with(Slot::World, network);
+        Scene { explanation: explained.map(|asked| step.explanation(asked)), ..scene }
     }
 }
 

@@ -7,9 +7,8 @@ use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, examples, flying, quickening, revealing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::Left;
 use crate::motion::{self, stretches};
-use crate::scene::{Boundary, Ink, Inking, Mind, Scene};
+use crate::scene::{Barcodes, Boundary, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
 /// Counted barcodes sorted by class, on two sides of a boundary.
@@ -36,10 +35,6 @@ impl Chapter for Categories {
 
     fn subject(&self) -> Subject {
         Subject::Barcodes
-    }
-
-    fn left(&self) -> Left {
-        Left::BarcodeAndExamples
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -84,7 +79,9 @@ impl Chapter for Categories {
                 standing(next, Inking::all(Ink::Unknown), None),
             );
         }
-        Scene { specimens, ..Scene::new(narration(moment, exhibit), Mind::Histogram(histogram)) }
+        Scene::new(narration(moment, exhibit))
+            .with(Slot::World, Barcodes { specimens, has_examples: true })
+            .with(Slot::Mind, histogram)
     }
 }
 

@@ -6,10 +6,9 @@ use super::parts::{quickening, revealing};
 use super::sets::{changing, flying, points, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion::{self, stretches};
 use crate::scene::plane::{Fact, Plane, axes};
-use crate::scene::{Ink, Mind, Scene};
+use crate::scene::{Ink, Scene, Sets, Slot};
 use content::words::Words;
 
 /// Rectangles become points.
@@ -36,14 +35,6 @@ impl Chapter for Distribution {
 
     fn subject(&self) -> Subject {
         Subject::Rectangles
-    }
-
-    fn left(&self) -> Left {
-        Left::Rectangles
-    }
-
-    fn right(&self) -> Right {
-        Right::PlaneAndSide
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -80,7 +71,9 @@ impl Chapter for Distribution {
             facts: facts(exhibit, seen),
             ..Plane::new(self.subject(), axes(data.extent.sides))
         };
-        Scene { rectangles, ..Scene::new(narration(moment, exhibit), Mind::Plane(plane)) }
+        Scene::new(narration(moment, exhibit))
+            .with(Slot::World, Sets(rectangles))
+            .with(Slot::Mind, plane)
     }
 }
 

@@ -6,9 +6,8 @@ use super::guessing::{ASKING, HIDDEN, PHASES, REVEALED, board, narration, second
 use super::parts::{changing, revealing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::Left;
 use crate::motion::stretches;
-use crate::scene::{Caption, Ink, Inking, Scene};
+use crate::scene::{Barcodes, Caption, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
 /// The visitor guesses the class of barcodes.
@@ -25,10 +24,6 @@ impl Chapter for GuessBarcode {
 
     fn subject(&self) -> Subject {
         Subject::Barcodes
-    }
-
-    fn left(&self) -> Left {
-        Left::Barcode
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -65,12 +60,9 @@ impl Chapter for GuessBarcode {
                 standing(next, Inking::all(Ink::Unknown), None),
             );
         }
-        Scene {
-            specimens,
-            ..Scene::new(
-                narration("guess-ask", hidden, answer, sample.label),
-                board(exhibit, self.subject(), moment, answer, (!hidden).then_some(sample.label)),
-            )
-        }
+        let truth = (!hidden).then_some(sample.label);
+        Scene::new(narration("guess-ask", hidden, answer, sample.label))
+            .with(Slot::World, Barcodes { specimens, has_examples: false })
+            .with(Slot::Mind, board(exhibit, self.subject(), moment, answer, truth))
     }
 }

@@ -7,10 +7,8 @@ use super::parts::revealing;
 use super::sets::{changing, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::Left;
 use crate::motion::stretches;
-use crate::scene::Scene;
-use content::words::Words;
+use crate::scene::{Scene, Sets, Slot};
 
 /// The visitor guesses the class of sets of rectangles of a subject.
 pub struct GuessSets {
@@ -40,10 +38,6 @@ impl Chapter for GuessSets {
         self.subject
     }
 
-    fn left(&self) -> Left {
-        Left::Rectangles
-    }
-
     fn phases(&self) -> &'static [&'static str] {
         &PHASES
     }
@@ -62,7 +56,7 @@ impl Chapter for GuessSets {
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let Some(data) = exhibit.experiments.of(self.subject).rectangles() else {
-            return Scene::new(Words::default(), board(exhibit, self.subject, moment, None, None));
+            return Scene::default();
         };
         let label = data.sample(moment.sample).label;
         let answer = exhibit.guesses.answer(exhibit.chapter, moment.sample);
@@ -74,12 +68,8 @@ impl Chapter for GuessSets {
             changing(&mut rectangles, data, moment, change);
         }
         let truth = (!hidden).then_some(label);
-        Scene {
-            rectangles,
-            ..Scene::new(
-                narration("guess-ask-rectangles", hidden, answer, label),
-                board(exhibit, self.subject(), moment, answer, truth),
-            )
-        }
+        Scene::new(narration("guess-ask-rectangles", hidden, answer, label))
+            .with(Slot::World, Sets(rectangles))
+            .with(Slot::Mind, board(exhibit, self.subject(), moment, answer, truth))
     }
 }

@@ -5,7 +5,7 @@ use learning::Position;
 use super::{Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::guesses::Tally;
-use crate::scene::{GuessBoard, Mind};
+use crate::scene::GuessBoard;
 use content::words::Words;
 
 /// Their phases.
@@ -59,7 +59,7 @@ pub fn board(
     moment: Moment,
     answer: Option<bool>,
     truth: Option<bool>,
-) -> Mind {
+) -> GuessBoard {
     let (answer, truth) = if comes_in(moment.phase, moment.fraction) {
         (exhibit.guesses.answer(exhibit.chapter, moment.sample + 1), None)
     } else {
@@ -72,5 +72,5 @@ pub fn board(
     let machine = exhibit
         .machine_is_known
         .then(|| Tally::of(guesses.iter().map(|guess| experiment.was_right(guess.sample))));
-    Mind::Guess(GuessBoard { answer, truth, visitor, machine })
+    GuessBoard { answer, truth, visitor, machine }
 }

@@ -5,9 +5,8 @@ use learning::Position;
 use super::parts::{bars, changing, examples, flying, nice_top, quickening, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::Left;
 use crate::motion::{self, stretches};
-use crate::scene::{BinAxis, Caption, Cell, Histogram, Ink, Inking, Mind, Scene};
+use crate::scene::{Barcodes, BinAxis, Caption, Cell, Histogram, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
 /// Barcodes are counted and sorted by their count.
@@ -34,10 +33,6 @@ impl Chapter for CountBars {
 
     fn subject(&self) -> Subject {
         Subject::Barcodes
-    }
-
-    fn left(&self) -> Left {
-        Left::BarcodeAndExamples
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -86,10 +81,9 @@ impl Chapter for CountBars {
             next.counted = Some(0.0);
             changing(&mut specimens, moment, change, next);
         }
-        Scene {
-            specimens,
-            ..Scene::new(narration(moment, whole, exhibit), Mind::Histogram(histogram))
-        }
+        Scene::new(narration(moment, whole, exhibit))
+            .with(Slot::World, Barcodes { specimens, has_examples: true })
+            .with(Slot::Mind, histogram)
     }
 }
 

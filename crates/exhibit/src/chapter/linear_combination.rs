@@ -6,10 +6,9 @@ use learning::{Line, Position};
 use super::perceptron_learns::between;
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion;
 use crate::scene::plane::{Plane, PlaneBoundary, Touch, axes};
-use crate::scene::{Combination, Mind, Scene};
+use crate::scene::{self, Scene, Slot};
 use content::words::Words;
 
 /// The visitor turns the line.
@@ -29,14 +28,6 @@ impl Chapter for LinearCombination {
 
     fn subject(&self) -> Subject {
         Subject::Rectangles
-    }
-
-    fn left(&self) -> Left {
-        Left::Weights
-    }
-
-    fn right(&self) -> Right {
-        Right::Plane
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -66,8 +57,7 @@ impl Chapter for LinearCombination {
             }),
             ..Plane::new(self.subject(), axes(experiment.data.extent.sides))
         };
-        let combination = Combination {
-            plane,
+        let weights = scene::Weights {
             weights: line.weights,
             reach: experiment.reach,
             wrong: wrong(line),
@@ -76,11 +66,11 @@ impl Chapter for LinearCombination {
         };
         let key = if own.is_some() { "combination-own" } else { "combination-learned" };
         let narration = Words::new(key)
-            .count("wrong", combination.wrong)
+            .count("wrong", weights.wrong)
             .count("learned-wrong", wrong(learned))
             .count("points", points)
             .count("samples", moment.sample + 1)
             .both_features();
-        Scene::new(narration, Mind::Combination(combination))
+        Scene::new(narration).with(Slot::World, weights).with(Slot::Mind, plane)
     }
 }

@@ -10,12 +10,11 @@ use super::sets::{learned_from, points};
 use super::xor_network::{CONNECTIONS, LABELS_AT, PLACES, SYMBOLS, hidden_line};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion::{self, stretches};
 use crate::regions::Run;
 use crate::scene::network::{Edge, EdgeLabel, Network, Neuron, Signal, SignalKind};
 use crate::scene::plane::{Plane, axes};
-use crate::scene::{Ink, Losses, Mind, Scene};
+use crate::scene::{Ink, Losses, Scene, Sets, Slot};
 use content::words::Words;
 
 pub const ID: &str = "network-learns";
@@ -42,14 +41,6 @@ impl Chapter for NetworkLearns {
 
     fn subject(&self) -> Subject {
         Subject::Xor
-    }
-
-    fn left(&self) -> Left {
-        Left::Rectangles
-    }
-
-    fn right(&self) -> Right {
-        Right::PlaneAndNetwork
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -94,13 +85,14 @@ impl Chapter for NetworkLearns {
             ..Plane::new(self.subject(), axes)
         };
         let seen = moment.sample + usize::from(moment.phase >= REVEAL);
-        Scene {
-            rectangles,
-            network: Some(learned.network(moment, &weights, axes)),
-            comparison: comparison(exhibit, self.subject(), moment.sample, moment.phase >= REVEAL),
-            losses: Some(Losses { subject: self.subject(), seen }),
-            ..Scene::new(learned.narration(moment, exhibit), Mind::Plane(plane))
-        }
+        let scene = Scene::new(learned.narration(moment, exhibit))
+            .with(Slot::World, Sets(rectangles))
+            .with(Slot::Mind, plane)
+            .with(Slot::Side, Losses { subject: self.subject(), seen })
+            .with(Slot::Side, learned.network(moment, &weights, axes));
+        let is_revealed = moment.phase >= REVEAL;
+        let comparison = comparison(exhibit, self.subject(), moment.sample, is_revealed);
+        Scene { comparison, ..scene }
     }
 }
 

@@ -7,12 +7,11 @@ use super::parts::comparison;
 use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
 use super::sets::{learned_from, points};
 use super::{Chapter, Exhibit, Moment};
+use crate::scene::{Explanation, Ink, Scene, Sets, Slot};
 
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion;
 use crate::scene::plane::{Fact, Plane, PlaneBoundary, Touch, axes};
-use crate::scene::{Explanation, Ink, Mind, Scene};
 use crate::visitor::Explained;
 use content::words::Words;
 
@@ -39,14 +38,6 @@ impl Chapter for PerceptronLearns {
 
     fn subject(&self) -> Subject {
         Subject::Rectangles
-    }
-
-    fn left(&self) -> Left {
-        Left::Rectangles
-    }
-
-    fn right(&self) -> Right {
-        Right::PlaneAndSide
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -90,11 +81,13 @@ impl Chapter for PerceptronLearns {
             ..Plane::new(self.subject(), axes(data.extent.sides))
         };
         let explained = exhibit.hand.explained.filter(|_| moment.phase == UPDATE);
+        let scene = Scene::new(learned.narration(moment, exhibit))
+            .with(Slot::World, Sets(rectangles))
+            .with(Slot::Mind, plane);
         Scene {
-            rectangles,
             comparison: comparison(exhibit, self.subject(), moment.sample, moment.phase >= REVEAL),
             explanation: explained.map(|asked| learned.explanation(asked, exhibit)),
-            ..Scene::new(learned.narration(moment, exhibit), Mind::Plane(plane))
+            ..scene
         }
     }
 }

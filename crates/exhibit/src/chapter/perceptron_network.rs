@@ -4,10 +4,9 @@ use learning::Position;
 
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::Left;
 use crate::motion;
 use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, SignalKind};
-use crate::scene::{Formulas, Mind, Scene};
+use crate::scene::{Formulas, Scene, Slot};
 use content::words::Words;
 
 /// The perceptron as a network.
@@ -35,10 +34,6 @@ impl Chapter for PerceptronNetwork {
 
     fn subject(&self) -> Subject {
         Subject::Rectangles
-    }
-
-    fn left(&self) -> Left {
-        Left::Network
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -111,7 +106,7 @@ impl Chapter for PerceptronNetwork {
             [phase.min(DECIDE)];
         let narration = Words::new(key).both_features().both_classes();
         let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
-        Scene { network: Some(network), ..Scene::new(narration, Mind::Formulas(formulas)) }
+        Scene::new(narration).with(Slot::Mind, formulas).with(Slot::World, network)
     }
 }
 

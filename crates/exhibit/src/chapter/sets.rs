@@ -6,7 +6,7 @@ use crate::experiment::Subject;
 use crate::experiment::sets::RectangleData;
 use crate::motion;
 use crate::scene::plane::PlanePoint;
-use crate::scene::{Caption, Ink, Inking, RectangleSet, Role, SetSpot};
+use crate::scene::{Caption, Ink, Inking, RectangleSet, Role, SetSpot, Slot};
 use content::words::Words;
 
 /// A sample standing in the world.
@@ -42,7 +42,7 @@ pub fn flying(
 ) -> Option<RectangleSet> {
     (progress > 0.0 && progress < 1.0).then(|| RectangleSet {
         role: Role::Flight,
-        to: SetSpot::Plane,
+        to: SetSpot::Plane(Slot::Mind),
         progress,
         caption: None,
         ..standing(data, sample, inking, None)

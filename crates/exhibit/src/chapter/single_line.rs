@@ -5,10 +5,9 @@ use learning::{Line, Position};
 use super::sets::{changing, points, standing};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion::{self, stretches};
 use crate::scene::plane::{Fact, Plane, PlaneBoundary, Touch, axes};
-use crate::scene::{Ink, Inking, Mind, Scene};
+use crate::scene::{Ink, Inking, Scene, Sets, Slot};
 use content::words::Words;
 
 /// The visitor tries to part XOR by a line.
@@ -30,14 +29,6 @@ impl Chapter for SingleLine {
 
     fn subject(&self) -> Subject {
         Subject::XorClean
-    }
-
-    fn left(&self) -> Left {
-        Left::Rectangles
-    }
-
-    fn right(&self) -> Right {
-        Right::PlaneAndSide
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -104,7 +95,7 @@ impl Chapter for SingleLine {
             .count("right", right)
             .count("points", all)
             .count("most", most.map_or(0, |(_, most)| most));
-        Scene { rectangles, ..Scene::new(narration, Mind::Plane(plane)) }
+        Scene::new(narration).with(Slot::World, Sets(rectangles)).with(Slot::Mind, plane)
     }
 }
 

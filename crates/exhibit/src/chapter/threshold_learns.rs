@@ -8,9 +8,8 @@ use super::parts::{changing, comparison, flying, standing};
 use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::Left;
 use crate::motion;
-use crate::scene::{Boundary, Cell, Ink, Inking, Mind, Scene};
+use crate::scene::{Barcodes, Boundary, Cell, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
 pub const ID: &str = "threshold-learns";
@@ -36,10 +35,6 @@ impl Chapter for ThresholdLearns {
 
     fn subject(&self) -> Subject {
         Subject::Barcodes
-    }
-
-    fn left(&self) -> Left {
-        Left::Barcode
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -84,11 +79,10 @@ impl Chapter for ThresholdLearns {
             changing(&mut specimens, moment, change, next);
         }
         let comparison = comparison(exhibit, self.subject(), moment.sample, moment.phase >= REVEAL);
-        Scene {
-            specimens,
-            comparison,
-            ..Scene::new(learned.narration(moment, exhibit), Mind::Histogram(histogram))
-        }
+        let scene = Scene::new(learned.narration(moment, exhibit))
+            .with(Slot::World, Barcodes { specimens, has_examples: false })
+            .with(Slot::Mind, histogram);
+        Scene { comparison, ..scene }
     }
 }
 

@@ -5,10 +5,9 @@ use learning::{Line, Position};
 use super::parts::coming;
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::regions::Region;
 use crate::scene::plane::{NamedLine, Plane, RegionShown, axes};
-use crate::scene::{Formulas, Mind, Scene};
+use crate::scene::{Formulas, Scene, Slot};
 use content::words::Words;
 
 /// Two criteria in two steps.
@@ -37,14 +36,6 @@ impl Chapter for TwoSteps {
 
     fn subject(&self) -> Subject {
         Subject::XorClean
-    }
-
-    fn left(&self) -> Left {
-        Left::Weights
-    }
-
-    fn right(&self) -> Right {
-        Right::Plane
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -96,7 +87,7 @@ impl Chapter for TwoSteps {
             cases: Vec::new(),
         };
         let key = ["steps-points", "steps-first", "steps-second"][moment.phase.min(SECOND)];
-        Scene { left_formulas: Some(formulas), ..Scene::new(words(key), Mind::Plane(plane)) }
+        Scene::new(words(key)).with(Slot::Mind, plane).with(Slot::World, formulas)
     }
 }
 

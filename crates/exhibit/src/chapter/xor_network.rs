@@ -7,12 +7,11 @@ use super::parts::coming;
 use super::perceptron_network::input_caption;
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
-use crate::layout::{Left, Right};
 use crate::motion;
 use crate::regions::Run;
 use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, SignalKind};
 use crate::scene::plane::{NamedLine, Plane, axes};
-use crate::scene::{Mind, Scene};
+use crate::scene::{Scene, Slot};
 use content::words::Words;
 
 /// XOR as a network.
@@ -62,14 +61,6 @@ impl Chapter for XorNetwork {
 
     fn subject(&self) -> Subject {
         Subject::Xor
-    }
-
-    fn left(&self) -> Left {
-        Left::Network
-    }
-
-    fn right(&self) -> Right {
-        Right::Plane
     }
 
     fn phases(&self) -> &'static [&'static str] {
@@ -180,6 +171,6 @@ impl Chapter for XorNetwork {
                 [phase.min(OUTPUT)];
         let narration = Words::new(key).both_features().both_classes();
         let network = Network { neurons, edges, signals, notes: Vec::new(), rows: 2 };
-        Scene { network: Some(network), ..Scene::new(narration, Mind::Plane(plane)) }
+        Scene::new(narration).with(Slot::Mind, plane).with(Slot::World, network)
     }
 }

@@ -1,8 +1,10 @@
 //! The experiment of Part IV: an autoencoder, and its run.
 
+use std::sync::Arc;
+
 use super::sets::RectangleData;
 use super::{Experiment, LearnCommand, LossCurve, LossKind, MachineChoice};
-use learning::learner::autoencoder::Epoch;
+use learning::learner::autoencoder::{Epoch, PATTERNS};
 use learning::{Autoencoder, LearningRate, Trace};
 
 /// An autoencoder with the training run that was recorded.
@@ -16,6 +18,8 @@ pub struct AutoencoderExperiment {
     pub losses: Vec<f64>,
     /// The greatest of these.
     pub greatest_loss: f64,
+    /// The way of each pattern's code through the recorded epochs, at `[z₁, z₂]`.
+    pub trails: [Arc<[[f64; 2]]>; PATTERNS.len()],
     /// What the two codes are called.
     pub code_names: [String; 2],
 }
@@ -28,7 +32,10 @@ impl AutoencoderExperiment {
         let losses: Vec<f64> = (0..=trace.len()).map(|epoch| trace.before(epoch).loss).collect();
         let greatest_loss = losses.iter().copied().fold(0.0, f64::max);
         let code_names = ["z₁", "z₂"].map(str::to_owned);
-        Self { learner, trace, losses, greatest_loss, code_names }
+        let trails = std::array::from_fn(|pattern| {
+            (0..=trace.len()).map(|epoch| trace.before(epoch).codes[pattern]).collect()
+        });
+        Self { learner, trace, losses, greatest_loss, trails, code_names }
     }
 }
 

@@ -15,20 +15,15 @@ proptest! {
         height in 640f32..5000.0,
         text_scale in 0.8f32..1.6,
         distance in prop::option::of(2.0f32..=8.0),
-        left in prop::sample::select(vec![
-            Left::Barcode,
-            Left::BarcodeAndExamples,
-            Left::Rectangles,
-            Left::Network,
-            Left::Weights,
-            Left::Plane,
+        world in prop::sample::select(vec![
+            Room::Card,
+            Room::CardAndExamples,
+            Room::CaptionedField,
+            Room::Network,
+            Room::Field,
         ]),
-        right in prop::sample::select(vec![
-            Right::Wide,
-            Right::Plane,
-            Right::PlaneAndSide,
-            Right::PlaneAndNetwork,
-        ]),
+        mind in prop::sample::select(vec![Room::Wide, Room::Square, Room::SquareAndColumn]),
+        network_beside: bool,
         learning_rates: bool,
     ) {
         // Screens from 9:21 to 21:9.
@@ -36,8 +31,9 @@ proptest! {
         let size = Vec2::new(width, height);
         let layout = Layout::new(size, Arrangement {
             text_scale,
-            left,
-            right,
+            world,
+            mind,
+            network_beside,
             learning_rates,
             distance,
         });
@@ -63,7 +59,7 @@ proptest! {
         prop_assert!(contains(layout.mind, layout.plot), "{layout:?}");
         prop_assert!(contains(layout.mind, layout.side), "{layout:?}");
         prop_assert!(layout.plot.intersect(layout.side).is_empty(), "{layout:?}");
-        if left == Left::BarcodeAndExamples {
+        if world == Room::CardAndExamples {
             for example in layout.examples {
                 prop_assert!(contains(layout.world, example), "{layout:?}");
                 prop_assert!(example.intersect(layout.card).is_empty());

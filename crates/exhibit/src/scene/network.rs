@@ -19,6 +19,19 @@ pub struct Network {
     pub rows: usize,
 }
 
+impl Network {
+    /// Everything that it says.
+    pub fn words(&self) -> impl Iterator<Item = &Words> {
+        let neurons = self.neurons.iter();
+        let neurons = neurons.flat_map(|neuron| [Some(&neuron.content), neuron.caption.as_ref()]);
+        let labels = self.edges.iter().filter_map(|edge| edge.label.as_ref());
+        let labels = labels.flat_map(|label| [Some(&label.now), label.before.as_ref()]);
+        let signals = self.signals.iter().map(|signal| signal.text.as_ref());
+        let notes = self.notes.iter().map(|note| Some(&note.words));
+        neurons.chain(labels).chain(signals).chain(notes).flatten()
+    }
+}
+
 /// A neuron, or an input or output, which are drawn alike.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neuron {

@@ -1,8 +1,10 @@
 //! The plane of two features, as a scene shows it.
 
+use std::sync::Arc;
+
 use learning::Line;
 
-use super::Ink;
+use super::ink::Ink;
 use crate::experiment::Subject;
 use crate::regions::{Region, RegionRequest};
 use content::words::Words;
@@ -60,13 +62,32 @@ impl Plane {
     }
 }
 
+impl Plane {
+    /// Everything that it says.
+    pub fn words(&self) -> impl Iterator<Item = &Words> {
+        let trails = self.trails.iter().map(|trail| &trail.name);
+        let lines = self.lines.iter().map(|line| &line.name);
+        let facts = self.facts.iter().flat_map(|fact| [&fact.name, &fact.value]);
+        trails.chain(lines).chain(facts)
+    }
+}
+
 /// The way that a point has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Trail {
-    /// From the first to where it is now.
-    pub points: Vec<[f64; 2]>,
+    /// All of the recorded way.
+    pub points: Arc<[[f64; 2]]>,
+    /// How many of its points have been reached; the last of these is where it is now.
+    pub reached: usize,
     /// What the point is called.
     pub name: Words,
+}
+
+impl PartialEq for Trail {
+    fn eq(&self, other: &Self) -> bool {
+        let same = Arc::ptr_eq(&self.points, &other.points) || self.points == other.points;
+        same && self.reached == other.reached && self.name == other.name
+    }
 }
 
 /// A line that is one criterion among others.

@@ -10,27 +10,65 @@ use exhibit::guesses::Tally;
 use exhibit::regions::Region;
 use exhibit::scene::network::{Network, Neuron};
 use exhibit::scene::plane::{Plane, PlaneBoundary};
-use exhibit::scene::{BinAxis, Caption, Formulas, GuessBoard, Histogram, Ink, Losses, Mind, Role};
+use exhibit::scene::{
+    Barcodes, BinAxis, Caption, Formulas, GuessBoard, Histogram, Ink, Losses, Part, Placed, Role,
+    Sets, Slot,
+};
 
-/// What stands where the world is, sentence by sentence.
+/// What stands where the world is, and every network, sentence by sentence.
 pub fn world(view: &View<'_>) -> Vec<String> {
-    let scene = view.scene;
-    let is_guessed = matches!(scene.mind, Mind::Guess(_));
     let mut all = Vec::new();
-    for specimen in &scene.specimens {
+    for Placed { slot, part } in &view.scene.parts {
+        match (part, slot) {
+            (Part::Barcodes(shown), _) => barcodes(view, shown, &mut all),
+            (Part::Sets(shown), _) => sets(view, shown, &mut all),
+            (Part::Network(shown), _) => network(view, shown, &mut all),
+            (Part::Plane(shown), Slot::World) => plane(view, shown, &mut all),
+            (Part::Formulas(shown), Slot::World) => formulas(view, shown, &mut all),
+            // They are described with the mind.
+            (Part::Plane(_) | Part::Formulas(_) | Part::Weights(_), _)
+            | (Part::GuessBoard(_) | Part::Histogram(_) | Part::Losses(_), _) => {}
+        }
+    }
+    all
+}
+
+/// What stands where the mind is, sentence by sentence.
+pub fn mind(view: &View<'_>) -> Vec<String> {
+    let mut all = Vec::new();
+    let in_mind = |placed: &&Placed| placed.slot != Slot::World;
+    for Placed { part, .. } in view.scene.parts.iter().filter(in_mind) {
+        match part {
+            Part::GuessBoard(board) => guesses(view, board, &mut all),
+            Part::Histogram(shown) => histogram(view, shown, &mut all),
+            Part::Plane(shown) => plane(view, shown, &mut all),
+            Part::Formulas(shown) => formulas(view, shown, &mut all),
+            Part::Losses(shown) => losses_so_far(view, *shown, &mut all),
+            Part::Weights(_) | Part::Barcodes(_) | Part::Sets(_) | Part::Network(_) => {}
+        }
+    }
+    // The weights stand where the world is, and are about the plane.
+    for part in view.scene.in_slot(Slot::World) {
+        if let Part::Weights(shown) = part {
+            let wrong = Words::new("combination-wrong").count("wrong", shown.wrong);
+            all.push(sentence(&view.text(&wrong.count("points", shown.points))));
+        }
+    }
+    all
+}
+
+fn barcodes(view: &View<'_>, shown: &Barcodes, all: &mut Vec<String>) {
+    let is_guessed = view.scene.guess_board().is_some();
+    for specimen in &shown.specimens {
         let Some(caption) = &specimen.caption else { continue };
-        let key = match specimen.role {
-            Role::Current => "picture-barcode",
-            Role::Example(_) => "picture-example",
+        let (key, class) = match specimen.role {
+            Role::Current => ("picture-barcode", false),
+            Role::Example(label) => ("picture-example", label),
             Role::Next | Role::Flight => continue,
-        };
-        let class = match specimen.role {
-            Role::Example(label) => label,
-            _ => false,
         };
         let words = Words::new(key).text("caption", captioned(view, caption));
         all.push(view.text(&words.class("class", class)));
-        // Whoever is to guess has to have what others see.
+        // A visitor who guesses needs what others see.
         if is_guessed && specimen.role == Role::Current {
             let widths: Vec<String> =
                 specimen.code.bars().map(|bar| view.locale.number(bar.width as f64)).collect();
@@ -38,7 +76,11 @@ pub fn world(view: &View<'_>) -> Vec<String> {
             all.push(view.text(&words));
         }
     }
-    for set in scene.rectangles.iter().filter(|set| set.role == Role::Current) {
+}
+
+fn sets(view: &View<'_>, shown: &Sets, all: &mut Vec<String>) {
+    let is_guessed = view.scene.guess_board().is_some();
+    for set in shown.0.iter().filter(|set| set.role == Role::Current) {
         match &set.caption {
             Some(caption) => all.push(sentence(&captioned(view, caption))),
             None => {
@@ -62,43 +104,16 @@ pub fn world(view: &View<'_>) -> Vec<String> {
             all.push(view.text(&Words::new("picture-coloured").class("class", label)));
         }
     }
-    if let Some(shown) = &scene.left_plane {
-        plane(view, shown, &mut all);
-    }
-    if let Some(shown) = &scene.left_formulas {
-        formulas(view, shown, &mut all);
-    }
-    if let Some(shown) = &scene.network {
-        network(view, shown, &mut all);
-    }
-    all
 }
 
-/// What stands where the mind is, sentence by sentence.
-pub fn mind(view: &View<'_>) -> Vec<String> {
-    let mut all = Vec::new();
-    match &view.scene.mind {
-        Mind::Guess(board) => guesses(view, board, &mut all),
-        Mind::Histogram(shown) => histogram(view, shown, &mut all),
-        Mind::Plane(shown) => plane(view, shown, &mut all),
-        Mind::Combination(shown) => {
-            plane(view, &shown.plane, &mut all);
-            let wrong = Words::new("combination-wrong").count("wrong", shown.wrong);
-            all.push(sentence(&view.text(&wrong.count("points", shown.points))));
-        }
-        Mind::Formulas(shown) => formulas(view, shown, &mut all),
+fn losses_so_far(view: &View<'_>, shown: Losses, all: &mut Vec<String>) {
+    let Some(curve) = view.experiments.of(shown.subject).losses() else { return };
+    let seen = shown.seen.min(curve.losses.len());
+    if let Some(&last) = curve.losses[..seen].last() {
+        let name = view.plain(losses::name(curve.kind));
+        let words = Words::new("picture-curve").text("name", name);
+        all.push(view.text(&words.number("first", curve.losses[0]).number("last", last)));
     }
-    let curve = |losses: Losses| Some((losses, view.experiments.of(losses.subject).losses()?));
-    if let Some((losses, curve)) = view.scene.losses.and_then(curve) {
-        let key = losses::name(curve.kind);
-        let curve = curve.losses;
-        let seen = losses.seen.min(curve.len());
-        if let Some(&last) = curve[..seen].last() {
-            let words = Words::new("picture-curve").text("name", view.plain(key));
-            all.push(view.text(&words.number("first", curve[0]).number("last", last)));
-        }
-    }
-    all
 }
 
 fn captioned(view: &View<'_>, caption: &Caption) -> String {

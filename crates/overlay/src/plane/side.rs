@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
     let has_choice = view.chapter.get().offers_datapoints();
     let choice = if has_choice { view.unit(72.0).max(view.layout.reach.touch) } else { 0.0 };
     // A curve of losses has the lower part.
-    let has_losses = view.scene.losses.is_some() && !view.is_spare();
+    let has_losses = view.scene.losses().is_some() && !view.is_spare();
     let share = if has_losses { NETWORK_SHARE } else { 1.0 };
     let room = share * area.height() - choice;
     if view.is_spare() {

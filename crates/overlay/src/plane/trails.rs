@@ -17,7 +17,8 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let away = view.unit(24.0) + view.em(6.0);
     let mut ends = Vec::new();
     for trail in &plane.trails {
-        let line: Vec<Pos2> = trail.points.iter().map(|&at| point(frame.point(at))).collect();
+        let line: Vec<Pos2> =
+            trail.points.iter().take(trail.reached).map(|&at| point(frame.point(at))).collect();
         let Some(&end) = line.last() else { continue };
         ui.painter().add(Shape::line(line, stroke));
         ends.push((end, &trail.name));

@@ -1,11 +1,11 @@
 //! Controls: their names, sizes and places, and what each asks for.
 
-use exhibit::experiment::Subject;
 use exhibit::experiment::LearnCommand;
+use exhibit::experiment::Subject;
 use exhibit::guesses::GuessCommand;
-use exhibit::visitor::VisitorCommand;
-use exhibit::visitor::Panel;
 use exhibit::visitor::Explained;
+use exhibit::visitor::Panel;
+use exhibit::visitor::VisitorCommand;
 use std::cell::RefCell;
 
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -15,7 +15,6 @@ use exhibit::layout::TOUCH_TARGET;
 use exhibit::playback::PlaybackCommand;
 use exhibit::settings::Setting;
 use learning::Playhead;
-
 
 use crate::stand::{SIZES, Stand, is_control};
 
@@ -130,10 +129,19 @@ fn what_belongs_to_the_perceptron_asks_for_what_it_says() {
     let explain =
         |weight| Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(weight))));
     for (name, command) in [
-        ("Use datapoints for updates", Command::Learn(Subject::Rectangles, LearnCommand::UseDatapoints(false))),
+        (
+            "Use datapoints for updates",
+            Command::Learn(Subject::Rectangles, LearnCommand::UseDatapoints(false)),
+        ),
         ("w₁, for width", explain(0)),
         ("w₂, for height", explain(1)),
-        ("learning rate 2", Command::Learn(Subject::Rectangles, LearnCommand::Rate(learning::LearningRate::new(2.0).unwrap()))),
+        (
+            "learning rate 2",
+            Command::Learn(
+                Subject::Rectangles,
+                LearnCommand::Rate(learning::LearningRate::new(2.0).unwrap()),
+            ),
+        ),
     ] {
         assert_eq!(click(&stand, name), [command], "{name}");
     }

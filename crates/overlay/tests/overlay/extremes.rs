@@ -6,7 +6,6 @@ use egui_kittest::kittest::Queryable;
 use exhibit::chapter::CHAPTERS;
 use learning::dataset::{barcodes, rectangles};
 
-
 use crate::hall::{Hall, Shown};
 use crate::page::Page;
 use crate::stand::{PROJECTORS, SIZES, Stand};

@@ -3,26 +3,26 @@
 use std::collections::BTreeSet;
 
 use bevy_math::Vec2;
-use egui::epaint::ClippedShape;
-use egui::{Pos2, RawInput, Rect};
 use content::files::Files;
 use content::look::Look;
 use content::words::{DataWords, Languages, Locale};
+use egui::epaint::ClippedShape;
+use egui::{Pos2, RawInput, Rect};
 use exhibit::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
-use exhibit::visitor::{Panel, VisitorState};
 use exhibit::experiment::{Experiments, Material};
 use exhibit::guesses::Guesses;
-use exhibit::layout::{Arrangement, Layout, Reach};
-use exhibit::playback::{Playback, TrainingStep};
-use exhibit::programme::Programme;
-use exhibit::scene::Scene;
-use exhibit::settings::Settings;
 use exhibit::kiosk::attract::Attract;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
+use exhibit::layout::{Arrangement, Layout, Reach};
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::regions::Regions;
 use exhibit::reload::ReloadReport;
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
+use exhibit::visitor::{Panel, VisitorState};
 use overlay::view::{Choices, View};
 use overlay::{self, theme};
 
@@ -78,7 +78,13 @@ impl Hall {
         }
     }
 
-    pub fn shown(&self, chapter: usize, step: usize, hand: VisitorState, panel: Option<Panel>) -> Shown {
+    pub fn shown(
+        &self,
+        chapter: usize,
+        step: usize,
+        hand: VisitorState,
+        panel: Option<Panel>,
+    ) -> Shown {
         let shown = CHAPTERS[chapter];
         let step = TrainingStep::new(shown.timeline(&self.experiments), step);
         let at = step.position();
@@ -139,12 +145,9 @@ impl Hall {
         text_scale: f32,
     ) -> Vec<ClippedShape> {
         let chapter = CHAPTERS[shown.chapter];
-        let arrangement = Arrangement {
-            text_scale,
-            left: chapter.left(),
-            right: chapter.right(),
-            learning_rates: !chapter.learning_rates().is_empty(),
-            distance: shown.distance,
+        let arrangement = {
+            let has_rates = !chapter.learning_rates().is_empty();
+            Arrangement::of(&shown.scene, text_scale, has_rates, shown.distance)
         };
         let reach = if shown.kiosk.is_open() {
             Reach::of_screen(Some(24.0), Vec2::from(size))

@@ -38,12 +38,9 @@ fn classroom(chapter: usize, step: usize, size: (f32, f32), distance: f32) -> St
     let mut stand = Stand::new(chapter, step, size, 1.0);
     stand.projector = Projector { distance: Some(distance), ..Projector::default() };
     let shown = CHAPTERS[chapter];
-    let arrangement = Arrangement {
-        text_scale: 1.0,
-        left: shown.left(),
-        right: shown.right(),
-        learning_rates: !shown.learning_rates().is_empty(),
-        distance: Some(distance),
+    let arrangement = {
+        let has_rates = !shown.learning_rates().is_empty();
+        Arrangement::of(&stand.scene, 1.0, has_rates, Some(distance))
     };
     stand.layout = Layout::new(Vec2::from(size), arrangement);
     stand

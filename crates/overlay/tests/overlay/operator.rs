@@ -1,15 +1,14 @@
 //! The facts beside the operator's menu: all of them are there, whole, and where they belong.
 
-use egui::Rect;
 use content::files::Files;
 use content::limits::{ADDRESSES, LOGGED_CHARACTERS};
 use content::words::Locale;
+use egui::Rect;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use exhibit::visitor::VisitorState;
 use exhibit::kiosk::facts::{Disk, Fact, Facts, Logged, Visits};
 use exhibit::kiosk::{Ending, Kiosk, OperatorPage, Presence};
-
+use exhibit::visitor::VisitorState;
 
 use crate::hall::{Hall, Shown};
 use crate::page::Page;

@@ -1,14 +1,14 @@
 //! What is on the plots: where it lies, and what a pointer or a finger on it asks for.
 
-use exhibit::visitor::VisitorCommand;
 use exhibit::visitor::Explained;
+use exhibit::visitor::VisitorCommand;
 use std::cell::RefCell;
 
 use bevy_math::Vec2;
 use egui_plot::PlotPoint;
 use exhibit::command::Command;
 use exhibit::layout::{HistogramFrame, PlaneFrame};
-use exhibit::scene::Mind;
+use exhibit::scene::{Part, Placed, Slot};
 use overlay::{self, histogram};
 
 use crate::stand::{SIZES, Stand};
@@ -17,7 +17,7 @@ use crate::stand::{SIZES, Stand};
 fn the_plot_lies_where_the_layout_says() {
     for size in SIZES {
         let stand = Stand::new(3, 41, size, 1.0);
-        let Mind::Histogram(shown) = &stand.scene.mind else { panic!("no histogram") };
+        let shown = stand.scene.histogram().unwrap();
         let found = RefCell::new(None);
         let harness = stand.harness(|ui, view| {
             *found.borrow_mut() = Some(histogram::show(ui, view, shown));
@@ -39,7 +39,10 @@ fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
     for size in SIZES {
         for value in [1e40, -1e300] {
             let mut stand = Stand::new(3, 9, size, 1.6);
-            let Mind::Histogram(shown) = &mut stand.scene.mind else { panic!("no histogram") };
+            let find = |placed: &mut Placed| matches!(placed.part, Part::Histogram(_));
+            let placed =
+                stand.scene.parts.iter_mut().find_map(|placed| find(placed).then_some(placed));
+            let Some(Placed { part: Part::Histogram(shown), .. }) = placed else { panic!() };
             let boundary = shown.boundary.as_mut().unwrap();
             boundary.value = value;
             boundary.second = Some(-value);
@@ -72,7 +75,7 @@ fn a_pointer_that_is_left_lying_reads_nothing_out_any_more() {
 
 /// Presses at a point of the plane, moves to another and lets go, by pointer or by finger.
 fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Command> {
-    let plane = stand.scene.mind.plane().unwrap();
+    let plane = stand.scene.plane(Slot::Mind).unwrap();
     let frame = PlaneFrame { plot: stand.layout.plot, axes: plane.axes };
     let at = |value| {
         let point = frame.point(value);
@@ -143,7 +146,7 @@ fn the_line_is_turned_by_pointer_and_by_finger() {
 #[test]
 fn a_touch_on_the_line_asks_why_it_moved_and_one_beside_it_does_not() {
     let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
-    let slope = stand.scene.mind.plane().unwrap().boundary.unwrap().line.slope().unwrap();
+    let slope = stand.scene.plane(Slot::Mind).unwrap().boundary.unwrap().line.slope().unwrap();
     let on = [1.2, 1.2 * slope];
     assert_eq!(
         drag(&stand, on, on, true),

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use egui::{Color32, Shape};
 use content::files::Files;
+use egui::{Color32, Shape};
 use exhibit::command::Command;
 use exhibit::experiment::Experiments;
 use exhibit::lesson::{self, RunningLesson};

@@ -7,19 +7,19 @@ use content::words::{DataWords, Languages, Locale};
 use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, Node};
 use exhibit::chapter::{CHAPTERS, CurrentChapter, Exhibit, Moment};
-use exhibit::visitor::{Panel, VisitorState};
 use exhibit::experiment::{Experiments, Material};
 use exhibit::guesses::Guesses;
+use exhibit::kiosk::facts::Facts;
+use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::layout::{Arrangement, Layout};
 use exhibit::playback::{Playback, TrainingStep};
 use exhibit::programme::Programme;
-use exhibit::scene::Scene;
-use exhibit::settings::Settings;
-use exhibit::kiosk::facts::Facts;
-use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::projector::Projector;
 use exhibit::regions::Regions;
 use exhibit::reload::ReloadReport;
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
+use exhibit::visitor::{Panel, VisitorState};
 use overlay::theme;
 use overlay::view::{Choices, View};
 
@@ -72,12 +72,9 @@ impl Stand {
         let at = step.position();
         let moment = Moment { sample: at.sample, phase: at.phase, fraction: 0.0, has_next: true };
         let scene = shown.scene(moment, &exhibit);
-        let arrangement = Arrangement {
-            text_scale,
-            left: shown.left(),
-            right: shown.right(),
-            learning_rates: !shown.learning_rates().is_empty(),
-            distance: None,
+        let arrangement = {
+            let has_rates = !shown.learning_rates().is_empty();
+            Arrangement::of(&scene, text_scale, has_rates, None)
         };
         let settings = Settings { text_scale, ..Settings::default() };
         let look = Look::load(&files, &settings.theme, &settings.palette).unwrap();

@@ -1,14 +1,14 @@
 //! Whether every text has its place, in every language, at every size.
 
-use exhibit::experiment::LearnCommand;
-use exhibit::visitor::VisitorState;
-use exhibit::visitor::Panel;
-use exhibit::visitor::Explained;
 use content::files::Files;
 use exhibit::chapter::CHAPTERS;
 use exhibit::command::learning_rates;
+use exhibit::experiment::LearnCommand;
 use exhibit::kiosk::attract::{Act, Attract};
 use exhibit::kiosk::{Ending, Kiosk, OperatorPage, PinState, Presence};
+use exhibit::visitor::Explained;
+use exhibit::visitor::Panel;
+use exhibit::visitor::VisitorState;
 
 use crate::hall::{Hall, Shown};
 use crate::page::Page;

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
-use exhibit::experiment::Material;
-use exhibit::experiment::Subject;
 use super::*;
 use clap::Parser;
+use exhibit::experiment::Material;
+use exhibit::experiment::Subject;
 use learning::Origin;
 use learning::dataset::xor::{self, Spread};
 use learning::learner::backpropagation::Rule;

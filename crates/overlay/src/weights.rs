@@ -9,14 +9,14 @@ use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, focus_ring, is_whole, pill_button, section_label};
 use content::words::Words;
 use exhibit::command::Command;
-use exhibit::scene::Combination;
+use exhibit::scene::Weights;
 use exhibit::visitor::VisitorCommand;
 
 /// How many presses of an arrow key it takes from one end of a slider to the other.
 const KEY_STEPS: f64 = 40.0;
 
 /// Draws the weights in the world's place.
-pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Combination, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Weights, commands: &mut Vec<Command>) {
     section_label(ui, view, rect(view.layout.world).left_top(), "the-weights");
     let area = rect(view.layout.field);
     let action = view.unit(64.0).max(view.layout.reach.touch);
@@ -63,7 +63,7 @@ fn sentence_in(ui: &Ui, view: &View<'_>, line: Rect, words: &Words, points: f32)
 fn slider(
     ui: &mut Ui,
     view: &View<'_>,
-    shown: &Combination,
+    shown: &Weights,
     weight: usize,
     line: Rect,
     commands: &mut Vec<Command>,
