@@ -19,7 +19,7 @@ use exhibit::reload::ReloadReport;
 use exhibit::scene::Scene;
 use exhibit::settings::Settings;
 use exhibit::visitor::{OpenPanel, VisitorState};
-use overlay::view::{Choices, View};
+use overlay::view::{Choices, Controls, Shown, Style, View};
 
 use crate::kiosk::Operator;
 use crate::projector::frozen::FrozenPicture;
@@ -43,7 +43,7 @@ pub struct ViewParam<'w> {
     settings: Res<'w, Settings>,
     choices: Res<'w, Offered>,
     panel: Res<'w, OpenPanel>,
-    hand: Res<'w, VisitorState>,
+    visitor: Res<'w, VisitorState>,
     programme: Res<'w, Programme>,
     kiosk: Res<'w, Kiosk>,
     operator: Res<'w, Operator>,
@@ -66,19 +66,27 @@ impl ViewParam<'_> {
         match &self.frozen.0 {
             None => view,
             Some(kept) => View {
-                look: &kept.look,
-                locale: &kept.locale,
-                data_words: &kept.data_words,
-                step: &kept.step,
-                playback: &kept.playback,
-                chapter: &kept.chapter,
-                experiments: &kept.experiments,
-                settings: &kept.settings,
-                panel: None,
-                pattern: kept.hand.pattern,
-                lesson: None,
-                waits: false,
-                ..view
+                style: Style {
+                    look: &kept.look,
+                    locale: &kept.locale,
+                    data_words: &kept.data_words,
+                    ..view.style
+                },
+                shown: Shown {
+                    step: &kept.step,
+                    playback: &kept.playback,
+                    chapter: &kept.chapter,
+                    experiments: &kept.experiments,
+                    pattern: kept.visitor.pattern,
+                    waits: false,
+                    ..view.shown
+                },
+                controls: Controls {
+                    settings: &kept.settings,
+                    panel: None,
+                    lesson: None,
+                    ..view.controls
+                },
             },
         }
     }
@@ -93,30 +101,36 @@ impl ViewParam<'_> {
     #[must_use]
     pub fn live(&self) -> View<'_> {
         View {
-            layout: &self.layout,
-            look: &self.look,
-            locale: &self.locale,
-            data_words: &self.data_words,
-            scene: &self.scene,
-            step: &self.step,
-            playback: &self.playback,
-            chapter: &self.chapter,
-            experiments: &self.experiments,
-            settings: &self.settings,
-            choices: &self.choices.0,
-            panel: self.panel.0,
-            programme: &self.programme,
-            kiosk: &self.kiosk,
-            operator: self.operator.page(),
-            facts: &self.facts,
-            reload: &self.reload,
-            regions: &self.regions,
-            languages: &self.languages,
-            pattern: self.hand.pattern,
-            projector: &self.projector,
-            lesson: self.lesson.as_deref(),
-            waits: self.waiting.is_here(self.chapter.index(), &self.step, &self.playback),
-            is_at_hand: false,
+            style: Style {
+                layout: &self.layout,
+                look: &self.look,
+                locale: &self.locale,
+                data_words: &self.data_words,
+                is_at_hand: false,
+            },
+            shown: Shown {
+                scene: &self.scene,
+                step: &self.step,
+                playback: &self.playback,
+                chapter: &self.chapter,
+                experiments: &self.experiments,
+                regions: &self.regions,
+                pattern: self.visitor.pattern,
+                waits: self.waiting.is_here(self.chapter.index(), &self.step, &self.playback),
+            },
+            controls: Controls {
+                settings: &self.settings,
+                choices: &self.choices.0,
+                panel: self.panel.0,
+                programme: &self.programme,
+                kiosk: &self.kiosk,
+                operator: self.operator.page(),
+                facts: &self.facts,
+                reload: &self.reload,
+                languages: &self.languages,
+                projector: &self.projector,
+                lesson: self.lesson.as_deref(),
+            },
         }
     }
 }

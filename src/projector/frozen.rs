@@ -36,8 +36,8 @@ pub struct Kept {
     pub locale: Locale,
     /// What the data's classes and features were called.
     pub data_words: DataWords,
-    /// What the visitor had in hand.
-    pub hand: VisitorState,
+    /// What the visitor held or had set.
+    pub visitor: VisitorState,
 }
 
 /// Whether the picture follows the exhibit.
@@ -57,7 +57,7 @@ pub fn keep(
     settings: Res<Settings>,
     locale: Res<Locale>,
     data_words: Res<DataWords>,
-    hand: Res<VisitorState>,
+    visitor: Res<VisitorState>,
 ) {
     if projector.frozen == frozen.0.is_some() {
         return;
@@ -72,7 +72,7 @@ pub fn keep(
             settings: settings.clone(),
             locale: locale.clone(),
             data_words: data_words.clone(),
-            hand: *hand,
+            visitor: *visitor,
         })
     });
 }

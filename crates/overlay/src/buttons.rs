@@ -20,17 +20,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
         right -= width + gap;
         Rect::from_min_size(corner, Vec2::new(width, side))
     };
-    let in_kiosk = view.kiosk.is_open();
+    let in_kiosk = view.controls.kiosk.is_open();
     let [menu, help, appearance, next, previous] = [(); 5].map(|()| place(side));
-    let compare = view.chapter.get().can_compare().then(|| place(side));
-    let has_languages = in_kiosk && view.choices.languages.len() > 1;
+    let compare = view.shown.chapter.get().can_compare().then(|| place(side));
+    let has_languages = in_kiosk && view.controls.choices.languages.len() > 1;
     let language = has_languages.then(|| place((2.6 * side).max(view.em(150.0))));
 
     // From left to right, as the focus goes.
-    let toggle = |panel| Some(Command::Show((view.panel != Some(panel)).then_some(panel)));
-    let index = view.chapter.index();
-    let previous_chapter = view.programme.previous(index).map(Command::Go);
-    let next_chapter = view.programme.next(index).map(Command::Go);
+    let toggle = |panel| Some(Command::Show((view.controls.panel != Some(panel)).then_some(panel)));
+    let index = view.shown.chapter.index();
+    let previous_chapter = view.controls.programme.previous(index).map(Command::Go);
+    let next_chapter = view.controls.programme.next(index).map(Command::Go);
     if let Some(place) = language {
         let word = view.locale.own_name();
         let name = format!("{}: {word}", view.plain("appearance-language"));

@@ -17,7 +17,7 @@ use exhibit::settings::Setting;
 
 /// Draws the choices under the curve.
 pub fn show(ui: &mut Ui, view: &View<'_>, subject: Subject, commands: &mut Vec<Command>) {
-    match view.experiments.of(subject).choice() {
+    match view.shown.experiments.of(subject).choice() {
         Some(MachineChoice::Seed(chosen)) => seed(ui, view, subject, chosen, commands),
         Some(MachineChoice::Rule(chosen)) => rule(ui, view, subject, chosen, commands),
         None => {}
@@ -73,7 +73,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, subject: Subject, chosen: Rule, commands: 
         }
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
-    let shown = view.settings.confidence;
+    let shown = view.controls.settings.confidence;
     let left = if is_beside {
         place.left() + gap
     } else {

@@ -48,19 +48,19 @@ pub fn tell(ui: &Ui, view: &View<'_>) {
     if !is_heard {
         return;
     }
-    let (title, language) = (title(), view.settings.language.as_str());
+    let (title, language) = (title(), view.controls.settings.language.as_str());
     context.accesskit_node_builder(egui::accesskit_root_id(), |node| {
         node.set_label(title);
         node.set_language(language);
     });
     let words = text(view);
     // While the picture moves, words would pile up: what is said is where it comes to rest.
-    let live = if view.playback.motion == Motion::Rest { Live::Polite } else { Live::Off };
+    let live = if view.shown.playback.motion == Motion::Rest { Live::Polite } else { Live::Off };
     node(ui, "description", Role::Status, view.layout.header, |node| {
         node.set_label(words);
         node.set_live(live);
     });
-    if view.panel.is_some() {
+    if view.controls.panel.is_some() {
         return;
     }
     let (world, mind) = (pictures::world(view), pictures::mind(view));
@@ -103,7 +103,7 @@ pub fn text(view: &View<'_>) -> String {
 /// The moment sentence by sentence, as it is written.
 #[must_use]
 pub fn sentences(view: &View<'_>) -> Vec<String> {
-    if let Some(panel) = view.panel {
+    if let Some(panel) = view.controls.panel {
         let page = view.plain(title_of(panel));
         return vec![view.text(&Words::new("description-page").text("page", page))];
     }
@@ -111,15 +111,15 @@ pub fn sentences(view: &View<'_>) -> Vec<String> {
         sentence(
             &view.text(
                 &Words::new("description-chapter")
-                    .count("number", view.chapter.index() + 1)
+                    .count("number", view.shown.chapter.index() + 1)
                     .count("chapters", CHAPTERS.len())
-                    .text("title", title_of_chapter(view, view.chapter.index())),
+                    .text("title", title_of_chapter(view, view.shown.chapter.index())),
             ),
         ),
         view.text(&Words::new("description-position").text("position", position(view))),
-        view.text(&view.scene.narration),
+        view.text(&view.shown.scene.narration),
     ];
-    let Scene { comparison, explanation, .. } = view.scene;
+    let Scene { comparison, explanation, .. } = view.shown.scene;
     all.extend(comparison.as_ref().map(|words| sentence(&view.text(words))));
     if let Some(explanation) = explanation {
         all.push(view.text(&explanation.title));
@@ -135,16 +135,16 @@ pub fn sentences(view: &View<'_>) -> Vec<String> {
 /// Which sample, and which phase.
 #[must_use]
 pub fn position(view: &View<'_>) -> String {
-    let at = view.step.position();
-    let phase = view.plain(view.chapter.get().phases()[at.phase]);
+    let at = view.shown.step.position();
+    let phase = view.plain(view.shown.chapter.get().phases()[at.phase]);
     view.text(&Words::new("description-place").text("sample", sample(view)).text("phase", phase))
 }
 
 /// Which sample of how many.
 #[must_use]
 pub fn sample(view: &View<'_>) -> String {
-    let (timeline, at) = (view.step.timeline(), view.step.position());
-    let words = Words::new(view.chapter.get().position())
+    let (timeline, at) = (view.shown.step.timeline(), view.shown.step.position());
+    let words = Words::new(view.shown.chapter.get().position())
         .count("sample", at.sample + 1)
         .count("samples", timeline.samples())
         .count("epoch", at.sample)
@@ -172,18 +172,19 @@ fn title_of_chapter(view: &View<'_>, index: usize) -> String {
 /// What can be done next.
 fn next(view: &View<'_>) -> Vec<String> {
     let mut all = Vec::new();
-    let at = view.step.position();
-    if view.scene.explanation.is_some() {
+    let at = view.shown.step.position();
+    if view.shown.scene.explanation.is_some() {
         all.push(view.plain("description-next-explanation"));
     }
-    if let Some(board) = view.scene.guess_board()
+    if let Some(board) = view.shown.scene.guess_board()
         && board.truth.is_none()
         && board.answer.is_none()
     {
         let words = Words::new("description-next-guess").both_classes();
         all.push(view.text(&words));
     }
-    match view.scene.plane(Slot::Mind).and_then(|plane| plane.boundary).map(|line| line.touch) {
+    match view.shown.scene.plane(Slot::Mind).and_then(|plane| plane.boundary).map(|line| line.touch)
+    {
         Some(Touch::Turn) => all.push(view.plain("description-next-turn")),
         Some(Touch::Move) => all.push(view.plain("description-next-move")),
         Some(Touch::Explain) => all.push(view.plain("description-next-why")),
@@ -192,14 +193,14 @@ fn next(view: &View<'_>) -> Vec<String> {
     let toggles = |network: &exhibit::scene::network::Network| {
         network.neurons.iter().any(|neuron| neuron.toggles.is_some())
     };
-    if view.scene.network().is_some_and(|(_, network)| toggles(network)) {
+    if view.shown.scene.network().is_some_and(|(_, network)| toggles(network)) {
         all.push(view.plain("description-next-toggle"));
     }
-    let (timeline, index) = (view.step.timeline(), view.chapter.index());
-    if view.playback.motion == Motion::Playing {
+    let (timeline, index) = (view.shown.step.timeline(), view.shown.chapter.index());
+    if view.shown.playback.motion == Motion::Playing {
         all.push(view.plain("description-playing"));
-    } else if view.step.playhead().step < timeline.last() {
-        let phases = view.chapter.get().phases();
+    } else if view.shown.step.playhead().step < timeline.last() {
+        let phases = view.shown.chapter.get().phases();
         let phase = view.plain(phases[(at.phase + 1) % phases.len()]);
         let key = if at.phase + 1 < phases.len() {
             "description-next-phase"

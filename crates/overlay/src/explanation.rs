@@ -14,7 +14,8 @@ use exhibit::visitor::VisitorCommand;
 /// Draws the card over what is least needed meanwhile: the world, or beside a network, the plane.
 pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
-    let over = if view.scene.network().is_some() { view.layout.mind } else { view.layout.world };
+    let over =
+        if view.shown.scene.network().is_some() { view.layout.mind } else { view.layout.world };
     let place = rect(over).expand(view.unit(8.0));
     // What lies beneath hears no touch.
     ui.interact(place, ui.id().with("explanation"), Sense::CLICK);

@@ -138,7 +138,7 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     }
     painter.galley(Align2::CENTER_CENTER.anchor_size(middle, name.size()).min, name, ink);
     // A kiosk has no keys.
-    if !view.kiosk.is_open() {
+    if !view.controls.kiosk.is_open() {
         let key = if label { "J" } else { "F" };
         let font = theme::regular(key_points);
         let corner = place.right_bottom() - Vec2::splat(inset);
@@ -223,8 +223,8 @@ fn actions(
     line: Rect,
     commands: &mut Vec<Command>,
 ) {
-    let timeline = view.step.timeline();
-    let position = view.step.position();
+    let timeline = view.shown.step.timeline();
+    let position = view.shown.step.position();
     let [main, undo, again] = places_of_actions(ui, view, line);
     let has_answers = board.visitor.right + board.visitor.wrong > 0;
     let is_last = position.sample + 1 == timeline.samples();

@@ -13,7 +13,7 @@ use exhibit::layout::SMALLEST_POINTS;
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = rect(view.layout.header);
     let buttons = rect(view.layout.buttons);
-    let titles_right = if view.kiosk.attract().is_some() {
+    let titles_right = if view.controls.kiosk.attract().is_some() {
         area.right()
     } else {
         let left = buttons::show(ui, view, buttons, commands);
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         if buttons.top() < area.bottom() { left } else { area.right() }
     };
     let theme = &view.look.theme;
-    let chapter = view.chapter.get();
+    let chapter = view.shown.chapter.get();
 
     let mut y = area.top();
     let room = |height: f32, y: f32| {
@@ -62,9 +62,9 @@ fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
     let least = view.held(view.unit(size::SMALL).max(SMALLEST_POINTS));
     loop {
         let set = |words, points, ink| theme::sentence(ui, view, words, points, ink, area.width());
-        let told = set(&view.scene.narration, points, muted);
+        let told = set(&view.shown.scene.narration, points, muted);
         let scale = points / size::NARRATION;
-        let compared = view.scene.comparison.as_ref();
+        let compared = view.shown.scene.comparison.as_ref();
         let compared = compared.map(|words| {
             if view.is_spare() {
                 theme::line(ui, view, words, scale * size::BODY, text, area.width())

@@ -1,22 +1,21 @@
 //! The histogram with the decision boundary: the mind of Part I.
 
 use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
-use egui_plot::{Bar, BarChart, LineStyle, PlotTransform, PlotUi, VLine};
 
 use super::ink::{fill_class, mark};
 use super::names;
-use super::plot::{self, tick_spacing};
+use super::plot::{self, multiples, tick_spacing};
 use super::theme::{self, size};
 use super::ticks::Ticks;
 use super::view::{View, colour, point, rect};
 use super::widgets::{section_label, write};
+use exhibit::layout::HistogramFrame;
 use exhibit::layout::flight;
 use exhibit::layout::spot::place;
-use exhibit::layout::{BAR_WIDTH, HistogramFrame};
 use exhibit::scene::{BinAxis, Boundary, Cell, Histogram, Ink, Role};
 
-/// Draws the histogram; returns how its plot lies on the screen.
-pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransform {
+/// Draws the histogram.
+pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) {
     let frame =
         HistogramFrame::new(view.layout.plot, histogram.first, histogram.last(), histogram.top);
     section_label(ui, view, rect(view.layout.mind).left_top(), "the-mind");
@@ -24,72 +23,65 @@ pub fn show(ui: &mut Ui, view: &View<'_>, histogram: &Histogram) -> PlotTransfor
         sides(ui, view, &frame, boundary);
     }
     axes(ui, view, &frame, histogram);
-    let bars = bars(view, histogram);
-    let transform = plot(ui, view, &frame, "counts", |plot| plot.bar_chart(bars));
+    let plot = rect(frame.plot);
+    let counts = multiples(frame.top, tick_spacing(frame.top));
+    plot::grid(ui, view, plot, [], counts.map(|count| frame.point(0.0, count).y));
+    bars(ui, view, &frame, histogram);
     if histogram.by_class {
         patterns(ui, view, &frame, histogram);
     }
     if let Some(cell) = &histogram.cell {
         current(ui, view, &frame, cell);
     }
-    // The boundary lies over all that it divides, so it has a plot of its own.
+    // The boundary lies over all that it divides.
     if let Some(boundary) = &histogram.boundary {
-        plot(ui, view, &frame, "boundary", |plot| boundary_lines(plot, view, boundary));
+        boundary_lines(ui, view, &frame, boundary);
         boundary_label(ui, view, &frame, boundary);
         second_out_of_sight(ui, view, &frame, boundary);
     }
     path(ui, view);
-    transform
 }
 
-fn plot<'a>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    frame: &HistogramFrame,
-    name: &'static str,
-    draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
-) -> PlotTransform {
-    let bounds = [frame.x, [0.0, frame.top]];
-    let grid = (name == "counts").then(|| [f64::INFINITY, tick_spacing(frame.top)]);
-    plot::show(ui, view, rect(frame.plot), name, bounds, grid, draw)
-}
-
-fn bars(view: &View<'_>, histogram: &Histogram) -> BarChart {
+fn bars(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
+    let painter = ui.painter().with_clip_rect(rect(frame.plot));
     let unknown = colour(view.look.theme.unknown);
-    let bars = histogram.bins.iter().enumerate().filter_map(|(index, &[of_false, of_true])| {
+    for (index, &[of_false, of_true]) in histogram.bins.iter().enumerate() {
         let (count, fill) = if histogram.by_class {
             // Class true is drawn afterwards, in its pattern.
             (of_false, colour(view.look.class(false)))
         } else {
             (of_false + of_true, unknown)
         };
-        let value = f64::from(histogram.first) + index as f64;
-        let bar = Bar::new(value, f64::from(count)).width(BAR_WIDTH);
-        (count > 0).then(|| bar.fill(fill).stroke(Stroke::NONE))
-    });
-    BarChart::new("counts", bars.collect()).allow_hover(false)
+        if count > 0 {
+            let value = histogram.first + index as u32;
+            let bar = frame.cell(value, 0).union(frame.cell(value, count - 1));
+            painter.rect_filled(rect(bar), 0.0, fill);
+        }
+    }
 }
 
-fn boundary_lines(plot: &mut PlotUi<'_>, view: &View<'_>, boundary: &Boundary) {
+fn boundary_lines(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
+    let plot = rect(frame.plot);
+    let painter = ui.painter().with_clip_rect(plot);
     let accent = colour(view.look.theme.boundary);
-    let line = |name: &str, value, width: f32, ink| {
-        VLine::new(name, value).width(width.max(2.0)).color(ink).allow_hover(false)
+    let stroke = |width: f32, ink| Stroke::new(view.unit(width).max(2.0), ink);
+    let ends = |value: f64| {
+        // What lies far outside is not seen, wherever it is drawn there.
+        let x = frame.point(value, 0.0).x.clamp(plot.left() - 1e4, plot.right() + 1e4);
+        [pos2(x, plot.bottom()), pos2(x, plot.top())]
     };
     if let Some(ghost) = boundary.ghost {
-        let dashed = LineStyle::Dashed { length: view.dash(8.0) };
-        let ink = accent.gamma_multiply(0.6);
-        plot.vline(line("ghost", ghost, view.unit(3.0), ink).style(dashed));
+        let stroke = stroke(3.0, accent.gamma_multiply(0.6));
+        plot::dashed(&painter, ends(ghost), stroke, view.dash(8.0));
     }
     if let Some(second) = boundary.second {
-        let ink = colour(view.look.theme.text);
-        let dashed = LineStyle::Dashed { length: view.dash(16.0) };
-        plot.vline(line("second", second, view.unit(4.0), ink).style(dashed));
+        let stroke = stroke(4.0, colour(view.look.theme.text));
+        plot::dashed(&painter, ends(second), stroke, view.dash(16.0));
     }
     if boundary.active {
-        let ink = accent.gamma_multiply(0.22);
-        plot.vline(line("glow", boundary.value, view.unit(16.0), ink));
+        painter.line_segment(ends(boundary.value), stroke(16.0, accent.gamma_multiply(0.22)));
     }
-    plot.vline(line("boundary", boundary.value, view.unit(5.0), accent));
+    painter.line_segment(ends(boundary.value), stroke(5.0, accent));
 }
 
 /// Bars of class true, in its pattern.
@@ -298,11 +290,11 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
 
 /// The way that the specimen is flying, dotted.
 fn path(ui: &Ui, view: &View<'_>) {
-    let Some(flying) = view.scene.specimens().find(|s| s.role == Role::Flight) else {
+    let Some(flying) = view.shown.scene.specimens().find(|s| s.role == Role::Flight) else {
         return;
     };
-    let from = place(flying.from, view.scene, view.layout);
-    let to = place(flying.to, view.scene, view.layout);
+    let from = place(flying.from, view.shown.scene, view.layout);
+    let to = place(flying.to, view.shown.scene, view.layout);
     const DOTS: usize = 64;
     let along: Vec<Pos2> = (0..=DOTS)
         .map(|dot| point(flight::arc(from, to, dot as f32 / DOTS as f32 * 0.9999).centre))

@@ -3,22 +3,22 @@
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2};
 
-use super::view::{View, colour};
+use super::view::{Style, colour};
 
 /// How strong the ground between hatching is.
 const PALE: f32 = 0.28;
 
 /// Fills a rectangle in a class's colour and pattern.
-pub fn fill_class(painter: &Painter, view: &View<'_>, rect: Rect, label: bool, radius: f32) {
-    let own = view.look.class(label);
+pub fn fill_class(painter: &Painter, style: &Style<'_>, rect: Rect, label: bool, radius: f32) {
+    let own = style.look.class(label);
     let corners = CornerRadius::same(radius.clamp(0.0, 255.0) as u8);
     if label {
-        let width = view.unit(3.0).max(1.0);
-        painter.rect_filled(rect, corners, colour(view.look.tint(own, PALE)));
+        let width = style.unit(3.0).max(1.0);
+        painter.rect_filled(rect, corners, colour(style.look.tint(own, PALE)));
         // The lines' ends lie under the edge.
         let inside = rect.shrink(width.max(0.4 * radius));
-        hatch(painter, inside, view.unit(11.0).max(4.0), width, colour(own));
-        let edge = Stroke::new(view.unit(2.5).max(1.0), colour(own));
+        hatch(painter, inside, style.unit(11.0).max(4.0), width, colour(own));
+        let edge = Stroke::new(style.unit(2.5).max(1.0), colour(own));
         painter.rect_stroke(rect, corners, edge, StrokeKind::Inside);
     } else {
         painter.rect_filled(rect, corners, colour(own));
@@ -26,11 +26,11 @@ pub fn fill_class(painter: &Painter, view: &View<'_>, rect: Rect, label: bool, r
 }
 
 /// A class's mark: a disc for class false, a hatched square for class true.
-pub fn mark(painter: &Painter, view: &View<'_>, centre: Pos2, side: f32, label: bool) {
+pub fn mark(painter: &Painter, style: &Style<'_>, centre: Pos2, side: f32, label: bool) {
     if label {
-        fill_class(painter, view, Rect::from_center_size(centre, Vec2::splat(side)), true, 0.0);
+        fill_class(painter, style, Rect::from_center_size(centre, Vec2::splat(side)), true, 0.0);
     } else {
-        painter.circle_filled(centre, 0.54 * side, colour(view.look.class(false)));
+        painter.circle_filled(centre, 0.54 * side, colour(style.look.class(false)));
     }
 }
 

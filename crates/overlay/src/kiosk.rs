@@ -13,13 +13,13 @@ use exhibit::kiosk::OperatorPage;
 
 /// Draws what lies over the chapter in a kiosk, if anything does.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    if let Some(attract) = view.kiosk.attract() {
+    if let Some(attract) = view.controls.kiosk.attract() {
         attract::show(ui, view, attract);
     }
-    if *view.operator != OperatorPage::Closed {
+    if *view.controls.operator != OperatorPage::Closed {
         operator::show(ui, view, commands);
     }
-    if let Some(seconds) = view.kiosk.countdown {
+    if let Some(seconds) = view.controls.kiosk.countdown {
         countdown::show(ui, view, seconds);
     }
 }

@@ -28,6 +28,7 @@ pub mod plane;
 pub mod plot;
 pub mod projector;
 pub mod stepping;
+pub mod style;
 pub mod theme;
 mod ticks;
 pub mod transport;
@@ -63,7 +64,7 @@ pub fn forget(context: &egui::Context) {
 
 /// The whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    if let Some(cover) = view.projector.cover {
+    if let Some(cover) = view.controls.projector.cover {
         projector::cover(ui, cover, commands);
         return;
     }
@@ -71,26 +72,26 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // First of all, as it is read.
     description::tell(ui, view);
     let steps = stepping::is_open(ui);
-    focus::follow(ui, "page", view.panel.is_some());
-    focus::follow(ui, "explanation", view.scene.explanation.is_some());
+    focus::follow(ui, "page", view.controls.panel.is_some());
+    focus::follow(ui, "explanation", view.shown.scene.explanation.is_some());
     ui.scope(|ui| {
         // Under an open page nothing can be reached, neither by a finger nor by a key.
-        if steps || view.panel.is_some() {
+        if steps || view.controls.panel.is_some() {
             ui.disable();
             // What a page changes, or a value that is stepped, is looked at meanwhile.
             ui.set_opacity(1.0);
         }
         header::show(ui, view, commands);
-        for Placed { slot, part } in &view.scene.parts {
+        for Placed { slot, part } in &view.shown.scene.parts {
             show_part(ui, view, *slot, part, commands);
         }
-        if let Some(explanation) = &view.scene.explanation {
+        if let Some(explanation) = &view.shown.scene.explanation {
             explanation::show(ui, view, explanation, commands);
         }
-        if view.kiosk.attract().is_none() {
+        if view.controls.kiosk.attract().is_none() {
             transport::show(ui, view, commands);
         }
-        if view.kiosk.attract().is_none() && view.panel.is_none() && !steps {
+        if view.controls.kiosk.attract().is_none() && view.controls.panel.is_none() && !steps {
             names::reveal(ui, view);
         }
     });
@@ -103,7 +104,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
     stepping::show(ui, view);
     kiosk::show(ui, view, commands);
-    if let Some(radius) = view.projector.spotlight {
+    if let Some(radius) = view.controls.projector.spotlight {
         projector::spotlight(ui, view, radius, commands);
     }
 }
@@ -122,8 +123,8 @@ fn show_part(
         // What is on its way has no caption.
         Part::Barcodes(_) | Part::Sets(_) => {}
         Part::GuessBoard(board) => guess_board::show(ui, view, board, commands),
-        Part::Histogram(histogram) => drop(histogram::show(ui, view, histogram)),
-        Part::Plane(plane) => drop(plane::show(ui, view, slot, plane, commands)),
+        Part::Histogram(histogram) => histogram::show(ui, view, histogram),
+        Part::Plane(plane) => plane::show(ui, view, slot, plane, commands),
         Part::Weights(weights) => weights::show(ui, view, weights, commands),
         Part::Formulas(formulas) => formulas::show(ui, view, slot, formulas),
         Part::Network(network) => network::show(ui, view, slot, network, commands),

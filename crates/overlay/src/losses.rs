@@ -19,7 +19,7 @@ pub fn name(kind: LossKind) -> &'static str {
 
 /// Draws the curve of the samples seen so far.
 pub fn show(ui: &Ui, view: &View<'_>, shown: Losses) {
-    let Some(curve) = view.experiments.of(shown.subject).losses() else { return };
+    let Some(curve) = view.shown.experiments.of(shown.subject).losses() else { return };
     let whole = rect(view.layout.curve);
     let area = Rect::from_min_max(
         whole.min + vec2(view.em(10.0), view.em(36.0)),

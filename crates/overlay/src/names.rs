@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::{FontId, Id, Ui};
 
 use super::theme::{self, size};
-use super::view::View;
+use super::view::Style;
 use content::words::DataWords;
 
 pub use whole::{forget, reveal};
@@ -23,29 +23,29 @@ const LEAST: f32 = 3.6;
 const MOST: f32 = 10.0;
 
 /// The names in a sentence: long ones shortened, so that the sentence stays one.
-pub fn in_sentences(ui: &Ui, view: &View<'_>) -> Arc<DataWords> {
-    let across = view.layout.size.x / view.points(size::BODY).max(1.0);
+pub fn in_sentences(ui: &Ui, style: &Style<'_>) -> Arc<DataWords> {
+    let across = style.layout.size.x / style.points(size::BODY).max(1.0);
     let room = (PART * across).clamp(LEAST, MOST);
-    within(ui, view, theme::strong(MEASURE), MEASURE * room)
+    within(ui, style, theme::strong(MEASURE), MEASURE * room)
 }
 
 /// The names that fit a width in a font, shortened where they have to be.
-pub fn within(ui: &Ui, view: &View<'_>, font: FontId, width: f32) -> Arc<DataWords> {
+pub fn within(ui: &Ui, style: &Style<'_>, font: FontId, width: f32) -> Arc<DataWords> {
     let mut hasher = DefaultHasher::new();
-    (view.data_words, &font, width.to_bits()).hash(&mut hasher);
+    (style.data_words, &font, width.to_bits()).hash(&mut hasher);
     let key = hasher.finish();
     let id = Id::new("brief names").with((&font, width.to_bits()));
     let kept: Option<(u64, Arc<DataWords>)> = ui.data(|data| data.get_temp(id));
     if let Some((_, names)) = kept.filter(|(of, _)| *of == key) {
-        whole::note(ui, view, &names);
+        whole::note(ui, style, &names);
         return names;
     }
     let fits = |name: &str| {
         let of_letter = |letter| ui.fonts_mut(|fonts| fonts.glyph_width(&font, letter));
         name.chars().map(of_letter).sum::<f32>() <= width
     };
-    let names = Arc::new(view.data_words.brief(fits));
+    let names = Arc::new(style.data_words.brief(fits));
     ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&names))));
-    whole::note(ui, view, &names);
+    whole::note(ui, style, &names);
     names
 }

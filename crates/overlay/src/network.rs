@@ -184,10 +184,10 @@ fn toggle(
 ) {
     let name = neuron.caption.as_ref().map(|words| view.text(words)).unwrap_or_default();
     let target = place.expand((0.5 * (view.layout.reach.touch - place.width())).max(0.0));
-    let response = switch(ui, target, &name, view.pattern[bit]);
+    let response = switch(ui, target, &name, view.shown.pattern[bit]);
     focus_ring(ui, view, &response, place, 0.5 * place.width());
     if response.clicked() {
-        let mut pattern = view.pattern;
+        let mut pattern = view.shown.pattern;
         pattern[bit] = !pattern[bit];
         commands.push(Command::Visitor(VisitorCommand::Pattern(pattern)));
     }

@@ -11,7 +11,7 @@ use super::description;
 use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
-use super::view::{View, colour};
+use super::view::{Style, View, colour};
 use super::widgets::{Naming, Weight, fitted_line, round_button, write_fitted};
 use content::words::Words;
 use exhibit::command::Command;
@@ -19,8 +19,8 @@ use exhibit::visitor::Panel;
 
 /// Draws the page that is open, if one is.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let Some(panel) = view.panel else { return };
-    let view = &View { is_at_hand: true, ..*view };
+    let Some(panel) = view.controls.panel else { return };
+    let view = &View { style: Style { is_at_hand: true, ..view.style }, ..*view };
     let screen = ui.max_rect();
     let mut ui = ui.new_child(UiBuilder::new().id(Id::new(("page", panel))).max_rect(screen));
     match panel {
@@ -100,7 +100,11 @@ fn sheet_frame(view: &View<'_>) -> f32 {
 }
 
 fn close_button(ui: &mut Ui, view: &View<'_>, square: Rect, commands: &mut Vec<Command>) {
-    let page = view.panel.map(|panel| view.plain(description::title_of(panel))).unwrap_or_default();
+    let page = view
+        .controls
+        .panel
+        .map(|panel| view.plain(description::title_of(panel)))
+        .unwrap_or_default();
     let name = view.text(&Words::new("name-page-close").text("page", page));
     let naming = Naming { name: &name, enabled: true };
     let response = round_button(ui, view, square, Icon::Close, Weight::Quiet, naming);

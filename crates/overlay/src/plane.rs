@@ -13,10 +13,9 @@ mod trails;
 use std::time::Duration;
 
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2};
-use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi};
 use learning::Line;
 
-use super::plot::{self, fine_tick_spacing};
+use super::plot::{self, fine_tick_spacing, multiples};
 use super::theme::{self, size};
 use super::view::{View, colour, point, rect};
 use exhibit::command::Command;
@@ -31,16 +30,10 @@ use legend::{has_legend, legend};
 /// How near a finger has to come to a line to touch it, at 1080p.
 const NEAR: f32 = 40.0;
 
-/// Draws a plane, and in the mind what stands beside it; returns how its plot lies on the screen.
-pub fn show(
-    ui: &mut Ui,
-    view: &View<'_>,
-    slot: Slot,
-    plane: &Plane,
-    commands: &mut Vec<Command>,
-) -> PlotTransform {
+/// Draws a plane, and in the mind what stands beside it.
+pub fn show(ui: &mut Ui, view: &View<'_>, slot: Slot, plane: &Plane, commands: &mut Vec<Command>) {
     let is_world = slot == Slot::World;
-    let network = view.scene.network();
+    let network = view.shown.scene.network();
     let beside_a_network = network.is_some_and(|(slot, _)| slot == Slot::World);
     let key = match (is_world, beside_a_network) {
         (true, _) => "the-points",
@@ -49,11 +42,10 @@ pub fn show(
     };
     let area = if is_world { view.layout.world } else { view.layout.mind };
     let beside = label(ui, view, plane, rect(area), key);
-    let transform = show_in(ui, view, plane, view.layout.plot_in(slot), beside, commands);
+    show_in(ui, view, plane, view.layout.plot_in(slot), beside, commands);
     if !is_world {
         side::show(ui, view, plane, commands);
     }
-    transform
 }
 
 /// Draws a plane in this frame; there is room for a legend above it, `beside` a label.
@@ -64,7 +56,7 @@ pub fn show_in(
     plot: bevy_math::Rect,
     beside: Rect,
     commands: &mut Vec<Command>,
-) -> PlotTransform {
+) {
     let frame = PlaneFrame { plot, axes: plane.axes };
     let inside = rect(frame.plot);
     ui.painter().rect_filled(inside, view.unit(6.0), colour(view.look.theme.raised));
@@ -78,14 +70,12 @@ pub fn show_in(
     if has_legend(view, plane) {
         legend(ui, view, inside, beside);
     }
-    let spacing = plane.axes.map(fine_tick_spacing);
-    let bounds = plane.axes.map(|axis| [0.0, axis]);
-    let diagonal = plane.diagonal.then(|| diagonal(view, plane.axes));
-    let transform = plot::show(ui, view, inside, "plane", bounds, Some(spacing), |plot| {
-        if let Some(diagonal) = diagonal {
-            plot.line(diagonal);
-        }
-    });
+    let [across, up] = plane.axes.map(|axis| multiples(axis, fine_tick_spacing(axis)));
+    let upright = across.map(|width| frame.point([width, 0.0]).x);
+    plot::grid(ui, view, inside, upright, up.map(|height| frame.point([0.0, height]).y));
+    if plane.diagonal {
+        diagonal(ui, view, &frame);
+    }
     trails::show(ui, view, plane, &frame);
     points::show(ui, view, plane, &frame);
     if let Some(region) = &region {
@@ -93,51 +83,39 @@ pub fn show_in(
     }
     named_lines(ui, view, plane, &frame);
     second_run(ui, view, plane, &frame);
-    // The boundary lies over all that it divides, so it has a plot of its own.
+    // The boundary lies over all that it divides.
     if let Some(boundary) = &plane.boundary {
-        plot::show(ui, view, inside, "boundary", bounds, None, |plot| {
-            boundary_lines(plot, view, boundary, bounds);
-        });
+        boundary_lines(ui, view, boundary, &frame);
     }
     let edge = Stroke::new(view.unit(2.0).max(1.0), colour(view.look.theme.hairline));
     ui.painter().rect_stroke(inside, view.unit(6.0), edge, StrokeKind::Outside);
     touch(ui, view, plane, &frame, commands);
-    transform
 }
 
 /// The line height = width.
-fn diagonal<'a>(view: &View<'_>, axes: [f64; 2]) -> PlotLine<'a> {
-    let end = axes[0].min(axes[1]);
-    let dashed = LineStyle::Dashed { length: view.dash(10.0) };
-    PlotLine::new("diagonal", PlotPoints::from(vec![[0.0, 0.0], [end, end]]))
-        .color(colour(view.look.theme.muted))
-        .width(view.unit(3.0).max(1.5))
-        .style(dashed)
-        .allow_hover(false)
+fn diagonal(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
+    let end = frame.axes[0].min(frame.axes[1]);
+    let ends = [[0.0, 0.0], [end, end]].map(|at| point(frame.point(at)));
+    let stroke = Stroke::new(view.unit(3.0).max(1.5), colour(view.look.theme.muted));
+    let painter = ui.painter().with_clip_rect(rect(frame.plot));
+    plot::dashed(&painter, ends, stroke, view.dash(10.0));
 }
 
-fn boundary_lines<'a>(
-    plot: &mut PlotUi<'a>,
-    view: &View<'_>,
-    boundary: &PlaneBoundary,
-    bounds: [[f64; 2]; 2],
-) {
+fn boundary_lines(ui: &Ui, view: &View<'_>, boundary: &PlaneBoundary, frame: &PlaneFrame) {
+    let painter = ui.painter().with_clip_rect(rect(frame.plot));
     let accent = colour(view.look.theme.boundary);
-    let line = |name: &str, line: &Line, width: f32, ink| {
-        let segment = line.segment(bounds)?;
-        let points = PlotPoints::from(segment.to_vec());
-        Some(PlotLine::new(name, points).width(width.max(2.0)).color(ink).allow_hover(false))
-    };
-    let dashed = LineStyle::Dashed { length: view.dash(8.0) };
-    let ghost = boundary.ghost.as_ref().and_then(|ghost| {
-        line("ghost", ghost, view.unit(3.0), accent.gamma_multiply(0.6)).map(|l| l.style(dashed))
-    });
-    let glow = (boundary.active || matches!(boundary.touch, Touch::Turn | Touch::Move))
-        .then(|| line("glow", &boundary.line, view.unit(16.0), accent.gamma_multiply(0.22)));
-    let itself = line("boundary", &boundary.line, view.unit(5.0), accent);
-    for drawn in [ghost, glow.flatten(), itself].into_iter().flatten() {
-        plot.line(drawn);
+    let bounds = frame.axes.map(|axis| [0.0, axis]);
+    let ends = |line: &Line| line.segment(bounds).map(|ends| ends.map(|at| point(frame.point(at))));
+    let stroke = |width: f32, ink| Stroke::new(view.unit(width).max(2.0), ink);
+    if let Some(ends) = boundary.ghost.as_ref().and_then(ends) {
+        let stroke = stroke(3.0, accent.gamma_multiply(0.6));
+        plot::dashed(&painter, ends, stroke, view.dash(8.0));
     }
+    let Some(ends) = ends(&boundary.line) else { return };
+    if boundary.active || matches!(boundary.touch, Touch::Turn | Touch::Move) {
+        painter.line_segment(ends, stroke(16.0, accent.gamma_multiply(0.22)));
+    }
+    painter.line_segment(ends, stroke(5.0, accent));
 }
 
 /// Where a second run has its line, or the edge of its region: an outline in the colour of text.
@@ -239,7 +217,7 @@ fn touch(
     let plot = rect(frame.plot);
     let boundary = plane.boundary.as_ref();
     // Under an explanation nothing is to have the focus, for it would not be seen.
-    let for_keys = boundary.filter(|_| view.scene.explanation.is_none());
+    let for_keys = boundary.filter(|_| view.shown.scene.explanation.is_none());
     let sense = match for_keys.map(|boundary| boundary.touch) {
         Some(Touch::Turn | Touch::Move | Touch::Explain) => Sense::click_and_drag(),
         // A finger still reads points out, but there is nothing for a key to do.

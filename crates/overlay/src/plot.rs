@@ -1,59 +1,37 @@
 //! What all plots have in common: a frame that lies where the layout says, its grid and its titles.
 
 use egui::epaint::TextShape;
-use egui::{Rect, Sense, Ui, UiBuilder, Vec2, pos2};
-use egui_plot::{GridMark, Plot, PlotBounds, PlotTransform, PlotUi};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
 use super::theme::{self, size};
-use super::view::{View, colour};
+use super::view::{Style, colour};
 use super::widgets::fitted;
 
-/// A plot that lies exactly in a rectangle, shows exactly these bounds (`[least, greatest]` across
-/// and up) and stays there. The grid, if there is one, has lines at whole multiples of its spacings.
-pub fn show<'a>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    inside: Rect,
-    name: &'static str,
-    bounds: [[f64; 2]; 2],
-    grid: Option<[f64; 2]>,
-    draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
-) -> PlotTransform {
-    let [x, y] = bounds;
-    let spacing = grid.unwrap_or([f64::INFINITY; 2]);
-    let lines = |[_, greatest]: [f64; 2], spacing: f64| {
-        move |_| -> Vec<GridMark> {
-            multiples(greatest, spacing)
-                .map(|value| GridMark { value, step_size: spacing })
-                .collect()
-        }
-    };
-    let mut area = ui.new_child(UiBuilder::new().max_rect(inside));
-    Plot::new(name)
-        .width(inside.width())
-        .height(inside.height())
-        .show_axes(false)
-        .show_grid(spacing.map(f64::is_finite))
-        .grid_spacing(1.0..=1.0)
-        .grid_color(colour(view.look.theme.hairline))
-        .x_grid_spacer(lines(x, spacing[0]))
-        .y_grid_spacer(lines(y, spacing[1]))
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .sense(Sense::hover())
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_x(false)
-        .show_y(false)
-        .show(&mut area, move |plot| {
-            plot.set_plot_bounds(PlotBounds::from_min_max([x[0], y[0]], [x[1], y[1]]));
-            draw(plot);
-        })
-        .transform
+/// A dash and the gap after it have the proportion of the golden section.
+const GAP: f32 = std::f32::consts::GOLDEN_RATIO - 1.0;
+
+/// Draws the lines of a grid within a plot: upright ones at these places across, level ones at these
+/// places up, in points.
+pub fn grid(
+    ui: &Ui,
+    style: &Style<'_>,
+    plot: Rect,
+    upright: impl IntoIterator<Item = f32>,
+    level: impl IntoIterator<Item = f32>,
+) {
+    let painter = ui.painter().with_clip_rect(plot);
+    let stroke = Stroke::new(1.0, colour(style.look.theme.hairline));
+    for x in upright {
+        painter.vline(x, plot.y_range(), stroke);
+    }
+    for y in level {
+        painter.hline(plot.x_range(), y, stroke);
+    }
+}
+
+/// Draws a dashed line; `dash` is the length of a dash, in points: see [`Style::dash`].
+pub fn dashed(painter: &Painter, ends: [Pos2; 2], stroke: Stroke, dash: f32) {
+    painter.extend(Shape::dashed_line(&ends, stroke, dash, GAP * dash));
 }
 
 /// The multiples of a spacing from 0 up to `greatest`.
@@ -85,22 +63,22 @@ pub fn every(size: f32, apart: f32) -> usize {
 
 /// The title of the axis that goes up, turned, left of its numbers, of which the widest is so wide:
 /// beside the plot's middle, and as far down as it has to.
-pub fn upright_title(ui: &Ui, view: &View<'_>, plot: Rect, title: String, widest: f32) {
-    let muted = colour(view.look.theme.muted);
-    let (top, bottom) = (plot.top() - view.em(10.0), plot.bottom() + view.em(60.0));
-    let font = theme::regular(view.points(size::SMALL));
-    let font = if view.is_spare() { font } else { fitted(ui, &title, font, bottom - top) };
+pub fn upright_title(ui: &Ui, style: &Style<'_>, plot: Rect, title: String, widest: f32) {
+    let muted = colour(style.look.theme.muted);
+    let (top, bottom) = (plot.top() - style.em(10.0), plot.bottom() + style.em(60.0));
+    let font = theme::regular(style.points(size::SMALL));
+    let font = if style.is_spare() { font } else { fitted(ui, &title, font, bottom - top) };
     let galley = ui.painter().layout_no_wrap(title, font, muted);
     let length = galley.size().x;
     // Where type is large, it may be longer than the axis, or the numbers may need its place.
-    if view.is_spare() && (length > 1.3 * plot.height() || widest > view.em(46.0)) {
+    if style.is_spare() && (length > 1.3 * plot.height() || widest > style.em(46.0)) {
         return;
     }
     let middle = plot.center().y + 0.5 * length;
-    let end = if view.is_spare() { middle } else { middle.max(top + length) };
+    let end = if style.is_spare() { middle } else { middle.max(top + length) };
     // Wide numbers push it to the left.
-    let beside_numbers = view.em(12.0 + 4.0) + widest + galley.size().y;
-    let at = pos2(plot.left() - view.em(84.0).max(beside_numbers), end);
+    let beside_numbers = style.em(12.0 + 4.0) + widest + galley.size().y;
+    let at = pos2(plot.left() - style.em(84.0).max(beside_numbers), end);
     let upright = TextShape::new(at, galley, muted).with_angle(-std::f32::consts::FRAC_PI_2);
     ui.painter().add(upright);
 }

@@ -89,7 +89,7 @@ pub fn taken(
     let asked =
         |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) as i32;
     steps[0] += asked(Action::Increment) - asked(Action::Decrement);
-    let by_switch = view.settings.switches != Switches::Off
+    let by_switch = view.controls.settings.switches != Switches::Off
         && response.clicked()
         && ui.input(|input| !input.pointer.any_click());
     let open: Option<Open> = ui.data(|data| data.get_temp(key()));
@@ -167,7 +167,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         ui.ctx().request_repaint();
     };
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-    if !open.is_there || escaped || view.settings.switches == Switches::Off {
+    if !open.is_there || escaped || view.controls.settings.switches == Switches::Off {
         close(ui);
         return;
     }

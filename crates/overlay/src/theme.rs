@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
 
 use super::names;
-use super::view::{View, colour};
+use super::view::{Style, colour};
 use content::files::Files;
 use content::fonts;
 use content::look::Look;
@@ -95,13 +95,13 @@ pub fn install_style(context: &egui::Context, look: &Look) {
 /// A message as a sentence with its stretches set apart, broken at `width`.
 pub fn sentence(
     ui: &egui::Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     words: &Words,
     points: f32,
     plain: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    let job = job(ui, view, words, points, plain, width);
+    let job = job(ui, style, words, points, plain, width);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
@@ -109,22 +109,22 @@ pub fn sentence(
 /// small for the last row.
 pub fn line(
     ui: &egui::Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     words: &Words,
     points: f32,
     plain: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    let whole = sentence(ui, view, words, points, plain, f32::INFINITY);
+    let whole = sentence(ui, style, words, points, plain, f32::INFINITY);
     if whole.size().x <= width {
         return whole;
     }
     let points = points * width / whole.size().x;
-    let smaller = sentence(ui, view, words, points, plain, f32::INFINITY);
-    if points >= view.held(points) || smaller.size().x <= width {
+    let smaller = sentence(ui, style, words, points, plain, f32::INFINITY);
+    if points >= style.held(points) || smaller.size().x <= width {
         return smaller;
     }
-    let mut job = job(ui, view, words, points, plain, width);
+    let mut job = job(ui, style, words, points, plain, width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -132,23 +132,23 @@ pub fn line(
 
 fn job(
     ui: &egui::Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     words: &Words,
     points: f32,
     plain: Color32,
     width: f32,
 ) -> LayoutJob {
-    let points = view.held(points);
+    let points = style.held(points);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    let names = names::in_sentences(ui, view);
-    for span in view.locale.spans(words, &names) {
+    let names = names::in_sentences(ui, style);
+    for span in style.locale.spans(words, &names) {
         let (font, ink) = match span.emphasis {
             Emphasis::Plain => (regular(points), plain),
-            Emphasis::Strong => (strong(points), colour(view.look.theme.text)),
-            Emphasis::Boundary => (strong(points), colour(view.look.theme.boundary)),
-            Emphasis::Error => (strong(points), colour(view.look.theme.error)),
-            Emphasis::Class(label) => (strong(points), colour(view.look.class(label))),
+            Emphasis::Strong => (strong(points), colour(style.look.theme.text)),
+            Emphasis::Boundary => (strong(points), colour(style.look.theme.boundary)),
+            Emphasis::Error => (strong(points), colour(style.look.theme.error)),
+            Emphasis::Class(label) => (strong(points), colour(style.look.class(label))),
         };
         job.append(&span.text, 0.0, TextFormat::simple(font, ink));
     }

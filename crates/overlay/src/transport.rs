@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let top = inner.top() + (row_height + view.unit(16.0)) * index as f32;
         Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), row_height))
     };
-    let has_rates = !view.chapter.get().learning_rates().is_empty();
+    let has_rates = !view.shown.chapter.get().learning_rates().is_empty();
     let rates_width = if has_rates { rates_width(view) } else { 0.0 };
     let rows = view.layout.transport_rows;
     if rows == TransportRows::One {
@@ -84,16 +84,16 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
         [small, small, small, large, small, small, small],
         view.unit(10.0),
     );
-    let (step, playback) = (view.step, view.playback);
+    let (step, playback) = (view.shown.step, view.shown.playback);
     let timeline = step.timeline();
-    let chapter = view.chapter.index();
+    let chapter = view.shown.chapter.index();
     let at_start = step.playhead() == Playhead::at(0);
     let at_end = step.playhead().step == timeline.last();
     let seek = |to| Command::Playback(PlaybackCommand::Seek(Playhead::at(to)));
-    let phase = |forward| step_phase(forward, step, playback, chapter, view.programme);
+    let phase = |forward| step_phase(forward, step, playback, chapter, view.controls.programme);
     let (icon, name, play) = play_control(view);
-    let can_go_back = !at_start || view.programme.previous(chapter).is_some();
-    let can_go_on = !at_end || view.programme.next(chapter).is_some();
+    let can_go_back = !at_start || view.controls.programme.previous(chapter).is_some();
+    let can_go_on = !at_end || view.controls.programme.next(chapter).is_some();
     let controls = [
         (Icon::First, "control-first", seek(0), !at_start),
         (Icon::SampleBack, "control-sample-back", step_sample(false, step), !at_start),
@@ -119,7 +119,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
 
 /// The control that plays or pauses: its icon, the key of its name, and what it asks for.
 fn play_control(view: &View<'_>) -> (Icon, &'static str, PlaybackCommand) {
-    match (view.playback.motion == Motion::Playing, view.playback.direction) {
+    match (view.shown.playback.motion == Motion::Playing, view.shown.playback.direction) {
         (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
         (false, Direction::Forward) => (Icon::Play, "control-play", PlaybackCommand::Play),
         (false, Direction::Backward) => (Icon::PlayBackward, "control-play", PlaybackCommand::Play),
@@ -154,12 +154,12 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         font,
         colour(theme.muted),
     );
-    let number = Words::new("speed-value").number("speed", view.playback.speed());
+    let number = Words::new("speed-value").number("speed", view.shown.playback.speed());
     let font = theme::strong(view.points(size::BODY));
     fitted_text(ui, view, value, &view.text(&number), font, colour(theme.text));
 
-    let (less, more) = (view.playback.can_go_slower(), view.playback.can_go_faster());
-    let backward = view.playback.direction == Direction::Backward;
+    let (less, more) = (view.shown.playback.can_go_slower(), view.shown.playback.can_go_faster());
+    let backward = view.shown.playback.direction == Direction::Backward;
     let (icon, other, name) = if backward {
         (Icon::DirectionBackward, Direction::Forward, "control-direction-forward")
     } else {
@@ -193,13 +193,13 @@ fn rate_size(view: &View<'_>) -> Vec2 {
 }
 
 fn rates_width(view: &View<'_>) -> f32 {
-    let count = view.chapter.get().learning_rates().len() as f32;
+    let count = view.shown.chapter.get().learning_rates().len() as f32;
     count * rate_size(view).x + (count - 1.0) * view.unit(10.0)
 }
 
 /// The choice of learning rates.
 fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
-    if !view.chapter.get().learning_rates().is_empty() {
+    if !view.shown.chapter.get().learning_rates().is_empty() {
         let label = view.plain("learning-rate");
         let font = theme::regular(view.points(size::SMALL + 2.0));
         let font = fitted(ui, &label, font, rates_width(view));
@@ -211,12 +211,12 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
 
 /// A pill for each rate, from a point on that is at the left of the first one's middle.
 fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Command>) {
-    let subject = view.chapter.get().subject();
-    let chosen = view.experiments.of(subject).learning_rate();
+    let subject = view.shown.chapter.get().subject();
+    let chosen = view.shown.experiments.of(subject).learning_rate();
     let label = view.plain("learning-rate");
     let corner = from - Vec2::new(0.0, 0.5 * rate_size(view).y);
     let mut place = Rect::from_min_size(corner, rate_size(view));
-    for rate in learning_rates(view.chapter.get()) {
+    for rate in learning_rates(view.shown.chapter.get()) {
         let word = view.locale.number(rate.value());
         let name = format!("{label} {word}");
         if choice(ui, view, place, &word, &name, Some(rate) == chosen) {
@@ -229,10 +229,10 @@ fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Comma
 /// Where the playhead is, in words, on a line, and among the phases.
 fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
-    let position = view.step.position();
+    let position = view.shown.step.position();
     let target = 0.5 * (area.height() - view.em(32.0));
 
-    let phases = view.chapter.get().phases();
+    let phases = view.shown.chapter.get().phases();
     let place = description::sample(view);
     let phase = view.plain(phases[position.phase]);
     let phase = format!(" · {phase}");
@@ -255,12 +255,12 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
 /// The line that is dragged, with a tick for each phase where there is room for them.
 fn line(ui: &mut Ui, view: &View<'_>, track: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
-    let timeline = view.step.timeline();
+    let timeline = view.shown.step.timeline();
     let last = timeline.last().max(1) as f32;
     let knob = view.unit(15.0).max(9.0);
     let (left, right) = (track.left() + knob, track.right() - knob);
     let x_of = |step: f32| left + (right - left) * step / last;
-    let playhead = view.step.playhead();
+    let playhead = view.shown.step.playhead();
     let x = x_of(playhead.step as f32 + playhead.fraction as f32);
     let y = track.center().y;
 
@@ -309,7 +309,7 @@ fn line(ui: &mut Ui, view: &View<'_>, track: Rect, commands: &mut Vec<Command>) 
 
 /// A long tick for each sample and a short one for each phase, as far as they can be told apart.
 fn ticks(ui: &Ui, view: &View<'_>, span: std::ops::RangeInclusive<f32>, y: f32) {
-    let timeline = view.step.timeline();
+    let timeline = view.shown.step.timeline();
     let length = span.end() - span.start();
     let per_step = length / timeline.last().max(1) as f32;
     let least = view.unit(8.0).max(5.0);

@@ -1,40 +1,42 @@
-//! What the overlay reads.
+//! What the overlay reads in a frame.
 
-use bevy_color::{ColorToPacked, Srgba};
-
-use egui::Color32;
+use std::ops::Deref;
 
 use content::files::Files;
-use content::look::{self, Look};
-use content::words::{DataWords, Languages, Locale, Words};
+use content::look;
+use content::words::Languages;
 use exhibit::chapter::CurrentChapter;
 use exhibit::experiment::Experiments;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
-use exhibit::layout::{Layout, display_em};
 use exhibit::lesson::RunningLesson;
 use exhibit::playback::{Playback, TrainingStep};
 use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::regions::{Region, Regions};
 use exhibit::reload::ReloadReport;
-use exhibit::scene::Scene;
-use exhibit::scene::plane::RegionShown;
+use exhibit::scene::{RegionShown, Scene};
 use exhibit::settings::Settings;
 use exhibit::visitor::Panel;
 
-/// Everything that the overlay shows, as it is in this frame.
+pub use crate::style::{Style, colour, point, rect};
+
+/// Everything that the overlay shows, as it is in this frame. It can be used wherever a [`Style`] is asked
+/// for.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
-    /// Where things stand.
-    pub layout: &'a Layout,
-    /// Colours.
-    pub look: &'a Look,
-    /// Words.
-    pub locale: &'a Locale,
-    /// What the data's classes and features are called.
-    pub data_words: &'a DataWords,
-    /// What the moment shows.
+    /// How it is presented.
+    pub style: Style<'a>,
+    /// What is shown.
+    pub shown: Shown<'a>,
+    /// What can be chosen and asked for.
+    pub controls: Controls<'a>,
+}
+
+/// What is shown: the moment of a chapter.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The parts of the moment.
     pub scene: &'a Scene,
     /// The playhead.
     pub step: &'a TrainingStep,
@@ -42,39 +44,49 @@ pub struct View<'a> {
     pub playback: &'a Playback,
     /// Which chapter is shown.
     pub chapter: &'a CurrentChapter,
-    /// The data and the run.
+    /// The data and the runs.
     pub experiments: &'a Experiments,
+    /// The decision regions that are known.
+    pub regions: &'a Regions,
+    /// The pattern that the autoencoder is given.
+    pub pattern: [bool; 4],
+    /// Whether playing waits for the class to predict.
+    pub waits: bool,
+}
+
+/// What can be chosen and asked for, and by whom.
+#[derive(Clone, Copy)]
+pub struct Controls<'a> {
     /// The presentation.
     pub settings: &'a Settings,
     /// What can be chosen for the presentation.
     pub choices: &'a Choices,
     /// The page that is open.
     pub panel: Option<Panel>,
-    /// The chapters that are shown.
+    /// The chapters that are offered.
     pub programme: &'a Programme,
-    /// What a kiosk is in.
+    /// All languages.
+    pub languages: &'a Languages,
+    /// The state of a kiosk.
     pub kiosk: &'a Kiosk,
     /// The pages of its operator.
     pub operator: &'a OperatorPage,
-    /// What the operator is told of the kiosk and its computer.
+    /// The facts about the kiosk and its computer, for the operator.
     pub facts: &'a Facts,
-    /// What became of the settings that were read again.
+    /// The result of reading the settings again.
     pub reload: &'a ReloadReport,
-    /// The decision regions that are known.
-    pub regions: &'a Regions,
-    /// All languages.
-    pub languages: &'a Languages,
-    /// The pattern that the autoencoder is given.
-    pub pattern: [bool; 4],
     /// Projector mode.
     pub projector: &'a Projector,
     /// The lesson that is being given.
     pub lesson: Option<&'a RunningLesson>,
-    /// Whether playing waits for the class to predict.
-    pub waits: bool,
-    /// Whether this is read by who stands at the controls, so that words that have no room may be smaller
-    /// than the last row can read.
-    pub is_at_hand: bool,
+}
+
+impl<'a> Deref for View<'a> {
+    type Target = Style<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.style
+    }
 }
 
 impl View<'_> {
@@ -82,64 +94,9 @@ impl View<'_> {
     #[must_use]
     pub fn region(&self, shown: &RegionShown) -> Option<Region> {
         match shown {
-            RegionShown::Asked(request) => self.regions.of(request),
+            RegionShown::Asked(request) => self.shown.regions.of(request),
             RegionShown::Known(region) => Some(region.clone()),
         }
-    }
-
-    /// A message without values.
-    #[must_use]
-    pub fn plain(&self, key: &str) -> String {
-        self.locale.plain(key)
-    }
-
-    /// A message with its values filled in, its marks removed.
-    #[must_use]
-    pub fn text(&self, words: &Words) -> String {
-        self.locale.spans(words, self.data_words).into_iter().map(|span| span.text).collect()
-    }
-
-    /// Points of type, from its size at 1080p.
-    #[must_use]
-    pub fn points(&self, size: f32) -> f32 {
-        self.layout.type_size.points(size)
-    }
-
-    /// Points of type as large as there is room for, but never too small for the last row, if it reads it.
-    #[must_use]
-    pub fn held(&self, points: f32) -> f32 {
-        if self.is_at_hand { points } else { points.max(self.layout.type_size.least()) }
-    }
-
-    /// Whether less is shown, for type has to be large.
-    #[must_use]
-    pub fn is_spare(&self) -> bool {
-        self.layout.type_size.is_spare()
-    }
-
-    /// The length of a dash, or of the gap after it, in points, from its length at 1080p. It is never so
-    /// short that a line across a long and narrow window has thousands of dashes.
-    #[must_use]
-    pub fn dash(&self, length: f32) -> f32 {
-        self.unit(length).max(2.0)
-    }
-
-    /// A length that holds type, in points, from its length at 1080p.
-    #[must_use]
-    pub fn em(&self, length: f32) -> f32 {
-        length * self.layout.em
-    }
-
-    /// A length of the largest type, in points, from its length at 1080p.
-    #[must_use]
-    pub fn display(&self, length: f32) -> f32 {
-        length * display_em(self.layout.em, self.layout.unit)
-    }
-
-    /// Another length, in points, from its length at 1080p.
-    #[must_use]
-    pub fn unit(&self, length: f32) -> f32 {
-        length * self.layout.unit
     }
 }
 
@@ -169,23 +126,4 @@ impl Choices {
             .collect();
         Self { themes, palettes, languages }
     }
-}
-
-/// A colour as egui has it.
-#[must_use]
-pub fn colour(colour: Srgba) -> Color32 {
-    let [r, g, b, a] = colour.to_u8_array();
-    Color32::from_rgba_unmultiplied(r, g, b, a)
-}
-
-/// A rectangle as egui has it.
-#[must_use]
-pub fn rect(rect: bevy_math::Rect) -> egui::Rect {
-    egui::Rect::from_min_max(point(rect.min), point(rect.max))
-}
-
-/// A point as egui has it.
-#[must_use]
-pub fn point(point: bevy_math::Vec2) -> egui::Pos2 {
-    egui::pos2(point.x, point.y)
 }

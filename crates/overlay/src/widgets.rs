@@ -11,7 +11,7 @@ use egui::{
 
 use super::icons::{self, Icon};
 use super::theme::{self, size};
-use super::view::{View, colour};
+use super::view::{Style, colour};
 use exhibit::layout::LINE_HEIGHT;
 
 /// How much a button draws attention.
@@ -42,28 +42,28 @@ const BREAKS_AFTER: [char; 3] = ['-', '–', '/'];
 /// A round button with an icon.
 pub fn round_button(
     ui: &mut Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     rect: Rect,
     icon: Icon,
     weight: Weight,
     naming: Naming<'_>,
 ) -> Response {
     let response = button(ui, rect, naming, None);
-    let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
+    let (fill, edge, ink) = colours(style, weight, &response, naming.enabled);
     let radius = 0.5 * rect.width();
     ui.painter().circle(rect.center(), radius, fill, edge);
     let side = if weight == Weight::Accent { 0.92 } else { 0.8 } * radius;
     let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
     icons::paint(ui.painter(), icon, square, ink);
-    focus_ring(ui, view, &response, rect, radius);
+    focus_ring(ui, style, &response, rect, radius);
     response
 }
 
 /// How wide a pill-shaped button of some height has to be for a word.
 #[must_use]
-pub fn pill_width(ui: &Ui, view: &View<'_>, word: &str, height: f32) -> f32 {
-    let font = theme::strong(view.points(size::BODY));
-    let ink = colour(view.look.theme.text);
+pub fn pill_width(ui: &Ui, style: &Style<'_>, word: &str, height: f32) -> f32 {
+    let font = theme::strong(style.points(size::BODY));
+    let ink = colour(style.look.theme.text);
     let word = ui.painter().layout_no_wrap(word.to_owned(), font, ink).size().x;
     word + 2.0 * PILL_MARGIN * height
 }
@@ -71,7 +71,7 @@ pub fn pill_width(ui: &Ui, view: &View<'_>, word: &str, height: f32) -> f32 {
 /// A pill-shaped button with a word.
 pub fn pill_button(
     ui: &mut Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     rect: Rect,
     word: &str,
     weight: Weight,
@@ -79,33 +79,33 @@ pub fn pill_button(
 ) -> Response {
     let selected = (weight == Weight::Chosen).then_some(true);
     let response = button(ui, rect, naming, selected);
-    let (fill, edge, ink) = colours(view, weight, &response, naming.enabled);
+    let (fill, edge, ink) = colours(style, weight, &response, naming.enabled);
     let radius = 0.5 * rect.height();
     ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
-    let font = theme::strong(view.points(size::BODY));
+    let font = theme::strong(style.points(size::BODY));
     fitted_text(
         ui,
-        view,
+        style,
         rect.shrink2(Vec2::new(PILL_MARGIN * rect.height(), 0.0)),
         word,
         font,
         ink,
     );
-    focus_ring(ui, view, &response, rect, radius);
+    focus_ring(ui, style, &response, rect, radius);
     response
 }
 
 /// The same for one of several of which one is chosen; true if pressed.
 pub fn choice(
     ui: &mut Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     rect: Rect,
     word: &str,
     name: &str,
     chosen: bool,
 ) -> bool {
     let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
-    let response = pill_button(ui, view, rect, word, weight, Naming { name, enabled: true });
+    let response = pill_button(ui, style, rect, word, weight, Naming { name, enabled: true });
     let info = || WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name);
     response.widget_info(info);
     response.clicked()
@@ -143,13 +143,13 @@ pub fn switch(ui: &mut Ui, rect: Rect, name: &str, on: bool) -> Response {
 }
 
 fn colours(
-    view: &View<'_>,
+    style: &Style<'_>,
     weight: Weight,
     response: &Response,
     enabled: bool,
 ) -> (Color32, Stroke, Color32) {
-    let theme = &view.look.theme;
-    let hairline = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
+    let theme = &style.look.theme;
+    let hairline = Stroke::new(style.unit(2.0).max(1.0), colour(theme.hairline));
     let pressed = response.is_pointer_button_down_on();
     let (fill, edge, ink) = match weight {
         Weight::Quiet if pressed => (theme.hairline, hairline, theme.text),
@@ -162,17 +162,17 @@ fn colours(
 }
 
 /// Shows which control the keyboard is on.
-pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, rect: Rect, radius: f32) {
+pub fn focus_ring(ui: &Ui, style: &Style<'_>, response: &Response, rect: Rect, radius: f32) {
     if response.has_focus() {
-        let gap = view.unit(5.0).max(3.0);
-        let stroke = Stroke::new(view.unit(4.0).max(2.5), colour(view.look.theme.text));
+        let gap = style.unit(5.0).max(3.0);
+        let stroke = Stroke::new(style.unit(4.0).max(2.5), colour(style.look.theme.text));
         ui.painter().rect_stroke(rect.expand(gap), radius + gap, stroke, StrokeKind::Middle);
     }
 }
 
 /// Writes a line of text centred in a rectangle, smaller if it would not fit.
-pub fn fitted_text(ui: &Ui, view: &View<'_>, rect: Rect, text: &str, font: FontId, ink: Color32) {
-    let galley = fitted_line(ui, view, text, font, ink, rect.width());
+pub fn fitted_text(ui: &Ui, style: &Style<'_>, rect: Rect, text: &str, font: FontId, ink: Color32) {
+    let galley = fitted_line(ui, style, text, font, ink, rect.width());
     let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(place.min, galley, ink);
 }
@@ -188,17 +188,17 @@ pub fn fitted(ui: &Ui, text: &str, font: FontId, width: f32) -> FontId {
 /// last row.
 pub fn fitted_line(
     ui: &Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     text: &str,
     font: FontId,
     ink: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    let size = view.held(font.size);
+    let size = style.held(font.size);
     let mut font = fitted(ui, text, FontId { size, ..font }, width);
-    font.size = view.held(font.size);
+    font.size = style.held(font.size);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ink);
-    if galley.size().x <= width || !view.is_spare() {
+    if galley.size().x <= width || !style.is_spare() {
         return galley;
     }
     let mut job = LayoutJob::simple(text.to_owned(), font, ink, width);
@@ -211,13 +211,13 @@ pub fn fitted_line(
 /// the longest.
 pub fn fitting_line(
     ui: &Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     wordings: &[&str],
     font: &FontId,
     ink: Color32,
     width: f32,
 ) -> Option<Arc<Galley>> {
-    let set = |wording: &&str| fitted_line(ui, view, wording, font.clone(), ink, width);
+    let set = |wording: &&str| fitted_line(ui, style, wording, font.clone(), ink, width);
     wordings.iter().map(set).find(|galley| !galley.elided)
 }
 
@@ -234,13 +234,13 @@ pub fn is_whole(galley: &Galley) -> bool {
 /// Writes a line of text at the left of a row, smaller if it would not fit.
 pub fn write_fitted(
     ui: &Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     row: Rect,
     text: &str,
     font: FontId,
     ink: Color32,
 ) -> Rect {
-    let galley = fitted_line(ui, view, text, font, ink, row.width());
+    let galley = fitted_line(ui, style, text, font, ink, row.width());
     let place = Align2::LEFT_CENTER.anchor_size(row.left_center(), galley.size());
     ui.painter().galley(place.min, galley, ink);
     place
@@ -252,20 +252,20 @@ pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: C
 }
 
 /// The small capitals over a part of the screen.
-pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
-    let text = spaced(&view.plain(key).to_uppercase());
-    let font = theme::strong(view.points(size::SMALL));
-    let ink = colour(view.look.theme.muted);
-    if !view.is_spare() {
+pub fn section_label(ui: &Ui, style: &Style<'_>, at: Pos2, key: &str) -> Rect {
+    let text = spaced(&style.plain(key).to_uppercase());
+    let font = theme::strong(style.points(size::SMALL));
+    let ink = colour(style.look.theme.muted);
+    if !style.is_spare() {
         return write(ui, at, Align2::LEFT_TOP, &text, font, ink);
     }
     // Where type is large, it may be longer than its part of the screen is wide.
-    let layout = view.layout;
+    let layout = style.layout;
     let is_left = !layout.portrait && at.x < layout.mind.min.x;
-    let right = if is_left { layout.mind.min.x - view.unit(20.0) } else { layout.header.max.x };
+    let right = if is_left { layout.mind.min.x - style.unit(20.0) } else { layout.header.max.x };
     // What comes after a comma says more, but not what it is.
     let brief = text.split(',').next().unwrap_or_default();
-    let Some(galley) = fitting_line(ui, view, &[&text, brief], &font, ink, right - at.x) else {
+    let Some(galley) = fitting_line(ui, style, &[&text, brief], &font, ink, right - at.x) else {
         return Rect::from_min_size(at, Vec2::new(0.0, LINE_HEIGHT * font.size));
     };
     let place = Align2::LEFT_TOP.anchor_size(at, galley.size());
@@ -274,10 +274,10 @@ pub fn section_label(ui: &Ui, view: &View<'_>, at: Pos2, key: &str) -> Rect {
 }
 
 /// How wide such a label is.
-pub fn section_label_width(ui: &Ui, view: &View<'_>, key: &str) -> f32 {
-    let text = spaced(&view.plain(key).to_uppercase());
-    let font = theme::strong(view.points(size::SMALL));
-    ui.painter().layout_no_wrap(text, font, colour(view.look.theme.muted)).size().x
+pub fn section_label_width(ui: &Ui, style: &Style<'_>, key: &str) -> f32 {
+    let text = spaced(&style.plain(key).to_uppercase());
+    let font = theme::strong(style.points(size::SMALL));
+    ui.painter().layout_no_wrap(text, font, colour(style.look.theme.muted)).size().x
 }
 
 /// Capitals need air: a hair space between letters.
@@ -304,43 +304,43 @@ pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32)
 
 /// How wide a check box is with its words at their full size.
 #[must_use]
-pub fn check_box_width(ui: &Ui, view: &View<'_>, name: &str) -> f32 {
-    let font = theme::regular(view.points(size::BODY));
-    let ink = colour(view.look.theme.text);
+pub fn check_box_width(ui: &Ui, style: &Style<'_>, name: &str) -> f32 {
+    let font = theme::regular(style.points(size::BODY));
+    let ink = colour(style.look.theme.text);
     let words = ui.painter().layout_no_wrap(name.to_owned(), font, ink).size().x;
-    view.unit(36.0).max(24.0) + view.unit(16.0) + words
+    style.unit(36.0).max(24.0) + style.unit(16.0) + words
 }
 
 /// A check box with its words, the longest wording first, which names it; true if it was pressed. Where
 /// type is large and no wording has room, there is no check box either.
 pub fn check_box(
     ui: &mut Ui,
-    view: &View<'_>,
+    style: &Style<'_>,
     line: Rect,
     wordings: &[&str],
     checked: bool,
 ) -> bool {
-    let theme = &view.look.theme;
-    let left = line.left() + view.unit(36.0).max(24.0) + view.unit(16.0);
-    let (font, ink) = (theme::regular(view.points(size::BODY)), colour(theme.text));
-    let Some(words) = fitting_line(ui, view, wordings, &font, ink, line.right() - left) else {
+    let theme = &style.look.theme;
+    let left = line.left() + style.unit(36.0).max(24.0) + style.unit(16.0);
+    let (font, ink) = (theme::regular(style.points(size::BODY)), colour(theme.text));
+    let Some(words) = fitting_line(ui, style, wordings, &font, ink, line.right() - left) else {
         return false;
     };
     let response = switch(ui, line, wordings[0], checked);
-    let side = view.unit(36.0).max(24.0);
+    let side = style.unit(36.0).max(24.0);
     let place =
         Rect::from_center_size(pos2(line.left() + 0.5 * side, line.center().y), Vec2::splat(side));
-    let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.text));
+    let edge = Stroke::new(style.unit(3.0).max(1.5), colour(theme.text));
     let fill = colour(if checked { theme.text } else { theme.raised });
-    ui.painter().rect(place, view.unit(8.0), fill, edge, StrokeKind::Inside);
+    ui.painter().rect(place, style.unit(8.0), fill, edge, StrokeKind::Inside);
     if checked {
-        let tick = Stroke::new(view.unit(5.0).max(2.0), colour(theme.ground));
+        let tick = Stroke::new(style.unit(5.0).max(2.0), colour(theme.ground));
         let at = |x: f32, y: f32| place.min + Vec2::new(x, y) * side;
         ui.painter().line_segment([at(0.24, 0.52), at(0.43, 0.72)], tick);
         ui.painter().line_segment([at(0.43, 0.72), at(0.77, 0.30)], tick);
     }
     let top = line.center().y - 0.5 * words.size().y;
     ui.painter().galley(pos2(left, top), words, ink);
-    focus_ring(ui, view, &response, line, view.unit(10.0));
+    focus_ring(ui, style, &response, line, style.unit(10.0));
     response.clicked()
 }

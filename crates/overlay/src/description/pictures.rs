@@ -18,7 +18,7 @@ use exhibit::scene::{
 /// What stands where the world is, and every network, sentence by sentence.
 pub fn world(view: &View<'_>) -> Vec<String> {
     let mut all = Vec::new();
-    for Placed { slot, part } in &view.scene.parts {
+    for Placed { slot, part } in &view.shown.scene.parts {
         match (part, slot) {
             (Part::Barcodes(shown), _) => barcodes(view, shown, &mut all),
             (Part::Sets(shown), _) => sets(view, shown, &mut all),
@@ -37,7 +37,7 @@ pub fn world(view: &View<'_>) -> Vec<String> {
 pub fn mind(view: &View<'_>) -> Vec<String> {
     let mut all = Vec::new();
     let in_mind = |placed: &&Placed| placed.slot != Slot::World;
-    for Placed { part, .. } in view.scene.parts.iter().filter(in_mind) {
+    for Placed { part, .. } in view.shown.scene.parts.iter().filter(in_mind) {
         match part {
             Part::GuessBoard(board) => guesses(view, board, &mut all),
             Part::Histogram(shown) => histogram(view, shown, &mut all),
@@ -48,7 +48,7 @@ pub fn mind(view: &View<'_>) -> Vec<String> {
         }
     }
     // The weights stand where the world is, and are about the plane.
-    for part in view.scene.in_slot(Slot::World) {
+    for part in view.shown.scene.in_slot(Slot::World) {
         if let Part::Weights(shown) = part {
             let wrong = Words::new("combination-wrong").count("wrong", shown.wrong);
             all.push(sentence(&view.text(&wrong.count("points", shown.points))));
@@ -58,7 +58,7 @@ pub fn mind(view: &View<'_>) -> Vec<String> {
 }
 
 fn barcodes(view: &View<'_>, shown: &Barcodes, all: &mut Vec<String>) {
-    let is_guessed = view.scene.guess_board().is_some();
+    let is_guessed = view.shown.scene.guess_board().is_some();
     for specimen in &shown.specimens {
         let Some(caption) = &specimen.caption else { continue };
         let (key, class) = match specimen.role {
@@ -79,7 +79,7 @@ fn barcodes(view: &View<'_>, shown: &Barcodes, all: &mut Vec<String>) {
 }
 
 fn sets(view: &View<'_>, shown: &Sets, all: &mut Vec<String>) {
-    let is_guessed = view.scene.guess_board().is_some();
+    let is_guessed = view.shown.scene.guess_board().is_some();
     for set in shown.0.iter().filter(|set| set.role == Role::Current) {
         match &set.caption {
             Some(caption) => all.push(sentence(&captioned(view, caption))),
@@ -107,7 +107,7 @@ fn sets(view: &View<'_>, shown: &Sets, all: &mut Vec<String>) {
 }
 
 fn losses_so_far(view: &View<'_>, shown: Losses, all: &mut Vec<String>) {
-    let Some(curve) = view.experiments.of(shown.subject).losses() else { return };
+    let Some(curve) = view.shown.experiments.of(shown.subject).losses() else { return };
     let seen = shown.seen.min(curve.losses.len());
     if let Some(&last) = curve.losses[..seen].last() {
         let name = view.plain(losses::name(curve.kind));

@@ -34,8 +34,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, attract: &Attract) {
 
 /// The languages that are offered, in the order in which they are.
 fn offered<'a>(view: &View<'a>) -> Vec<&'a Locale> {
-    let names = view.choices.languages.iter();
-    let found: Vec<_> = names.filter_map(|(name, _)| view.languages.get(name)).collect();
+    let names = view.controls.choices.languages.iter();
+    let found: Vec<_> = names.filter_map(|(name, _)| view.controls.languages.get(name)).collect();
     if found.is_empty() { vec![view.locale] } else { found }
 }
 

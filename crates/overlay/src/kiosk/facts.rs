@@ -145,7 +145,7 @@ fn long_text(ui: &Ui, text: &str, ink: Color32, width: f32, points: f32) -> Arc<
 /// The facts in words. What cannot be known on this system is left out.
 fn rows(view: &View<'_>) -> Vec<Row> {
     let Facts { name, addresses, uptime, computer_uptime, disk, visits, error, warning } =
-        view.facts;
+        view.controls.facts;
     let version = concat!("Learning Machine ", env!("CARGO_PKG_VERSION")).to_owned();
     let none = || view.plain("operator-none");
     let mut rows = Vec::new();

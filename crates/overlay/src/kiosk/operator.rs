@@ -5,7 +5,7 @@ use egui::{Rect, Sense, Ui, Vec2, pos2};
 use super::facts;
 use crate::icons::Icon;
 use crate::theme::{self, size};
-use crate::view::{View, colour};
+use crate::view::{Style, View, colour};
 use crate::widgets::{Naming, Weight, fitted_text, pill_button, round_button};
 use content::words::Words;
 use exhibit::command::{Command, ProgramCommand};
@@ -16,12 +16,12 @@ use exhibit::reload::ReloadReport;
 /// Draws the page that is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // It is read by the one who touches it.
-    let view = &View { is_at_hand: true, ..*view };
+    let view = &View { style: Style { is_at_hand: true, ..view.style }, ..*view };
     let screen = ui.max_rect();
     ui.interact(screen, ui.id().with("operator"), Sense::CLICK | Sense::DRAG);
     let theme = &view.look.theme;
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
-    match *view.operator {
+    match *view.controls.operator {
         OperatorPage::Closed => {}
         OperatorPage::Pin(given, state) => {
             pin_pad(ui, view, alone(view, screen), given, state, commands);
@@ -217,7 +217,7 @@ fn choice(
 /// What became of the settings that were read again.
 fn report(ui: &Ui, view: &View<'_>, room: Rect) {
     let theme = &view.look.theme;
-    let (key, details, ink) = match view.reload {
+    let (key, details, ink) = match view.controls.reload {
         ReloadReport::None => return,
         ReloadReport::NoSource => ("operator-no-file", String::new(), theme.error),
         ReloadReport::Done(waiting) if waiting.is_empty() => {

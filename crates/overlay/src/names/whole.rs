@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::theme::{self, size};
-use crate::view::{View, colour, rect};
+use crate::view::{Style, colour, rect};
 use crate::widgets::focus_ring;
 use content::words::{DataWords, Words};
 use exhibit::layout::TOUCH_TARGET;
@@ -41,8 +41,8 @@ pub fn forget(ui: &Ui) {
 }
 
 /// Notes which of these names are not whole.
-pub(super) fn note(ui: &Ui, view: &View<'_>, names: &DataWords) {
-    for pair in names.shortened(view.data_words) {
+pub(super) fn note(ui: &Ui, style: &Style<'_>, names: &DataWords) {
+    for pair in names.shortened(style.data_words) {
         let pair = pair.map(str::to_owned);
         ui.data_mut(|data| {
             let known: &mut Shortened = data.get_temp_mut_or_default(shortened());
@@ -55,7 +55,7 @@ pub(super) fn note(ui: &Ui, view: &View<'_>, names: &DataWords) {
 
 /// Shows the whole of a shortened name that is pointed at, touched or has the focus. It looks at what has
 /// been painted, so that no part of the overlay has to tell where it has written a name.
-pub fn reveal(ui: &mut Ui, view: &View<'_>) {
+pub fn reveal(ui: &mut Ui, style: &Style<'_>) {
     let names: Shortened = ui.data(|data| data.get_temp(shortened())).unwrap_or_default();
     if names.is_empty() {
         ui.data_mut(|data| data.remove::<Pos2>(touched()));
@@ -70,7 +70,7 @@ pub fn reveal(ui: &mut Ui, view: &View<'_>) {
             look_at(shape, &names, &mut found);
         }
     });
-    let focused = stops(ui, view, &found);
+    let focused = stops(ui, style, &found);
     let at = |point: Pos2, room: f32| {
         let distance = |place: &&Place| place.place.distance_to_pos(point);
         let nearest = found.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
@@ -97,7 +97,7 @@ pub fn reveal(ui: &mut Ui, view: &View<'_>) {
         .or(focused.and_then(|index| found.get(index)))
         .or(pointer.and_then(|pointer| at(pointer, 0.0)));
     if let Some(shown) = shown {
-        card(ui, view, shown);
+        card(ui, style, shown);
     }
 }
 
@@ -149,7 +149,7 @@ fn places(text: &TextShape, name: &str) -> Vec<Rect> {
 }
 
 /// A stop of the keyboard at the first place of each name; returns which has the focus.
-fn stops(ui: &mut Ui, view: &View<'_>, found: &[Place]) -> Option<usize> {
+fn stops(ui: &mut Ui, style: &Style<'_>, found: &[Place]) -> Option<usize> {
     let mut focused = None;
     for (index, Place { whole, place }) in found.iter().enumerate() {
         if found[..index].iter().any(|before| before.whole == *whole) {
@@ -157,9 +157,10 @@ fn stops(ui: &mut Ui, view: &View<'_>, found: &[Place]) -> Option<usize> {
         }
         let id = ui.id().with(("whole name", whole));
         let response = ui.interact(*place, id, Sense::focusable_noninteractive());
-        let name = view.locale.text(&Words::new("name-whole").text("name", whole), view.data_words);
+        let name =
+            style.locale.text(&Words::new("name-whole").text("name", whole), style.data_words);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &name));
-        focus_ring(ui, view, &response, *place, view.unit(6.0));
+        focus_ring(ui, style, &response, *place, style.unit(6.0));
         if response.has_focus() {
             focused = Some(index);
         }
@@ -180,17 +181,17 @@ fn is_on_control(ui: &Ui) -> bool {
 }
 
 /// The whole name on a card over its place, or under it where there is no room above.
-fn card(ui: &Ui, view: &View<'_>, shown: &Place) {
-    let theme = &view.look.theme;
+fn card(ui: &Ui, style: &Style<'_>, shown: &Place) {
+    let theme = &style.look.theme;
     let text = colour(theme.text);
-    let screen = rect(bevy_math::Rect { min: bevy_math::Vec2::ZERO, max: view.layout.size });
-    let font = theme::strong(view.points(size::BODY));
+    let screen = rect(bevy_math::Rect { min: bevy_math::Vec2::ZERO, max: style.layout.size });
+    let font = theme::strong(style.points(size::BODY));
     let width = WIDEST * screen.width();
     let job = LayoutJob::simple(shown.whole.clone(), font, text, width);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let margin = Vec2::new(view.em(16.0), view.em(10.0));
+    let margin = Vec2::new(style.em(16.0), style.em(10.0));
     let size = galley.size() + 2.0 * margin;
-    let gap = view.unit(12.0);
+    let gap = style.unit(12.0);
     let above = shown.place.top() - gap - size.y;
     let top = if above >= screen.top() { above } else { shown.place.bottom() + gap };
     let left = (shown.place.center().x - 0.5 * size.x)
@@ -198,7 +199,7 @@ fn card(ui: &Ui, view: &View<'_>, shown: &Place) {
         .max(screen.left() + gap);
     let place = Rect::from_min_size(pos2(left, top.min(screen.bottom() - size.y)), size);
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::new("whole name")));
-    let edge = Stroke::new(view.unit(2.0).max(1.0), colour(theme.hairline));
-    painter.rect(place, view.unit(12.0), colour(theme.raised), edge, StrokeKind::Inside);
+    let edge = Stroke::new(style.unit(2.0).max(1.0), colour(theme.hairline));
+    painter.rect(place, style.unit(12.0), colour(theme.raised), edge, StrokeKind::Inside);
     painter.galley(place.min + margin, galley, text);
 }

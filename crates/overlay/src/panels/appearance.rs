@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let buttons = rect(view.layout.buttons);
     let pill = view.unit(64.0).max(view.layout.reach.touch);
     let gap = view.unit(12.0);
-    let languages = &view.choices.languages;
+    let languages = &view.controls.choices.languages;
     let lines = languages.len().div_ceil(MOST_LANGUAGES_BESIDE).max(1);
     let rows = 6.0;
     // Magnified type gives way before the sheet is higher than the screen.
@@ -58,16 +58,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     };
     let row = next_row(ui, "appearance-theme");
     let named = |kind: &str, name: &String| (view.name_of(kind, name), name.clone());
-    let themes = view.choices.themes.iter().map(|name| named("theme", name));
-    choose(ui, view, row, themes, &view.settings.theme, |name| {
+    let themes = view.controls.choices.themes.iter().map(|name| named("theme", name));
+    choose(ui, view, row, themes, &view.controls.settings.theme, |name| {
         commands.push(Command::Set(Setting::Theme(name)));
     });
     let row = next_row(ui, "appearance-palette");
-    let palettes = view.choices.palettes.iter().map(|name| named("palette", name));
-    choose(ui, view, row, palettes, &view.settings.palette, |name| {
+    let palettes = view.controls.choices.palettes.iter().map(|name| named("palette", name));
+    choose(ui, view, row, palettes, &view.controls.settings.palette, |name| {
         commands.push(Command::Set(Setting::Palette(name)));
     });
-    if let Some(last_row) = view.projector.distance {
+    if let Some(last_row) = view.controls.projector.distance {
         let row = next_row(ui, "appearance-distance");
         distance(ui, view, row, last_row, commands);
     } else {
@@ -78,7 +78,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let motions = [false, true].map(|reduced| {
         (view.plain(if reduced { "motion-reduced" } else { "motion-full" }), reduced)
     });
-    choose(ui, view, row, motions.into_iter(), &view.settings.reduced_motion, |reduced| {
+    choose(ui, view, row, motions.into_iter(), &view.controls.settings.reduced_motion, |reduced| {
         commands.push(Command::Set(Setting::ReducedMotion(reduced)));
     });
     let row = next_row(ui, "appearance-switches");
@@ -88,14 +88,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ("switches-one", Switches::One),
     ]
     .map(|(key, switches)| (view.plain(key), switches));
-    choose(ui, view, row, counts.into_iter(), &view.settings.switches, |switches| {
+    choose(ui, view, row, counts.into_iter(), &view.controls.settings.switches, |switches| {
         commands.push(Command::Set(Setting::Switches(switches)));
     });
     let mut row = next_row(ui, "appearance-language");
     // By its own name, so that whoever speaks it finds it; of many, as many in each line as can be.
     for line in languages.chunks(languages.len().div_ceil(lines).max(1)) {
         let named = line.iter().map(|(language, name)| (name.clone(), language.clone()));
-        choose(ui, view, row, named, &view.settings.language, |language| {
+        choose(ui, view, row, named, &view.controls.settings.language, |language| {
             commands.push(Command::Set(Setting::Language(language)));
         });
         row = row.translate(Vec2::new(0.0, pill + gap));
@@ -171,7 +171,7 @@ fn stepper(
 }
 
 fn text_scale(ui: &mut Ui, view: &View<'_>, row: Rect, commands: &mut Vec<Command>) {
-    let scale = view.settings.text_scale;
+    let scale = view.controls.settings.text_scale;
     let middle = stepper(
         ui,
         view,

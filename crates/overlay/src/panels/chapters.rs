@@ -18,7 +18,7 @@ const LEAST_TITLE: f32 = 9.0;
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
-    let places = view.programme.places();
+    let places = view.controls.programme.places();
     let columns = if view.layout.portrait { 2 } else { 3 };
     // Where type is large, there is no room for the parts' titles.
     let has_titles = !view.is_spare();
@@ -77,7 +77,7 @@ fn card(
     title: &str,
 ) -> bool {
     let theme = &view.look.theme;
-    let is_current = view.chapter.index() == index;
+    let is_current = view.shown.chapter.index() == index;
     let response = button(ui, place, Naming { name: title, enabled: true }, Some(is_current));
     let radius = view.unit(24.0);
     let (edge, width) = if is_current { (theme.boundary, 5.0) } else { (theme.hairline, 2.0) };

@@ -23,10 +23,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let place = Rect::from_min_size(pos2(world.left(), top), Vec2::new(width, height));
     let inner = sheet(ui, view, place, &view.plain("panel-compare"), commands);
 
-    let chapter = view.chapter.get();
+    let chapter = view.shown.chapter.get();
     let subject = chapter.subject();
-    let current = view.experiments.of(subject).second_run();
-    let here = view.step.position().sample;
+    let current = view.shown.experiments.of(subject).second_run();
+    let here = view.shown.step.position().sample;
     let mut top = inner.top();
     for (key, from) in [("compare-start", 0), ("compare-here", here)] {
         let row = Rect::from_min_size(pos2(inner.left(), top), Vec2::new(inner.width(), label));

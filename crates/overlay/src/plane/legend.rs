@@ -33,7 +33,7 @@ pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) -> 
 
 /// Whether a plane's points are of classes.
 pub(super) fn has_legend(view: &View<'_>, plane: &Plane) -> bool {
-    view.experiments.of(plane.subject).rectangles().is_some()
+    view.shown.experiments.of(plane.subject).rectangles().is_some()
 }
 
 /// Which mark is which class: over the plot, beyond its right edge if a label is in the way, and

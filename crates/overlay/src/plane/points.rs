@@ -26,7 +26,8 @@ const OWN_SCALE: f64 = 0.35;
 /// Draws the points of a plane.
 pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let painter = ui.painter().with_clip_rect(rect(frame.plot).expand(view.unit(12.0)));
-    let all = view.experiments.of(plane.subject).rectangles().map(|data| data.points.as_slice());
+    let all =
+        view.shown.experiments.of(plane.subject).rectangles().map(|data| data.points.as_slice());
     let past = all.and_then(|all| all.get(..plane.past)).unwrap_or_default();
     if plane.own_shapes {
         for (rectangle, label) in past {

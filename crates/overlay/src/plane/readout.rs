@@ -44,7 +44,7 @@ fn nearest(
     frame: &PlaneFrame,
     at: Pos2,
 ) -> Option<(Rectangle, bool)> {
-    let all = &view.experiments.of(plane.subject).rectangles()?.points;
+    let all = &view.shown.experiments.of(plane.subject).rectangles()?.points;
     let near = view.unit(NEAR);
     let distance = |(rectangle, _): &(Rectangle, bool)| {
         (point(frame.point(rectangle.features())) - at).length()

@@ -22,10 +22,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
     if plane.facts.is_empty() || area.width() < 1.0 {
         return;
     }
-    let has_choice = view.chapter.get().offers_datapoints();
+    let has_choice = view.shown.chapter.get().offers_datapoints();
     let choice = if has_choice { view.unit(72.0).max(view.layout.reach.touch) } else { 0.0 };
     // A curve of losses has the lower part.
-    let has_losses = view.scene.losses().is_some() && !view.is_spare();
+    let has_losses = view.shown.scene.losses().is_some() && !view.is_spare();
     let share = if has_losses { NETWORK_SHARE } else { 1.0 };
     let room = share * area.height() - choice;
     if view.is_spare() {
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
     }
     if has_choice {
         let line = Rect::from_min_max(pos2(area.left(), area.bottom() - choice), area.max);
-        let used = view.experiments.rectangles.learner.use_datapoints;
+        let used = view.shown.experiments.rectangles.learner.use_datapoints;
         let [whole, brief] = ["use-datapoints", "use-datapoints-brief"].map(|key| view.plain(key));
         if check_box(ui, view, line, &[&whole, &brief], used) {
             commands.push(Command::Learn(Subject::Rectangles, LearnCommand::UseDatapoints(!used)));

@@ -74,17 +74,17 @@ impl Sheet<'_> {
             let place = Rect::from_min_max(pos2(area.left(), top), area.max);
             top = self.write(ui, place, text, font, ink) + 4.0 * unit;
         };
-        if let Some(lesson) = view.lesson {
+        if let Some(lesson) = view.controls.lesson {
             let words = Words::new("notes-stop")
                 .count("stop", lesson.index() + 1)
                 .count("stops", lesson.lesson().stops.len());
             let text = format!("{} · {}", view.text(&words), lesson.lesson().title);
             line(text, theme::regular(22.0 * unit), self.muted());
         }
-        let chapter = view.chapter.get();
+        let chapter = view.shown.chapter.get();
         let title = view.plain(&format!("chapter-{}", chapter.id()));
         line(title, theme::strong(36.0 * unit), self.text());
-        let position = view.step.position();
+        let position = view.shown.step.position();
         let phase = view.plain(chapter.phases()[position.phase]);
         let place = format!("{} · {phase}", description::sample(view));
         line(place, theme::regular(26.0 * unit), self.muted());
@@ -98,17 +98,17 @@ impl Sheet<'_> {
     /// What the class sees that is out of the ordinary.
     fn states(&self) -> Vec<String> {
         let view = self.view;
-        let cover = view.projector.cover.map(|cover| match cover {
+        let cover = view.controls.projector.cover.map(|cover| match cover {
             Cover::Black => "notes-black",
             Cover::White => "notes-white",
         });
-        let plays = view.playback.motion == Motion::Playing;
+        let plays = view.shown.playback.motion == Motion::Playing;
         [
             cover,
-            view.projector.frozen.then_some("notes-frozen"),
-            view.waits.then_some("notes-waits"),
+            view.controls.projector.frozen.then_some("notes-frozen"),
+            view.shown.waits.then_some("notes-waits"),
             plays.then_some("notes-plays"),
-            view.projector.spotlight.map(|_| "notes-spotlight"),
+            view.controls.projector.spotlight.map(|_| "notes-spotlight"),
         ]
         .into_iter()
         .flatten()
@@ -119,7 +119,7 @@ impl Sheet<'_> {
     /// What comes next; returns where it begins.
     fn next(&self, ui: &Ui, area: Rect) -> f32 {
         let (view, unit) = (self.view, self.unit);
-        let Some(lesson) = view.lesson else { return area.bottom() };
+        let Some(lesson) = view.controls.lesson else { return area.bottom() };
         let height = 84.0 * unit;
         let place = Rect::from_min_max(pos2(area.left(), area.bottom() - height), area.max);
         let rule = Stroke::new((2.0 * unit).max(1.0), colour(view.look.theme.hairline));
@@ -143,11 +143,11 @@ impl Sheet<'_> {
         let shown = CHAPTERS[stop.chapter];
         let title = view.plain(&format!("chapter-{}", shown.id()));
         let is_same = lesson.stop().chapter == stop.chapter;
-        let position = shown.timeline(view.experiments).position(stop.step);
+        let position = shown.timeline(view.shown.experiments).position(stop.step);
         let words = Words::new("notes-sample").count("sample", position.sample + 1);
         let phase = view.plain(shown.phases()[position.phase]);
         // The chapter is named where it changes; a timeline of one sample has none to name.
-        match (is_same, shown.timeline(view.experiments).samples() > 1) {
+        match (is_same, shown.timeline(view.shown.experiments).samples() > 1) {
             (true, true) => format!("{} · {phase}", view.text(&words)),
             (true, false) => phase,
             (false, true) => format!("{title} · {}", view.text(&words)),
@@ -157,7 +157,7 @@ impl Sheet<'_> {
 
     /// The note of the stop, as large as there is room for.
     fn note(&self, ui: &Ui, area: Rect) {
-        let Some(lesson) = self.view.lesson else {
+        let Some(lesson) = self.view.controls.lesson else {
             let text = self.view.plain("notes-no-lesson");
             self.write(ui, area, text, theme::regular(26.0 * self.unit), self.muted());
             return;
@@ -191,7 +191,7 @@ impl Sheet<'_> {
             y = label.bottom() + 22.0 * unit;
         };
         figure(view.locale.minutes(notes.elapsed), "notes-elapsed", 72.0, self.text());
-        if let Some(minutes) = view.lesson.and_then(|lesson| lesson.lesson().minutes) {
+        if let Some(minutes) = view.controls.lesson.and_then(|lesson| lesson.lesson().minutes) {
             let left = 60.0 * f64::from(minutes) - notes.elapsed;
             let (key, ink) = if left >= 0.0 {
                 ("notes-left", self.text())

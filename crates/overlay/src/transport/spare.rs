@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, inner: Rect, commands: &mut Vec<Comman
     let labels = Rect::from_min_size(inner.min, Vec2::new(inner.width(), label));
     let controls = Rect::from_min_max(pos2(inner.left(), labels.bottom()), inner.max);
     let gap = view.unit(40.0);
-    let count = view.chapter.get().learning_rates().len() as f32;
+    let count = view.shown.chapter.get().learning_rates().len() as f32;
     let pills = count * (rate_size(view).x + view.unit(10.0)) - view.unit(10.0);
     let rates = inner.right() - pills.max(0.0);
     let after_buttons = buttons(ui, view, controls, commands);
@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, inner: Rect, commands: &mut Vec<Comman
 
 /// One phase back, play, one on; returns where they end.
 fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) -> f32 {
-    let (step, chapter) = (view.step, view.chapter.index());
+    let (step, chapter) = (view.shown.step, view.shown.chapter.index());
     let side = view.unit(56.0).max(view.layout.reach.touch);
     let large = area.height().max(side);
     let [back, play, forward] = row(
@@ -48,10 +48,11 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
         view.unit(10.0),
     );
     let at_end = step.playhead().step == step.timeline().last();
-    let phase = |forward| step_phase(forward, step, view.playback, chapter, view.programme);
+    let phase =
+        |forward| step_phase(forward, step, view.shown.playback, chapter, view.controls.programme);
     let at_start = step.playhead() == Playhead::at(0);
-    let can_go_back = !at_start || view.programme.previous(chapter).is_some();
-    let can_go_on = !at_end || view.programme.next(chapter).is_some();
+    let can_go_back = !at_start || view.controls.programme.previous(chapter).is_some();
+    let can_go_on = !at_end || view.controls.programme.next(chapter).is_some();
     let (icon, name, command) = play_control(view);
     for (place, icon, name, command, enabled, weight) in [
         (back, Icon::Back, "control-back", phase(false), can_go_back, Weight::Quiet),
@@ -82,11 +83,11 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         paint(ui, galley, left, y, muted);
         right = left - gap;
     }
-    let (now, ink) = if view.waits {
+    let (now, ink) = if view.shown.waits {
         (view.plain("predict-first-ask"), colour(theme.boundary))
     } else {
-        let phases = view.chapter.get().phases();
-        (view.plain(phases[view.step.position().phase]), text)
+        let phases = view.shown.chapter.get().phases();
+        (view.plain(phases[view.shown.step.position().phase]), text)
     };
     let room = right - area.left();
     let now = fitted_line(ui, view, &now, theme::strong(view.points(size::BODY)), ink, room);
@@ -98,7 +99,7 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         at = paint(ui, sample, at, y, muted);
     }
     at = paint(ui, now, at, y, ink);
-    let Some(lesson) = view.lesson else { return };
+    let Some(lesson) = view.controls.lesson else { return };
     let words = Words::new("lesson-stop")
         .count("stop", lesson.index() + 1)
         .count("stops", lesson.lesson().stops.len());

@@ -11,9 +11,9 @@ use exhibit::playback::PlaybackCommand;
 
 /// Draws a tab for each phase.
 pub fn show(ui: &mut Ui, view: &View<'_>, tabs: Rect, commands: &mut Vec<Command>) {
-    let timeline = view.step.timeline();
-    let position = view.step.position();
-    let phases = view.chapter.get().phases();
+    let timeline = view.shown.step.timeline();
+    let position = view.shown.step.position();
+    let phases = view.shown.chapter.get().phases();
     let names: Vec<_> = phases.iter().map(|key| view.plain(key)).collect();
     let (points, widths) = tab_widths(ui, view, &names, tabs.width());
     let mut left = tabs.left();

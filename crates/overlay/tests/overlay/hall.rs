@@ -23,7 +23,7 @@ use exhibit::reload::ReloadReport;
 use exhibit::scene::Scene;
 use exhibit::settings::Settings;
 use exhibit::visitor::{Panel, VisitorState};
-use overlay::view::{Choices, View};
+use overlay::view::{Choices, Controls, Style, View};
 use overlay::{self, theme};
 
 use crate::page::Page;
@@ -156,34 +156,40 @@ impl Hall {
         };
         let language = locale.language().to_owned();
         let view = View {
-            layout: &Layout::within(reach, Vec2::from(size), arrangement),
-            look: &self.look,
-            locale,
-            data_words: &DataWords::new(
+            style: Style {
+                layout: &Layout::within(reach, Vec2::from(size), arrangement),
+                look: &self.look,
                 locale,
-                &self.look,
-                self.experiments.of(chapter.subject()).names(),
-            ),
-            scene: &shown.scene,
-            projector: &Projector { distance: shown.distance, ..Projector::default() },
-            lesson: None,
-            waits: false,
-            is_at_hand: false,
-            step: &shown.step,
-            playback: &Playback::default(),
-            chapter: &CurrentChapter::new(shown.chapter),
-            experiments: &self.experiments,
-            settings: &Settings { text_scale, language, ..Settings::default() },
-            choices: &self.choices,
-            panel: shown.panel,
-            programme: &Programme::default(),
-            kiosk: &shown.kiosk,
-            operator: &shown.operator,
-            facts: &shown.facts,
-            reload: &ReloadReport::None,
-            regions: &Regions::worked_out(shown.scene.region_requests()),
-            languages: &self.languages,
-            pattern: VisitorState::default().pattern,
+                data_words: &DataWords::new(
+                    locale,
+                    &self.look,
+                    self.experiments.of(chapter.subject()).names(),
+                ),
+                is_at_hand: false,
+            },
+            shown: overlay::view::Shown {
+                scene: &shown.scene,
+                step: &shown.step,
+                playback: &Playback::default(),
+                chapter: &CurrentChapter::new(shown.chapter),
+                experiments: &self.experiments,
+                regions: &Regions::worked_out(shown.scene.region_requests()),
+                pattern: VisitorState::default().pattern,
+                waits: false,
+            },
+            controls: Controls {
+                settings: &Settings { text_scale, language, ..Settings::default() },
+                choices: &self.choices,
+                panel: shown.panel,
+                programme: &Programme::default(),
+                kiosk: &shown.kiosk,
+                operator: &shown.operator,
+                facts: &shown.facts,
+                reload: &ReloadReport::None,
+                languages: &self.languages,
+                projector: &Projector { distance: shown.distance, ..Projector::default() },
+                lesson: None,
+            },
         };
         let screen = Rect::from_min_size(Pos2::ZERO, egui::vec2(size.0, size.1));
         let draw = || {

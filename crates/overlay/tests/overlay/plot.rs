@@ -4,32 +4,76 @@ use exhibit::visitor::Explained;
 use exhibit::visitor::VisitorCommand;
 use std::cell::RefCell;
 
+use bevy_color::Srgba;
 use bevy_math::Vec2;
-use egui_plot::PlotPoint;
+use egui::Shape;
+use exhibit::chapter::CHAPTERS;
 use exhibit::command::Command;
-use exhibit::layout::{HistogramFrame, PlaneFrame};
-use exhibit::scene::{Part, Placed, Slot};
-use overlay::{self, histogram};
+use exhibit::layout::{BAR_WIDTH, HistogramFrame, PlaneFrame};
+use exhibit::scene::{Part, Slot};
+use overlay::view::{colour, point};
 
+use crate::page::parts;
 use crate::stand::{SIZES, Stand};
 
+/// Everything that is drawn, in the order in which it is painted.
+fn drawn(stand: &Stand) -> Vec<Shape> {
+    let harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
+    let shapes = &harness.output().shapes;
+    shapes.iter().flat_map(|clipped| parts(&clipped.shape)).cloned().collect()
+}
+
+fn has_line(drawn: &[Shape], ends: [Vec2; 2], ink: Srgba) -> bool {
+    let ends = ends.map(point);
+    drawn.iter().any(|shape| {
+        matches!(shape, Shape::LineSegment { points, stroke }
+            if stroke.color == colour(ink) && points.iter().zip(ends).all(|(p, e)| p.distance(e) < 0.01))
+    })
+}
+
 #[test]
-fn the_plot_lies_where_the_layout_says() {
+fn bars_boundaries_and_grids_lie_where_the_layout_says() {
     for size in SIZES {
         let stand = Stand::new(3, 41, size, 1.0);
         let shown = stand.scene.histogram().unwrap();
-        let found = RefCell::new(None);
-        let harness = stand.harness(|ui, view| {
-            *found.borrow_mut() = Some(histogram::show(ui, view, shown));
-        });
-        drop(harness);
-        let transform = found.into_inner().unwrap();
         let frame = HistogramFrame::new(stand.layout.plot, shown.first, shown.last(), shown.top);
-        for (value, count) in [(16.0, 0.0), (22.4, 3.0), (29.0, 1.5), (34.0, shown.top)] {
-            let ours = frame.point(value, count);
-            let theirs = transform.position_from_point(&PlotPoint::new(value, count));
-            let distance = (ours - Vec2::new(theirs.x, theirs.y)).length();
-            assert!(distance < 0.51, "{size:?}: {ours} is not {theirs:?}");
+        let (drawn, theme) = (drawn(&stand), &stand.look.theme);
+        for (index, &[of_false, _]) in shown.bins.iter().enumerate().filter(|(_, bin)| bin[0] > 0) {
+            let value = f64::from(shown.first) + index as f64;
+            let [left, right] = [-0.5, 0.5].map(|side| value + side * BAR_WIDTH);
+            let bar = egui::Rect::from_min_max(
+                point(frame.point(left, f64::from(of_false))),
+                point(frame.point(right, 0.0)),
+            );
+            let near = |shape: &Shape| {
+                matches!(shape, Shape::Rect(drawn) if drawn.rect.min.distance(bar.min) < 0.01
+                    && drawn.rect.max.distance(bar.max) < 0.01)
+            };
+            assert!(drawn.iter().any(near), "{size:?}: no bar of {of_false} at {value}");
+        }
+        let boundary = shown.boundary.unwrap().value;
+        let ends = [0.0, shown.top].map(|count| frame.point(boundary, count));
+        assert!(has_line(&drawn, ends, theme.boundary), "{size:?}");
+        let ends = [stand.layout.plot.min.x, stand.layout.plot.max.x];
+        let ends = ends.map(|x| Vec2::new(x, frame.point(0.0, 5.0).y));
+        assert!(has_line(&drawn, ends, theme.hairline), "{size:?}");
+    }
+    let stand = Stand::new(6, 83, SIZES[0], 1.0);
+    let plane = stand.scene.plane(Slot::Mind).unwrap();
+    let frame = PlaneFrame { plot: stand.layout.plot, axes: plane.axes };
+    let line = plane.boundary.unwrap().line;
+    let ends = line.segment(plane.axes.map(|axis| [0.0, axis])).unwrap();
+    let drawn = drawn(&stand);
+    assert!(has_line(&drawn, ends.map(|end| frame.point(end)), stand.look.theme.boundary));
+}
+
+/// However long and narrow the window, a dashed line is not cut into hundreds of thousands of dashes.
+#[test]
+fn windows_of_any_shape_are_drawn_with_few_shapes() {
+    for size in [(7680.0, 1.0), (1.0, 4320.0), (4320.0, 40.0), (40.0, 4320.0), (1.0, 1.0)] {
+        for chapter in 0..CHAPTERS.len() {
+            let count = drawn(&Stand::new(chapter, 42, size, 1.0)).len();
+            assert!(count < 20_000, "{size:?}, chapter {}: {count} shapes", chapter + 1);
         }
     }
 }
@@ -39,11 +83,11 @@ fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
     for size in SIZES {
         for value in [1e40, -1e300] {
             let mut stand = Stand::new(3, 9, size, 1.6);
-            let find = |placed: &mut Placed| matches!(placed.part, Part::Histogram(_));
-            let placed =
-                stand.scene.parts.iter_mut().find_map(|placed| find(placed).then_some(placed));
-            let Some(Placed { part: Part::Histogram(shown), .. }) = placed else { panic!() };
-            let boundary = shown.boundary.as_mut().unwrap();
+            let shown = stand.scene.parts.iter_mut().find_map(|placed| match &mut placed.part {
+                Part::Histogram(shown) => Some(shown),
+                _ => None,
+            });
+            let boundary = shown.unwrap().boundary.as_mut().unwrap();
             boundary.value = value;
             boundary.second = Some(-value);
             boundary.ghost = Some(25.0);

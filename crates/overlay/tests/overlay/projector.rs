@@ -11,7 +11,7 @@ use exhibit::settings::Settings;
 
 use exhibit::projector::{Cover, Projector, ProjectorCommand};
 use overlay::projector::notes::{self, Notes};
-use overlay::view::View;
+use overlay::view::{Controls, View};
 
 use crate::stand::Stand;
 
@@ -125,7 +125,11 @@ fn the_speaker_reads_stop_note_next_stop_and_time() {
     let read = |running: &RunningLesson, elapsed| {
         let notes = Notes { elapsed, time_of_day: Some(14 * 60 + 5) };
         let harness = stand.harness(|ui, view| {
-            notes::show(ui, &View { lesson: Some(running), ..*view }, &notes);
+            notes::show(
+                ui,
+                &View { controls: Controls { lesson: Some(running), ..view.controls }, ..*view },
+                &notes,
+            );
         });
         text_of(&harness.output().shapes)
     };

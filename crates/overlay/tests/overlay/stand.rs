@@ -21,7 +21,7 @@ use exhibit::scene::Scene;
 use exhibit::settings::Settings;
 use exhibit::visitor::{Panel, VisitorState};
 use overlay::theme;
-use overlay::view::{Choices, View};
+use overlay::view::{Choices, Controls, Shown, Style, View};
 
 pub const SIZES: [(f32, f32); 4] =
     [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
@@ -107,30 +107,36 @@ impl Stand {
 
     fn view(&self) -> View<'_> {
         View {
-            layout: &self.layout,
-            look: &self.look,
-            locale: &self.locale,
-            data_words: &self.data_words,
-            scene: &self.scene,
-            step: &self.step,
-            playback: &self.playback,
-            chapter: &self.chapter,
-            experiments: &self.experiments,
-            settings: &self.settings,
-            choices: &self.choices,
-            panel: self.panel,
-            programme: &self.programme,
-            kiosk: &self.kiosk,
-            operator: &self.operator,
-            facts: &self.facts,
-            reload: &self.reload,
-            regions: &self.regions,
-            languages: &self.languages,
-            pattern: VisitorState::default().pattern,
-            projector: &self.projector,
-            lesson: None,
-            waits: false,
-            is_at_hand: false,
+            style: Style {
+                layout: &self.layout,
+                look: &self.look,
+                locale: &self.locale,
+                data_words: &self.data_words,
+                is_at_hand: false,
+            },
+            shown: Shown {
+                scene: &self.scene,
+                step: &self.step,
+                playback: &self.playback,
+                chapter: &self.chapter,
+                experiments: &self.experiments,
+                regions: &self.regions,
+                pattern: VisitorState::default().pattern,
+                waits: false,
+            },
+            controls: Controls {
+                settings: &self.settings,
+                choices: &self.choices,
+                panel: self.panel,
+                programme: &self.programme,
+                kiosk: &self.kiosk,
+                operator: &self.operator,
+                facts: &self.facts,
+                reload: &self.reload,
+                languages: &self.languages,
+                projector: &self.projector,
+                lesson: None,
+            },
         }
     }
 

@@ -1,0 +1,99 @@
+//! How the overlay presents anything: where things stand, colours, words, and sizes of type.
+
+use bevy_color::{ColorToPacked, Srgba};
+use content::look::Look;
+use content::words::{DataWords, Locale, Words};
+use egui::Color32;
+use exhibit::layout::{Layout, display_em};
+
+/// How things are presented. Widgets need no more than this.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    /// Where things stand.
+    pub layout: &'a Layout,
+    /// Colours.
+    pub look: &'a Look,
+    /// Words.
+    pub locale: &'a Locale,
+    /// What the data's classes and features are called.
+    pub data_words: &'a DataWords,
+    /// Whether only the person at the controls reads this. Words that have no room may then be smaller
+    /// than the last row can read.
+    pub is_at_hand: bool,
+}
+
+impl Style<'_> {
+    /// A message without values.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.locale.plain(key)
+    }
+
+    /// A message with its values filled in, its marks removed.
+    #[must_use]
+    pub fn text(&self, words: &Words) -> String {
+        self.locale.spans(words, self.data_words).into_iter().map(|span| span.text).collect()
+    }
+
+    /// Points of type, from its size at 1080p.
+    #[must_use]
+    pub fn points(&self, size: f32) -> f32 {
+        self.layout.type_size.points(size)
+    }
+
+    /// Points of type as large as there is room for, but never too small for the last row, if it reads it.
+    #[must_use]
+    pub fn held(&self, points: f32) -> f32 {
+        if self.is_at_hand { points } else { points.max(self.layout.type_size.least()) }
+    }
+
+    /// Whether less is shown, for type has to be large.
+    #[must_use]
+    pub fn is_spare(&self) -> bool {
+        self.layout.type_size.is_spare()
+    }
+
+    /// The length of a dash, or of the gap after it, in points, from its length at 1080p. It is never so
+    /// short that a line across a long and narrow window has thousands of dashes.
+    #[must_use]
+    pub fn dash(&self, length: f32) -> f32 {
+        self.unit(length).max(2.0)
+    }
+
+    /// A length that holds type, in points, from its length at 1080p.
+    #[must_use]
+    pub fn em(&self, length: f32) -> f32 {
+        length * self.layout.em
+    }
+
+    /// A length of the largest type, in points, from its length at 1080p.
+    #[must_use]
+    pub fn display(&self, length: f32) -> f32 {
+        length * display_em(self.layout.em, self.layout.unit)
+    }
+
+    /// Another length, in points, from its length at 1080p.
+    #[must_use]
+    pub fn unit(&self, length: f32) -> f32 {
+        length * self.layout.unit
+    }
+}
+
+/// A colour as egui has it.
+#[must_use]
+pub fn colour(colour: Srgba) -> Color32 {
+    let [r, g, b, a] = colour.to_u8_array();
+    Color32::from_rgba_unmultiplied(r, g, b, a)
+}
+
+/// A rectangle as egui has it.
+#[must_use]
+pub fn rect(rect: bevy_math::Rect) -> egui::Rect {
+    egui::Rect::from_min_max(point(rect.min), point(rect.max))
+}
+
+/// A point as egui has it.
+#[must_use]
+pub fn point(point: bevy_math::Vec2) -> egui::Pos2 {
+    egui::pos2(point.x, point.y)
+}
