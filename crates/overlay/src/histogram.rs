@@ -79,9 +79,9 @@ fn boundary_lines(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
         plot::dashed(&painter, ends(second), stroke, view.dash(16.0));
     }
     if boundary.active {
-        painter.line_segment(ends(boundary.value), stroke(16.0, accent.gamma_multiply(0.22)));
+        plot::line(&painter, ends(boundary.value), stroke(16.0, accent.gamma_multiply(0.22)));
     }
-    painter.line_segment(ends(boundary.value), stroke(5.0, accent));
+    plot::line(&painter, ends(boundary.value), stroke(5.0, accent));
 }
 
 /// Bars of class true, in its pattern.

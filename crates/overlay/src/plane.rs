@@ -113,9 +113,9 @@ fn boundary_lines(ui: &Ui, view: &View<'_>, boundary: &PlaneBoundary, frame: &Pl
     }
     let Some(ends) = ends(&boundary.line) else { return };
     if boundary.active || matches!(boundary.touch, Touch::Turn | Touch::Move) {
-        painter.line_segment(ends, stroke(16.0, accent.gamma_multiply(0.22)));
+        plot::line(&painter, ends, stroke(16.0, accent.gamma_multiply(0.22)));
     }
-    painter.line_segment(ends, stroke(5.0, accent));
+    plot::line(&painter, ends, stroke(5.0, accent));
 }
 
 /// Where a second run has its line, or the edge of its region: an outline in the colour of text.

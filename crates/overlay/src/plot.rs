@@ -29,6 +29,12 @@ pub fn grid(
     }
 }
 
+/// Draws a line that may move: unlike a line segment it is not put on whole pixels, from one to the next of
+/// which it would jump.
+pub fn line(painter: &Painter, ends: [Pos2; 2], stroke: Stroke) {
+    painter.add(Shape::line(ends.to_vec(), stroke));
+}
+
 /// Draws a dashed line; `dash` is the length of a dash, in points: see [`Style::dash`].
 pub fn dashed(painter: &Painter, ends: [Pos2; 2], stroke: Stroke, dash: f32) {
     painter.extend(Shape::dashed_line(&ends, stroke, dash, GAP * dash));

@@ -7,10 +7,12 @@ use std::cell::RefCell;
 use bevy_color::Srgba;
 use bevy_math::Vec2;
 use egui::Shape;
+use egui::epaint::ColorMode;
 use exhibit::chapter::CHAPTERS;
 use exhibit::command::Command;
 use exhibit::layout::{BAR_WIDTH, HistogramFrame, PlaneFrame};
 use exhibit::scene::{Part, Slot};
+use overlay::plot::tick_spacing;
 use overlay::view::{colour, point};
 
 use crate::page::parts;
@@ -25,9 +27,16 @@ fn drawn(stand: &Stand) -> Vec<Shape> {
 
 fn has_line(drawn: &[Shape], ends: [Vec2; 2], ink: Srgba) -> bool {
     let ends = ends.map(point);
-    drawn.iter().any(|shape| {
-        matches!(shape, Shape::LineSegment { points, stroke }
-            if stroke.color == colour(ink) && points.iter().zip(ends).all(|(p, e)| p.distance(e) < 0.01))
+    let fits =
+        |points: &[egui::Pos2]| points.iter().zip(ends).all(|(p, end)| p.distance(end) < 0.01);
+    drawn.iter().any(|shape| match shape {
+        Shape::LineSegment { points, stroke } => stroke.color == colour(ink) && fits(points),
+        Shape::Path(path) => {
+            path.stroke.color == ColorMode::Solid(colour(ink))
+                && path.points.len() == 2
+                && fits(&path.points)
+        }
+        _ => false,
     })
 }
 
@@ -55,7 +64,7 @@ fn bars_boundaries_and_grids_lie_where_the_layout_says() {
         let ends = [0.0, shown.top].map(|count| frame.point(boundary, count));
         assert!(has_line(&drawn, ends, theme.boundary), "{size:?}");
         let ends = [stand.layout.plot.min.x, stand.layout.plot.max.x];
-        let ends = ends.map(|x| Vec2::new(x, frame.point(0.0, 5.0).y));
+        let ends = ends.map(|x| Vec2::new(x, frame.point(0.0, tick_spacing(shown.top)).y));
         assert!(has_line(&drawn, ends, theme.hairline), "{size:?}");
     }
     let stand = Stand::new(6, 83, SIZES[0], 1.0);
