@@ -21,7 +21,38 @@ use exhibit::projector::Projector;
 use exhibit::settings::{Setting, Settings};
 use exhibit::visitor::{OpenPanel, VisitorState};
 
+use crate::ExhibitSystems;
 use crate::projector::LessonTime;
+
+/// What happens to commands in a frame, in this order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CommandSystems {
+    /// Keys become commands.
+    Read,
+    /// A kiosk notices who comes and goes.
+    Notice,
+    /// Commands are executed.
+    Execute,
+    /// What depends on the outcome follows.
+    Answer,
+}
+
+/// Executes commands.
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Reset>()
+        .configure_sets(
+            Update,
+            (
+                CommandSystems::Read,
+                CommandSystems::Notice,
+                CommandSystems::Execute,
+                CommandSystems::Answer,
+            )
+                .chain()
+                .in_set(ExhibitSystems::Command),
+        )
+        .add_systems(Update, execute.in_set(CommandSystems::Execute));
+}
 
 /// Everything is as at the beginning again. What holds something of the last visit lets go of it.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +95,7 @@ pub struct State<'w, 's> {
 }
 
 /// Executes the commands of the last frame.
-pub fn execute(mut commands: MessageReader<Command>, mut state: State) {
+fn execute(mut commands: MessageReader<Command>, mut state: State) {
     for command in commands.read() {
         let is_kiosk = state.config.kiosk.enabled;
         if !(is_kiosk && is_locked(command)) {

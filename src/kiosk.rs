@@ -11,9 +11,8 @@ mod presence;
 use bevy::prelude::*;
 use bevy_egui::EguiPreUpdateSet;
 
-use crate::ExhibitSystems;
+use crate::execute::CommandSystems;
 
-use crate::keys;
 use exhibit::config::Config;
 use exhibit::kiosk::Kiosk;
 use exhibit::kiosk::facts::Facts;
@@ -34,25 +33,17 @@ pub fn plugin(app: &mut App) {
             Update,
             (operator::watch_corner, presence::notice, attract::show)
                 .chain()
-                .after(keys::read_keys)
-                .before(crate::execute::execute)
-                .in_set(ExhibitSystems::Command)
+                .in_set(CommandSystems::Notice)
                 .run_if(is_wanted),
         )
         .add_systems(
             Update,
             ((operator::answer, facts::ask).chain(), guesses::go_on)
-                .after(crate::execute::execute)
-                .in_set(ExhibitSystems::Command)
+                .in_set(CommandSystems::Answer)
                 .run_if(is_wanted),
         )
         // A screen in a classroom forgets fingers, too.
-        .add_systems(
-            Update,
-            fingers::lift_with_the_visit
-                .after(crate::execute::execute)
-                .in_set(ExhibitSystems::Command),
-        )
+        .add_systems(Update, fingers::lift_with_the_visit.in_set(CommandSystems::Answer))
         .add_systems(
             PreUpdate,
             fingers::let_go_of_the_forgotten.before(EguiPreUpdateSet::ProcessInput),

@@ -47,7 +47,7 @@ use exhibit::visitor::{OpenPanel, VisitorState};
 use learning::DatasetError;
 use stage::StageSystems;
 
-use execute::InitialState;
+use execute::{CommandSystems, InitialState};
 
 /// What happens in a frame, in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -174,7 +174,6 @@ impl Plugin for ExhibitPlugin {
             .init_resource::<VisitorState>()
             .init_resource::<Regions>()
             .init_resource::<regions::RegionTasks>()
-            .add_message::<execute::Reset>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
             .init_resource::<keys::Held>()
@@ -197,10 +196,12 @@ impl Plugin for ExhibitPlugin {
             .add_systems(Update, follow_the_settings.before(ExhibitSystems::Command))
             .add_systems(
                 Update,
-                (keys::read_keys, execute::execute, projector::frozen::keep)
-                    .chain()
-                    .in_set(ExhibitSystems::Command),
+                (
+                    keys::read_keys.in_set(CommandSystems::Read),
+                    projector::frozen::keep.in_set(CommandSystems::Answer),
+                ),
             )
+            .add_plugins(execute::plugin)
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
             .add_plugins((kiosk::plugin, next_frame::plugin, screens::plugin));
     }

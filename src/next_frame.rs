@@ -43,9 +43,22 @@ fn forget(mut next: ResMut<NextFrame>) {
     next.0 = None;
 }
 
+/// How long it takes until so many seconds, rounded up, are one less.
+#[must_use]
+pub fn until_the_next_second(left: f64) -> f64 {
+    left - (left.ceil() - 1.0).max(0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_countdown_is_drawn_when_its_number_changes() {
+        for (left, expected) in [(20.0, 1.0), (19.25, 0.25), (1.0, 1.0), (0.5, 0.5), (0.0, 0.0)] {
+            assert!((until_the_next_second(left) - expected).abs() < 1e-9, "{left}");
+        }
+    }
 
     #[test]
     fn the_earliest_frame_counts_until_the_next_one() {

@@ -6,7 +6,7 @@ use exhibit::command::{Command, ProgramCommand};
 use exhibit::config::Config;
 use exhibit::reload::{ReloadReport, switched, waiting};
 
-use crate::ExhibitSystems;
+use crate::execute::CommandSystems;
 
 /// Where settings come from when they are asked for again. The edge provides it; without one,
 /// there is nothing to read.
@@ -22,8 +22,7 @@ impl ConfigSource {
 
 /// Lets the settings be read again.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<ReloadReport>()
-        .add_systems(Update, reload.in_set(ExhibitSystems::Command).after(crate::execute::execute));
+    app.init_resource::<ReloadReport>().add_systems(Update, reload.in_set(CommandSystems::Answer));
 }
 
 fn reload(

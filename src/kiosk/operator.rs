@@ -14,9 +14,8 @@ use exhibit::layout::Layout;
 use exhibit::pin::{self, PinGate};
 
 use super::CLOSED_BY_OPERATOR;
-use super::presence::until_the_next_second;
 use crate::execute::Reset;
-use crate::next_frame::NextFrame;
+use crate::next_frame::{NextFrame, until_the_next_second};
 
 /// Side of the corner that is held, in units of the layout.
 const CORNER: f32 = 160.0;

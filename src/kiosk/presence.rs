@@ -8,7 +8,7 @@ use exhibit::kiosk::{Kiosk, Presence};
 
 use super::input::Input;
 use super::operator::Operator;
-use crate::next_frame::NextFrame;
+use crate::next_frame::{NextFrame, until_the_next_second};
 use crate::visits::{VisitBegan, VisitEnded};
 
 /// In the morning, nobody is there.
@@ -81,21 +81,4 @@ pub(super) fn notice(
         }
         Presence::Attended | Presence::Nobody(_) => None,
     };
-}
-
-/// How long it takes until so many seconds, rounded up, are one less.
-pub(super) fn until_the_next_second(left: f64) -> f64 {
-    left - (left.ceil() - 1.0).max(0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::until_the_next_second;
-
-    #[test]
-    fn a_countdown_is_drawn_when_its_number_changes() {
-        for (left, expected) in [(20.0, 1.0), (19.25, 0.25), (1.0, 1.0), (0.5, 0.5), (0.0, 0.0)] {
-            assert!((until_the_next_second(left) - expected).abs() < 1e-9, "{left}");
-        }
-    }
 }

@@ -19,7 +19,7 @@ use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use stage::barcode::{BarcodeLook, StageBarcode};
-use stage::shape::{ShapeLooks, StageShape};
+use stage::pool::{ShapeLooks, StageShape};
 
 pub fn exhibit(chapter: usize) -> App {
     exhibit_of_size(chapter, UVec2::new(1920, 1080))

@@ -18,7 +18,8 @@ use exhibit::settings::Setting;
 use learning::Playhead;
 use stage::FLIGHT_LAYER;
 use stage::barcode::{BarcodeInk, BarcodeLook, StageBarcode};
-use stage::shape::{Filling, ShapeLooks, StageShape};
+use stage::pool::{ShapeLooks, StageShape};
+use stage::shape::Filling;
 
 use crate::driver::*;
 

@@ -18,7 +18,8 @@ use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use serde_json::Value;
-use stage::shape::{StageShape, Thing};
+use stage::pool::StageShape;
+use stage::shape::Thing;
 
 use crate::driver::*;
 

@@ -13,7 +13,8 @@ use learning::learner::autoencoder::PATTERNS;
 use learning::learner::backpropagation::Rule;
 use learning::{Grid, LearningRate, Line, Playhead};
 use learning_machine::regions::{RegionTasks, Working};
-use stage::shape::{StageShape, Thing};
+use stage::pool::StageShape;
+use stage::shape::Thing;
 
 use crate::driver::*;
 
@@ -154,6 +155,15 @@ fn patterns_are_rebuilt_in_the_end() {
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
     seek(&mut app, Playhead::at(7));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
+    for epoch in [0, 22, 400] {
+        seek(&mut app, Playhead::at(epoch));
+        let plane = scene(&app).plane(Slot::Mind).unwrap().clone();
+        let experiment = &app.world().resource::<Experiments>().autoencoder;
+        for (trail, code) in plane.trails.iter().zip(experiment.trace.before(epoch).codes) {
+            assert_eq!(trail.so_far().len(), epoch + 1);
+            assert_eq!(trail.so_far().last(), Some(&code));
+        }
+    }
     let loss = |app: &App| app.world().resource::<Experiments>().autoencoder.losses.clone();
     let before = loss(&app);
     learn(&mut app, LearnCommand::Seed(3));

@@ -4,6 +4,7 @@
 //! system and the browser gets the same exhibit.
 
 mod kind;
+pub mod language;
 mod text;
 
 use std::borrow::Cow;

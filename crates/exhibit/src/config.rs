@@ -14,12 +14,14 @@ use learning::LearningRate;
 use learning::dataset::rectangles::Columns;
 
 use crate::chapter::{self, CHAPTERS};
-use crate::projector::USUAL_DISTANCE;
 use crate::settings::{KIOSK_THEME, Settings, THEME};
 use content::toml_fields::TomlErrors;
 
 pub use crate::projector::remote::{RemoteAction, RemoteKeys};
 pub use read::{Choices, NamingField, SettingsReading, fields};
+
+/// How far away the last row sits, in heights of the screen, where nothing is said.
+pub const DISTANCE: f32 = 6.0;
 
 /// Everything that can be set for an exhibit.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
@@ -225,7 +227,7 @@ impl Default for Projector {
     fn default() -> Self {
         Self {
             enabled: false,
-            distance: USUAL_DISTANCE,
+            distance: DISTANCE,
             predict_first: true,
             notes_window: None,
             lesson: None,

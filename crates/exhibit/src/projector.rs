@@ -15,8 +15,6 @@ use remote::RemoteKeys;
 pub use command::{Cover, ProjectorCommand};
 pub use content::limits::{DISTANCES, SPOTLIGHTS};
 
-/// How far away it sits, unless it is said.
-pub const USUAL_DISTANCE: f32 = 6.0;
 /// How large the spotlight is when it comes on: its radius, as a part of the screen's height.
 pub const SPOTLIGHT: f32 = 0.2;
 

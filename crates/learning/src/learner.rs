@@ -2,6 +2,7 @@
 
 pub mod autoencoder;
 pub mod backpropagation;
+mod layer;
 pub mod mlp;
 pub mod network;
 pub mod perceptron;

@@ -5,6 +5,7 @@ use egui::{Align2, Rect, Ui, pos2};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{fitted_line, fitting_line, section_label};
+use crate::text;
 use exhibit::scene::{Barcodes, Caption, Role, Sets};
 
 /// Writes the captions of barcodes in the world.
@@ -73,7 +74,7 @@ fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     let below = at.y + galley.size().y + view.em(2.0);
     ui.painter().galley(pos2(inside(galley.size().x), at.y), galley, text);
     let Some(note) = &caption.note else { return };
-    let galley = theme::line(ui, view, note, view.points(size::BODY), muted, room);
+    let galley = text::line(ui, view, note, view.points(size::BODY), muted, room);
     // The narration says the same.
     if !galley.elided {
         ui.painter().galley(pos2(inside(galley.size().x), below), galley, muted);

@@ -9,6 +9,7 @@ use super::view::{View, colour, rect};
 use super::widgets::{
     Naming, Weight, check_box, check_box_width, choice, fitted_text, round_button, row,
 };
+use crate::text;
 use content::words::Words;
 use exhibit::command::Command;
 use exhibit::experiment::LearnCommand;
@@ -90,7 +91,7 @@ fn rule(ui: &mut Ui, view: &View<'_>, subject: Subject, chosen: Rule, commands: 
     };
     let muted = colour(view.look.theme.muted);
     let points = view.points(size::SMALL);
-    let galley = theme::sentence(ui, view, &Words::new(note), points, muted, side.width());
+    let galley = text::sentence(ui, view, &Words::new(note), points, muted, side.width());
     let below = pos2(side.left(), line.bottom() + view.unit(6.0));
     if below.y + galley.size().y <= side.bottom() {
         ui.painter().galley(below, galley, muted);

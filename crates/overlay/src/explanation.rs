@@ -4,9 +4,10 @@ use egui::{Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::focus;
 use super::icons::Icon;
-use super::theme::{self, size};
+use super::theme::size;
 use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, round_button};
+use crate::text;
 use exhibit::command::Command;
 use exhibit::scene::Explanation;
 use exhibit::visitor::VisitorCommand;
@@ -38,7 +39,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     // As large as the card allows.
     let mut points = view.points(size::NARRATION);
     let (title, lines) = loop {
-        let set = |words, points, width| theme::sentence(ui, view, words, points, text, width);
+        let set = |words, points, width| text::sentence(ui, view, words, points, text, width);
         let title = set(&shown.title, 1.15 * points, width - side - view.unit(16.0));
         let lines: Vec<_> = shown.lines.iter().map(|line| set(line, points, width)).collect();
         let height: f32 = lines.iter().map(|galley| galley.size().y + 0.7 * points).sum();

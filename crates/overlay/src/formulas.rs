@@ -2,9 +2,10 @@
 
 use egui::{Pos2, Stroke, Ui, pos2};
 
-use super::theme::{self, size};
+use super::theme::size;
 use super::view::{View, colour, rect};
 use super::widgets::section_label;
+use crate::text;
 use content::words::Words;
 use exhibit::scene::{Formulas, Slot};
 
@@ -54,13 +55,13 @@ pub fn show(ui: &Ui, view: &View<'_>, slot: Slot, formulas: &Formulas) {
 
 fn width(ui: &Ui, view: &View<'_>, words: &Words) -> f32 {
     let text = colour(view.look.theme.text);
-    theme::sentence(ui, view, words, view.points(size::TITLE), text, f32::INFINITY).size().x
+    text::sentence(ui, view, words, view.points(size::TITLE), text, f32::INFINITY).size().x
 }
 
 /// Writes a line; returns where it ends.
 fn write(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32) -> f32 {
     let text = colour(view.look.theme.text);
-    let galley = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let galley = text::sentence(ui, view, words, points, text, f32::INFINITY);
     let end = at.x + galley.size().x;
     ui.painter().galley(at, galley, text);
     end

@@ -6,6 +6,7 @@ use super::buttons;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{fitting_line, write_fitted};
+use crate::text;
 use exhibit::command::Command;
 use exhibit::layout::SMALLEST_POINTS;
 
@@ -61,13 +62,13 @@ fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
     // could not read it.
     let least = view.held(view.unit(size::SMALL).max(SMALLEST_POINTS));
     loop {
-        let set = |words, points, ink| theme::sentence(ui, view, words, points, ink, area.width());
+        let set = |words, points, ink| text::sentence(ui, view, words, points, ink, area.width());
         let told = set(&view.shown.scene.narration, points, muted);
         let scale = points / size::NARRATION;
         let compared = view.shown.scene.comparison.as_ref();
         let compared = compared.map(|words| {
             if view.is_spare() {
-                theme::line(ui, view, words, scale * size::BODY, text, area.width())
+                text::line(ui, view, words, scale * size::BODY, text, area.width())
             } else {
                 set(words, scale * size::BODY, text)
             }

@@ -29,6 +29,7 @@ pub mod plot;
 pub mod projector;
 pub mod stepping;
 pub mod style;
+pub mod text;
 pub mod theme;
 mod ticks;
 pub mod transport;

@@ -10,9 +10,10 @@ use egui::{Align2, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, V
 
 use notes::{points_of_notes, show_note, within};
 
-use super::theme::{self, size};
+use super::theme::size;
 use super::view::{View, colour, point, rect};
 use super::widgets::{Naming, button, focus_ring, section_label, switch};
+use crate::text;
 use content::words::Words;
 use exhibit::command::Command;
 use exhibit::layout::network::{ends, has_captions, neuron_side, place};
@@ -78,10 +79,10 @@ fn label_centre(view: &View<'_>, network: &Network, edge: usize) -> Option<Pos2>
 /// A sentence whose middle is at a point; smaller if it would be wider than `width`.
 fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width: f32) -> Rect {
     let text = colour(view.look.theme.text);
-    let whole = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let whole = text::sentence(ui, view, words, points, text, f32::INFINITY);
     let part = width / whole.size().x.max(1.0);
     let points = if part < 1.0 { (points * part).floor() } else { points };
-    let galley = theme::line(ui, view, words, points, text, width);
+    let galley = text::line(ui, view, words, points, text, width);
     let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     if !galley.elided {
         ui.painter().galley(place.min, galley, text);
@@ -123,7 +124,7 @@ fn show_neuron(
         // Where type is large, it would reach into what stands beside the network.
         let at = if view.is_spare() {
             let whole =
-                theme::sentence(ui, view, caption, points, colour(view.look.theme.text), room)
+                text::sentence(ui, view, caption, points, colour(view.look.theme.text), room)
                     .size();
             within(
                 rect(view.layout.network).expand(0.5 * side),
@@ -142,7 +143,7 @@ fn legible(ui: &Ui, view: &View<'_>, words: &Words, points: f32, width: f32) -> 
     let least = view.unit(LEAST_NUMBER).max(9.0);
     let text = colour(view.look.theme.text);
     let is_legible = |words: &Words| {
-        let whole = theme::sentence(ui, view, words, points, text, f32::INFINITY);
+        let whole = text::sentence(ui, view, words, points, text, f32::INFINITY);
         (points * (width / whole.size().x.max(1.0)).min(1.0)).floor() >= least
     };
     let rounded = [3, 2].map(|decimals| words.clone().rounded(decimals));
@@ -166,7 +167,7 @@ fn content(
         .chain([2, 1].map(|decimals| neuron.content.clone().rounded(decimals)));
     wordings
         .map(|words| {
-            let galley = theme::sentence(ui, view, &words, points, text, f32::INFINITY);
+            let galley = text::sentence(ui, view, &words, points, text, f32::INFINITY);
             let place = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
             (galley, place)
         })
@@ -269,7 +270,7 @@ struct SetLabel {
 
 fn set_label(ui: &Ui, view: &View<'_>, label: &EdgeLabel, centre: Pos2, points: f32) -> SetLabel {
     let text = colour(view.look.theme.text);
-    let sentence = |words| theme::sentence(ui, view, words, points, text, f32::INFINITY);
+    let sentence = |words| text::sentence(ui, view, words, points, text, f32::INFINITY);
     let now = sentence(&label.now);
     let before = label.before.as_ref().map(sentence);
     let part = if view.is_spare() { view.layout.em } else { points / size::BODY };
@@ -363,7 +364,7 @@ fn show_signal(ui: &Ui, view: &View<'_>, network: &Network, signal: &Signal) {
         SignalKind::Value => theme.text,
         SignalKind::Error => theme.error,
     });
-    let galley = theme::sentence(ui, view, text, view.points(size::BODY), ink, f32::INFINITY);
+    let galley = text::sentence(ui, view, text, view.points(size::BODY), ink, f32::INFINITY);
     let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     let ground = written.expand2(Vec2::new(view.em(8.0), view.em(2.0)));
     ui.painter().rect_filled(ground, view.unit(8.0), colour(theme.ground));

@@ -16,8 +16,9 @@ use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKi
 use learning::Line;
 
 use super::plot::{self, fine_tick_spacing, multiples};
-use super::theme::{self, size};
+use super::theme::size;
 use super::view::{View, colour, point, rect};
+use crate::text;
 use exhibit::command::Command;
 use exhibit::layout::PlaneFrame;
 use exhibit::scene::Slot;
@@ -148,7 +149,7 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let lower = if a.y < b.y { b } else { a };
         let ink = colour(view.look.theme.text).gamma_multiply(named.opacity);
         let points = view.points(size::BODY);
-        let galley = theme::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
+        let galley = text::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
         // Lines may lie upon each other; their names then stand one below the other.
         let place_at = |part: f32| {
             let beside = Vec2::new(view.em(26.0), -view.em(6.0));

@@ -1,16 +1,13 @@
-//! Type and style: fonts, the scale of sizes, sentences with stretches set apart.
+//! Type and style: fonts, the scale of sizes, and what egui is dressed in.
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Galley};
+use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId};
 
-use super::names;
-use super::view::{Style, colour};
+use super::view::colour;
 use content::files::Files;
 use content::fonts;
 use content::look::Look;
-use content::words::{Emphasis, Words};
 
 /// Sizes of type at 1080p; each is about 1.25 times the next.
 pub mod size {
@@ -90,69 +87,6 @@ pub fn install_style(context: &egui::Context, look: &Look) {
         style.interaction.tooltip_delay = f32::INFINITY;
         style.animation_time = 0.0;
     });
-}
-
-/// A message as a sentence with its stretches set apart, broken at `width`.
-pub fn sentence(
-    ui: &egui::Ui,
-    style: &Style<'_>,
-    words: &Words,
-    points: f32,
-    plain: Color32,
-    width: f32,
-) -> Arc<Galley> {
-    let job = job(ui, style, words, points, plain, width);
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-/// A message on one line: smaller if it would be wider than `width`, and cut where it would be too
-/// small for the last row.
-pub fn line(
-    ui: &egui::Ui,
-    style: &Style<'_>,
-    words: &Words,
-    points: f32,
-    plain: Color32,
-    width: f32,
-) -> Arc<Galley> {
-    let whole = sentence(ui, style, words, points, plain, f32::INFINITY);
-    if whole.size().x <= width {
-        return whole;
-    }
-    let points = points * width / whole.size().x;
-    let smaller = sentence(ui, style, words, points, plain, f32::INFINITY);
-    if points >= style.held(points) || smaller.size().x <= width {
-        return smaller;
-    }
-    let mut job = job(ui, style, words, points, plain, width);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-fn job(
-    ui: &egui::Ui,
-    style: &Style<'_>,
-    words: &Words,
-    points: f32,
-    plain: Color32,
-    width: f32,
-) -> LayoutJob {
-    let points = style.held(points);
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let names = names::in_sentences(ui, style);
-    for span in style.locale.spans(words, &names) {
-        let (font, ink) = match span.emphasis {
-            Emphasis::Plain => (regular(points), plain),
-            Emphasis::Strong => (strong(points), colour(style.look.theme.text)),
-            Emphasis::Boundary => (strong(points), colour(style.look.theme.boundary)),
-            Emphasis::Error => (strong(points), colour(style.look.theme.error)),
-            Emphasis::Class(label) => (strong(points), colour(style.look.class(label))),
-        };
-        job.append(&span.text, 0.0, TextFormat::simple(font, ink));
-    }
-    job
 }
 
 #[cfg(test)]

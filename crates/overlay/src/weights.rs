@@ -4,9 +4,10 @@
 use egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 use super::stepping::{self, Ways};
-use super::theme::{self, size};
+use super::theme::size;
 use super::view::{View, colour, rect};
 use super::widgets::{Naming, Weight, focus_ring, is_whole, pill_button, section_label};
+use crate::text;
 use content::words::Words;
 use exhibit::command::Command;
 use exhibit::scene::Weights;
@@ -48,9 +49,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Weights, commands: &mut Vec<Co
 /// they fit.
 fn sentence_in(ui: &Ui, view: &View<'_>, line: Rect, words: &Words, points: f32) {
     let text = colour(view.look.theme.text);
-    let mut galley = theme::line(ui, view, words, points, text, line.width());
+    let mut galley = text::line(ui, view, words, points, text, line.width());
     if galley.elided {
-        galley = theme::sentence(ui, view, words, 0.0, text, line.width());
+        galley = text::sentence(ui, view, words, 0.0, text, line.width());
         if !is_whole(&galley) || galley.size().y > line.height() {
             return;
         }

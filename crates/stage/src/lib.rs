@@ -2,7 +2,7 @@
 //!
 //! In: the resources `Scene`, `Layout` and `Look`, and what covers the picture. Out: one entity for each
 //! barcode, rectangle, neuron, edge and signal, and two cameras. [`sets`] and [`network`] list the shapes
-//! that a scene needs; [`shape`] moves a pool of entities to match the list; [`barcode`] does the same
+//! that a scene needs; [`pool`] moves entities to match the list; [`barcode`] does the same
 //! for barcodes; [`drawing`] has the shaders and cameras, and is left out where nothing is drawn.
 //!
 //! No entity keeps a memory of its own: whatever way the playhead came, the same moment gives the same
@@ -11,6 +11,7 @@
 pub mod barcode;
 pub mod drawing;
 pub mod network;
+pub mod pool;
 pub mod sets;
 pub mod shape;
 
@@ -27,5 +28,5 @@ pub struct StageSystems;
 
 /// Moves the entities of an exhibit.
 pub fn plugin(app: &mut App) {
-    app.add_plugins((barcode::plugin, shape::plugin));
+    app.add_plugins((barcode::plugin, pool::plugin));
 }

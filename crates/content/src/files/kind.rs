@@ -1,8 +1,8 @@
 //! Which files of a folder the exhibit can use, and why it ignores the others.
 
+use super::language;
 use super::{BARCODES, RECTANGLES, REGULAR_FONT, STRONG_FONT, XOR, XOR_CLEAN};
 use crate::limits;
-use crate::words::locale;
 
 /// A kind of file that the exhibit is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,10 +97,10 @@ pub fn kind(path: &str) -> Result<Kind, Reason> {
         return Err(Reason::LeftOver);
     }
     let (folder, name) = path.split_once('/').ok_or(Reason::Unused)?;
-    if folder == locale::FOLDER {
+    if folder == language::FOLDER {
         return match name.split_once('/') {
-            _ if !name.ends_with(locale::ENDING) => Err(Reason::Unused),
-            Some((language, _)) if !locale::is_language(language) => Err(Reason::NoLanguageName),
+            _ if !name.ends_with(language::ENDING) => Err(Reason::Unused),
+            Some((language, _)) if !language::is_language(language) => Err(Reason::NoLanguageName),
             Some((_, file)) if !file.contains('/') => Ok(Kind::Messages),
             _ => Err(Reason::NoLanguage),
         };
@@ -123,9 +123,11 @@ pub fn is_folder_used(path: &str) -> Result<(), Reason> {
         return Err(Reason::LeftOver);
     }
     match path.split_once('/') {
-        None if path == locale::FOLDER || FOLDERS.iter().any(|(known, _)| *known == path) => Ok(()),
-        Some((folder, _)) if folder != locale::FOLDER => Err(Reason::Unused),
-        Some((_, language)) if locale::is_language(language) => Ok(()),
+        None if path == language::FOLDER || FOLDERS.iter().any(|(known, _)| *known == path) => {
+            Ok(())
+        }
+        Some((folder, _)) if folder != language::FOLDER => Err(Reason::Unused),
+        Some((_, language)) if language::is_language(language) => Ok(()),
         Some((_, deeper)) if deeper.contains('/') => Err(Reason::Unused),
         Some(_) => Err(Reason::NoLanguageName),
         None => Err(Reason::Unused),
@@ -209,7 +211,7 @@ mod tests {
             assert!(used >= 2, "{folder}");
         }
         assert!(
-            files.in_folder(locale::FOLDER).iter().all(|path| kind(path) == Ok(Kind::Messages))
+            files.in_folder(language::FOLDER).iter().all(|path| kind(path) == Ok(Kind::Messages))
         );
     }
 }

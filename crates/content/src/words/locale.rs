@@ -13,13 +13,11 @@ use super::references::References;
 use super::source::{Source, last_line_of};
 use super::spans::{Emphasis, Span, spans};
 use super::{DEFAULT_LANGUAGE, DataWords, Value, Words};
+use crate::files::language::{ENDING, is_language};
 use crate::files::{FileError, Files, Kind, Reason, kind};
-use crate::limits::LOCALES_BYTES;
 
-/// How the files of messages end.
-pub const ENDING: &str = ".ftl";
-/// The folder of all languages.
-pub const FOLDER: &str = "locales";
+pub use crate::files::language::FOLDER;
+use crate::limits::LOCALES_BYTES;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -207,14 +205,6 @@ pub(super) fn identifier(language: &str) -> Result<LanguageIdentifier, FileError
         let folder = format!("{FOLDER}/{language}");
         FileError::new(&folder, "expected a language such as en or de-AT")
     })
-}
-
-/// Whether a folder's name stands for a language: a code of two or three letters, and what may follow it.
-#[must_use]
-pub fn is_language(name: &str) -> bool {
-    // Codes of five to eight letters are reserved; `backup` would be one.
-    let code = name.split(['-', '_']).next().unwrap_or_default();
-    matches!(code.len(), 2 | 3) && name.parse::<LanguageIdentifier>().is_ok()
 }
 
 fn read(files: &Files, language: &str) -> Result<(Bundle, BTreeSet<char>), FileError> {

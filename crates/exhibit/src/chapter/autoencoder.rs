@@ -106,10 +106,8 @@ impl Chapter for LearnPatterns {
         if known.is_none() {
             current.push(point(code, Ink::Boundary));
         }
-        let trail = |(points, name): (&Arc<[[f64; 2]]>, &'static str)| Trail {
-            points: Arc::clone(points),
-            reached: moment.sample + 1,
-            name: Words::new(name),
+        let trail = |(points, name): (&Arc<[[f64; 2]]>, &'static str)| {
+            Trail::new(Arc::clone(points), moment.sample + 1, Words::new(name))
         };
         let trails = experiment.trails.iter().zip(PATTERN_NAMES).map(trail).collect();
         let fact = |name, value| Fact { name: Words::new(name), value, explains: None };

@@ -76,11 +76,25 @@ impl Plane {
 #[derive(Clone, Debug)]
 pub struct Trail {
     /// All of the recorded way.
-    pub points: Arc<[[f64; 2]]>,
-    /// How many of its points have been reached; the last of these is where it is now.
-    pub reached: usize,
+    points: Arc<[[f64; 2]]>,
+    /// How many of its points have been reached.
+    reached: usize,
     /// What the point is called.
     pub name: Words,
+}
+
+impl Trail {
+    /// The first `reached` points of a recorded way, with the name of the point.
+    #[must_use]
+    pub fn new(points: Arc<[[f64; 2]]>, reached: usize, name: Words) -> Self {
+        Self { points, reached, name }
+    }
+
+    /// The way so far, the last point being where it is now.
+    #[must_use]
+    pub fn so_far(&self) -> &[[f64; 2]] {
+        &self.points[..self.reached.min(self.points.len())]
+    }
 }
 
 impl PartialEq for Trail {

@@ -2,10 +2,14 @@
 
 use rand_chacha::ChaCha8Rng;
 
-use super::rectangles::{LEAST_SIDE, RECTANGLES};
 use super::{Dataset, Origin};
 use crate::random::{Stream, below, normal_pair, seeded, shuffle, unit};
 use crate::rectangle::{FIELD_SIDE, FIELD_START, Rectangle, RectangleSample};
+
+/// Count of rectangles in a sample, each count equally likely.
+pub const RECTANGLES: std::ops::RangeInclusive<u64> = 2..=9;
+/// A rectangle with a side of this or less is drawn again.
+pub const LEAST_SIDE: f64 = 0.1;
 
 /// How the sides of rectangles are distributed: normally, as `[width, height]`.
 pub struct Noise {

@@ -16,10 +16,7 @@ pub const MEANS: [[f64; 2]; 2] = [[1.0, 0.5], [0.5, 1.0]];
 pub const COVARIANCE: [f64; 2] = [0.15, 0.05];
 /// Count of samples of each class.
 pub const SAMPLES_PER_CLASS: usize = 50;
-/// Count of rectangles in a sample, each count equally likely.
-pub const RECTANGLES: std::ops::RangeInclusive<u64> = 2..=9;
-/// A rectangle with a side of this or less is drawn again.
-pub const LEAST_SIDE: f64 = 0.1;
+pub use super::drawing::{LEAST_SIDE, RECTANGLES};
 
 /// Draws rectangles from a seed; the same seed gives the same ones everywhere.
 ///

@@ -10,11 +10,7 @@ use thiserror::Error;
 
 use super::shape::Shape;
 
-/// The logistic function σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
-#[must_use]
-pub fn logistic(z: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-z))
-}
+pub use super::layer::{Layer, logistic};
 
 /// A network: how many neurons its layers have, and its weights and biases.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,16 +34,6 @@ pub enum NetworkError {
         /// How many there were.
         found: usize,
     },
-}
-
-/// What leads into one layer: weights (row = input, column = output) and biases, or what is to be
-/// added to each of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Layer<'a> {
-    /// Row by row: the weights from the first input to all outputs, then those from the second.
-    pub weights: &'a [f64],
-    /// One for each output.
-    pub biases: &'a [f64],
 }
 
 impl Network {
@@ -127,35 +113,6 @@ impl Network {
     #[must_use]
     pub fn predict(&self, inputs: &[f64]) -> bool {
         self.output(inputs) > 0.5
-    }
-}
-
-impl Layer<'_> {
-    /// The weight wᵢⱼ from input i to output j, both counted from 0.
-    #[must_use]
-    pub fn weight(&self, i: usize, j: usize) -> f64 {
-        self.weights[i * self.biases.len() + j]
-    }
-
-    /// The sum bⱼ + Σᵢ xᵢ·wᵢⱼ of output j, of which the neuron says σ.
-    #[must_use]
-    pub fn sum(&self, inputs: &[f64], j: usize) -> f64 {
-        let column = self.weights.iter().skip(j).step_by(self.biases.len());
-        inputs.iter().zip(column).fold(self.biases[j], |sum, (x, weight)| sum + x * weight)
-    }
-
-    /// Makes a layer of the one before it.
-    // Inlined, so that loops over widths that the caller knows are unrolled.
-    #[inline(always)]
-    pub(crate) fn forward(&self, inputs: &[f64], outputs: &mut [f64]) {
-        let width = outputs.len();
-        for (j, (output, bias)) in outputs.iter_mut().zip(self.biases).enumerate() {
-            let mut sum = *bias;
-            for (i, x) in inputs.iter().enumerate() {
-                sum += x * self.weights[i * width + j];
-            }
-            *output = logistic(sum);
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the numbers of a network and of a pass through it stand, and the arithmetic on them.
 
-use super::network::Layer;
+use super::layer::Layer;
 
 /// How many neurons the layers of a network have, and what follows from it.
 #[derive(Debug, PartialEq)]

@@ -193,7 +193,7 @@ fn plane(view: &View<'_>, shown: &Plane, all: &mut Vec<String>) {
     }
     all.extend(shown.region.as_ref().and_then(|shown| share(view, &view.region(shown)?)));
     for trail in &shown.trails {
-        if let Some(&[width, height]) = trail.points.last() {
+        if let Some(&[width, height]) = trail.so_far().last() {
             let words = Words::new("picture-trail").text("name", view.text(&trail.name));
             all.push(view.text(&words.number("width", width).number("height", height)));
         }

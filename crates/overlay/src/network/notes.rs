@@ -5,7 +5,8 @@ use std::sync::Arc;
 use egui::{Align2, Galley, Rect, Ui, Vec2, pos2};
 
 use super::{arrow_head, label_centre};
-use crate::theme::{self, size};
+use crate::text;
+use crate::theme::size;
 use crate::view::{View, colour, point, rect};
 use exhibit::layout::network::place;
 use exhibit::scene::network::{Network, Note};
@@ -32,7 +33,7 @@ fn set_note(ui: &Ui, view: &View<'_>, note: &Note, points: f32) -> (Arc<Galley>,
     let at = point(place(note.at, view.layout.network));
     let theme = &view.look.theme;
     let ink = colour(if note.is_error { theme.error } else { theme.text });
-    let galley = theme::sentence(ui, view, &note.words, points, ink, f32::INFINITY);
+    let galley = text::sentence(ui, view, &note.words, points, ink, f32::INFINITY);
     let written = Align2::CENTER_CENTER.anchor_size(at, galley.size());
     (galley, within(rect(view.layout.network), written))
 }

@@ -3,7 +3,8 @@
 use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2};
 use learning::Rectangle;
 
-use crate::theme::{self, size};
+use crate::text;
+use crate::theme::size;
 use crate::view::{View, colour, point, rect};
 use content::words::Words;
 use exhibit::layout::PlaneFrame;
@@ -62,9 +63,7 @@ fn card(ui: &Ui, view: &View<'_>, at: Pos2, lines: &[Words]) {
     let text = colour(theme.text);
     let galleys: Vec<_> = lines
         .iter()
-        .map(|words| {
-            theme::sentence(ui, view, words, view.points(size::SMALL), text, f32::INFINITY)
-        })
+        .map(|words| text::sentence(ui, view, words, view.points(size::SMALL), text, f32::INFINITY))
         .collect();
     let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
     let height: f32 = galleys.iter().map(|galley| galley.size().y).sum();

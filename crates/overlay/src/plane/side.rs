@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
+use crate::text;
 use crate::theme::{self, size};
 use crate::view::{View, colour, rect};
 use crate::widgets::{Naming, button, check_box, fitted, focus_ring, is_whole};
@@ -99,12 +100,12 @@ struct SetFact<'a> {
 fn set_spare<'a>(ui: &Ui, view: &View<'_>, fact: &'a Fact, width: f32) -> Option<SetFact<'a>> {
     let (text, muted) = (colour(view.look.theme.text), colour(view.look.theme.muted));
     let points = view.points(size::BODY);
-    let value = theme::sentence(ui, view, &fact.value, points, text, width);
+    let value = text::sentence(ui, view, &fact.value, points, text, width);
     let room = (width - value.size().x - view.unit(16.0)).max(1.0);
-    let beside = theme::sentence(ui, view, &fact.name, points, muted, room);
+    let beside = text::sentence(ui, view, &fact.name, points, muted, room);
     let is_below = !is_whole(&beside);
     let name =
-        if is_below { theme::sentence(ui, view, &fact.name, points, muted, width) } else { beside };
+        if is_below { text::sentence(ui, view, &fact.name, points, muted, width) } else { beside };
     let (name_height, value_height) = (name.size().y, value.size().y);
     let height = if is_below { name_height + value_height } else { name_height.max(value_height) };
     let height = height + view.unit(10.0);
@@ -147,10 +148,10 @@ fn show_fact(ui: &mut Ui, view: &View<'_>, fact: &Fact, line: Rect, commands: &m
     let longest = name.split_whitespace().max_by_key(|word| word.chars().count());
     loop {
         let points = scale * view.points(size::NARRATION).min(0.5 * line.height());
-        let value = theme::sentence(ui, view, &fact.value, points, text, line.width());
+        let value = text::sentence(ui, view, &fact.value, points, text, line.width());
         let room = (line.width() - value.size().x - view.unit(16.0)).max(1.0);
         let points = scale * view.points(size::BODY).min(0.4 * line.height());
-        let name = theme::sentence(ui, view, &fact.name, points, muted, room);
+        let name = text::sentence(ui, view, &fact.name, points, muted, room);
         let font = theme::strong(points);
         let is_whole = |word| fitted(ui, word, font.clone(), room) == font;
         let fits = name.size().y <= line.height() && longest.is_none_or(is_whole);

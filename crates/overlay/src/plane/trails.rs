@@ -2,7 +2,8 @@
 
 use egui::{Pos2, Rect, Shape, Stroke, Ui, Vec2};
 
-use crate::theme::{self, size};
+use crate::text;
+use crate::theme::size;
 use crate::view::{View, colour, point, rect};
 use exhibit::layout::PlaneFrame;
 use exhibit::scene::plane::Plane;
@@ -17,8 +18,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let away = view.unit(24.0) + view.em(6.0);
     let mut ends = Vec::new();
     for trail in &plane.trails {
-        let line: Vec<Pos2> =
-            trail.points.iter().take(trail.reached).map(|&at| point(frame.point(at))).collect();
+        let line: Vec<Pos2> = trail.so_far().iter().map(|&at| point(frame.point(at))).collect();
         let Some(&end) = line.last() else { continue };
         ui.painter().add(Shape::line(line, stroke));
         ends.push((end, &trail.name));
@@ -27,7 +27,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let disc = |&(end, _): &(Pos2, _)| Rect::from_center_size(end, Vec2::splat(1.4 * away));
     let mut taken: Vec<Rect> = ends.iter().map(disc).collect();
     for (end, name) in ends {
-        let galley = theme::sentence(ui, view, name, points, text, f32::INFINITY);
+        let galley = text::sentence(ui, view, name, points, text, f32::INFINITY);
         let places = places(end, galley.size(), away, inside);
         let is_free = |place: &&Rect| !taken.iter().any(|other| other.intersects(**place));
         let place = match places.iter().find(is_free) {
