@@ -133,7 +133,7 @@ fn name_a_runtime_folder() {
 }
 
 /// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
-/// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
+/// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; `docs/command-line.md` lists all of them.
 #[must_use]
 pub fn main() -> ExitCode {
     #[cfg(target_os = "linux")]

@@ -47,10 +47,15 @@ fn every_command_has_a_page_with_all_its_options() {
     assert_eq!(success(&["man"]), fs::read_to_string(pages.join("learning-machine.1")).unwrap());
 }
 
+/// The page of the manual about the command line.
+fn manual() -> String {
+    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/command-line.md")).unwrap()
+}
+
 #[test]
-fn the_page_has_the_exit_codes_of_the_readme() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let table = readme.split("### Exit codes").nth(1).unwrap().split("\n## ").next().unwrap();
+fn the_page_has_the_exit_codes_of_the_manual() {
+    let manual = manual();
+    let table = manual.split("\n## Exit codes").nth(1).unwrap().split("\n## ").next().unwrap();
     let codes: Vec<_> = table
         .lines()
         .filter_map(|line| line.strip_prefix("| ")?.split_once(" |")?.0.parse::<u8>().ok())
@@ -59,6 +64,20 @@ fn the_page_has_the_exit_codes_of_the_readme() {
     let page = success(&["man"]);
     for code in codes {
         assert!(page.contains(&format!(".TP\n\\fB{code}\\fR\n")), "{code}");
+    }
+}
+
+#[test]
+fn the_manual_lists_every_option() {
+    let manual = manual();
+    let mut open = vec![Vec::<String>::new()];
+    while let Some(command) = open.pop() {
+        let arguments: Vec<_> = command.iter().map(String::as_str).chain(["--help"]).collect();
+        let help = success(&arguments);
+        for option in words(&help, "--") {
+            assert!(manual.contains(&option), "{command:?}: {option}");
+        }
+        open.extend(commands(&help).into_iter().map(|name| [command.clone(), vec![name]].concat()));
     }
 }
 

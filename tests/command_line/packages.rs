@@ -33,6 +33,30 @@ fn contains(text: &str, part: &str) -> bool {
     text.windows(part.len()).any(|window| window == part)
 }
 
+/// The pages of the manual, such as `docs/keys.md`.
+fn manual() -> Vec<String> {
+    let names = fs::read_dir(path("docs")).unwrap();
+    let names = names.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let pages = names.filter(|name| name.ends_with(".md"));
+    let mut pages: Vec<_> = pages.map(|name| format!("docs/{name}")).collect();
+    pages.sort();
+    pages
+}
+
+/// The targets of a page's links and pictures, as they stand in it.
+fn links(page: &str) -> Vec<String> {
+    let text = text(page);
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
+    targets.map(|(target, _)| target.to_owned()).collect()
+}
+
+/// The anchor that a heading has on GitHub: `## man, completions` has `man-completions`.
+fn anchor(heading: &str) -> String {
+    let heading = heading.trim_start_matches('#').trim().to_lowercase();
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
 #[test]
 fn a_service_has_failed_after_30_starts_in_10_minutes_and_a_picture_stands() {
     let out_of_order = "learning-machine-out-of-order.service";
@@ -183,5 +207,47 @@ fn what_the_paper_on_setting_up_names_is_there() {
     for command in paper.split("learning-machine-kiosk ").skip(1) {
         let command: String = command.chars().take_while(char::is_ascii_lowercase).collect();
         assert!(command.is_empty() || kiosk.contains(&format!("{command})")), "{command}");
+    }
+}
+
+#[test]
+fn the_package_has_the_whole_manual_and_the_readme_links_to_it() {
+    let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
+    let assets = manifest["package"]["metadata"]["deb"]["assets"].as_array().unwrap();
+    let is_installed = |page: &str, folder: &str| {
+        assets
+            .iter()
+            .any(|asset| asset[0].as_str() == Some(page) && asset[1].as_str() == Some(folder))
+    };
+    // In the same places to each other as here, so that links between them work.
+    assert!(is_installed("README.md", "usr/share/doc/learning-machine/"));
+    let of_readme = links("README.md");
+    let pages = manual();
+    assert!(pages.len() > 10, "{pages:?}");
+    for page in pages {
+        assert!(is_installed(&page, "usr/share/doc/learning-machine/docs/"), "{page}");
+        assert!(of_readme.contains(&page), "README.md has no link to {page}");
+        assert!(links(&page).iter().any(|link| link == "../README.md"), "{page} has no way back");
+    }
+}
+
+#[test]
+fn links_of_pages_lead_to_a_file_and_a_heading() {
+    let others = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "packaging/README.md"];
+    for page in others.into_iter().map(str::to_owned).chain(manual()) {
+        let folder = Path::new(&page).parent().unwrap();
+        for link in links(&page).iter().filter(|link| !link.starts_with("https://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let target = if file.is_empty() {
+                page.clone()
+            } else {
+                folder.join(file).display().to_string()
+            };
+            assert!(path(&target).exists(), "{page}: {link}");
+            let has_heading = || {
+                text(&target).lines().any(|line| line.starts_with('#') && anchor(line) == heading)
+            };
+            assert!(heading.is_empty() || has_heading(), "{page}: {link}");
+        }
     }
 }

@@ -27,10 +27,10 @@ fn the_notebooks_run_is_written_as_json() {
 }
 
 #[test]
-fn the_table_in_the_readme_is_what_comes_out() {
+fn the_table_in_the_manual_is_what_comes_out() {
     let table = success(&["trace", "barcodes", "--format", "csv", "--every", "100"]);
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    assert!(readme.contains(&table), "{table}");
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/command-line.md");
+    assert!(fs::read_to_string(page).unwrap().contains(&table), "{table}");
 }
 
 #[test]
