@@ -32,13 +32,14 @@ picture-coloured = Ihre Farbe ist die der Klasse { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }: { $right } richtig, { $wrong } falsch.
+        [one] { $who }: { $right } richtig, { $wrong } falsch, zuletzt richtig.
        *[other] { $who }: { $right } richtig, { $wrong } falsch, { $streak } richtig in Folge.
     }
 picture-histogram =
     { $samples ->
         [0] Ein leeres Histogramm. Achse: { $axis }.
-        [one] Ein Histogramm mit einem Beispiel. Achse: { $axis }.
-       *[other] Ein Histogramm mit { $samples } Beispielen. Achse: { $axis }.
+        [one] Ein Histogramm mit einem Wert. Achse: { $axis }.
+       *[other] Ein Histogramm mit { $samples } Werten. Achse: { $axis }.
     }
 picture-highest = Seine höchste Säule steht bei { $value }, mit { $samples }.
 picture-of-class = { $class }: { $samples }.

@@ -22,8 +22,16 @@ single-line-own = Deine <boundary>Linie</boundary> hat <b>{ $right }</b> von { $
 single-line-best = Besser kann keine <boundary>Linie</boundary> sein: { $most } von { $points }. Eine einzige Linie reicht nicht.
 
 chapter-aspect-ratio = Hilft das Seitenverhältnis?
-aspect-look = Für jedes dieser { $rectangles } Rechtecke: { $first } geteilt durch { $second }. Ist das die Zahl, auf die es ankommt?
-aspect-drop = <b>{ $points }</b> Rechtecke einsortiert: { $first } geteilt durch { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] Für dieses Rechteck: { $first } geteilt durch { $second }. Ist das die Zahl, auf die es ankommt?
+       *[other] Für jedes dieser { $rectangles } Rechtecke: { $first } geteilt durch { $second }. Ist das die Zahl, auf die es ankommt?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> Rechteck einsortiert: { $first } geteilt durch { $second }.
+       *[other] <b>{ $points }</b> Rechtecke einsortiert: { $first } geteilt durch { $second }.
+    }
 aspect-done = <true>{ $true }</true> liegt links und rechts, <false>{ $false }</false> in der Mitte: Auch hier trennt sie keine einzelne <boundary>Grenze</boundary>.
 
 chapter-two-steps = Zwei Schritte

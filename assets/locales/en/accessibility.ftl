@@ -32,12 +32,14 @@ picture-coloured = Their colour is that of { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }: { $right } right, { $wrong } wrong.
-       *[other] { $who }: { $right } right, { $wrong } wrong, { $streak } right in a row.
+        [one] { $who }: { $right } right, { $wrong } wrong, the last one right.
+       *[other] { $who }: { $right } right, { $wrong } wrong, the last { $streak } right.
     }
 picture-histogram =
     { $samples ->
         [0] An empty histogram. Axis: { $axis }.
-       *[other] A histogram of { $samples }. Axis: { $axis }.
+        [one] A histogram of one value. Axis: { $axis }.
+       *[other] A histogram of { $samples } values. Axis: { $axis }.
     }
 picture-highest = Its highest bin is { $value }, with { $samples }.
 picture-of-class = { $class }: { $samples }.

@@ -16,7 +16,11 @@ distribution-look =
        *[other] { $rectangles } rectangles. What can be measured of each: its <b>{ $first }</b> and its <b>{ $second }</b>.
     }
 distribution-reveal = They are <truth>{ $truth }</truth>. Each flies to its point: <b>{ $first }</b> across, <b>{ $second }</b> up.
-distribution-fly = <b>{ $points }</b> points so far. On the dotted line { $second } = { $first }.
+distribution-fly =
+    { $points ->
+        [one] <b>{ $points }</b> point so far. On the dotted line { $second } = { $first }.
+       *[other] <b>{ $points }</b> points so far. On the dotted line { $second } = { $first }.
+    }
 distribution-done = All <b>{ $points }</b> rectangles. <false>{ $false }</false> and <true>{ $true }</true> overlap: no line will get every one of them right.
 fact-sets = sets seen
 fact-points = points
@@ -91,7 +95,11 @@ weight-of =
     }
 combination-wrong = <error>{ $wrong }</error> of { $points } points on the wrong side
 combination-machine = The machine’s line
-combination-learned = After { $samples } samples the machine’s <boundary>line</boundary> has { $wrong } of { $points } wrong. Turn it with a finger, or move the weights!
+combination-learned =
+    { $samples ->
+        [one] After { $samples } sample the machine’s <boundary>line</boundary> gets { $wrong } of { $points } wrong. Drag it to turn it, or move the weights!
+       *[other] After { $samples } samples the machine’s <boundary>line</boundary> gets { $wrong } of { $points } wrong. Drag it to turn it, or move the weights!
+    }
 combination-own = Your <boundary>line</boundary> has <b>{ $wrong }</b> of { $points } wrong; the machine’s, dashed, has <b>{ $learned-wrong }</b>.
 phase-line = Line
 

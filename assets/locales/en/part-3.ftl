@@ -22,8 +22,16 @@ single-line-own = Your <boundary>line</boundary> has <b>{ $right }</b> of { $poi
 single-line-best = That is as good as any <boundary>line</boundary> can be: { $most } of { $points }. A single line is not enough.
 
 chapter-aspect-ratio = Does the aspect ratio work?
-aspect-look = For each of these { $rectangles } rectangles: { $first } divided by { $second }. Is that the number that tells?
-aspect-drop = <b>{ $points }</b> rectangles sorted: { $first } divided by { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] For this rectangle: { $first } divided by { $second }. Is that the number that tells the classes apart?
+       *[other] For these { $rectangles } rectangles: { $first } divided by { $second }. Is that the number that tells the classes apart?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> rectangle sorted: { $first } divided by { $second }.
+       *[other] <b>{ $points }</b> rectangles sorted: { $first } divided by { $second }.
+    }
 aspect-done = <true>{ $true }</true> lies left and right, <false>{ $false }</false> in the middle: no single <boundary>boundary</boundary> parts them either.
 
 chapter-two-steps = Two steps

@@ -37,8 +37,8 @@ picture-tally =
 picture-histogram =
     { $samples ->
         [0] Un histograma vacío. Eje: { $axis }.
-        [one] Un histograma de un ejemplo. Eje: { $axis }.
-       *[other] Un histograma de { $samples } ejemplos. Eje: { $axis }.
+        [one] Un histograma de un valor. Eje: { $axis }.
+       *[other] Un histograma de { $samples } valores. Eje: { $axis }.
     }
 picture-highest = Su columna más alta está en { $value }, con { $samples }.
 picture-of-class = { $class }: { $samples }.

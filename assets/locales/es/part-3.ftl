@@ -22,8 +22,16 @@ single-line-own = Tu <boundary>línea</boundary> acierta en <b>{ $right }</b> de
 single-line-best = Ninguna <boundary>línea</boundary> puede hacerlo mejor: { $most } de { $points }. Una sola línea no basta.
 
 chapter-aspect-ratio = ¿Sirve la proporción de los lados?
-aspect-look = Para cada uno de estos { $rectangles } rectángulos: { $first } entre { $second }. ¿Es ese el número que decide?
-aspect-drop = <b>{ $points }</b> rectángulos colocados: { $first } entre { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] Para este rectángulo: { $first } entre { $second }. ¿Es ese el número que decide?
+       *[other] Para cada uno de estos { $rectangles } rectángulos: { $first } entre { $second }. ¿Es ese el número que decide?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> rectángulo colocado: { $first } entre { $second }.
+       *[other] <b>{ $points }</b> rectángulos colocados: { $first } entre { $second }.
+    }
 aspect-done = <true>{ $true }</true> queda a izquierda y derecha, <false>{ $false }</false> en el centro: tampoco aquí los separa una sola <boundary>frontera</boundary>.
 
 chapter-two-steps = Dos pasos

@@ -37,8 +37,8 @@ picture-tally =
 picture-histogram =
     { $samples ->
         [0] Un histogramme vide. Axe : { $axis }.
-        [one] Un histogramme de { $samples } exemple. Axe : { $axis }.
-       *[other] Un histogramme de { $samples } exemples. Axe : { $axis }.
+        [one] Un histogramme de { $samples } valeur. Axe : { $axis }.
+       *[other] Un histogramme de { $samples } valeurs. Axe : { $axis }.
     }
 picture-highest = Sa colonne la plus haute est à { $value }, avec { $samples }.
 picture-of-class = { $class } : { $samples }.

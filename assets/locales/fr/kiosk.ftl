@@ -52,7 +52,10 @@ operator-disk = Espace disque
 operator-disk-free = { $free } libres sur { $total }
 operator-disk-low = { $free } libres sur { $total } : presque plein
 operator-visits = Visites aujourd’hui
-operator-visits-waiting = { $visits }, et { $waiting } pas encore écrites
+operator-visits-waiting = { $waiting ->
+    [one] { $visits }, et { $waiting } pas encore écrite
+   *[other] { $visits }, et { $waiting } pas encore écrites
+}
 operator-visits-off = non comptées
 operator-error = Dernière erreur
 operator-warning = Dernier avertissement

@@ -22,8 +22,16 @@ single-line-own = Votre <boundary>droite</boundary> en classe bien <b>{ $right }
 single-line-best = Aucune <boundary>droite</boundary> ne fait mieux : { $most } sur { $points }. Une seule droite ne suffit pas.
 
 chapter-aspect-ratio = Le rapport des côtés suffit-il ?
-aspect-look = Pour chacun de ces { $rectangles } rectangles : { $first } divisée par { $second }. Est-ce le nombre qui compte ?
-aspect-drop = <b>{ $points }</b> rectangles rangés : { $first } divisée par { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] Pour ce rectangle : { $first } divisée par { $second }. Est-ce le nombre qui compte ?
+       *[other] Pour chacun de ces { $rectangles } rectangles : { $first } divisée par { $second }. Est-ce le nombre qui compte ?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> rectangle rangé : { $first } divisée par { $second }.
+       *[other] <b>{ $points }</b> rectangles rangés : { $first } divisée par { $second }.
+    }
 aspect-done = <true>{ $true }</true> est à gauche et à droite, <false>{ $false }</false> au milieu : là non plus, une seule <boundary>frontière</boundary> ne les sépare pas.
 
 chapter-two-steps = Deux étapes
