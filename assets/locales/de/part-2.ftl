@@ -21,7 +21,7 @@ distribution-fly =
         [one] Bisher <b>{ $points }</b> Punkt. Auf der gepunkteten Linie ist { $second } = { $first }.
        *[other] Bisher <b>{ $points }</b> Punkte. Auf der gepunkteten Linie ist { $second } = { $first }.
     }
-distribution-done = Alle <b>{ $points }</b> Rechtecke. <false>{ $false }</false> und <true>{ $true }</true> überschneiden sich: Keine Linie wird jedes richtig einordnen.
+distribution-done = Alle <b>{ $points }</b> Rechtecke: <false>{ $false }</false> und <true>{ $true }</true> überschneiden sich. Keine Linie wird jedes richtig einordnen.
 fact-sets = Gruppen gesehen
 fact-points = Punkte
 fact-above-the-diagonal = gepunktet: { $second } = { $first }

@@ -55,9 +55,9 @@ symbol-w0-22 = w⁰₂₂
 symbol-w1-11 = w¹₁₁
 symbol-w1-21 = w¹₂₁
 xor-network-inputs = Die Eingaben sind wieder { $first } x₁ und { $second } x₂. Jetzt sehen zwei Neuronen sie an.
-xor-network-first = Das verborgene Neuron <b>n₁₁</b> zieht eine erste <boundary>Linie</boundary>: Im schattierten Teil der Ebene antwortet es.
+xor-network-first = Das verborgene Neuron <b>n₁₁</b> zieht eine erste <boundary>Linie</boundary>: Im schattierten Teil der Ebene ist es aktiv.
 xor-network-second = Das verborgene Neuron <b>n₁₂</b> zieht eine zweite <boundary>Linie</boundary>.
-xor-network-output = <b>n₂₁</b> addiert ihre Antworten, mit einem Gewicht über und einem unter 0: <true>{ $true }</true>, wo das erste antwortet, aber nicht das zweite.
+xor-network-output = <b>n₂₁</b> addiert ihre Ausgaben, mit einem Gewicht über und einem unter 0: <true>{ $true }</true>, wo das erste aktiv ist, aber nicht das zweite.
 
 chapter-network-learns = Das Netz lernt
 network-look =

@@ -21,7 +21,7 @@ distribution-fly =
         [one] <b>{ $points }</b> punto hasta ahora. En la línea de puntos, { $second } = { $first }.
        *[other] <b>{ $points }</b> puntos hasta ahora. En la línea de puntos, { $second } = { $first }.
     }
-distribution-done = Todos los rectángulos, <b>{ $points }</b>. <false>{ $false }</false> y <true>{ $true }</true> se solapan: ninguna línea acertará con todos.
+distribution-done = Todos los rectángulos, <b>{ $points }</b>: <false>{ $false }</false> y <true>{ $true }</true> se solapan. Ninguna línea acertará con todos.
 fact-sets = grupos vistos
 fact-points = puntos
 fact-above-the-diagonal = línea de puntos: { $second } = { $first }

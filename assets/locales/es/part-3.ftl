@@ -55,9 +55,9 @@ symbol-w0-22 = w⁰₂₂
 symbol-w1-11 = w¹₁₁
 symbol-w1-21 = w¹₂₁
 xor-network-inputs = Las entradas son otra vez { $first } x₁ y { $second } x₂. Ahora las miran dos neuronas.
-xor-network-first = La neurona oculta <b>n₁₁</b> traza una primera <boundary>línea</boundary>: responde en la parte sombreada del plano.
+xor-network-first = La neurona oculta <b>n₁₁</b> traza una primera <boundary>línea</boundary>: está activa en la parte sombreada del plano.
 xor-network-second = La neurona oculta <b>n₁₂</b> traza una segunda <boundary>línea</boundary>.
-xor-network-output = <b>n₂₁</b> suma sus respuestas, con un peso mayor y otro menor que 0: <true>{ $true }</true> donde responde la primera, pero no la segunda.
+xor-network-output = <b>n₂₁</b> suma sus salidas, con un peso mayor y otro menor que 0: <true>{ $true }</true> donde está activa la primera, pero no la segunda.
 
 chapter-network-learns = La red aprende
 network-look =

@@ -50,7 +50,7 @@ operator-hours = { $hours } h { $minutes } min
 operator-minutes = { $minutes } min
 operator-disk = Espace disque
 operator-disk-free = { $free } libres sur { $total }
-operator-disk-low = { $free } libres sur { $total } : presque plein
+operator-disk-low = { $free } libres sur { $total } : presque plein
 operator-visits = Visites aujourd’hui
 operator-visits-waiting = { $waiting ->
     [one] { $visits }, et { $waiting } pas encore écrite

@@ -21,7 +21,7 @@ distribution-fly =
         [one] <b>{ $points }</b> point jusqu’ici. Sur la ligne pointillée, { $second } = { $first }.
        *[other] <b>{ $points }</b> points jusqu’ici. Sur la ligne pointillée, { $second } = { $first }.
     }
-distribution-done = Les <b>{ $points }</b> rectangles sont tous là. <false>{ $false }</false> et <true>{ $true }</true> se chevauchent : aucune droite ne les classera tous bien.
+distribution-done = Les <b>{ $points }</b> rectangles sont tous là : <false>{ $false }</false> et <true>{ $true }</true> se chevauchent. Aucune droite ne les classera tous bien.
 fact-sets = groupes vus
 fact-points = points
 fact-above-the-diagonal = pointillés : { $second } = { $first }

@@ -55,9 +55,9 @@ symbol-w0-22 = w⁰₂₂
 symbol-w1-11 = w¹₁₁
 symbol-w1-21 = w¹₂₁
 xor-network-inputs = Les entrées sont encore { $first } x₁ et { $second } x₂. Maintenant, deux neurones les regardent.
-xor-network-first = Le neurone caché <b>n₁₁</b> trace une première <boundary>droite</boundary> : il répond dans la partie ombrée du plan.
+xor-network-first = Le neurone caché <b>n₁₁</b> trace une première <boundary>droite</boundary> : il est actif dans la partie ombrée du plan.
 xor-network-second = Le neurone caché <b>n₁₂</b> trace une seconde <boundary>droite</boundary>.
-xor-network-output = <b>n₂₁</b> additionne leurs réponses, avec un poids positif et un négatif : <true>{ $true }</true> là où le premier répond, mais pas le second.
+xor-network-output = <b>n₂₁</b> additionne leurs sorties, avec un poids positif et un négatif : <true>{ $true }</true> là où le premier est actif, mais pas le second.
 
 chapter-network-learns = Le réseau apprend
 network-look =
