@@ -205,9 +205,9 @@ fn what_a_screen_reader_asks_for_is_done() {
     request(&mut app, scrubber, Action::SetValue, Some(ActionData::NumericValue(f64::NAN)));
     assert_eq!(step(&app).playhead(), Playhead::at(0));
 
-    let (line, before) = control(&mut app, "decision boundary, to turn");
+    let (line, before) = control(&mut app, "turn the decision boundary");
     request(&mut app, line, Action::Decrement, None);
-    let after = control(&mut app, "decision boundary, to turn").1;
+    let after = control(&mut app, "turn the decision boundary").1;
     let turned = after.numeric_value().unwrap() - before.numeric_value().unwrap();
     assert!((turned - 3.0).abs() < 1e-6, "{turned}");
     assert_ne!(after.value(), before.value());

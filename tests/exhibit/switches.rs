@@ -91,17 +91,17 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
         match what {
             "linear-combination" => {
                 step_value(&mut app, "w₁, for width", "less", "more");
-                step_value(&mut app, "decision boundary, to turn", "turn left", "turn right");
+                step_value(&mut app, "turn the decision boundary", "turn left", "turn right");
                 assert!(app.world().resource::<VisitorState>().weights.is_some());
             }
             "single-line" => {
                 step_value(
                     &mut app,
-                    "decision boundary, to turn and to move",
+                    "turn and move the decision boundary",
                     "turn left",
                     "turn right",
                 );
-                choose(&mut app, "decision boundary, to turn and to move");
+                choose(&mut app, "turn and move the decision boundary");
                 choose(&mut app, "up");
                 choose(&mut app, "done");
                 assert!(app.world().resource::<VisitorState>().line.is_some());
