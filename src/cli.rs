@@ -64,13 +64,13 @@ const NO_RUNTIME_FOLDER: &str = "/nonexistent";
 #[command(name = "learning-machine", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
     #[command(flatten)]
     run: run::RunArguments,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     Run(run::RunArguments),
     Trace(trace::TraceArguments),
     Dataset(dataset::DatasetArguments),
@@ -141,16 +141,16 @@ pub fn main() -> ExitCode {
     let arguments = parse(std::env::args_os());
     let done = match arguments.command {
         None => arguments.run.run(),
-        Some(Command::Run(run)) => run.run(),
-        Some(Command::Trace(trace)) => trace.run(&Files::default()),
-        Some(Command::Dataset(dataset)) => dataset.run(),
-        Some(Command::Snapshot(snapshot)) => snapshot.run(),
-        Some(Command::Lessons(lessons)) => lessons.run(),
-        Some(Command::Pin(pin)) => pin.run(),
-        Some(Command::Stats(stats)) => stats.run(),
-        Some(Command::Man(man)) => man.run(Arguments::command()),
-        Some(Command::Completions(completions)) => completions.run(Arguments::command()),
-        Some(Command::Doctor(doctor)) => {
+        Some(CliCommand::Run(run)) => run.run(),
+        Some(CliCommand::Trace(trace)) => trace.run(&Files::default()),
+        Some(CliCommand::Dataset(dataset)) => dataset.run(),
+        Some(CliCommand::Snapshot(snapshot)) => snapshot.run(),
+        Some(CliCommand::Lessons(lessons)) => lessons.run(),
+        Some(CliCommand::Pin(pin)) => pin.run(),
+        Some(CliCommand::Stats(stats)) => stats.run(),
+        Some(CliCommand::Man(man)) => man.run(Arguments::command()),
+        Some(CliCommand::Completions(completions)) => completions.run(Arguments::command()),
+        Some(CliCommand::Doctor(doctor)) => {
             let findings = graphics::findings(doctor.assets().as_deref());
             doctor.run(findings)
         }

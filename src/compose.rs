@@ -142,7 +142,7 @@ fn compose(
     let exhibit = Exhibit {
         experiments: &experiments,
         guesses: &guesses,
-        hand: *visitor,
+        visitor: *visitor,
         confidence: settings.confidence,
         chapter: chapter.index(),
         machine_is_known: meeting(chapter.get().subject())

@@ -15,8 +15,8 @@ use exhibit::experiment::Experiments;
 use exhibit::guesses::Guesses;
 use exhibit::kiosk::is_locked;
 use exhibit::lesson::RunningLesson;
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::settings::{Setting, Settings};
 use exhibit::visitor::{OpenPanel, VisitorState};
@@ -89,7 +89,7 @@ pub struct State<'w, 's> {
     files: Res<'w, Files>,
     initial: Res<'w, InitialState>,
     config: Res<'w, Config>,
-    programme: Res<'w, Programme>,
+    offered: Res<'w, OfferedChapters>,
     languages: Res<'w, Languages>,
     time: Res<'w, Time<Real>>,
 }
@@ -202,7 +202,7 @@ impl State<'_, '_> {
         let Settings { switches, dwell, .. } = self.initial.settings;
         self.present(Settings { switches, dwell, ..self.config.settings() });
         *self.experiments = self.initial.experiments.clone();
-        *self.chapter = CurrentChapter::new(self.programme.first());
+        *self.chapter = CurrentChapter::new(self.offered.first());
         *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), 0);
         *self.playback = Playback::default();
         *self.guesses = Guesses::default();

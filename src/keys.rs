@@ -17,8 +17,8 @@ use exhibit::chapter::CurrentChapter;
 use exhibit::command::{Command, ProgramCommand, step_phase, step_sample};
 use exhibit::guesses::GuessCommand;
 use exhibit::kiosk::{Kiosk, OperatorCommand, OperatorPage};
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::settings::{Setting, Settings, Switches};
 use exhibit::visitor::{OpenPanel, Panel, VisitorCommand, VisitorState};
 use layout::Modifiers;
@@ -108,7 +108,7 @@ pub fn read_keys(
                     digit,
                     &mut typed,
                     (now, frame),
-                    &shown.programme,
+                    &shown.offered,
                 ));
             }
             continue;
@@ -126,7 +126,7 @@ pub fn read_keys(
         let is_switch =
             shown.settings.switches != Switches::Off && matches!(key.key, Key::Space | Key::Enter);
         // What lies over the rest is closed from any of its controls.
-        let something_is_open = shown.panel.0.is_some() || shown.hand.explained.is_some();
+        let something_is_open = shown.panel.0.is_some() || shown.visitor.explained.is_some();
         let closes = key.key == Key::Escape && something_is_open;
         if is_switch || focus.0 && of_controls && !closes {
             continue;
@@ -202,13 +202,13 @@ fn chapter_of_digit(
     digit: usize,
     typed: &mut TypedDigit,
     (now, frame): (f64, u32),
-    programme: &Programme,
+    offered: &OfferedChapters,
 ) -> Option<Command> {
     let earlier = typed.0.filter(|typed| typed.is_followed_by(now, frame));
     let number = earlier.map_or(digit, |typed| 10 * typed.digit + digit);
-    let number = if number <= programme.count() { number } else { digit };
+    let number = if number <= offered.count() { number } else { digit };
     typed.0 = (number < 10).then_some(Typed { digit: number, seconds: now, frame });
-    programme.numbered(number).map(Command::Go)
+    offered.numbered(number).map(Command::Go)
 }
 
 /// The keys of the operator's pages; all others are taken for nothing.
@@ -234,10 +234,10 @@ pub struct Shown<'w> {
     playback: Res<'w, Playback>,
     chapter: Res<'w, CurrentChapter>,
     panel: Res<'w, OpenPanel>,
-    hand: Res<'w, VisitorState>,
+    visitor: Res<'w, VisitorState>,
     settings: Res<'w, Settings>,
     languages: Res<'w, Languages>,
-    programme: Res<'w, Programme>,
+    offered: Res<'w, OfferedChapters>,
 }
 
 impl Shown<'_> {
@@ -254,16 +254,16 @@ impl Shown<'_> {
         }
         let command = match key {
             Key::ArrowRight | Key::PageDown => {
-                step_phase(true, &self.step, &self.playback, chapter, &self.programme)
+                step_phase(true, &self.step, &self.playback, chapter, &self.offered)
             }
             Key::ArrowLeft | Key::PageUp => {
-                step_phase(false, &self.step, &self.playback, chapter, &self.programme)
+                step_phase(false, &self.step, &self.playback, chapter, &self.offered)
             }
             Key::ArrowDown => step_sample(true, &self.step),
             Key::ArrowUp => step_sample(false, &self.step),
             Key::Home => seek(0),
             Key::End => seek(timeline.last()),
-            Key::Escape if self.hand.explained.is_some() => {
+            Key::Escape if self.visitor.explained.is_some() => {
                 Command::Visitor(VisitorCommand::Explain(None))
             }
             // What follows does something else each time: a key held down must not flicker.
@@ -281,8 +281,8 @@ impl Shown<'_> {
                     Direction::Forward => Direction::Backward,
                     Direction::Backward => Direction::Forward,
                 })),
-                "n" => Command::Go(self.programme.next(chapter)?),
-                "p" => Command::Go(self.programme.previous(chapter)?),
+                "n" => Command::Go(self.offered.next(chapter)?),
+                "p" => Command::Go(self.offered.previous(chapter)?),
                 "f" => Command::Guess(GuessCommand::Answer(false)),
                 "j" => Command::Guess(GuessCommand::Answer(true)),
                 _ => return self.page_of(key, repeat),
@@ -323,10 +323,10 @@ mod tests {
 
     #[test]
     fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {
-        let programme = Programme::default();
+        let offered = OfferedChapters::default();
         // Sixty frames a second.
         let go = |digit, typed: &mut TypedDigit, now: f64| {
-            chapter_of_digit(digit, typed, (now, (60.0 * now) as u32), &programme)
+            chapter_of_digit(digit, typed, (now, (60.0 * now) as u32), &offered)
         };
         let mut typed = TypedDigit::default();
         assert_eq!(go(2, &mut typed, 0.0), Some(Command::Go(1)));
@@ -344,12 +344,12 @@ mod tests {
     /// pressed.
     #[test]
     fn two_digits_in_frames_one_after_the_other_are_one_number_however_slow_the_frames() {
-        let programme = Programme::default();
+        let offered = OfferedChapters::default();
         let tenth = Some(Command::Go(9));
         for (frames, expected) in [(0, true), (1, true), (2, false), (60, false)] {
             let mut typed = TypedDigit::default();
-            chapter_of_digit(1, &mut typed, (10.0, 7), &programme);
-            let went = chapter_of_digit(0, &mut typed, (12.5, 7 + frames), &programme);
+            chapter_of_digit(1, &mut typed, (10.0, 7), &offered);
+            let went = chapter_of_digit(0, &mut typed, (12.5, 7 + frames), &offered);
             assert_eq!(went == tenth, expected, "{frames} frames later");
         }
     }

@@ -38,8 +38,8 @@ use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::experiment::{self, Experiments, Material};
 use exhibit::guesses::Guesses;
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::projector::Options;
 use exhibit::regions::Regions;
 use exhibit::settings::Settings;
@@ -159,7 +159,7 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
             .insert_resource(setup.settings.clone())
-            .insert_resource(Programme::new(setup.config.chapters()))
+            .insert_resource(OfferedChapters::new(setup.config.chapters()))
             .insert_resource(setup.config)
             .insert_resource(chapter)
             .insert_resource(InitialState {
@@ -208,8 +208,8 @@ impl Plugin for ExhibitPlugin {
 }
 
 /// Keeps to the chapters that the settings offer, also when they are read again.
-fn follow_the_settings(config: Res<Config>, mut programme: ResMut<Programme>) {
+fn follow_the_settings(config: Res<Config>, mut offered: ResMut<OfferedChapters>) {
     if config.is_changed() {
-        programme.set_if_neq(Programme::new(config.chapters()));
+        offered.set_if_neq(OfferedChapters::new(config.chapters()));
     }
 }

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{UsageError, toml_file};
 use content::files::Files;
-use exhibit::config::Projector;
+use exhibit::config::ProjectorSettings;
 use exhibit::experiment::Experiments;
 use exhibit::lesson::{self, Lesson};
 use exhibit::projector::DISTANCES;
@@ -31,7 +31,7 @@ pub struct DistanceArguments {
 
 impl DistanceArguments {
     /// Lets these win over the settings.
-    pub fn apply(&self, projector: &mut Projector) {
+    pub fn apply(&self, projector: &mut ProjectorSettings) {
         projector.enabled |= self.projector || self.distance.is_some();
         projector.distance = self.distance.unwrap_or(projector.distance);
     }
@@ -76,7 +76,7 @@ pub struct LessonArguments {
 
 impl LessonArguments {
     /// Lets these win over the settings.
-    pub fn apply(&self, projector: &mut Projector) {
+    pub fn apply(&self, projector: &mut ProjectorSettings) {
         let Self { lesson, predict_first, notes, remote_f5, remote_esc } = self;
         projector.enabled |= lesson.is_some() || predict_first.is_some() || notes.is_some();
         projector.predict_first = predict_first.unwrap_or(projector.predict_first);
@@ -148,7 +148,8 @@ mod tests {
     #[test]
     fn options_win_over_the_settings_and_what_they_do_not_say_stays() {
         let lesson = Some("10-minutes".to_owned());
-        let mut settings = Projector { distance: 4.0, lesson, ..Projector::default() };
+        let mut settings =
+            ProjectorSettings { distance: 4.0, lesson, ..ProjectorSettings::default() };
         DistanceArguments { projector: false, distance: None }.apply(&mut settings);
         assert_eq!((settings.enabled, settings.distance), (false, 4.0));
         let given = LessonArguments {

@@ -15,7 +15,7 @@ use content::look;
 use content::toml_fields::{Problem, TomlErrors};
 use content::words::locale;
 use exhibit::chapter::CHAPTERS;
-use exhibit::config::{Choices, Config, NamingField, Presentation, SettingsReading};
+use exhibit::config::{Config, KnownNames, NamingField, Presentation, SettingsReading};
 use exhibit::experiment::{Experiments, Material, Subject};
 use exhibit::lesson::{self, Lesson};
 
@@ -236,8 +236,8 @@ fn can_list(folder: &Path) -> std::io::Result<()> {
 
 /// What the names in the settings may be. What an option names wrongly is none of the file's faults, but
 /// it too may have more names.
-fn choices(files: &Files, unreadable: Vec<Unreadable>) -> Choices {
-    Choices {
+fn choices(files: &Files, unreadable: Vec<Unreadable>) -> KnownNames {
+    KnownNames {
         themes: look::choices(files, "themes"),
         palettes: look::choices(files, "palettes"),
         languages: locale::folders(files),

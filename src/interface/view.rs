@@ -10,8 +10,8 @@ use exhibit::kiosk::Kiosk;
 use exhibit::kiosk::facts::Facts;
 use exhibit::layout::Layout;
 use exhibit::lesson::RunningLesson;
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::projector::predict::Waiting;
 use exhibit::regions::Regions;
@@ -44,7 +44,7 @@ pub struct ViewParam<'w> {
     choices: Res<'w, Offered>,
     panel: Res<'w, OpenPanel>,
     visitor: Res<'w, VisitorState>,
-    programme: Res<'w, Programme>,
+    offered: Res<'w, OfferedChapters>,
     kiosk: Res<'w, Kiosk>,
     operator: Res<'w, Operator>,
     facts: Res<'w, Facts>,
@@ -106,7 +106,7 @@ impl ViewParam<'_> {
                 look: &self.look,
                 locale: &self.locale,
                 data_words: &self.data_words,
-                is_at_hand: false,
+                at_controls: false,
             },
             shown: Shown {
                 scene: &self.scene,
@@ -122,7 +122,7 @@ impl ViewParam<'_> {
                 settings: &self.settings,
                 choices: &self.choices.0,
                 panel: self.panel.0,
-                programme: &self.programme,
+                offered: &self.offered,
                 kiosk: &self.kiosk,
                 operator: self.operator.page(),
                 facts: &self.facts,

@@ -7,8 +7,8 @@ use exhibit::chapter::CurrentChapter;
 use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::guesses::Guesses;
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Motion, Playback, TrainingStep};
-use exhibit::programme::Programme;
 
 /// For how long the last answer's truth is looked at, in seconds.
 const LOOK: f64 = 4.0;
@@ -21,7 +21,7 @@ pub(super) fn go_on(
     chapter: Res<CurrentChapter>,
     step: Res<TrainingStep>,
     playback: Res<Playback>,
-    programme: Res<Programme>,
+    offered: Res<OfferedChapters>,
     config: Res<Config>,
     mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
@@ -43,6 +43,6 @@ pub(super) fn go_on(
         next.within(left);
     } else {
         *since = None;
-        commands.write_batch(programme.next(chapter.index()).map(Command::Go));
+        commands.write_batch(offered.next(chapter.index()).map(Command::Go));
     }
 }

@@ -293,7 +293,7 @@ fn a_remote_may_have_other_keys_for_a_black_picture() {
 
 #[test]
 fn in_a_kiosk_nobody_teaches() {
-    let kiosk = config::Kiosk { enabled: true, ..default() };
+    let kiosk = config::KioskSettings { enabled: true, ..default() };
     let config = Config { kiosk, ..default() };
     let options = Options { distance: Some(6.0), notes: Some(true), ..default() };
     let setup = Setup { config, projector: options, ..Setup::new(Files::default()).unwrap() };

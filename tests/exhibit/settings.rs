@@ -13,7 +13,7 @@ use exhibit::chapter::CurrentChapter;
 use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::experiment::Experiments;
-use exhibit::programme::Programme;
+use exhibit::offered::OfferedChapters;
 use exhibit::reload::ReloadReport;
 use exhibit::settings::{Setting, Settings};
 use exhibit::visits::record::{Answers, Visit};
@@ -222,7 +222,7 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     config.kiosk.chapters = Some(vec![5]);
     *next.lock().unwrap() = Ok(config);
     reload(&mut kiosk);
-    assert_eq!(kiosk.world().resource::<Programme>().places(), [5]);
+    assert_eq!(kiosk.world().resource::<OfferedChapters>().places(), [5]);
 }
 
 #[test]

@@ -158,7 +158,7 @@ pub struct Exhibit<'a> {
     /// What the visitor has answered.
     pub guesses: &'a Guesses,
     /// What the visitor has in hand.
-    pub hand: VisitorState,
+    pub visitor: VisitorState,
     /// Whether regions are shaded by how sure the machine is.
     pub confidence: bool,
     /// Place of the chapter in [`CHAPTERS`].

@@ -18,7 +18,7 @@ use crate::settings::{KIOSK_THEME, Settings, THEME};
 use content::toml_fields::TomlErrors;
 
 pub use crate::projector::remote::{RemoteAction, RemoteKeys};
-pub use read::{Choices, NamingField, SettingsReading, fields};
+pub use read::{KnownNames, NamingField, SettingsReading, fields};
 
 /// How far away the last row sits, in heights of the screen, where nothing is said.
 pub const DISTANCE: f32 = 6.0;
@@ -33,13 +33,13 @@ pub struct Config {
     /// What the machines learn from.
     pub data: Data,
     /// Standing alone in a museum.
-    pub kiosk: Kiosk,
+    pub kiosk: KioskSettings,
     /// What is shown while nobody is there.
-    pub attract: Attract,
+    pub attract: AttractSettings,
     /// Counting visits.
     pub use_counts: UseCounts,
     /// Standing before a class.
-    pub projector: Projector,
+    pub projector: ProjectorSettings,
 }
 
 /// `[presentation]`: how the exhibit presents itself to each visitor anew.
@@ -107,7 +107,7 @@ const GENERATED: &str = "generated:";
 
 /// `[kiosk]`: standing alone in a museum.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kiosk {
+pub struct KioskSettings {
     /// Whether the exhibit is locked down and starts over by itself.
     pub enabled: bool,
     /// What it is called among other kiosks, as on the operator's page and in each visit's line.
@@ -128,7 +128,7 @@ pub struct Kiosk {
     pub chapters: Option<Vec<usize>>,
 }
 
-impl Default for Kiosk {
+impl Default for KioskSettings {
     fn default() -> Self {
         Self {
             enabled: false,
@@ -146,7 +146,7 @@ impl Default for Kiosk {
 
 /// `[attract]`: what is shown while nobody is there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Attract {
+pub struct AttractSettings {
     /// How long the title stands before each scene, in seconds.
     pub title_seconds: f64,
     /// The scenes, one after another and then from the first again; at least one.
@@ -169,7 +169,7 @@ impl AttractScene {
     pub const SECONDS: f64 = 18.0;
 }
 
-impl Default for Attract {
+impl Default for AttractSettings {
     fn default() -> Self {
         let learning = [
             // So that the boundary leaps: at other rates, it has settled after a second.
@@ -208,7 +208,7 @@ impl Default for UseCounts {
 
 /// `[projector]`: standing before a class.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Projector {
+pub struct ProjectorSettings {
     /// Whether the exhibit is shown to a class.
     pub enabled: bool,
     /// How far away the last row sits, in heights of the screen.
@@ -223,7 +223,7 @@ pub struct Projector {
     pub remote: RemoteKeys,
 }
 
-impl Default for Projector {
+impl Default for ProjectorSettings {
     fn default() -> Self {
         Self {
             enabled: false,

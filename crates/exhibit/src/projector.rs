@@ -36,7 +36,7 @@ pub struct Options {
 impl Options {
     /// As the settings say, but for the lesson, which has to be read.
     #[must_use]
-    pub fn of(settings: &config::Projector) -> Self {
+    pub fn of(settings: &config::ProjectorSettings) -> Self {
         Self {
             distance: settings.enabled.then_some(settings.distance),
             predict_first: Some(settings.predict_first),

@@ -5,7 +5,9 @@ use egui::{Pos2, Rect, Ui, Vec2};
 use super::icons::Icon;
 use super::theme;
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, button, fitted_text, focus_ring, pill_button, round_button};
+use super::widgets::{
+    ButtonLook, Naming, button, fitted_text, focus_ring, pill_button, round_button,
+};
 use exhibit::command::Command;
 use exhibit::visitor::Panel;
 
@@ -29,13 +31,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     // From left to right, as the focus goes.
     let toggle = |panel| Some(Command::Show((view.controls.panel != Some(panel)).then_some(panel)));
     let index = view.shown.chapter.index();
-    let previous_chapter = view.controls.programme.previous(index).map(Command::Go);
-    let next_chapter = view.controls.programme.next(index).map(Command::Go);
+    let previous_chapter = view.controls.offered.previous(index).map(Command::Go);
+    let next_chapter = view.controls.offered.next(index).map(Command::Go);
     if let Some(place) = language {
         let word = view.locale.own_name();
         let name = format!("{}: {word}", view.plain("appearance-language"));
         let naming = Naming { name: &name, enabled: true };
-        if pill_button(ui, view, place, &word, Weight::Quiet, naming).clicked() {
+        if pill_button(ui, view, place, &word, ButtonLook::Quiet, naming).clicked() {
             commands.extend(toggle(Panel::Appearance));
         }
     }
@@ -71,7 +73,7 @@ fn icon_button(
 ) {
     let name = view.plain(key);
     let naming = Naming { name: &name, enabled: command.is_some() };
-    if round_button(ui, view, place, icon, Weight::Quiet, naming).clicked() {
+    if round_button(ui, view, place, icon, ButtonLook::Quiet, naming).clicked() {
         commands.extend(command);
     }
 }

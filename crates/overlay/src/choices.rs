@@ -7,7 +7,7 @@ use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, check_box, check_box_width, choice, fitted_text, round_button, row,
+    ButtonLook, Naming, check_box, check_box_width, choice, fitted_text, round_button, row,
 };
 use crate::text;
 use content::words::Words;
@@ -45,7 +45,7 @@ fn seed(ui: &mut Ui, view: &View<'_>, subject: Subject, seed: u64, commands: &mu
     ] {
         let name = view.plain(key);
         let naming = Naming { name: &name, enabled: to.is_some() };
-        if round_button(ui, view, place, icon, Weight::Quiet, naming).clicked()
+        if round_button(ui, view, place, icon, ButtonLook::Quiet, naming).clicked()
             && let Some(to) = to
         {
             commands.push(Command::Learn(subject, LearnCommand::Seed(to)));

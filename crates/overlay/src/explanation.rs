@@ -6,7 +6,7 @@ use super::focus;
 use super::icons::Icon;
 use super::theme::size;
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, round_button};
+use super::widgets::{ButtonLook, Naming, round_button};
 use crate::text;
 use exhibit::command::Command;
 use exhibit::scene::Explanation;
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
         egui::Rect::from_min_size(pos2(inner.right() - side, inner.top()), Vec2::splat(side));
     let name = view.plain("name-explanation-close");
     let naming = Naming { name: &name, enabled: true };
-    let response = round_button(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    let response = round_button(ui, view, square, Icon::Close, ButtonLook::Quiet, naming);
     focus::begin_at(ui, "explanation", &response);
     if response.clicked() {
         commands.push(Command::Visitor(VisitorCommand::Explain(None)));

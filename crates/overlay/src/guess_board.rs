@@ -9,7 +9,7 @@ use super::names;
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, button, fitted_line, fitting_line, focus_ring, pill_button, pill_width,
+    ButtonLook, Naming, button, fitted_line, fitting_line, focus_ring, pill_button, pill_width,
     round_button, row, section_label, write,
 };
 use exhibit::chapter::guessing;
@@ -231,7 +231,7 @@ fn actions(
     // The answers themselves are what calls for attention, until the truth is out.
     let (key, command, weight, enabled) = if position.phase == guessing::HIDDEN {
         let revealed = timeline.step(Position { sample: position.sample, phase: 1 });
-        ("guess-reveal", PlaybackCommand::GlideTo(revealed), Weight::Quiet, true)
+        ("guess-reveal", PlaybackCommand::GlideTo(revealed), ButtonLook::Quiet, true)
     } else {
         let next = timeline.step(Position { sample: position.sample + 1, phase: 0 });
         let next = if is_last {
@@ -239,9 +239,9 @@ fn actions(
         } else {
             PlaybackCommand::GlideTo(next)
         };
-        ("guess-next", next, Weight::Accent, !is_last)
+        ("guess-next", next, ButtonLook::Accent, !is_last)
     };
-    let quiet = Weight::Quiet;
+    let quiet = ButtonLook::Quiet;
     for (place, key, icon, command, weight, enabled) in [
         (main, key, None, Command::Playback(command), weight, enabled),
         (

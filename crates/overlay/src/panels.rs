@@ -12,7 +12,7 @@ use super::focus;
 use super::icons::Icon;
 use super::theme::{self, size};
 use super::view::{Style, View, colour};
-use super::widgets::{Naming, Weight, fitted_line, round_button, write_fitted};
+use super::widgets::{ButtonLook, Naming, fitted_line, round_button, write_fitted};
 use content::words::Words;
 use exhibit::command::Command;
 use exhibit::visitor::Panel;
@@ -20,7 +20,7 @@ use exhibit::visitor::Panel;
 /// Draws the page that is open, if one is.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let Some(panel) = view.controls.panel else { return };
-    let view = &View { style: Style { is_at_hand: true, ..view.style }, ..*view };
+    let view = &View { style: Style { at_controls: true, ..view.style }, ..*view };
     let screen = ui.max_rect();
     let mut ui = ui.new_child(UiBuilder::new().id(Id::new(("page", panel))).max_rect(screen));
     match panel {
@@ -107,7 +107,7 @@ fn close_button(ui: &mut Ui, view: &View<'_>, square: Rect, commands: &mut Vec<C
         .unwrap_or_default();
     let name = view.text(&Words::new("name-page-close").text("page", page));
     let naming = Naming { name: &name, enabled: true };
-    let response = round_button(ui, view, square, Icon::Close, Weight::Quiet, naming);
+    let response = round_button(ui, view, square, Icon::Close, ButtonLook::Quiet, naming);
     focus::begin_at(ui, "page", &response);
     if response.clicked() {
         commands.push(Command::Show(None));

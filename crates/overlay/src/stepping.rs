@@ -6,7 +6,7 @@ use egui::{EventFilter, Id, Key, Rect, Response, Stroke, StrokeKind, Ui, Vec2, p
 
 use super::theme::{self, size};
 use super::view::{View, colour};
-use super::widgets::{Naming, Weight, fitted_text, pill_button};
+use super::widgets::{ButtonLook, Naming, fitted_text, pill_button};
 use exhibit::settings::Switches;
 
 /// Which ways a value can be stepped.
@@ -207,7 +207,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     for (name, steps) in all.chain([("stepping-done", None)]) {
         let name = view.plain(name);
         let naming = Naming { name: &name, enabled: true };
-        let response = pill_button(ui, view, place, &name, Weight::Quiet, naming);
+        let response = pill_button(ui, view, place, &name, ButtonLook::Quiet, naming);
         buttons.push((response, steps));
         place = place.translate(Vec2::new(width + gap, 0.0));
     }

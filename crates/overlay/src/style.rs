@@ -19,7 +19,7 @@ pub struct Style<'a> {
     pub data_words: &'a DataWords,
     /// Whether only the person at the controls reads this. Words that have no room may then be smaller
     /// than the last row can read.
-    pub is_at_hand: bool,
+    pub at_controls: bool,
 }
 
 impl Style<'_> {
@@ -44,7 +44,7 @@ impl Style<'_> {
     /// Points of type as large as there is room for, but never too small for the last row, if it reads it.
     #[must_use]
     pub fn held(&self, points: f32) -> f32 {
-        if self.is_at_hand { points } else { points.max(self.layout.type_size.least()) }
+        if self.at_controls { points } else { points.max(self.layout.type_size.least()) }
     }
 
     /// Whether less is shown, for type has to be large.

@@ -12,7 +12,7 @@ use super::stepping::{self, Ways};
 use super::theme::{self, size};
 use super::view::{View, colour, rect};
 use super::widgets::{
-    Naming, Weight, choice, fitted, fitted_text, focus_ring, round_button, row, write,
+    ButtonLook, Naming, choice, fitted, fitted_text, focus_ring, round_button, row, write,
 };
 use content::words::Words;
 use exhibit::command::{Command, learning_rates, step_phase, step_sample};
@@ -90,10 +90,10 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     let at_start = step.playhead() == Playhead::at(0);
     let at_end = step.playhead().step == timeline.last();
     let seek = |to| Command::Playback(PlaybackCommand::Seek(Playhead::at(to)));
-    let phase = |forward| step_phase(forward, step, playback, chapter, view.controls.programme);
+    let phase = |forward| step_phase(forward, step, playback, chapter, view.controls.offered);
     let (icon, name, play) = play_control(view);
-    let can_go_back = !at_start || view.controls.programme.previous(chapter).is_some();
-    let can_go_on = !at_end || view.controls.programme.next(chapter).is_some();
+    let can_go_back = !at_start || view.controls.offered.previous(chapter).is_some();
+    let can_go_on = !at_end || view.controls.offered.next(chapter).is_some();
     let controls = [
         (Icon::First, "control-first", seek(0), !at_start),
         (Icon::SampleBack, "control-sample-back", step_sample(false, step), !at_start),
@@ -106,9 +106,9 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     for (place, (icon, name, command, enabled)) in places.into_iter().zip(controls) {
         let name = view.plain(name);
         let weight = if matches!(icon, Icon::Play | Icon::PlayBackward | Icon::Pause) {
-            Weight::Accent
+            ButtonLook::Accent
         } else {
-            Weight::Quiet
+            ButtonLook::Quiet
         };
         if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }).clicked() {
             commands.push(command);
@@ -171,7 +171,7 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
         (direction, icon, name, PlaybackCommand::Direct(other), true),
     ] {
         let name = view.plain(name);
-        if round_button(ui, view, place, icon, Weight::Quiet, Naming { name: &name, enabled })
+        if round_button(ui, view, place, icon, ButtonLook::Quiet, Naming { name: &name, enabled })
             .clicked()
         {
             commands.push(Command::Playback(command));

@@ -10,8 +10,8 @@ use exhibit::experiment::Experiments;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::lesson::RunningLesson;
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::regions::{Region, Regions};
 use exhibit::reload::ReloadReport;
@@ -64,7 +64,7 @@ pub struct Controls<'a> {
     /// The page that is open.
     pub panel: Option<Panel>,
     /// The chapters that are offered.
-    pub programme: &'a Programme,
+    pub offered: &'a OfferedChapters,
     /// All languages.
     pub languages: &'a Languages,
     /// The state of a kiosk.

@@ -6,7 +6,7 @@ use egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos
 use super::stepping::{self, Ways};
 use super::theme::size;
 use super::view::{View, colour, rect};
-use super::widgets::{Naming, Weight, focus_ring, is_whole, pill_button, section_label};
+use super::widgets::{ButtonLook, Naming, focus_ring, is_whole, pill_button, section_label};
 use crate::text;
 use content::words::Words;
 use exhibit::command::Command;
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Weights, commands: &mut Vec<Co
     let place =
         Rect::from_min_size(pos2(area.left(), area.top() + 4.0 * row), Vec2::new(width, action));
     let naming = Naming { name: &name, enabled: shown.is_own };
-    if pill_button(ui, view, place, &name, Weight::Quiet, naming).clicked() {
+    if pill_button(ui, view, place, &name, ButtonLook::Quiet, naming).clicked() {
         commands.push(Command::Visitor(VisitorCommand::Weights(None)));
     }
 }

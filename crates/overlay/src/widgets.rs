@@ -16,7 +16,7 @@ use exhibit::layout::LINE_HEIGHT;
 
 /// How much a button draws attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum ButtonLook {
     /// One among many.
     Quiet,
     /// The one thing to do here.
@@ -45,14 +45,14 @@ pub fn round_button(
     style: &Style<'_>,
     rect: Rect,
     icon: Icon,
-    weight: Weight,
+    look: ButtonLook,
     naming: Naming<'_>,
 ) -> Response {
     let response = button(ui, rect, naming, None);
-    let (fill, edge, ink) = colours(style, weight, &response, naming.enabled);
+    let (fill, edge, ink) = colours(style, look, &response, naming.enabled);
     let radius = 0.5 * rect.width();
     ui.painter().circle(rect.center(), radius, fill, edge);
-    let side = if weight == Weight::Accent { 0.92 } else { 0.8 } * radius;
+    let side = if look == ButtonLook::Accent { 0.92 } else { 0.8 } * radius;
     let square = Rect::from_center_size(rect.center(), Vec2::splat(side));
     icons::paint(ui.painter(), icon, square, ink);
     focus_ring(ui, style, &response, rect, radius);
@@ -74,12 +74,12 @@ pub fn pill_button(
     style: &Style<'_>,
     rect: Rect,
     word: &str,
-    weight: Weight,
+    look: ButtonLook,
     naming: Naming<'_>,
 ) -> Response {
-    let selected = (weight == Weight::Chosen).then_some(true);
+    let selected = (look == ButtonLook::Chosen).then_some(true);
     let response = button(ui, rect, naming, selected);
-    let (fill, edge, ink) = colours(style, weight, &response, naming.enabled);
+    let (fill, edge, ink) = colours(style, look, &response, naming.enabled);
     let radius = 0.5 * rect.height();
     ui.painter().rect(rect, radius, fill, edge, StrokeKind::Inside);
     let font = theme::strong(style.points(size::BODY));
@@ -104,8 +104,8 @@ pub fn choice(
     name: &str,
     chosen: bool,
 ) -> bool {
-    let weight = if chosen { Weight::Chosen } else { Weight::Quiet };
-    let response = pill_button(ui, style, rect, word, weight, Naming { name, enabled: true });
+    let look = if chosen { ButtonLook::Chosen } else { ButtonLook::Quiet };
+    let response = pill_button(ui, style, rect, word, look, Naming { name, enabled: true });
     let info = || WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name);
     response.widget_info(info);
     response.clicked()
@@ -144,18 +144,18 @@ pub fn switch(ui: &mut Ui, rect: Rect, name: &str, on: bool) -> Response {
 
 fn colours(
     style: &Style<'_>,
-    weight: Weight,
+    look: ButtonLook,
     response: &Response,
     enabled: bool,
 ) -> (Color32, Stroke, Color32) {
     let theme = &style.look.theme;
     let hairline = Stroke::new(style.unit(2.0).max(1.0), colour(theme.hairline));
     let pressed = response.is_pointer_button_down_on();
-    let (fill, edge, ink) = match weight {
-        Weight::Quiet if pressed => (theme.hairline, hairline, theme.text),
-        Weight::Quiet => (theme.raised, hairline, theme.text),
-        Weight::Accent => (theme.boundary, Stroke::NONE, theme.on_boundary),
-        Weight::Chosen => (theme.text, Stroke::NONE, theme.ground),
+    let (fill, edge, ink) = match look {
+        ButtonLook::Quiet if pressed => (theme.hairline, hairline, theme.text),
+        ButtonLook::Quiet => (theme.raised, hairline, theme.text),
+        ButtonLook::Accent => (theme.boundary, Stroke::NONE, theme.on_boundary),
+        ButtonLook::Chosen => (theme.text, Stroke::NONE, theme.ground),
     };
     let (fill, ink) = (colour(fill), colour(ink));
     if enabled { (fill, edge, ink) } else { (fill, edge, ink.gamma_multiply(0.35)) }

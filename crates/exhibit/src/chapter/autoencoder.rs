@@ -63,7 +63,7 @@ impl Chapter for LearnPatterns {
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let experiment = &exhibit.experiments.autoencoder;
         let epoch = experiment.trace.before(moment.sample);
-        let pattern = exhibit.hand.pattern.map(|bit| f64::from(u8::from(bit)));
+        let pattern = exhibit.visitor.pattern.map(|bit| f64::from(u8::from(bit)));
         let (code, rebuilt) = squeeze(&epoch.network, &pattern);
         let known = PATTERNS.iter().position(|known| *known == pattern);
 

@@ -67,7 +67,7 @@ impl Chapter for BackPropagation {
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let step = Step::at(moment.sample, exhibit);
-        let explained = exhibit.hand.explained.filter(|_| moment.phase == UPDATE);
+        let explained = exhibit.visitor.explained.filter(|_| moment.phase == UPDATE);
         let network = Network {
             neurons: step.neurons(moment.phase),
             edges: step.edges(moment.phase),

@@ -43,7 +43,7 @@ impl Chapter for LinearCombination {
         let (here, next) =
             (*experiment.trace.after(moment.sample), *experiment.trace.after(moment.sample + 1));
         let learned = between(here, next, motion::eased(moment.fraction, 0.0, 1.0));
-        let own = exhibit.hand.weights;
+        let own = exhibit.visitor.weights;
         let line = own.map_or(learned, Line::through_origin);
         let wrong = |line: Line| experiment.wrong_with(Weights { weights: line.weights });
         let points = experiment.data.points.len();

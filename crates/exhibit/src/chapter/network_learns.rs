@@ -5,7 +5,7 @@ use learning::learner::network::Network as Weights;
 use learning::{Position, RectangleSample};
 
 use super::parts::comparison;
-use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
+use super::phases::{LOOK, PHASES, PREDICT, PhasePace, REVEAL, UPDATE};
 use super::sets::{learned_from, points};
 use super::xor_network::{CONNECTIONS, LABELS_AT, PLACES, SYMBOLS, hidden_line};
 use super::{Chapter, Exhibit, Moment};
@@ -23,7 +23,7 @@ pub const ID: &str = "network-learns";
 pub struct NetworkLearns;
 
 /// In the reveal, errors go back before the region moves.
-const PACE: Pace<3> = Pace {
+const PACE: PhasePace<3> = PhasePace {
     looking: [0.6, 1.1, 0.1],
     predicted: [0.4, 0.5],
     revealed: [0.4, 0.7, 0.6],

@@ -4,7 +4,7 @@ use learning::learner::perceptron::{LEARNING_RATES, Verdict, Weights};
 use learning::{Line, Position, RectangleSample};
 
 use super::parts::comparison;
-use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
+use super::phases::{LOOK, PHASES, PREDICT, PhasePace, REVEAL, UPDATE};
 use super::sets::{learned_from, points};
 use super::{Chapter, Exhibit, Moment};
 use crate::scene::{Explanation, Ink, Scene, Sets, Slot};
@@ -20,7 +20,7 @@ pub const ID: &str = "perceptron-learns";
 /// The perceptron learns.
 pub struct PerceptronLearns;
 
-const PACE: Pace<2> = Pace {
+const PACE: PhasePace<2> = PhasePace {
     looking: [0.6, 1.1, 0.1],
     predicted: [0.4, 0.5],
     revealed: [0.6, 0.8],
@@ -80,7 +80,7 @@ impl Chapter for PerceptronLearns {
             facts: learned.facts(moment),
             ..Plane::new(self.subject(), axes(data.extent.sides))
         };
-        let explained = exhibit.hand.explained.filter(|_| moment.phase == UPDATE);
+        let explained = exhibit.visitor.explained.filter(|_| moment.phase == UPDATE);
         let scene = Scene::new(learned.narration(moment, exhibit))
             .with(Slot::World, Sets(rectangles))
             .with(Slot::Mind, plane);

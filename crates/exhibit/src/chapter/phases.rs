@@ -19,7 +19,7 @@ pub const REVEAL: usize = 2;
 pub const UPDATE: usize = 3;
 
 /// How many seconds each stretch of a phase takes at the chapter's own pace.
-pub struct Pace<const REVEALED: usize> {
+pub struct PhasePace<const REVEALED: usize> {
     /// To look, of the flight, and to take the prediction in.
     pub looking: [f64; 3],
     /// To take the prediction in, and of the reveal.
@@ -30,7 +30,7 @@ pub struct Pace<const REVEALED: usize> {
     pub updated: [f64; 2],
 }
 
-impl<const REVEALED: usize> Pace<REVEALED> {
+impl<const REVEALED: usize> PhasePace<REVEALED> {
     /// How long a phase takes, in seconds.
     #[must_use]
     pub fn seconds(&self, at: Position) -> f64 {

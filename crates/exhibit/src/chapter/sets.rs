@@ -1,6 +1,6 @@
 //! Parts that the chapters with rectangles share.
 
-use super::phases::Pace;
+use super::phases::PhasePace;
 use super::{Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::experiment::sets::RectangleData;
@@ -79,7 +79,7 @@ pub fn changing(
 pub fn learned_from<const REVEALED: usize>(
     data: &RectangleData,
     moment: Moment,
-    pace: &Pace<REVEALED>,
+    pace: &PhasePace<REVEALED>,
 ) -> Vec<RectangleSet> {
     let label = data.sample(moment.sample).label;
     let (inking, note) = pace.revealing(moment, label);

@@ -52,11 +52,11 @@ impl Chapter for SingleLine {
             let label = data.sample(moment.sample + 1).label;
             next.inking = Inking::all(Ink::Class(label));
         }
-        let line = exhibit.hand.line.unwrap_or(FIRST_LINE);
+        let line = exhibit.visitor.line.unwrap_or(FIRST_LINE);
         let all = data.points.len();
         let right = data.right_with(&line);
         // The line that lies there is the first to be beaten.
-        let best = exhibit.hand.best.max(right).max(data.right_with(&FIRST_LINE));
+        let best = exhibit.visitor.best.max(right).max(data.right_with(&FIRST_LINE));
         let most = data.best_line();
         let share = |count: usize| {
             Words::new("fact-share")
@@ -86,7 +86,7 @@ impl Chapter for SingleLine {
             facts,
             ..Plane::new(self.subject(), axes(data.extent.sides))
         };
-        let key = match (exhibit.hand.line, most) {
+        let key = match (exhibit.visitor.line, most) {
             (None, _) => "single-line-try",
             (Some(_), Some((_, most))) if best >= most => "single-line-best",
             (Some(_), _) => "single-line-own",

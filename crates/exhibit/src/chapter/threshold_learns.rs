@@ -5,7 +5,7 @@ use learning::learner::threshold::{LEARNING_RATES, Verdict};
 
 use super::histogram::{counted_caption, histogram_so_far};
 use super::parts::{changing, comparison, flying, standing};
-use super::phases::{LOOK, PHASES, PREDICT, Pace, REVEAL, UPDATE};
+use super::phases::{LOOK, PHASES, PREDICT, PhasePace, REVEAL, UPDATE};
 use super::{Chapter, Exhibit, Moment};
 use crate::experiment::Subject;
 use crate::motion;
@@ -17,7 +17,7 @@ pub const ID: &str = "threshold-learns";
 /// The threshold learns.
 pub struct ThresholdLearns;
 
-const PACE: Pace<2> = Pace {
+const PACE: PhasePace<2> = PhasePace {
     looking: [0.6, 0.8, 0.1],
     predicted: [0.4, 0.5],
     revealed: [0.6, 0.8],

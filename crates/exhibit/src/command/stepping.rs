@@ -4,8 +4,8 @@ use learning::{LearningRate, Playhead};
 
 use super::Command;
 use crate::chapter::Chapter;
+use crate::offered::OfferedChapters;
 use crate::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
-use crate::programme::Programme;
 
 /// The commands that end a chapter by going on, or begin it by going back, where there is a
 /// chapter to go to.
@@ -15,7 +15,7 @@ pub fn step_phase(
     step: &TrainingStep,
     playback: &Playback,
     chapter: usize,
-    programme: &Programme,
+    offered: &OfferedChapters,
 ) -> Command {
     let timeline = step.timeline();
     let from = match playback.motion {
@@ -25,7 +25,7 @@ pub fn step_phase(
     let between = step.playhead().fraction > 0.0 && playback.motion != Motion::Gliding(from);
     if forward {
         if from == timeline.last()
-            && let Some(next) = programme.next(chapter)
+            && let Some(next) = offered.next(chapter)
         {
             return Command::Go(next);
         }
@@ -33,7 +33,7 @@ pub fn step_phase(
     } else {
         if from == 0
             && !between
-            && let Some(previous) = programme.previous(chapter)
+            && let Some(previous) = offered.previous(chapter)
         {
             return Command::Go(previous);
         }

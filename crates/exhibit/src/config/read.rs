@@ -7,8 +7,8 @@ use learning::dataset::rectangles::Columns;
 use toml::de::DeValue;
 
 use super::{
-    Attract, AttractScene, Chapters, Config, Data, GENERATED, Kiosk, Presentation, Projector,
-    RemoteAction, RemoteKeys, UseCounts,
+    AttractScene, AttractSettings, Chapters, Config, Data, GENERATED, KioskSettings, Presentation,
+    ProjectorSettings, RemoteAction, RemoteKeys, UseCounts,
 };
 use crate::chapter::CHAPTERS;
 use crate::chapter::field::{any_chapter, chapter};
@@ -43,7 +43,7 @@ impl SettingsReading {
     }
 
     /// Checks that what the settings name is there.
-    pub fn check(&mut self, choices: &Choices) {
+    pub fn check(&mut self, choices: &KnownNames) {
         self.0.check(|file| names(file, choices));
     }
 
@@ -74,7 +74,7 @@ pub fn fields() -> Vec<String> {
 
 /// What the names in a file of settings may be, once it is known which assets there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
+pub struct KnownNames {
     /// Of `presentation.theme`.
     pub themes: Vec<String>,
     /// Of `presentation.palette`.
@@ -100,7 +100,7 @@ pub enum NamingField {
     Datasets,
 }
 
-impl Choices {
+impl KnownNames {
     /// How a choice is told of, where more may be in a folder that cannot be read.
     fn one_of(&self, choices: &[String], folders: &[(NamingField, &str)]) -> String {
         let mut told = one_of(choices);
@@ -119,7 +119,7 @@ impl Choices {
     }
 }
 
-fn names(file: &mut Section<'_, '_, '_>, choices: &Choices) {
+fn names(file: &mut Section<'_, '_, '_>, choices: &KnownNames) {
     const ASSETS: (NamingField, &str) = (NamingField::Assets, "assets");
     const LOCALES: (NamingField, &str) = (NamingField::Locales, "locales");
     file.section("presentation", |section| {
@@ -244,8 +244,8 @@ fn columns(section: &mut Section<'_, '_, '_>) -> Option<Columns> {
     }
 }
 
-fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
-    let usual = Kiosk::default();
+fn kiosk(section: &mut Section<'_, '_, '_>) -> KioskSettings {
+    let usual = KioskSettings::default();
     let idle_seconds = section.number("idle-seconds", IDLE_SECONDS).unwrap_or(usual.idle_seconds);
     let given = section.number("countdown-seconds", COUNTDOWN_SECONDS);
     let countdown_seconds = given.unwrap_or(usual.countdown_seconds.min(idle_seconds));
@@ -254,7 +254,7 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> Kiosk {
             format!("expected at most idle-seconds, {idle_seconds}, found {countdown_seconds}");
         section.refuse("countdown-seconds", message);
     }
-    Kiosk {
+    KioskSettings {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
         name: section.optional("name", kiosk_name(), |value| {
             text(value).filter(|name| is_name(name, KIOSK_NAME_CHARACTERS))
@@ -281,9 +281,9 @@ fn kiosk_name() -> String {
     )
 }
 
-fn attract(section: &mut Section<'_, '_, '_>) -> Attract {
-    let usual = Attract::default();
-    Attract {
+fn attract(section: &mut Section<'_, '_, '_>) -> AttractSettings {
+    let usual = AttractSettings::default();
+    AttractSettings {
         title_seconds: section
             .number("title-seconds", TITLE_SECONDS)
             .unwrap_or(usual.title_seconds),
@@ -319,9 +319,9 @@ fn use_counts(section: &mut Section<'_, '_, '_>) -> UseCounts {
     }
 }
 
-fn projector(section: &mut Section<'_, '_, '_>) -> Projector {
-    let usual = Projector::default();
-    Projector {
+fn projector(section: &mut Section<'_, '_, '_>) -> ProjectorSettings {
+    let usual = ProjectorSettings::default();
+    ProjectorSettings {
         enabled: section.flag("enabled").unwrap_or(usual.enabled),
         distance: section
             .number("distance", f64::from(*DISTANCES.start())..=f64::from(*DISTANCES.end()))

@@ -6,7 +6,7 @@ use super::facts;
 use crate::icons::Icon;
 use crate::theme::{self, size};
 use crate::view::{Style, View, colour};
-use crate::widgets::{Naming, Weight, fitted_text, pill_button, round_button};
+use crate::widgets::{ButtonLook, Naming, fitted_text, pill_button, round_button};
 use content::words::Words;
 use exhibit::command::{Command, ProgramCommand};
 use exhibit::kiosk::{Ending, OperatorCommand, OperatorPage, PinState};
@@ -16,7 +16,7 @@ use exhibit::reload::ReloadReport;
 /// Draws the page that is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     // It is read by the one who touches it.
-    let view = &View { style: Style { is_at_hand: true, ..view.style }, ..*view };
+    let view = &View { style: Style { at_controls: true, ..view.style }, ..*view };
     let screen = ui.max_rect();
     ui.interact(screen, ui.id().with("operator"), Sense::CLICK | Sense::DRAG);
     let theme = &view.look.theme;
@@ -119,7 +119,7 @@ fn pin_pad(
         };
         let word = view.locale.number(f64::from(digit));
         let naming = Naming { name: &word, enabled: !waits };
-        if pill_button(ui, view, place, &word, Weight::Quiet, naming).clicked() {
+        if pill_button(ui, view, place, &word, ButtonLook::Quiet, naming).clicked() {
             commands.push(ask(OperatorCommand::Digit(digit)));
         }
     }
@@ -127,18 +127,18 @@ fn pin_pad(
     let square = Rect::from_center_size(place.center(), Vec2::splat(place.height()));
     let name = view.plain("operator-erase");
     let naming = Naming { name: &name, enabled: given > 0 && !waits };
-    if round_button(ui, view, square, Icon::Erase, Weight::Quiet, naming).clicked() {
+    if round_button(ui, view, square, Icon::Erase, ButtonLook::Quiet, naming).clicked() {
         commands.push(ask(OperatorCommand::Erase));
     }
     let back = view.plain("operator-back");
     let naming = Naming { name: &back, enabled: true };
-    if pill_button(ui, view, key(0, 4), &back, Weight::Quiet, naming).clicked() {
+    if pill_button(ui, view, key(0, 4), &back, ButtonLook::Quiet, naming).clicked() {
         commands.push(ask(OperatorCommand::Close));
     }
     let enter = view.plain("operator-enter");
     let place = key(1, 4).union(key(2, 4));
     let naming = Naming { name: &enter, enabled: pin::DIGITS.contains(&given) && !waits };
-    if pill_button(ui, view, place, &enter, Weight::Accent, naming).clicked() {
+    if pill_button(ui, view, place, &enter, ButtonLook::Accent, naming).clicked() {
         commands.push(ask(OperatorCommand::Enter));
     }
 }
@@ -147,10 +147,10 @@ fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     title(ui, view, area, "operator-title");
     let end = |ending| Command::Operator(OperatorCommand::End(ending));
     let choices = [
-        ("operator-reload", Command::Program(ProgramCommand::ReloadConfig), Weight::Quiet),
-        ("operator-restart", end(Ending::Restart), Weight::Quiet),
-        ("operator-quit", end(Ending::Quit), Weight::Quiet),
-        ("operator-back", Command::Operator(OperatorCommand::Close), Weight::Accent),
+        ("operator-reload", Command::Program(ProgramCommand::ReloadConfig), ButtonLook::Quiet),
+        ("operator-restart", end(Ending::Restart), ButtonLook::Quiet),
+        ("operator-quit", end(Ending::Quit), ButtonLook::Quiet),
+        ("operator-back", Command::Operator(OperatorCommand::Close), ButtonLook::Accent),
     ];
     let rows = choices.len();
     for (place, (key, command, weight)) in choices.into_iter().enumerate() {
@@ -169,7 +169,7 @@ fn confirm(ui: &mut Ui, view: &View<'_>, area: Rect, ending: Ending, commands: &
         Ending::Quit => ("operator-ask-quit", Some("operator-stays-closed"), "operator-yes-quit"),
     };
     let confirm = Command::Operator(OperatorCommand::Confirm);
-    choice(ui, view, row(view, area, 0), yes, Weight::Quiet, (confirm, &mut *commands));
+    choice(ui, view, row(view, area, 0), yes, ButtonLook::Quiet, (confirm, &mut *commands));
     let ink = colour(view.look.theme.text);
     let font = theme::strong(view.display(size::NARRATION));
     fitted_text(ui, view, row(view, area, 1), &view.plain(question), font, ink);
@@ -178,7 +178,7 @@ fn confirm(ui: &mut Ui, view: &View<'_>, area: Rect, ending: Ending, commands: &
         fitted_text(ui, view, row(view, area, 2), &view.plain(note), font, ink);
     }
     let back = Command::Operator(OperatorCommand::Close);
-    choice(ui, view, row(view, area, 3), "operator-back", Weight::Accent, (back, commands));
+    choice(ui, view, row(view, area, 3), "operator-back", ButtonLook::Accent, (back, commands));
 }
 
 fn title(ui: &Ui, view: &View<'_>, area: Rect, key: &str) {
@@ -204,7 +204,7 @@ fn choice(
     view: &View<'_>,
     place: Rect,
     key: &str,
-    weight: Weight,
+    weight: ButtonLook,
     (command, commands): (Command, &mut Vec<Command>),
 ) {
     let name = view.plain(key);

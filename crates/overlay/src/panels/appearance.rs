@@ -6,7 +6,7 @@ use super::{sheet, sheet_frame};
 use crate::icons::Icon;
 use crate::theme::{self, size};
 use crate::view::{View, colour, rect};
-use crate::widgets::{Naming, Weight, choice, fitted_text, round_button, write_fitted};
+use crate::widgets::{ButtonLook, Naming, choice, fitted_text, round_button, write_fitted};
 use content::words::Words;
 use exhibit::command::Command;
 use exhibit::projector::{DISTANCES, ProjectorCommand};
@@ -163,7 +163,7 @@ fn stepper(
     {
         let name = view.plain(key);
         let naming = Naming { name: &name, enabled: allowed(by) };
-        if round_button(ui, view, place, icon, Weight::Quiet, naming).clicked() {
+        if round_button(ui, view, place, icon, ButtonLook::Quiet, naming).clicked() {
             chosen(by);
         }
     }

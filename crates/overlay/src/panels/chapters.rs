@@ -18,7 +18,7 @@ const LEAST_TITLE: f32 = 9.0;
 /// Draws the page: the chapters part by part.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
-    let places = view.controls.programme.places();
+    let places = view.controls.offered.places();
     let columns = if view.layout.portrait { 2 } else { 3 };
     // Where type is large, there is no room for the parts' titles.
     let has_titles = !view.is_spare();

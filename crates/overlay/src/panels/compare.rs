@@ -5,7 +5,7 @@ use egui::{Rect, Ui, Vec2, pos2};
 use super::{sheet, sheet_frame};
 use crate::theme::{self, size};
 use crate::view::{View, colour, rect};
-use crate::widgets::{Naming, Weight, choice, pill_button, write_fitted};
+use crate::widgets::{ButtonLook, Naming, choice, pill_button, write_fitted};
 use content::words::Words;
 use exhibit::command::{Command, learning_rates};
 use exhibit::experiment::LearnCommand;
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     );
     let name = view.plain("compare-off");
     let naming = Naming { name: &name, enabled: current.is_some() };
-    if pill_button(ui, view, place, &name, Weight::Quiet, naming).clicked() {
+    if pill_button(ui, view, place, &name, ButtonLook::Quiet, naming).clicked() {
         commands.push(Command::Learn(subject, LearnCommand::Compare(None)));
     }
 }

@@ -11,7 +11,7 @@ use crate::description;
 use crate::icons::Icon;
 use crate::theme::{self, size};
 use crate::view::{View, colour};
-use crate::widgets::{Naming, Weight, fitted_line, fitting_line, round_button, row};
+use crate::widgets::{ButtonLook, Naming, fitted_line, fitting_line, round_button, row};
 use content::words::Words;
 use exhibit::command::{Command, step_phase};
 use exhibit::layout::LINE_HEIGHT;
@@ -49,15 +49,15 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
     );
     let at_end = step.playhead().step == step.timeline().last();
     let phase =
-        |forward| step_phase(forward, step, view.shown.playback, chapter, view.controls.programme);
+        |forward| step_phase(forward, step, view.shown.playback, chapter, view.controls.offered);
     let at_start = step.playhead() == Playhead::at(0);
-    let can_go_back = !at_start || view.controls.programme.previous(chapter).is_some();
-    let can_go_on = !at_end || view.controls.programme.next(chapter).is_some();
+    let can_go_back = !at_start || view.controls.offered.previous(chapter).is_some();
+    let can_go_on = !at_end || view.controls.offered.next(chapter).is_some();
     let (icon, name, command) = play_control(view);
     for (place, icon, name, command, enabled, weight) in [
-        (back, Icon::Back, "control-back", phase(false), can_go_back, Weight::Quiet),
-        (play, icon, name, Command::Playback(command), true, Weight::Accent),
-        (forward, Icon::Forward, "control-forward", phase(true), can_go_on, Weight::Quiet),
+        (back, Icon::Back, "control-back", phase(false), can_go_back, ButtonLook::Quiet),
+        (play, icon, name, Command::Playback(command), true, ButtonLook::Accent),
+        (forward, Icon::Forward, "control-forward", phase(true), can_go_on, ButtonLook::Quiet),
     ] {
         let name = view.plain(name);
         if round_button(ui, view, place, icon, weight, Naming { name: &name, enabled }).clicked() {

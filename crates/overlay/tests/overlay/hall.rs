@@ -15,8 +15,8 @@ use exhibit::kiosk::attract::Attract;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::layout::{Arrangement, Layout, Reach};
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::regions::Regions;
 use exhibit::reload::ReloadReport;
@@ -82,7 +82,7 @@ impl Hall {
         &self,
         chapter: usize,
         step: usize,
-        hand: VisitorState,
+        visitor: VisitorState,
         panel: Option<Panel>,
     ) -> Shown {
         let shown = CHAPTERS[chapter];
@@ -91,7 +91,7 @@ impl Hall {
         let exhibit = Exhibit {
             experiments: &self.experiments,
             guesses: &Guesses::default(),
-            hand,
+            visitor,
             confidence: false,
             chapter,
             machine_is_known: true,
@@ -101,7 +101,7 @@ impl Hall {
             "chapter {}, step {}, {panel:?}, {:?}",
             chapter + 1,
             step.playhead().step,
-            hand.explained
+            visitor.explained
         );
         Shown {
             what,
@@ -165,7 +165,7 @@ impl Hall {
                     &self.look,
                     self.experiments.of(chapter.subject()).names(),
                 ),
-                is_at_hand: false,
+                at_controls: false,
             },
             shown: overlay::view::Shown {
                 scene: &shown.scene,
@@ -181,7 +181,7 @@ impl Hall {
                 settings: &Settings { text_scale, language, ..Settings::default() },
                 choices: &self.choices,
                 panel: shown.panel,
-                programme: &Programme::default(),
+                offered: &OfferedChapters::default(),
                 kiosk: &shown.kiosk,
                 operator: &shown.operator,
                 facts: &shown.facts,

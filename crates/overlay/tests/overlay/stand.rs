@@ -12,8 +12,8 @@ use exhibit::guesses::Guesses;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::layout::{Arrangement, Layout};
+use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
-use exhibit::programme::Programme;
 use exhibit::projector::Projector;
 use exhibit::regions::Regions;
 use exhibit::reload::ReloadReport;
@@ -45,7 +45,7 @@ pub struct Stand {
     pub settings: Settings,
     pub choices: Choices,
     pub panel: Option<Panel>,
-    pub programme: Programme,
+    pub offered: OfferedChapters,
     pub kiosk: Kiosk,
     pub operator: OperatorPage,
     pub facts: Facts,
@@ -64,7 +64,7 @@ impl Stand {
         let exhibit = Exhibit {
             experiments: &experiments,
             guesses: &guesses,
-            hand: VisitorState::default(),
+            visitor: VisitorState::default(),
             confidence: false,
             chapter,
             machine_is_known: true,
@@ -95,7 +95,7 @@ impl Stand {
             experiments,
             settings,
             panel: None,
-            programme: Programme::default(),
+            offered: OfferedChapters::default(),
             kiosk: Kiosk::default(),
             operator: OperatorPage::Closed,
             facts: Facts::default(),
@@ -112,7 +112,7 @@ impl Stand {
                 look: &self.look,
                 locale: &self.locale,
                 data_words: &self.data_words,
-                is_at_hand: false,
+                at_controls: false,
             },
             shown: Shown {
                 scene: &self.scene,
@@ -128,7 +128,7 @@ impl Stand {
                 settings: &self.settings,
                 choices: &self.choices,
                 panel: self.panel,
-                programme: &self.programme,
+                offered: &self.offered,
                 kiosk: &self.kiosk,
                 operator: &self.operator,
                 facts: &self.facts,

@@ -41,8 +41,8 @@ fn every_text_of_every_chapter_has_its_place_in_every_language() {
         // What an update is asked about, where there is one to ask about.
         let last = shown.iter().map(|shown| shown.step.playhead().step).collect::<Vec<_>>();
         for explained in [Explained::Line, Explained::Weight(0), Explained::Weight(1)] {
-            let hand = VisitorState { explained: Some(explained), ..VisitorState::default() };
-            let asked = last.iter().map(|&step| hall.shown(chapter, step, hand, None));
+            let visitor = VisitorState { explained: Some(explained), ..VisitorState::default() };
+            let asked = last.iter().map(|&step| hall.shown(chapter, step, visitor, None));
             shown.extend(asked.filter(|shown| shown.scene.explanation.is_some()));
         }
         faults.extend(all_faults(&hall, &shown, &SIZES, &[1.0, 1.6]));

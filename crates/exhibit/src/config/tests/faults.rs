@@ -222,7 +222,7 @@ fn all_that_is_wrong_is_told_and_not_only_the_first() {
 #[test]
 fn names_are_checked_against_what_there_is() {
     let files = Files::default();
-    let choices = Choices {
+    let choices = KnownNames {
         themes: look::choices(&files, "themes"),
         palettes: look::choices(&files, "palettes"),
         languages: vec!["en".to_owned(), "de".to_owned()],
@@ -275,7 +275,7 @@ fn a_list_with_an_error_is_as_if_it_were_not_there() {
         assert_eq!(reading.problems().len(), 1, "{text}");
         let Config { kiosk, ref chapters, .. } = reading.config();
         let expected = Config {
-            kiosk: Kiosk { enabled: kiosk.enabled, ..Kiosk::default() },
+            kiosk: KioskSettings { enabled: kiosk.enabled, ..KioskSettings::default() },
             ..Config::default()
         };
         assert_eq!((reading.config(), chapters), (expected, &Chapters::default()), "{text}");

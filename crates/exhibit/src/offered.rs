@@ -6,15 +6,15 @@ use crate::chapter::CHAPTERS;
 
 /// The chapters that are shown: places in [`CHAPTERS`], in their order.
 #[derive(Resource, Clone, Debug, PartialEq, Eq)]
-pub struct Programme(Vec<usize>);
+pub struct OfferedChapters(Vec<usize>);
 
-impl Default for Programme {
+impl Default for OfferedChapters {
     fn default() -> Self {
         Self((0..CHAPTERS.len()).collect())
     }
 }
 
-impl Programme {
+impl OfferedChapters {
     /// These chapters, by their places; of none, all.
     #[must_use]
     pub fn new(places: &[usize]) -> Self {
@@ -79,20 +79,17 @@ mod tests {
 
     #[test]
     fn chapters_follow_each_other_as_chosen() {
-        let programme = Programme::new(&[3, 0, 15]);
-        assert_eq!((programme.first(), programme.count()), (3, 3));
+        let offered = OfferedChapters::new(&[3, 0, 15]);
+        assert_eq!((offered.first(), offered.count()), (3, 3));
+        assert_eq!([offered.next(3), offered.next(0), offered.next(15)], [Some(0), Some(15), None]);
+        assert_eq!([offered.previous(3), offered.previous(15)], [None, Some(0)]);
         assert_eq!(
-            [programme.next(3), programme.next(0), programme.next(15)],
-            [Some(0), Some(15), None]
-        );
-        assert_eq!([programme.previous(3), programme.previous(15)], [None, Some(0)]);
-        assert_eq!(
-            [programme.numbered(0), programme.numbered(2), programme.numbered(4)],
+            [offered.numbered(0), offered.numbered(2), offered.numbered(4)],
             [None, Some(0), None]
         );
         // Whoever stands beside it is led to its beginning.
-        assert_eq!((programme.next(7), programme.previous(7)), (Some(3), None));
-        assert_eq!(Programme::new(&[]), Programme::default());
-        assert_eq!(Programme::new(&[99]).count(), CHAPTERS.len());
+        assert_eq!((offered.next(7), offered.previous(7)), (Some(3), None));
+        assert_eq!(OfferedChapters::new(&[]), OfferedChapters::default());
+        assert_eq!(OfferedChapters::new(&[99]).count(), CHAPTERS.len());
     }
 }
