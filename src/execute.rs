@@ -33,6 +33,8 @@ pub enum CommandSystems {
     Notice,
     /// Commands are executed.
     Execute,
+    /// The settings are read again, if that was asked for.
+    Reload,
     /// What depends on the outcome follows.
     Answer,
 }
@@ -46,6 +48,7 @@ pub(super) fn plugin(app: &mut App) {
                 CommandSystems::Read,
                 CommandSystems::Notice,
                 CommandSystems::Execute,
+                CommandSystems::Reload,
                 CommandSystems::Answer,
             )
                 .chain()

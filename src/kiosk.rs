@@ -24,6 +24,8 @@ pub const CLOSED_BY_OPERATOR: u8 = 10;
 
 /// Lets an exhibit stand alone, if the settings want it.
 pub fn plugin(app: &mut App) {
+    // Several may ask for the end; it comes whoever asks first.
+    app.allow_ambiguous_resource::<Messages<AppExit>>();
     app.init_resource::<Kiosk>()
         .init_resource::<Operator>()
         .init_resource::<Facts>()
@@ -38,7 +40,8 @@ pub fn plugin(app: &mut App) {
         )
         .add_systems(
             Update,
-            ((operator::answer, facts::ask).chain(), guesses::go_on)
+            (operator::answer, facts::ask, guesses::go_on)
+                .chain()
                 .in_set(CommandSystems::Answer)
                 .run_if(is_wanted),
         )
@@ -46,7 +49,9 @@ pub fn plugin(app: &mut App) {
         .add_systems(Update, fingers::lift_with_the_visit.in_set(CommandSystems::Answer))
         .add_systems(
             PreUpdate,
-            fingers::let_go_of_the_forgotten.before(EguiPreUpdateSet::ProcessInput),
+            fingers::let_go_of_the_forgotten
+                .after(EguiPreUpdateSet::InitContexts)
+                .before(EguiPreUpdateSet::ProcessInput),
         );
 }
 

@@ -22,7 +22,7 @@ impl ConfigSource {
 
 /// Lets the settings be read again.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<ReloadReport>().add_systems(Update, reload.in_set(CommandSystems::Answer));
+    app.init_resource::<ReloadReport>().add_systems(Update, reload.in_set(CommandSystems::Reload));
 }
 
 fn reload(

@@ -16,6 +16,8 @@ use bevy_egui::{
     egui,
 };
 
+use super::switches;
+
 pub(super) fn plugin(app: &mut App) {
     // Without a window the engine brings neither of them.
     app.init_resource::<AccessibilityRequested>()
@@ -24,7 +26,9 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(
             PreUpdate,
             (describe_if_asked, hear)
+                .chain()
                 .after(EguiPreUpdateSet::ProcessInput)
+                .after(switches::read_switches)
                 .before(EguiPreUpdateSet::BeginPass),
         )
         .add_systems(

@@ -9,9 +9,12 @@ use bevy::window::{
     CursorOptions, Monitor, MonitorSelection, PrimaryMonitor, PrimaryWindow, WindowCloseRequested,
     WindowMode, WindowPosition, WindowRef, WindowResolution,
 };
-use bevy_egui::{EguiContext, EguiManagedTextures, EguiRenderOutput, EguiSchedule, egui};
+use bevy_egui::{
+    EguiContext, EguiManagedTextures, EguiPreUpdateSet, EguiRenderOutput, EguiSchedule, egui,
+};
 
 use super::view::ViewParam;
+use crate::execute::CommandSystems;
 use crate::next_frame::NextFrame;
 use crate::projector::{AutomaticNotes, LessonTime, TimeOfDay};
 use content::files::Files;
@@ -39,8 +42,14 @@ pub(super) fn plugin(app: &mut App) {
         .add_message::<WindowCloseRequested>()
         // Between two frames, when nothing of the window is being drawn.
         .add_systems(First, keep_window)
-        .add_systems(PreUpdate, (use_second_screen, hear_of_closing))
-        .add_systems(PostUpdate, (hide_cursor, name.run_if(resource_changed::<Locale>)))
+        .add_systems(
+            PreUpdate,
+            (use_second_screen, hear_of_closing).chain().before(EguiPreUpdateSet::InitContexts),
+        )
+        .add_systems(
+            Update,
+            (hide_cursor, name.run_if(resource_changed::<Locale>)).in_set(CommandSystems::Answer),
+        )
         .add_systems(NotesPass, draw);
 }
 

@@ -19,7 +19,8 @@ use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use stage::barcode::{BarcodeLook, StageBarcode};
-use stage::pool::{ShapeLooks, StageShape};
+use stage::pool::ShapeLooks;
+use stage::shape::StageShape;
 
 pub fn exhibit(chapter: usize) -> App {
     exhibit_of_size(chapter, UVec2::new(1920, 1080))

@@ -18,8 +18,8 @@ use exhibit::settings::Setting;
 use learning::Playhead;
 use stage::FLIGHT_LAYER;
 use stage::barcode::{BarcodeInk, BarcodeLook, StageBarcode};
-use stage::pool::{ShapeLooks, StageShape};
-use stage::shape::Filling;
+use stage::pool::ShapeLooks;
+use stage::shape::{Filling, StageShape};
 
 use crate::driver::*;
 

@@ -18,8 +18,7 @@ use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 use serde_json::Value;
-use stage::pool::StageShape;
-use stage::shape::Thing;
+use stage::shape::{StageShape, Thing};
 
 use crate::driver::*;
 

@@ -13,8 +13,7 @@ use learning::learner::autoencoder::PATTERNS;
 use learning::learner::backpropagation::Rule;
 use learning::{Grid, LearningRate, Line, Playhead};
 use learning_machine::regions::{RegionTasks, Working};
-use stage::pool::StageShape;
-use stage::shape::Thing;
+use stage::shape::{StageShape, Thing};
 
 use crate::driver::*;
 

@@ -11,7 +11,7 @@ use learning::Playhead;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use stage::barcode::BarcodeLook;
-use stage::pool::StageShape;
+use stage::shape::StageShape;
 
 use crate::driver::*;
 

@@ -16,7 +16,8 @@ type Imports = BTreeMap<Module, BTreeSet<Module>>;
 /// The folders of the crates' sources.
 fn sources() -> Vec<PathBuf> {
     let crates = std::fs::read_dir(root().join("crates")).unwrap();
-    let mut sources: Vec<_> = crates.map(|entry| entry.unwrap().path().join("src")).collect();
+    let crates = crates.map(|entry| entry.unwrap().path().join("src"));
+    let mut sources: Vec<_> = crates.filter(|source| source.is_dir()).collect();
     sources.push(root().join("src"));
     sources
 }

@@ -26,7 +26,9 @@ fn allowed() -> (Table, Table) {
     let (mut ours, mut engine) = (Table::new(), Table::new());
     for row in rows.skip(1).take_while(|line| line.starts_with('|')) {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        let [_, name, _, may_depend_on, parts, _] = cells[..] else { panic!("not four cells: {row}") };
+        let [_, name, _, may_depend_on, parts, _] = cells[..] else {
+            panic!("not four cells: {row}")
+        };
         let name = names(name).pop_first().unwrap();
         ours.insert(name.clone(), names(may_depend_on));
         engine.insert(name, names(parts));
@@ -59,7 +61,11 @@ fn crates_depend_on_each_other_as_the_table_says() {
             .iter()
             .filter(|other| found.contains_key(*other) && !ours[name].contains(*other))
             .collect();
-        assert!(wrong.is_empty(), "{name} depends on {wrong:?}; ARCHITECTURE.md allows {:?}", ours[name]);
+        assert!(
+            wrong.is_empty(),
+            "{name} depends on {wrong:?}; ARCHITECTURE.md allows {:?}",
+            ours[name]
+        );
         let unused: Vec<_> = ours[name].difference(dependencies).collect();
         assert!(unused.is_empty(), "{name} does not use {unused:?}, which ARCHITECTURE.md lists");
     }

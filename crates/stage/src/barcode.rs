@@ -6,6 +6,7 @@ use bevy::prelude::*;
 
 use super::{FLIGHT_LAYER, GROUND_LAYER};
 use crate::StageSystems;
+use crate::shape::StageShape;
 use content::look::Look;
 use exhibit::layout::Layout;
 use exhibit::layout::flight::{Pose, arc, slide};
@@ -80,7 +81,10 @@ fn pose(
     scene: Res<Scene>,
     layout: Res<Layout>,
     look: Res<Look>,
-    mut barcodes: Query<(&StageBarcode, &mut BarcodeLook, &mut Transform, &mut Visibility)>,
+    mut barcodes: Query<
+        (&StageBarcode, &mut BarcodeLook, &mut Transform, &mut Visibility),
+        Without<StageShape>,
+    >,
 ) {
     if !(scene.is_changed() || layout.is_changed() || look.is_changed()) {
         return;

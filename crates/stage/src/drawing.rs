@@ -7,7 +7,7 @@ use bevy::camera::RenderTarget;
 use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 
-use super::{FLIGHT_LAYER, GROUND_LAYER};
+use super::{FLIGHT_LAYER, GROUND_LAYER, StageSystems};
 use content::look::Look;
 use exhibit::projector::Projector;
 use exhibit::scene::{Role, Scene};
@@ -32,7 +32,10 @@ impl Plugin for DrawingPlugin {
     fn build(&self, app: &mut App) {
         app.add_plugins((barcode::plugin, shape::plugin))
             .add_systems(Startup, spawn_cameras)
-            .add_systems(PostUpdate, (colour_ground.run_if(is_live), show_flight));
+            .add_systems(
+                Update,
+                (colour_ground.run_if(is_live), show_flight).chain().after(StageSystems),
+            );
     }
 }
 

@@ -7,16 +7,13 @@ use exhibit::layout::Layout;
 use exhibit::layout::arrangement::Arrangements;
 use exhibit::scene::{Role, Scene};
 
-use crate::shape::{Shape, ShapeLook, Shapes, Thing};
+use crate::barcode::StageBarcode;
+use crate::shape::{Shape, ShapeLook, Shapes, StageShape};
 use crate::{FLIGHT_LAYER, GROUND_LAYER, StageSystems, network, sets};
 
 /// The looks that the stage's shapes share: one material for each.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct ShapeLooks(pub Vec<ShapeLook>);
-
-/// A shape on the stage; none where nothing is shown.
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
-pub struct StageShape(pub Option<(Thing, usize)>);
 
 /// The entities that shapes are shown with, and the list of what they show.
 #[derive(Resource, Default)]
@@ -63,7 +60,10 @@ fn pose(
     look: Res<Look>,
     mut pool: ResMut<Pool>,
     mut looks: ResMut<ShapeLooks>,
-    mut entities: Query<(&mut StageShape, &mut Transform, &mut Visibility, &mut RenderLayers)>,
+    mut entities: Query<
+        (&mut StageShape, &mut Transform, &mut Visibility, &mut RenderLayers),
+        Without<StageBarcode>,
+    >,
 ) {
     if !(scene.is_changed() || layout.is_changed() || look.is_changed()) {
         return;

@@ -92,3 +92,7 @@ impl Shapes {
         })
     }
 }
+
+/// A shape on the stage; none where nothing is shown.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
+pub struct StageShape(pub Option<(Thing, usize)>);

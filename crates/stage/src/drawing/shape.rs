@@ -6,8 +6,8 @@ use bevy::render::render_resource::{AsBindGroup, ShaderType};
 use bevy::shader::ShaderRef;
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dPlugin, MeshMaterial2d};
 
-use crate::pool::{ShapeLooks, StageShape};
-use crate::shape::ShapeLook;
+use crate::pool::ShapeLooks;
+use crate::shape::{ShapeLook, StageShape};
 
 pub(super) fn plugin(app: &mut App) {
     embedded_asset!(app, "shape.wgsl");
