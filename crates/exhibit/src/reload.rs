@@ -20,7 +20,6 @@ pub enum ReloadReport {
 }
 
 /// What has changed about the presentation; what a visitor has switched besides stays as it is.
-#[must_use]
 pub fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<> {
     let (old, new) = (old.settings(), new.settings());
     let changes = [
