@@ -6,13 +6,14 @@ pub fn logistic(z: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-z))
 }
 
-/// What leads into one layer: weights (row = input, column = output) and biases, or what is to be
-/// added to each of them.
+/// The weights (row = input, column = output) and biases that lead into one layer, or one number
+/// for each of them, such as a gradient.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layer<'a> {
-    /// Row by row: the weights from the first input to all outputs, then those from the second.
+    /// The weights, row by row: first those from the first input to all outputs, then those from
+    /// the second input.
     pub weights: &'a [f64],
-    /// One for each output.
+    /// The biases, one for each output.
     pub biases: &'a [f64],
 }
 
@@ -23,15 +24,15 @@ impl Layer<'_> {
         self.weights[i * self.biases.len() + j]
     }
 
-    /// The sum bⱼ + Σᵢ xᵢ·wᵢⱼ of output j, of which the neuron says σ.
+    /// The sum bⱼ + Σᵢ xᵢ·wᵢⱼ of output j. The activation of the neuron is σ of this sum.
     #[must_use]
     pub fn sum(&self, inputs: &[f64], j: usize) -> f64 {
         let column = self.weights.iter().skip(j).step_by(self.biases.len());
         inputs.iter().zip(column).fold(self.biases[j], |sum, (x, weight)| sum + x * weight)
     }
 
-    /// Makes a layer of the one before it.
-    // Inlined, so that loops over widths that the caller knows are unrolled.
+    /// Computes a layer from the layer before it.
+    // Inlined, so that the compiler unrolls loops when the caller knows their widths.
     #[inline(always)]
     pub(crate) fn forward(&self, inputs: &[f64], outputs: &mut [f64]) {
         let width = outputs.len();
