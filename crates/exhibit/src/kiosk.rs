@@ -55,7 +55,7 @@ impl Kiosk {
     }
 }
 
-/// Whether a kiosk refuses a command from every source.
+/// Whether a kiosk always refuses a command.
 #[must_use]
 pub fn is_locked(command: &Command) -> bool {
     matches!(command, Command::Program(ProgramCommand::ToggleFullscreen) | Command::Project(_))

@@ -10,8 +10,8 @@ pub use content::limits::PIN_DIGITS as DIGITS;
 
 /// Count of random bytes that a hash is salted with.
 pub const SALT_BYTES: usize = 16;
-/// The cost of a hash: this many KiB of memory, in this many passes. One core of a small board takes 100 to
-/// 300 ms for it.
+/// The memory that a hash takes, in KiB. `PASSES` is how many times a hash goes over it. One core of a small
+/// board takes 100 to 300 ms for a hash.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 

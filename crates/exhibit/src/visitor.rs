@@ -57,8 +57,8 @@ pub enum Panel {
 pub struct OpenPanel(pub Option<Panel>);
 
 impl OpenPanel {
-    /// Shows a page, or none. The page that compares two runs opens only if the chapter can compare them.
-    /// Otherwise the request may come from the chapter before, in the frame in which the chapter changes.
+    /// Shows a page, or none. The page that compares two runs opens only if the chapter can compare them: a
+    /// request in the frame in which the chapter changes may be about the chapter before.
     pub fn apply(&mut self, panel: Option<Panel>, can_compare: bool) {
         self.0 = panel.filter(|&panel| panel != Panel::Compare || can_compare);
     }

@@ -55,7 +55,7 @@ impl Chapter for SingleLine {
         let line = exhibit.visitor.line.unwrap_or(FIRST_LINE);
         let all = data.points.len();
         let right = data.right_with(&line);
-        // The first line counts too: the best line is never worse than it.
+        // The best count so far includes the count of the first line.
         let best = exhibit.visitor.best.max(right).max(data.right_with(&FIRST_LINE));
         let most = data.best_line();
         let share = |count: usize| {

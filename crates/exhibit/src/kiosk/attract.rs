@@ -1,9 +1,9 @@
-//! Attract mode: which scene is shown while nobody is there, and how far it is.
+//! Attract mode: which scene is shown while nobody is there, and how long it has been shown.
 
 /// How many seconds the title invites visitors in each language.
 pub const SECONDS_A_LANGUAGE: f64 = 3.0;
 
-/// The scene of attract mode, and how far it is.
+/// The scene of attract mode, and how long it has been shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Attract {
     /// The scene, as an index into the list of scenes.

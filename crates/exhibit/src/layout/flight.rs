@@ -48,7 +48,7 @@ pub fn arc(from: Rect, to: Rect, progress: f32) -> Pose {
     let (start, end) = (from.center(), to.center());
     let rise = Vec2::new(0.0, -2.0 * RISE * start.distance(end));
     let bow = 4.0 * progress * (1.0 - progress);
-    // The thing shrinks fast at first, so that it hides little under its way.
+    // The thing shrinks fast at first, so that it hides little of the things that it flies over.
     let shrunk = 1.0 - (1.0 - progress).powi(3);
     Pose {
         centre: start.lerp(end, progress) + 0.5 * bow * rise,

@@ -50,7 +50,8 @@ impl HistogramFrame {
 pub struct PlaneFrame {
     /// The plot's inner frame.
     pub plot: Rect,
-    /// The width at the plot's right edge, and the height at its upper edge. Both are 0 at the other edges.
+    /// The width at the plot's right edge, and the height at its upper edge. At the left and the lower edge,
+    /// they are 0.
     pub axes: [f64; 2],
 }
 

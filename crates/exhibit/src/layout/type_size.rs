@@ -33,7 +33,7 @@ impl TypeSize {
     pub fn new(unit: f32, text_scale: f32, distance: Option<f32>) -> Self {
         let em = (unit * text_scale).max(SMALLEST_POINTS / SMALLEST);
         let Some(distance) = distance else { return Self { unit, em, least: None } };
-        // Fonts have whole points. Rounded down, the size would be too small.
+        // Fonts have sizes in whole points. Rounded down, this size would be too small.
         let least = (smallest_at(distance) * unit - 1e-3).max(SMALLEST * em).ceil();
         let em = (TIGHTER * least / SMALLEST).max(unit).max(SMALLEST_POINTS / SMALLEST);
         Self { unit, em, least: Some(least) }

@@ -7,8 +7,8 @@ use super::{Playback, TrainingStep};
 /// How playing shows the passing of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// With movement. Samples that change so fast that they would flicker are shown in stills: one sample,
-    /// then one some samples later.
+    /// With movement. Samples that change so fast that they would flicker are shown in stills, and some of
+    /// them are skipped.
     Moving,
     /// In calm stills of single steps, for people whom movement troubles.
     Calm,
