@@ -314,7 +314,7 @@ mod tests {
             told[0]
                 .contains("presentation.assets: expected a folder, found none that can be read: ")
         );
-        let theme = "presentation.theme: expected one of night, paper, or one of assets, which cannot be \
+        let theme = "presentation.theme: expected one of night, paper, or a name in the assets folder, which cannot be \
                      read, found \"dusk\"";
         assert!(told[1].contains(theme), "{told:#?}");
     }
@@ -330,9 +330,9 @@ mod tests {
         let all = told(&path, ByOption::default());
         let expected = [
             "line 2, column 9: presentation.theme: expected quotation marks around a text, as in theme = \"nite\"",
-            "line 2, column 9: presentation.theme: expected one of night, paper, or one of assets",
-            "line 3, column 11: presentation.palette: expected one of high-contrast, notebook, safe, or one of assets",
-            "line 4, column 12: presentation.language: expected one of de, en, es, fr, or one of assets",
+            "line 2, column 9: presentation.theme: expected one of night, paper, or a name in the assets folder",
+            "line 3, column 11: presentation.palette: expected one of high-contrast, notebook, safe, or a name in the assets folder",
+            "line 4, column 12: presentation.language: expected one of de, en, es, fr, or a name in the assets folder",
             "line 5, column 10: presentation.assets: expected a folder",
             "line 6, column 11: presentation.locales: expected a folder",
             "line 8, column 10: chapters.order[1]: expected the id of a chapter",

@@ -177,10 +177,10 @@ fn a_damaged_font_and_a_text_as_a_font_are_refused() {
 #[test]
 fn classes_whose_names_cannot_be_drawn_are_called_by_their_colours() {
     for (names, why) in [
-        (["猫", "犬"], "the fonts lack 犬; it is called by its colour"),
+        (["猫", "犬"], "the fonts lack 犬; the exhibit calls it by its colour"),
         (
             ["חתול 12", "כלב 34"],
-            "letters that are written from right to left cannot be drawn; it is called by its colour",
+            "letters that are written from right to left cannot be drawn; the exhibit calls it by its colour",
         ),
     ] {
         let [one, other] = names;

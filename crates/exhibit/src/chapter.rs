@@ -1,7 +1,7 @@
 //! Chapters: the screens of the exhibit, in order.
 //!
-//! A chapter is a pure description: from a moment of its timeline and the recorded training run it
-//! composes a [`Scene`]. To add one, write its file under `chapter/` and its line in [`CHAPTERS`].
+//! A chapter is a pure function: it takes a moment of its timeline and the recorded training run, and
+//! composes a [`Scene`]. To add a chapter, write its file under `chapter/` and add a line to [`CHAPTERS`].
 
 mod aspect_ratio;
 mod autoencoder;
@@ -35,7 +35,7 @@ use crate::scene::Scene;
 use crate::scene::plane::RegionShown;
 use crate::visitor::VisitorState;
 
-/// All chapters in their order; a chapter's number is its place, counted from 1.
+/// All chapters, in order. A chapter's number is its place in this list, counted from 1.
 pub static CHAPTERS: [&dyn Chapter; 17] = [
     &guess_barcode::GuessBarcode,
     &histogram::CountBars,
@@ -56,7 +56,8 @@ pub static CHAPTERS: [&dyn Chapter; 17] = [
     &autoencoder::LearnPatterns,
 ];
 
-/// The chapter in which a visitor meets the machine that learns about a subject, if any does.
+/// Returns the id of the chapter in which a visitor first meets the machine that learns about a subject.
+/// Returns `None` if guesses about the subject are never compared with a machine.
 #[must_use]
 pub fn meeting(subject: Subject) -> Option<&'static str> {
     match subject {
@@ -64,111 +65,112 @@ pub fn meeting(subject: Subject) -> Option<&'static str> {
         Subject::Rectangles => Some(perceptron_learns::ID),
         Subject::Walkthrough => Some(back_propagation::ID),
         Subject::Xor => Some(network_learns::ID),
-        // Nothing learns from the first, and of the other nothing is guessed.
+        // No machine learns from `XorClean`, and no chapter asks for guesses about `Autoencoder`.
         Subject::XorClean | Subject::Autoencoder => None,
     }
 }
 
 /// One screen of the exhibit.
 pub trait Chapter: Sync {
-    /// Its name on the command line; its words in the locale are `chapter-ID` and so on.
+    /// The chapter's id: its name on the command line, and a part of the keys of its words, such as
+    /// `chapter-ID`.
     fn id(&self) -> &'static str;
 
-    /// Key of the title of the part that it belongs to.
+    /// The key of the title of the part that the chapter belongs to.
     fn part(&self) -> &'static str;
 
-    /// Which data it is about.
+    /// The data that the chapter is about.
     fn subject(&self) -> Subject;
 
-    /// Keys of the names of the moments within a sample, at least one.
+    /// The keys of the names of the phases within a sample; at least one.
     fn phases(&self) -> &'static [&'static str];
 
-    /// How long the way from a moment to the next takes at the chapter's own pace, in seconds.
+    /// How many seconds pass from this position to the next, at the chapter's own pace.
     fn seconds(&self, at: Position) -> f64;
 
-    /// How many of those seconds pass before anything happens, while the visitor is to think. Whoever asks
-    /// for the next moment has thought.
+    /// How many of those seconds pass before anything happens, so that the visitor can think. Stepping
+    /// forward skips this time.
     fn thinking(&self, _at: Position) -> f64 {
         0.0
     }
 
-    /// What a moment shows.
+    /// Composes the scene of a moment.
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene;
 
-    /// The phase in which the class, or the truth, comes out, if there is one.
+    /// The phase that reveals the true class, if the chapter has one.
     fn reveal_phase(&self) -> Option<usize> {
         self.phases().iter().position(|key| matches!(*key, "phase-reveal" | "phase-revealed"))
     }
 
-    /// The learning rates to choose from; empty if there is nothing to choose.
+    /// The learning rates that the visitor can choose from; empty if there is no choice.
     fn learning_rates(&self) -> &'static [f64] {
         &[]
     }
 
-    /// What stands where the mind is.
-    /// Whether it goes through samples; else it has a single one, and its phases are counted.
+    /// Whether the chapter goes through samples. Otherwise it has a single sample, and its phases are
+    /// counted.
     fn has_samples(&self) -> bool {
         true
     }
 
-    /// Key of the message that says which of how many samples is shown.
+    /// The key of the message that says where the chapter is, such as "sample 3 of 254".
     fn position(&self) -> &'static str {
         if self.has_samples() { "sample-of" } else { "step-of" }
     }
 
-    /// Whether a second run can be laid over the first.
+    /// Whether the chapter can show a second run over the first.
     fn can_compare(&self) -> bool {
         false
     }
 
-    /// Whether the perceptron's use of datapoints can be chosen.
+    /// Whether the visitor can choose if the perceptron uses datapoints.
     fn offers_datapoints(&self) -> bool {
         false
     }
 
-    /// Whether the visitor is asked for the class of each specimen.
+    /// Whether the chapter asks the visitor for the class of each specimen.
     fn asks_for_guesses(&self) -> bool {
         false
     }
 
-    /// Its timeline on these experiments.
+    /// The chapter's timeline on these experiments.
     fn timeline(&self, experiments: &Experiments) -> Timeline {
         let samples = if self.has_samples() { experiments.of(self.subject()).samples() } else { 1 };
         Timeline::new(samples, self.phases().len())
     }
 }
 
-/// A moment of a chapter: a training step, and how far it has gone toward the next.
+/// A moment of a chapter: a training step, and the fraction of the way to the next step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
-    /// Which sample, counted from 0.
+    /// The sample, counted from 0.
     pub sample: usize,
-    /// Which of the chapter's phases.
+    /// The phase, as an index into the chapter's phases.
     pub phase: usize,
-    /// 0 at the step, toward 1 at the next.
+    /// 0 at the step, up to 1 at the next step.
     pub fraction: f64,
-    /// Whether there is a sample after this one.
+    /// Whether there is another sample after this one.
     pub has_next: bool,
 }
 
-/// What chapters compose their scenes from.
+/// Everything that a chapter composes its scene from.
 pub struct Exhibit<'a> {
-    /// The data and the recorded run.
+    /// The data and the recorded training runs.
     pub experiments: &'a Experiments,
-    /// What the visitor has answered.
+    /// The visitor's answers.
     pub guesses: &'a Guesses,
-    /// What the visitor has in hand.
+    /// What the visitor holds or has set.
     pub visitor: VisitorState,
     /// Whether regions are shaded by how sure the machine is.
     pub confidence: bool,
-    /// Place of the chapter in [`CHAPTERS`].
+    /// The chapter's place in [`CHAPTERS`].
     pub chapter: usize,
-    /// Whether the visitor has met the machine.
+    /// Whether the visitor has met the machine that learns about the chapter's subject.
     pub machine_is_known: bool,
 }
 
 impl Exhibit<'_> {
-    /// Asks for what a run's network says all over a plane of these axes.
+    /// Requests the decision region of a run's network on a plane with these axes.
     #[must_use]
     pub fn region(&self, run: Run, network: &learning::Network, axes: [f64; 2]) -> RegionShown {
         let (network, side) = (network.clone(), axes[0].max(axes[1]));
@@ -176,17 +178,17 @@ impl Exhibit<'_> {
     }
 }
 
-/// Which chapter is shown, and which have been.
+/// The chapter that is shown, and the chapters that have been shown.
 #[derive(Resource, Clone, Debug, PartialEq, Eq)]
 pub struct CurrentChapter {
     index: usize,
     visited: Vec<bool>,
-    /// The step at which each chapter was left.
+    /// The step at which the visitor left each chapter.
     left_at: Vec<usize>,
 }
 
 impl CurrentChapter {
-    /// Shows a chapter, by its place in [`CHAPTERS`]; beyond the last, the last.
+    /// Shows a chapter, given by its place in [`CHAPTERS`]. A place beyond the last means the last chapter.
     #[must_use]
     pub fn new(index: usize) -> Self {
         let mut current = Self {
@@ -198,8 +200,8 @@ impl CurrentChapter {
         current
     }
 
-    /// Leaves the chapter at a step for another; beyond the last, for the last. Returns the step at which
-    /// that one was left.
+    /// Leaves the chapter at a step, and goes to another. A place beyond the last means the last chapter.
+    /// Returns the step at which the visitor left that other chapter before.
     pub fn go_to(&mut self, index: usize, leaving_at: usize) -> usize {
         self.left_at[self.index] = leaving_at;
         self.index = index.min(CHAPTERS.len() - 1);
@@ -207,7 +209,7 @@ impl CurrentChapter {
         self.left_at[self.index]
     }
 
-    /// Its place in [`CHAPTERS`].
+    /// The chapter's place in [`CHAPTERS`].
     #[must_use]
     pub fn index(&self) -> usize {
         self.index

@@ -1,8 +1,8 @@
-//! Commands: everything that the overlay, the keys, a lesson or a kiosk may ask of the exhibit.
+//! Commands: everything that the overlay, the keys, a lesson or a kiosk can ask of the exhibit.
 //!
-//! Commands are applied one after the other, in the order in which they were asked for. Each domain
-//! has its own enum beside the state that it changes, with an `apply` that needs no engine. What goes
-//! beyond this state, `apply` returns as [`Effect`]s.
+//! Commands are applied one after the other, in the order in which they were sent. Each domain has its own
+//! enum beside the state that it changes, with an `apply` that needs no engine. `apply` returns every change
+//! outside this state as an [`Effect`].
 //!
 //! [`Effect`]: crate::effect::Effect
 
@@ -22,38 +22,38 @@ use crate::visitor::{Panel, VisitorCommand};
 pub use stepping::{learning_rates, step_phase, step_sample};
 pub use thinking::after_thinking;
 
-/// Something asked of the exhibit. A command names its goal, not a difference: asked twice in a frame
-/// it has the same effect as once.
+/// A request to the exhibit. A command names its goal, not a difference: two equal commands in one frame have
+/// the same effect as one.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub enum Command {
     /// Move the playhead, or stop it.
     Playback(PlaybackCommand),
-    /// Show a chapter, by its place, at the step where it was left.
+    /// Show a chapter, given by its place, at the step where the visitor left it.
     Go(usize),
-    /// Let a subject's machine learn in another way.
+    /// Change how a subject's machine learns.
     Learn(Subject, LearnCommand),
-    /// Take something in hand, or let go of it.
+    /// Change what the visitor holds or has set.
     Visitor(VisitorCommand),
-    /// Answer, or take an answer back.
+    /// Answer, or take back an answer.
     Guess(GuessCommand),
     /// Show a page over the chapter, or none.
     Show(Option<Panel>),
     /// Change the presentation.
     Set(Setting),
-    /// Something of projector mode.
+    /// Change something in projector mode.
     Project(ProjectorCommand),
-    /// Something that the operator of a kiosk asks for.
+    /// Do something that the operator of a kiosk asks for.
     Operator(OperatorCommand),
-    /// Something that only the program can do.
+    /// Do something that only the program can do.
     Program(ProgramCommand),
-    /// Be as at the beginning: nothing of what a visitor has done remains.
+    /// Return to the initial state. Nothing of what a visitor has done remains.
     StartOver,
 }
 
-/// What only the program can do.
+/// A command that only the program can execute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProgramCommand {
-    /// Fill the screen, or no longer.
+    /// Switch between full screen and window.
     ToggleFullscreen,
     /// Read the settings of `exhibit.toml` again.
     ReloadConfig,

@@ -1,7 +1,7 @@
-//! The exhibit's own settings, as whoever runs it writes them down in `exhibit.toml`.
+//! The settings of the exhibit, which a museum or a teacher writes in `exhibit.toml`.
 //!
-//! Pure: text in, settings or problems out. Files are read at the edge, under `cli/`.
-//! `assets/exhibit.toml` says what every field means.
+//! This module is pure: text goes in, settings or problems come out. The code under `cli/` reads the files.
+//! `assets/exhibit.toml` explains every field.
 
 mod read;
 #[cfg(test)]
@@ -20,46 +20,46 @@ use content::toml_fields::TomlErrors;
 pub use crate::projector::remote::{RemoteAction, RemoteKeys};
 pub use read::{KnownNames, NamingField, SettingsReading, fields};
 
-/// How far away the last row sits, in heights of the screen, where nothing is said.
+/// The default distance of the last row, in heights of the screen.
 pub const DISTANCE: f32 = 6.0;
 
-/// Everything that can be set for an exhibit.
+/// All settings of an exhibit.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct Config {
-    /// How it presents itself to each visitor anew.
+    /// How the exhibit presents itself at the start of each visit.
     pub presentation: Presentation,
-    /// What is shown.
+    /// The chapters offered.
     pub chapters: Chapters,
-    /// What the machines learn from.
+    /// The data that the machines learn from.
     pub data: Data,
-    /// Standing alone in a museum.
+    /// Kiosk mode: the exhibit stands alone in a museum.
     pub kiosk: KioskSettings,
-    /// What is shown while nobody is there.
+    /// Attract mode: what the exhibit shows while nobody is there.
     pub attract: AttractSettings,
-    /// Counting visits.
+    /// How visits are counted.
     pub use_counts: UseCounts,
-    /// Standing before a class.
+    /// Projector mode: a teacher shows the exhibit to a class.
     pub projector: ProjectorSettings,
 }
 
-/// `[presentation]`: how the exhibit presents itself to each visitor anew.
+/// `[presentation]`: how the exhibit presents itself at the start of each visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Presentation {
-    /// Name of a file of `assets/themes`; without one, a kiosk is dark, and all else light.
+    /// Name of a file of `assets/themes`. The default is dark in a kiosk, otherwise light.
     pub theme: Option<String>,
     /// Name of a file of `assets/palettes`.
     pub palette: String,
     /// Magnification of all type, within [`crate::settings::TEXT_SCALES`].
     pub text_scale: f32,
-    /// Whether things jump to where they would move.
+    /// Whether things jump to their places instead of moving there.
     pub reduced_motion: bool,
-    /// The language that a visit begins in.
+    /// The language at the start of a visit.
     pub language: String,
-    /// The languages that are offered, in this order; empty for all there are.
+    /// The languages offered, in this order; empty for all.
     pub languages: Vec<String>,
-    /// Folder of more locales.
+    /// A folder with more locales.
     pub locales: Option<PathBuf>,
-    /// Folder of files that take the place of built-in ones.
+    /// A folder with files that replace built-in ones.
     pub assets: Option<PathBuf>,
 }
 
@@ -79,7 +79,7 @@ impl Default for Presentation {
     }
 }
 
-/// `[chapters]`: what is shown.
+/// `[chapters]`: the chapters offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapters {
     /// Places in [`CHAPTERS`], each at most once, and at least one.
@@ -92,39 +92,41 @@ impl Default for Chapters {
     }
 }
 
-/// `[data]`: what the machines learn from.
+/// `[data]`: the data that the machines learn from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Data {
-    /// Data sets as `--dataset` takes them: `notebook`, `generated:SEED`, or the path of a table. Empty for
-    /// the notebook's.
+    /// Data sets, written as for the option `--dataset`: `notebook`, `generated:SEED`, or the path of a
+    /// table. Empty for the notebook's data.
     pub datasets: Vec<String>,
-    /// Columns that rectangles are read from, where a table calls them by other names.
+    /// The columns to read rectangles from, if the table does not use the usual names.
     pub columns: Option<Columns>,
 }
 
-/// What stands before the seed of generated data.
+/// The prefix before the seed of generated data.
 const GENERATED: &str = "generated:";
 
-/// `[kiosk]`: standing alone in a museum.
+/// `[kiosk]`: the exhibit stands alone in a museum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KioskSettings {
     /// Whether the exhibit is locked down and starts over by itself.
     pub enabled: bool,
-    /// What it is called among other kiosks, as on the operator's page and in each visit's line.
+    /// The kiosk's name. The operator's page and the line of each visit show it.
     pub name: Option<String>,
-    /// The screen's diagonal in inches, where it is known.
+    /// The screen's diagonal in inches, if it is known.
     pub screen_diagonal: Option<f32>,
-    /// How long nobody may touch anything before the visit is over, in seconds.
+    /// The seconds without a touch after which a visit ends.
     pub idle_seconds: f64,
-    /// For how long at the end of that a countdown is seen, in seconds.
+    /// The last of these seconds, which a countdown shows.
     pub countdown_seconds: f64,
-    /// The operator's PIN as `learning-machine pin` prints it; without one, there is no operator's menu.
+    /// The hash of the operator's PIN, as `learning-machine pin` prints it. Without it, there is no
+    /// operator's menu.
     pub pin_hash: Option<String>,
-    /// How long the hidden corner is held for the PIN to be asked, in seconds.
+    /// How many seconds the operator must hold the hidden corner before the exhibit asks for the PIN.
     pub hold_seconds: f64,
-    /// After how many answers a chapter of guesses goes on; without one, it never does by itself.
+    /// How many answers a guessing chapter takes before it goes on. Without this field, it never goes on by
+    /// itself.
     pub guesses: Option<usize>,
-    /// What is shown in a kiosk, where it is not what [`Chapters`] says.
+    /// The chapters offered in a kiosk, if they differ from [`Chapters`].
     pub chapters: Option<Vec<usize>>,
 }
 
@@ -144,35 +146,35 @@ impl Default for KioskSettings {
     }
 }
 
-/// `[attract]`: what is shown while nobody is there.
+/// `[attract]`: what the exhibit shows while nobody is there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttractSettings {
-    /// How long the title stands before each scene, in seconds.
+    /// How many seconds the title is shown before each scene.
     pub title_seconds: f64,
-    /// The scenes, one after another and then from the first again; at least one.
+    /// The scenes, in order; at least one. After the last comes the first again.
     pub scenes: Vec<AttractScene>,
 }
 
-/// One scene of [`Attract`].
+/// One scene of [`AttractSettings`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttractScene {
-    /// Place in [`CHAPTERS`].
+    /// The chapter's place in [`CHAPTERS`].
     pub chapter: usize,
-    /// How long it is shown, in seconds.
+    /// How many seconds the scene is shown.
     pub seconds: f64,
-    /// The rate that its machine learns at, where it is not the chapter's own.
+    /// The learning rate of the scene's machine, if it is not the chapter's own.
     pub learning_rate: Option<LearningRate>,
 }
 
 impl AttractScene {
-    /// How long a scene is shown where nothing else is said, in seconds.
+    /// The default time of a scene, in seconds.
     pub const SECONDS: f64 = 18.0;
 }
 
 impl Default for AttractSettings {
     fn default() -> Self {
         let learning = [
-            // So that the boundary leaps: at other rates, it has settled after a second.
+            // At this rate, the boundary keeps leaping. At other rates, it settles within a second.
             ("threshold-learns", Some(3.0)),
             ("perceptron-learns", None),
             ("network-learns", None),
@@ -187,16 +189,16 @@ impl Default for AttractSettings {
     }
 }
 
-/// `[use-counts]`: counting visits, in a file of this computer and nowhere else.
+/// `[use-counts]`: how visits are counted, in a file of this computer and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UseCounts {
     /// Whether visits are counted.
     pub enabled: bool,
-    /// The file they are written to; without one, `visits.jsonl` in the program's own folder.
+    /// The file that visits are written to. The default is `visits.jsonl` in the program's own folder.
     pub file: Option<PathBuf>,
-    /// For how many months old files are kept.
+    /// How many months old files are kept.
     pub keep_months: u32,
-    /// A file that would get larger is put aside, and a new one begun.
+    /// The most bytes of a file. A file that would grow larger is set aside, and a new one begins.
     pub max_bytes: u64,
 }
 
@@ -206,20 +208,20 @@ impl Default for UseCounts {
     }
 }
 
-/// `[projector]`: standing before a class.
+/// `[projector]`: a teacher shows the exhibit to a class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProjectorSettings {
     /// Whether the exhibit is shown to a class.
     pub enabled: bool,
-    /// How far away the last row sits, in heights of the screen.
+    /// The distance of the last row, in heights of the screen.
     pub distance: f32,
-    /// Whether playing waits before each reveal, so that the class may answer first.
+    /// Whether playing waits before each reveal, so that the class can answer first.
     pub predict_first: bool,
-    /// Whether the notes have a window of their own; without it, they do where there is a second screen.
+    /// Whether the notes have a window of their own. Without this field, they do if there is a second screen.
     pub notes_window: Option<bool>,
-    /// The lesson that is taught: its name, or the path of its file, which ends in `.toml`.
+    /// The lesson to teach: its name, or the path of its file, which ends in `.toml`.
     pub lesson: Option<String>,
-    /// What a presenter's remote does.
+    /// What the keys of a presenter's remote do.
     pub remote: RemoteKeys,
 }
 
@@ -237,15 +239,15 @@ impl Default for ProjectorSettings {
 }
 
 impl Config {
-    /// Reads settings; `file_name` is what problems are reported of.
+    /// Reads settings. The problems name the file as `file_name`.
     ///
     /// # Errors
-    /// Something in it is not as it should be; all that is wrong is reported, not only the first.
+    /// The settings are invalid. All problems are reported, not only the first.
     pub fn from_toml(file_name: &str, text: &str) -> Result<Self, TomlErrors> {
         read::config(file_name, text)
     }
 
-    /// Places in [`CHAPTERS`] of what is shown, in order; at least one.
+    /// The chapters offered, as places in [`CHAPTERS`], in order; at least one.
     #[must_use]
     pub fn chapters(&self) -> &[usize] {
         match &self.kiosk.chapters {
@@ -254,7 +256,7 @@ impl Config {
         }
     }
 
-    /// The settings that a visit begins with.
+    /// The settings at the start of a visit.
     #[must_use]
     pub fn settings(&self) -> Settings {
         let usual = if self.kiosk.enabled { KIOSK_THEME } else { THEME };
@@ -269,8 +271,8 @@ impl Config {
         }
     }
 
-    /// The scenes that are shown while nobody is there: those of chapters that visitors can open. Where
-    /// there is none of these, a scene of each chapter that they can open.
+    /// The scenes of attract mode whose chapters visitors can open. If there are none, one scene for each
+    /// chapter that visitors can open.
     #[must_use]
     pub fn scenes(&self) -> Vec<AttractScene> {
         let can_open = |scene: &&AttractScene| self.chapters().contains(&scene.chapter);
@@ -286,7 +288,7 @@ impl Config {
         self.chapters().iter().map(scene).collect()
     }
 
-    /// Takes all relative paths for paths in this folder, and `~` for this user's own.
+    /// Makes all paths absolute: relative paths begin in `folder`, and paths after `~` begin in `home`.
     pub fn resolve_paths(&mut self, folder: &Path, home: Option<&Path>) {
         let resolve = |path: &Path| match (path.strip_prefix("~"), home) {
             (Ok(rest), Some(home)) if rest.as_os_str().is_empty() => home.to_owned(),

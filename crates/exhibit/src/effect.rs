@@ -1,8 +1,8 @@
-//! Effects: what applying a command asks for beyond the state that it is applied to.
+//! Effects: the changes that a command causes outside the state that it is applied to.
 
 use crate::playback::PlaybackCommand;
 
-/// What a command asks for beyond its own state. The program carries it out at once, before the next
+/// A change that a command causes outside its own state. The program executes it at once, before the next
 /// command.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Effect {

@@ -22,7 +22,7 @@ use rectangles::{PerceptronChoice, RectanglesExperiment};
 use sets::RectangleData;
 use xor::XorExperiment;
 
-/// What a chapter is about: which data, and which machine learns from them.
+/// The subject of a chapter: its data, and the machine that learns from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// Barcodes and the threshold.
@@ -31,7 +31,7 @@ pub enum Subject {
     Rectangles,
     /// The four points of the walk-through and their perceptron.
     Walkthrough,
-    /// XOR rectangles that lie well apart: to look at.
+    /// XOR rectangles that lie well apart. No machine learns from them.
     XorClean,
     /// XOR rectangles and the network that learns from them.
     Xor,
@@ -39,74 +39,75 @@ pub enum Subject {
     Autoencoder,
 }
 
-/// What the experiments are made from.
+/// The data and the machines that the experiments are made from.
 #[derive(Clone)]
 pub struct Material {
-    /// What the threshold learns from.
+    /// The barcodes that the threshold learns from.
     pub barcodes: Dataset<Barcode>,
-    /// What learns from barcodes.
+    /// The threshold that learns from the barcodes.
     pub threshold: Threshold,
-    /// What the perceptron learns from.
+    /// The rectangles that the perceptron learns from.
     pub rectangles: Dataset<RectangleSample>,
-    /// What learns from rectangles.
+    /// The settings of the perceptron that learns from the rectangles.
     pub perceptron: PerceptronChoice,
-    /// XOR rectangles to look at.
+    /// XOR rectangles that no machine learns from.
     pub xor_clean: Dataset<RectangleSample>,
-    /// What the network learns from.
+    /// The XOR rectangles that the network learns from.
     pub xor: Dataset<RectangleSample>,
     /// The network that learns XOR.
     pub mlp: Mlp,
-    /// What squeezes patterns and rebuilds them.
+    /// The autoencoder that squeezes patterns and rebuilds them.
     pub autoencoder: Autoencoder,
 }
 
-/// All experiments of the exhibit. A clone shares them, and copies nothing.
+/// All experiments of the exhibit. A clone shares them and copies nothing.
 #[derive(Resource, Clone)]
 pub struct Experiments {
-    /// Of Part I.
+    /// The experiment of Part I.
     pub barcodes: Arc<BarcodesExperiment>,
-    /// Of Part II.
+    /// The experiment of Part II.
     pub rectangles: Arc<RectanglesExperiment>,
-    /// Of the walk-through by hand.
+    /// The experiment of the walk-through by hand.
     pub walkthrough: Arc<RectanglesExperiment>,
-    /// Of Part III, where nothing learns.
+    /// The data of Part III that no machine learns from.
     pub xor_clean: Arc<RectangleData>,
-    /// Of Part III.
+    /// The experiment of Part III.
     pub xor: Arc<XorExperiment>,
-    /// Of Part IV.
+    /// The experiment of Part IV.
     pub autoencoder: Arc<AutoencoderExperiment>,
 }
 
-/// What may be asked of a subject's machine. A subject that has no such choice ignores the command.
+/// A command to a subject's machine. A subject without this choice ignores the command.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LearnCommand {
-    /// Learn anew at this rate; the playhead stays where it is.
+    /// Learn again at this rate. The playhead stays where it is.
     Rate(LearningRate),
-    /// Lay a second run over the first, at this rate and from this sample on, or take it away.
+    /// Show a second run over the first, at this rate and from this sample on, or remove it.
     Compare(Option<(LearningRate, usize)>),
-    /// Let the perceptron use datapoints for its updates, or no longer.
+    /// Whether the perceptron uses datapoints for its updates.
     UseDatapoints(bool),
     /// Let the network learn by this rule.
     Rule(Rule),
-    /// Let the autoencoder start from other weights.
+    /// Let the autoencoder start from the weights of this seed.
     Seed(u64),
 }
 
-/// A data set with the machine that learns from it, as chapters, overlay and kiosk ask about any of them.
+/// A data set with the machine that learns from it. Chapters, the overlay and the kiosk use every experiment
+/// through this trait.
 pub trait Experiment {
     /// Count of samples.
     fn samples(&self) -> usize;
 
-    /// The true class of a sample; beyond the last, of the last.
+    /// The true class of a sample. An index beyond the last means the last sample.
     fn label(&self, sample: usize) -> bool;
 
-    /// The rectangles, where the samples are rectangles.
+    /// The rectangles, if the samples are rectangles.
     fn rectangles(&self) -> Option<&RectangleData>;
 
-    /// The data's own names of the two classes, where it has any.
+    /// The data's own names of the two classes, if there are any.
     fn class_names(&self) -> Option<&[String; 2]>;
 
-    /// The data's own names of the two features, where it has any.
+    /// The data's own names of the two features, if there are any.
     fn feature_names(&self) -> Option<&[String; 2]>;
 
     /// The data's own names of the two classes and of the two features.
@@ -114,50 +115,50 @@ pub trait Experiment {
         [self.class_names(), self.feature_names()]
     }
 
-    /// How strongly an error changes the machine; none where nothing learns.
+    /// How strongly an error changes the machine. `None` if no machine learns.
     fn learning_rate(&self) -> Option<LearningRate>;
 
-    /// Whether the machine, when it met a sample, had more of it right than wrong; false where nothing
-    /// answers.
+    /// Whether the machine predicted more of a sample right than wrong when it met the sample. False if no
+    /// machine answers.
     fn was_right(&self, sample: usize) -> bool;
 
-    /// The rate of the second run, and the sample from which on it goes its own way.
+    /// The learning rate of the second run, and the sample at which it leaves the first run.
     fn second_run(&self) -> Option<(LearningRate, usize)> {
         None
     }
 
-    /// How many mistakes the first and the second run had made before a sample: barcodes, or
-    /// rectangles, that were predicted wrong. None without a second run.
+    /// How many mistakes the first and the second run made before a sample. A mistake is a barcode, or a
+    /// rectangle, with a wrong prediction. `None` without a second run.
     fn mistakes_before(&self, _sample: usize) -> Option<[usize; 2]> {
         None
     }
 
-    /// The curve of losses, where one is recorded.
+    /// The curve of losses, if one is recorded.
     fn losses(&self) -> Option<LossCurve<'_>> {
         None
     }
 
-    /// What a visitor can choose about the machine besides its learning rate.
+    /// The choice that a visitor has about the machine besides its learning rate.
     fn choice(&self) -> Option<MachineChoice> {
         None
     }
 
-    /// Applies a command; whether anything has changed.
+    /// Applies a command. Returns whether anything has changed.
     fn apply(&mut self, command: LearnCommand) -> bool;
 }
 
 /// A recorded curve of losses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LossCurve<'a> {
-    /// A loss for each sample or epoch.
+    /// One loss for each sample or epoch.
     pub losses: &'a [f64],
-    /// The greatest of them.
+    /// The greatest loss.
     pub greatest: f64,
-    /// Which loss it is.
+    /// The kind of loss.
     pub kind: LossKind,
 }
 
-/// Which loss is recorded.
+/// The kind of loss that is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LossKind {
     /// Half the squared error.
@@ -166,7 +167,7 @@ pub enum LossKind {
     CrossEntropy,
 }
 
-/// What a visitor can choose about a machine besides its learning rate, as it is now.
+/// The choice that a visitor has about a machine besides its learning rate, with its current value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MachineChoice {
     /// The rule that the network learns by.
@@ -176,7 +177,7 @@ pub enum MachineChoice {
 }
 
 impl Experiments {
-    /// Lets the machines learn.
+    /// Lets all machines learn, and records their training runs.
     #[must_use]
     pub fn new(material: Material) -> Self {
         let Material { barcodes, threshold, rectangles, perceptron, .. } = material;
@@ -203,7 +204,7 @@ impl Experiments {
         }
     }
 
-    /// Applies a command to the machine of a subject; whether anything has changed.
+    /// Applies a command to the machine of a subject. Returns whether anything has changed.
     pub fn apply(&mut self, subject: Subject, command: LearnCommand) -> bool {
         match subject {
             Subject::Barcodes => Arc::make_mut(&mut self.barcodes).apply(command),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use bevy_ecs::resource::Resource;
 
-/// What the visitor has answered, chapter by chapter.
+/// The visitor's answers, chapter by chapter.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct Guesses {
     by_chapter: HashMap<usize, Vec<Guess>>,
@@ -15,13 +15,13 @@ pub struct Guesses {
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// Which sample.
+    /// The sample that the answer is about.
     pub sample: usize,
-    /// The class that was answered.
+    /// The class that the visitor answered.
     pub answer: bool,
 }
 
-/// What a visitor can do with answers.
+/// A command about the visitor's answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuessCommand {
     /// Answer the current specimen with a class.
@@ -32,14 +32,14 @@ pub enum GuessCommand {
     Forget,
 }
 
-/// Answers counted.
+/// Counts of answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Right ones.
+    /// Right answers.
     pub right: u64,
-    /// Wrong ones.
+    /// Wrong answers.
     pub wrong: u64,
-    /// Right ones since the last wrong one.
+    /// Right answers since the last wrong one.
     pub streak: u64,
 }
 
@@ -70,7 +70,7 @@ impl Guesses {
         self.in_chapter(chapter).iter().find(|guess| guess.sample == sample).map(|g| g.answer)
     }
 
-    /// Notes an answer; the first answer to a sample counts.
+    /// Records an answer. Only the first answer to a sample counts.
     pub fn note(&mut self, chapter: usize, guess: Guess) {
         if self.answer(chapter, guess.sample).is_none() {
             self.by_chapter.entry(chapter).or_default().push(guess);

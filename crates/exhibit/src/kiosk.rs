@@ -1,4 +1,4 @@
-//! The state of a kiosk: who is there, what is shown while nobody is, and what its operator sees.
+//! The state of a kiosk: who is there, what it shows while nobody is there, and what its operator sees.
 
 pub mod attract;
 pub mod facts;
@@ -16,24 +16,24 @@ pub use operator::{Ending, OperatorCommand, OperatorPage, PinState};
 pub struct Kiosk {
     /// Who is there.
     pub presence: Presence,
-    /// Seconds until the visit is taken to be over, once they are few.
+    /// Seconds until the visit ends, while the countdown is shown.
     pub countdown: Option<u64>,
 }
 
 /// Who is there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Presence {
-    /// Whoever opened the exhibit: it is no kiosk.
+    /// The person who opened the exhibit. It is not a kiosk.
     #[default]
     Attended,
-    /// Nobody: scenes that attract visitors follow each other.
+    /// Nobody. Attract mode shows its scenes.
     Nobody(Attract),
-    /// A visitor, of whom nothing has been heard for so many seconds.
+    /// A visitor, and the seconds since the visitor's last input.
     Visitor(f64),
 }
 
 impl Kiosk {
-    /// What is shown to attract visitors, if nobody is there.
+    /// The state of attract mode, if nobody is there.
     #[must_use]
     pub fn attract(&self) -> Option<&Attract> {
         match &self.presence {
@@ -42,20 +42,20 @@ impl Kiosk {
         }
     }
 
-    /// Whether the exhibit stands alone.
+    /// Whether the exhibit is a kiosk, which stands alone.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.presence != Presence::Attended
     }
 
-    /// Whether what is done reaches the exhibit: not if it has only called back a visitor, or the first.
+    /// Whether input reaches the exhibit. The input that ends attract mode or a countdown does nothing else.
     #[must_use]
     pub fn lets_through(&self) -> bool {
         self.attract().is_none() && self.countdown.is_none()
     }
 }
 
-/// Whether a kiosk refuses a command, whoever asks for it.
+/// Whether a kiosk always refuses a command.
 #[must_use]
 pub fn is_locked(command: &Command) -> bool {
     matches!(command, Command::Program(ProgramCommand::ToggleFullscreen) | Command::Project(_))

@@ -1,4 +1,4 @@
-//! Where everything stands, for any window: a pure function that stage and overlay share.
+//! Where everything stands in a window of any size: a pure function that stage and overlay share.
 //!
 //! Lengths are in points (logical pixels) from the window's top left corner, y down.
 
@@ -23,24 +23,24 @@ pub use reach::{Reach, TOUCH_TARGET};
 pub use transport::{TransportRows, round_buttons, spare_row_height, transport_row_height};
 pub use type_size::{SMALLEST_POINTS, TypeSize, smallest_at};
 
-/// Width to height of the card that a barcode is printed on.
+/// Width of the card that a barcode is printed on, divided by its height.
 pub const CARD_ASPECT: f32 = 1.8;
-/// The smallest character, in the units of [`Layout::em`].
+/// The size of the smallest character, in the units of [`Layout::em`].
 pub const SMALLEST: f32 = 20.0;
-/// A window this much higher than wide has the world above the mind.
+/// If a window's height is more than this many times its width, the world stands above the mind.
 const PORTRAIT: f32 = 1.2;
-/// How much of the side is the network's where a curve stands under it.
+/// The network's part of the side, if a curve stands under the network.
 pub const NETWORK_SHARE: f32 = 0.58;
-/// How much of it is the curve's.
+/// The curve's part of the side.
 const CURVE_SHARE: f32 = 0.24;
-/// Where the choices under the curve begin, and how much of the side is theirs.
+/// Where the choices under the curve begin, as a part of the side. They take the rest of it.
 const CHOICES: f32 = NETWORK_SHARE + CURVE_SHARE;
 const REST: f32 = 1.0 - CHOICES;
-/// Type is not made smaller than this to make room.
+/// Below this text scale, type is not made smaller to make room.
 const LEAST_TEXT_SCALE: f32 = 0.65;
-/// The sentence that tells what happens, in the units of [`Layout::em`].
+/// The size of the narration, in the units of [`Layout::em`].
 pub const NARRATION: f32 = 31.0;
-/// Controls and captions, in the units of [`Layout::em`].
+/// The size of controls and captions, in the units of [`Layout::em`].
 pub const BODY: f32 = 25.0;
 /// Height of a line of type, as a multiple of its size.
 pub const LINE_HEIGHT: f32 = 1.22;
@@ -48,64 +48,64 @@ pub const LINE_HEIGHT: f32 = 1.22;
 /// The arrangement of one window.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// Of the window.
+    /// The size of the window.
     pub size: Vec2,
     /// One 1080th of the window's shorter side.
     pub unit: f32,
-    /// The same times the text scale: the measure of what holds type.
+    /// The unit times the text scale: the measure of everything that holds type.
     pub em: f32,
-    /// How large type is.
+    /// The sizes of type.
     pub type_size: TypeSize,
     /// Whether the world stands above the mind rather than beside it.
     pub portrait: bool,
-    /// Title and narration.
+    /// The title and the narration.
     pub header: Rect,
-    /// The round buttons: at the header's right, or above the transport bar, where they are in reach.
+    /// The round buttons: at the right of the header, or above the transport bar, where hands can reach them.
     pub buttons: Rect,
     /// What hands can reach and hit.
     pub reach: Reach,
-    /// Things as they are.
+    /// The world, which shows the data as things.
     pub world: Rect,
-    /// What the machine has.
+    /// The mind, which shows what the machine has made of the data.
     pub mind: Rect,
-    /// Play, scrub, choose.
+    /// The transport bar: play, scrub, choose.
     pub transport: Rect,
-    /// How the controls in the transport bar are told off into rows.
+    /// How the controls in the transport bar are split into rows.
     pub transport_rows: TransportRows,
     /// The specimen's card.
     pub card: Rect,
-    /// The cards of the two example barcodes, where a chapter has them.
+    /// The cards of the two example barcodes, if the chapter has them.
     pub examples: [Rect; 2],
-    /// Where sets of rectangles stand, or a network, or what takes their place.
+    /// The area for sets of rectangles, for a network, or for another part of the world.
     pub field: Rect,
-    /// Where a network stands, if there is one.
+    /// The area of the network, if there is one.
     pub network: Rect,
     /// The inner frame of a plot.
     pub plot: Rect,
-    /// The inner frame of a plane that stands where the world would be.
+    /// The inner frame of a plane that stands in the world.
     pub left_plot: Rect,
-    /// What stands beside the plot, if anything does.
+    /// The area beside the plot, if anything stands there.
     pub side: Rect,
-    /// A curve of losses, where there is one.
+    /// The area of the curve of losses, if there is one.
     pub curve: Rect,
-    /// What can be chosen under the curve.
+    /// The area of the choices under the curve.
     pub choices: Rect,
 }
 
-/// What decides about a layout besides the window.
+/// Everything besides the window that decides the layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arrangement {
     /// Magnification of all type, 1 for the design's own.
     pub text_scale: f32,
-    /// The room of what stands where the world is.
+    /// The room that the part in the world needs.
     pub world: Room,
-    /// The room of what stands where the mind is.
+    /// The room that the part in the mind needs.
     pub mind: Room,
     /// Whether a network stands beside the plot of the mind.
     pub network_beside: bool,
     /// Whether the chapter has a choice of learning rates.
     pub learning_rates: bool,
-    /// How far away the last row sits, in heights of the screen, in projector mode.
+    /// The distance of the last row, in heights of the screen, in projector mode.
     pub distance: Option<f32>,
 }
 
@@ -128,15 +128,15 @@ impl Arrangement {
 }
 
 impl Layout {
-    /// The arrangement of a window of this size; where the type asked for leaves no room for the
-    /// specimens, type is as large as it can be. For a last row at some distance it is never smaller than
-    /// that row can read, and less stands beside it instead.
+    /// The layout of a window of this size. If the type leaves no room for the specimens, it becomes smaller.
+    /// For a last row at some distance, type is never smaller than that row can read, and less is shown
+    /// beside it.
     #[must_use]
     pub fn new(size: Vec2, arrangement: Arrangement) -> Self {
         Self::within(Reach::default(), size, arrangement)
     }
 
-    /// The same, for hands that reach and hit as is said.
+    /// The layout of a window of this size, as [`Self::new`] makes it, for hands with this reach.
     #[must_use]
     pub fn within(reach: Reach, size: Vec2, arrangement: Arrangement) -> Self {
         let mut text_scale = arrangement.text_scale;
@@ -150,7 +150,7 @@ impl Layout {
         }
     }
 
-    /// Whether specimens and plot are large enough to be looked at.
+    /// Whether specimens and plot are large enough to look at.
     fn has_room(&self, world: Room) -> bool {
         let least = 80.0 * self.unit;
         let stands = match world {
@@ -177,7 +177,7 @@ impl Layout {
 
         let narration_lines = if portrait { 3.0 } else { 2.0 };
         let header_height = if type_size.is_spare() {
-            // No part's title; of small type, one line more.
+            // The part's title is left out. If the narration's type is small, it has one line more.
             let lines = (narration_lines * type_size.points(NARRATION))
                 .max((narration_lines + 1.0) * type_size.least());
             58.0 * display_em(em, unit) + 8.0 * unit + LINE_HEIGHT * lines
@@ -200,7 +200,7 @@ impl Layout {
         let transport_height = row * count + 16.0 * unit * (count - 1.0) + 24.0 * unit;
         let transport = bottom_of(inner, transport_height);
 
-        // The letters in them are as large as all type.
+        // The letters in the buttons are as large as all type.
         let side = (60.0 * unit).max(reach.touch).max(1.7 * type_size.least());
         let (buttons, above) = if portrait && reach.low {
             let bottom = transport.min.y - 20.0 * unit;
@@ -249,12 +249,12 @@ impl Layout {
         let mut field = field;
         let (network, curve, choices) = match arrangement.network_beside {
             true if portrait => {
-                // Upright, there is room beside the rectangles.
+                // In a portrait window, there is room beside the rectangles.
                 let beside = Rect { min: Vec2::new(field.center().x, field.min.y), ..below_label };
                 field.max.x = beside.min.x - 32.0 * unit;
                 (beside, under(0.0, 0.5), under(0.5, 0.5))
             }
-            // Where type is large, there is no room for more than the network.
+            // If type is large, there is room for the network only.
             true if type_size.is_spare() => (side, under(1.0, 0.0), under(1.0, 0.0)),
             true => {
                 (under(0.0, NETWORK_SHARE), under(NETWORK_SHARE, CURVE_SHARE), under(CHOICES, REST))
@@ -292,14 +292,15 @@ impl Layout {
         if slot == Slot::World { self.left_plot } else { self.plot }
     }
 
-    /// A point of the window on the stage, whose origin is the window's centre, y up.
+    /// Converts a point of the window to the coordinates of the stage: the origin is the window's centre, y
+    /// up.
     #[must_use]
     pub fn on_stage(&self, point: Vec2) -> Vec2 {
         Vec2::new(point.x - self.size.x / 2.0, self.size.y / 2.0 - point.y)
     }
 }
 
-/// The measure of the largest type: where all type is magnified, it grows less than the rest.
+/// The measure of the largest type. If all type is magnified, it grows less than the rest.
 #[must_use]
 pub fn display_em(em: f32, unit: f32) -> f32 {
     (em * unit).sqrt()
@@ -325,7 +326,7 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
     let card_size = Vec2::new(card_width, card_width / CARD_ASPECT);
     let below = if with_examples { gap + example_height + example_caption } else { 0.0 };
     let height = card_size.y + caption_height(em, unit) + below;
-    // A little above the middle looks centred.
+    // The card looks centred if it stands a little above the middle.
     let top = area.min.y + 0.4 * (area.height() - height).max(0.0);
     let card =
         Rect::from_center_size(Vec2::new(area.center().x, top + card_size.y / 2.0), card_size);
@@ -342,9 +343,9 @@ fn specimens(area: Rect, em: f32, unit: f32, with_examples: bool) -> (Rect, [Rec
 fn plot_and_side(mind: Rect, em: f32, unit: f32, room: Room, network_beside: bool) -> (Rect, Rect) {
     let has_column = network_beside || room == Room::SquareAndColumn;
     let is_square = has_column || room == Room::Square;
-    // A histogram's boundary is labelled above its frame; a plane's is not.
+    // A histogram's boundary has its label above the frame; a plane's boundary has none there.
     let above = if is_square { 40.0 } else { 88.0 };
-    // Built from two corners: a window too small for anything gives small parts, not a panic.
+    // The frame is built from two corners. So a window that is too small gives small parts, not a panic.
     let whole = Rect::from_corners(
         mind.min + Vec2::new(84.0, above) * em,
         mind.max - Vec2::new(8.0 * unit, 76.0 * em),
@@ -358,7 +359,7 @@ fn plot_and_side(mind: Rect, em: f32, unit: f32, room: Room, network_beside: boo
         (false, false) => whole.width(),
     };
     let side = whole.height().min(widest);
-    // Alone, it stands in the middle, the numbers at its left counted in.
+    // Without a column, the plot and the numbers at its left stand together in the middle.
     let indent = if has_column { 0.0 } else { 0.5 * (whole.width() - side) };
     let corner = whole.min + Vec2::new(indent, 0.0);
     let plot = Rect::from_corners(corner, corner + Vec2::splat(side));

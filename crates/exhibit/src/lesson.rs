@@ -1,4 +1,4 @@
-//! Lessons: an ordered walk through the exhibit, with a note at each stop for whoever teaches.
+//! Lessons: an ordered walk through the exhibit, with a note for the teacher at each stop.
 //!
 //! A lesson is a file of `assets/lessons`, or any TOML file of the same kind; [`read()`] reads it.
 
@@ -18,50 +18,51 @@ use content::files::{self, Files};
 
 pub use read::{read, read_bytes};
 
-/// The folder of the lessons that are built in.
+/// The folder of the built-in lessons.
 pub const FOLDER: &str = "lessons";
 
 /// A walk through the exhibit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
-    /// What it is called.
+    /// The title of the lesson.
     pub title: String,
-    /// How long it takes, in minutes, where that is known.
+    /// How many minutes the lesson takes, if that is known.
     pub minutes: Option<u32>,
-    /// Where it leads, in this order; at least one.
+    /// The stops, in order; at least one.
     pub stops: Vec<Stop>,
 }
 
-/// A moment of the exhibit, as a lesson shows it. What it does not say is as it was in the beginning.
+/// A moment of the exhibit that a lesson shows. Everything that a stop does not set is as it was before the
+/// lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {
-    /// Place of the chapter in [`CHAPTERS`].
+    /// The chapter's place in [`CHAPTERS`].
     pub chapter: usize,
     /// The training step.
     pub step: usize,
-    /// The rate that the chapter's machine learns at.
+    /// The learning rate of the chapter's machine.
     pub learning_rate: Option<LearningRate>,
     /// The rule that the network learns by.
     pub rule: Option<Rule>,
-    /// What the autoencoder's first weights are drawn from.
+    /// The seed of the autoencoder's first weights.
     pub seed: Option<u64>,
     /// Name of a file of `assets/themes`.
     pub theme: Option<String>,
-    /// Whether it plays from here on.
+    /// Whether the exhibit plays from here on.
     pub play: bool,
-    /// What whoever teaches should know here.
+    /// The note for the teacher.
     pub note: String,
 }
 
 impl Stop {
-    /// Whether another stop is the next moment of the same run, so that the way there can be seen.
+    /// Whether another stop is the next moment of the same run, so that the exhibit can play the way there.
     fn leads_to(&self, other: &Self) -> bool {
         let run = |stop: &Self| (stop.chapter, stop.learning_rate, stop.rule, stop.seed);
         run(self) == run(other) && self.step + 1 == other.step && !self.play && !other.play
     }
 }
 
-/// The names of the lessons that are built in, the shortest first.
+/// The names of the built-in lessons, the shortest lesson first.
 #[must_use]
 pub fn names(files: &Files) -> Vec<String> {
     let mut names: Vec<String> = files
@@ -71,7 +72,7 @@ pub fn names(files: &Files) -> Vec<String> {
         .filter_map(|path| path.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".toml"))
         .map(str::to_owned)
         .collect();
-    // By the number that they begin with, if they do.
+    // Names that begin with a number are sorted by this number.
     names.sort_by_key(|name| {
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
         (digits.parse::<u32>().unwrap_or(u32::MAX), name.clone())
@@ -79,13 +80,13 @@ pub fn names(files: &Files) -> Vec<String> {
     names
 }
 
-/// The path of a built-in lesson of that name, if there is one.
+/// The path of the built-in lesson with this name, if there is one.
 #[must_use]
 pub fn built_in(files: &Files, name: &str) -> Option<String> {
     names(files).iter().any(|known| known == name).then(|| format!("{FOLDER}/{name}.toml"))
 }
 
-/// The lesson that is being given, and how far it has come.
+/// The lesson that is running, and its current stop.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct RunningLesson {
     lesson: Lesson,
@@ -93,7 +94,7 @@ pub struct RunningLesson {
     stop: usize,
 }
 
-/// How the exhibit was before the lesson began.
+/// The state of the exhibit before the lesson began.
 #[derive(Clone, Debug, PartialEq)]
 struct Beginning {
     rates: Vec<(Subject, Option<LearningRate>)>,
@@ -103,7 +104,7 @@ struct Beginning {
 }
 
 impl RunningLesson {
-    /// At the first stop of a lesson, in an exhibit that is as it was in the beginning.
+    /// Starts a lesson at its first stop. The exhibit must be in its initial state.
     #[must_use]
     pub fn new(lesson: Lesson, experiments: &Experiments, settings: &Settings) -> Self {
         let rate = |stop: &Stop| {
@@ -125,26 +126,25 @@ impl RunningLesson {
         &self.lesson
     }
 
-    /// Place of the stop that was gone to last.
+    /// The index of the current stop.
     #[must_use]
     pub fn index(&self) -> usize {
         self.stop
     }
 
-    /// The stop that was gone to last.
+    /// The current stop.
     #[must_use]
     pub fn stop(&self) -> &Stop {
         &self.lesson.stops[self.stop]
     }
 
-    /// The stop after it.
+    /// The next stop, if there is one.
     #[must_use]
     pub fn next(&self) -> Option<&Stop> {
         self.lesson.stops.get(self.stop + 1)
     }
 
-    /// Goes to a stop; returns what has to be asked of the exhibit for it. Beyond the last there is
-    /// nothing.
+    /// Goes to a stop. Returns the commands that bring the exhibit there; none if there is no such stop.
     pub fn go_to(&mut self, index: usize) -> Vec<Command> {
         let Some(stop) = self.lesson.stops.get(index) else { return Vec::new() };
         let is_next = index == self.stop + 1 && self.stop().leads_to(stop);

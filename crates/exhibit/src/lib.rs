@@ -1,16 +1,16 @@
-//! The exhibit as data: what there is to see and do, without anything that draws it or runs it.
+//! The exhibit as data: everything to see and do, without the code that draws it or runs it.
 //!
 //! In: data sets and recorded training runs (`learning`), files, look and words (`content`), the
 //! playhead, and what the visitor has answered or set. Out: a [`scene`] and a [`layout`] for the
 //! stage and the overlay, and for each [`command`] the new state and a list of effects.
 //!
-//! - [`experiment`] holds the data sets with their recorded runs, one experiment a subject.
+//! - [`experiment`] holds the data sets with their recorded runs, one experiment for each subject.
 //! - [`chapter`] composes the scene of a moment; [`motion`] eases its movements.
 //! - [`playback`], [`guesses`], [`visitor`], [`settings`], [`projector`] and [`kiosk`] hold the state
 //!   that commands change, each with its own `apply`.
-//! - [`config`] and [`lesson`] read what a museum or a teacher has written down.
+//! - [`config`] and [`lesson`] read the files that a museum or a teacher writes.
 //!
-//! This crate never opens a file, reads a clock, spawns a thread or an entity, and never names a
+//! This crate never opens a file, reads a clock, or spawns a thread or an entity, and it never names a
 //! widget. The same input always gives the same scene.
 
 pub mod chapter;

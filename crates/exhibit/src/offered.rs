@@ -1,10 +1,10 @@
-//! Which chapters are shown, and in which order.
+//! The chapters offered, and their order.
 
 use bevy_ecs::resource::Resource;
 
 use crate::chapter::CHAPTERS;
 
-/// The chapters that are shown: places in [`CHAPTERS`], in their order.
+/// The chapters offered: places in [`CHAPTERS`], in order.
 #[derive(Resource, Clone, Debug, PartialEq, Eq)]
 pub struct OfferedChapters(Vec<usize>);
 
@@ -15,7 +15,7 @@ impl Default for OfferedChapters {
 }
 
 impl OfferedChapters {
-    /// These chapters, by their places; of none, all.
+    /// Offers the chapters at these places. If there are none of them, offers all chapters.
     #[must_use]
     pub fn new(places: &[usize]) -> Self {
         let known: Vec<_> =
@@ -23,25 +23,25 @@ impl OfferedChapters {
         if known.is_empty() { Self::default() } else { Self(known) }
     }
 
-    /// The places, in their order.
+    /// The places in [`CHAPTERS`], in order.
     #[must_use]
     pub fn places(&self) -> &[usize] {
         &self.0
     }
 
-    /// The chapter that it begins with.
+    /// The first chapter.
     #[must_use]
     pub fn first(&self) -> usize {
         self.0.first().copied().unwrap_or_default()
     }
 
-    /// Whether a chapter is shown.
+    /// Whether a chapter is offered.
     #[must_use]
     pub fn contains(&self, chapter: usize) -> bool {
         self.0.contains(&chapter)
     }
 
-    /// The chapter after this one; after one that is not shown, the first.
+    /// The chapter after this one, if there is one. After a chapter that is not offered comes the first.
     #[must_use]
     pub fn next(&self, chapter: usize) -> Option<usize> {
         match self.position(chapter) {
@@ -50,19 +50,19 @@ impl OfferedChapters {
         }
     }
 
-    /// The chapter before this one.
+    /// The chapter before this one, if there is one.
     #[must_use]
     pub fn previous(&self, chapter: usize) -> Option<usize> {
         self.0.get(self.position(chapter)?.checked_sub(1)?).copied()
     }
 
-    /// The chapter of a number, counted from 1.
+    /// The chapter with this number among the chapters offered, counted from 1.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Option<usize> {
         self.0.get(number.checked_sub(1)?).copied()
     }
 
-    /// Count of its chapters.
+    /// Count of the chapters offered.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.len()
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chapters_follow_each_other_as_chosen() {
+    fn chapters_follow_each_other_in_the_chosen_order() {
         let offered = OfferedChapters::new(&[3, 0, 15]);
         assert_eq!((offered.first(), offered.count()), (3, 3));
         assert_eq!([offered.next(3), offered.next(0), offered.next(15)], [Some(0), Some(15), None]);
@@ -87,7 +87,7 @@ mod tests {
             [offered.numbered(0), offered.numbered(2), offered.numbered(4)],
             [None, Some(0), None]
         );
-        // Whoever stands beside it is led to its beginning.
+        // A chapter that is not offered leads to the first.
         assert_eq!((offered.next(7), offered.previous(7)), (Some(3), None));
         assert_eq!(OfferedChapters::new(&[]), OfferedChapters::default());
         assert_eq!(OfferedChapters::new(&[99]).count(), CHAPTERS.len());

@@ -1,4 +1,5 @@
-//! The operator's PIN: kept as a salted hash, and asked for the slower the more often it was wrong.
+//! The operator's PIN. It is kept as a salted hash. The more often a PIN was wrong, the longer the next try
+//! waits.
 
 use argon2::password_hash::{Error, PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -9,19 +10,19 @@ pub use content::limits::PIN_DIGITS as DIGITS;
 
 /// Count of random bytes that a hash is salted with.
 pub const SALT_BYTES: usize = 16;
-/// What a hash costs: this many KiB of memory, gone over this many times. One core of a small board
-/// takes 100 to 300 ms for it.
+/// The memory that a hash takes, in KiB. `PASSES` is how many times a hash goes over it. One core of a small
+/// board takes 100 to 300 ms for a hash.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 
-/// Whether a text may be a PIN.
+/// Whether a text has the form of a PIN.
 #[must_use]
 pub fn is_pin(text: &str) -> bool {
     DIGITS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a text is a hash that PINs can be checked against, at a cost that a kiosk can bear: a slip in a
-/// number must not take all its memory.
+/// Whether a text is a hash that PINs can be checked against, at a cost that a kiosk can bear. A mistake in a
+/// number must never take all its memory.
 #[must_use]
 pub fn is_hash(text: &str) -> bool {
     PasswordHash::new(text).is_ok_and(|hash| {
@@ -35,10 +36,10 @@ pub fn is_hash(text: &str) -> bool {
     })
 }
 
-/// Hashes a PIN with random bytes for salt.
+/// Hashes a PIN with random bytes as the salt.
 ///
 /// # Errors
-/// Not reached with parameters and a salt of these sizes.
+/// Never, with parameters and a salt of these sizes.
 pub fn hash(pin: &str, salt: &[u8; SALT_BYTES]) -> Result<String, Error> {
     let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(Error::from)?;
     let salt = SaltString::encode_b64(salt)?;
@@ -46,20 +47,20 @@ pub fn hash(pin: &str, salt: &[u8; SALT_BYTES]) -> Result<String, Error> {
     Ok(argon.hash_password(pin.as_bytes(), &salt)?.to_string())
 }
 
-/// Whether a PIN is the one that was hashed. Takes 100 to 300 ms on a small computer, by intent:
-/// call it on a thread or task of its own, so that no frame waits.
+/// Whether a PIN is the one that was hashed. On purpose, this takes 100 to 300 ms on a small computer. Call
+/// it on a thread or task of its own, so that no frame waits.
 #[must_use]
 pub fn verify(hash: &str, pin: &str) -> bool {
     PasswordHash::new(hash)
         .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
 }
 
-/// So many may be tried without waiting.
+/// How many PINs can be tried without waiting.
 const FREE: u32 = 3;
 const FIRST_WAIT: f64 = 5.0;
 
-/// How long must be waited before a PIN may be tried: not at all for the first three, then 5 seconds,
-/// then 10, 20 and so on up to 300. Time is told from outside, in seconds from any beginning.
+/// Makes tries of a PIN wait: not at all for the first three, then 5 seconds, then 10, 20 and so on, up to
+/// 300. The caller passes the time, in seconds from any fixed start.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PinGate {
     wrong: u32,
@@ -79,18 +80,18 @@ impl PinGate {
         self.opens_at <= now
     }
 
-    /// Notes that a wrong PIN was tried.
+    /// Records that a wrong PIN was tried.
     pub fn note_wrong(&mut self, now: f64) {
         self.wrong = self.wrong.saturating_add(1);
         self.opens_at = now + Self::wait_after(self.wrong);
     }
 
-    /// Notes that the right PIN was given: all is forgotten.
+    /// Records that the right PIN was given, and forgets all wrong ones.
     pub fn note_right(&mut self) {
         *self = Self::default();
     }
 
-    /// How long is waited after so many wrong PINs, in seconds.
+    /// The wait after this many wrong PINs, in seconds.
     #[must_use]
     pub fn wait_after(wrong: u32) -> f64 {
         match wrong.checked_sub(FREE) {
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_hash_lets_nobody_in() {
+    fn an_invalid_hash_accepts_no_pin() {
         let hashed = hash("4711", &[7; SALT_BYTES]).expect("a hash");
         let cut = &hashed[..hashed.rfind('$').unwrap_or_default()];
         for bad in ["", "4711", "$argon2id$", "$2b$12$abcdefghijklmnopqrstuv", cut] {
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_that_would_take_all_memory_is_none() {
+    fn a_hash_that_needs_too_much_memory_is_invalid() {
         let hashed = hash("4711", &[7; SALT_BYTES]).expect("a hash");
         for (usual, dear) in [("m=19456", "m=999999999"), ("t=2", "t=999"), ("p=1", "p=200")] {
             let dear = hashed.replacen(usual, dear, 1);
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn waiting_begins_after_three_and_doubles() {
+    fn the_wait_begins_after_three_wrong_pins_and_doubles() {
         let waits: Vec<_> = (0..12).map(PinGate::wait_after).collect();
         let expected = [0.0, 0.0, 0.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 300.0, 300.0, 300.0];
         assert_eq!(waits, expected);

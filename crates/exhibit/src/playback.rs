@@ -13,7 +13,7 @@ pub const SPEEDS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
 /// Place of the chapter's own pace in [`SPEEDS`].
 const OWN_PACE: usize = 2;
 
-/// Where in the training run the exhibit is: the only state that what is shown depends on in time.
+/// Where in the training run the exhibit is. A scene depends on time through this state only.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct TrainingStep {
     timeline: Timeline,
@@ -21,25 +21,25 @@ pub struct TrainingStep {
 }
 
 impl TrainingStep {
-    /// At rest on a step of a timeline, or on its last if there is no such step.
+    /// Rests on a step of a timeline. A step beyond the last means the last.
     #[must_use]
     pub fn new(timeline: Timeline, step: usize) -> Self {
         Self { timeline, playhead: Playhead::at(step).clamp(&timeline) }
     }
 
-    /// All the steps there are.
+    /// The timeline, with all steps.
     #[must_use]
     pub fn timeline(&self) -> Timeline {
         self.timeline
     }
 
-    /// The step, and how far it has gone toward the next.
+    /// The playhead: the step, and the fraction of the way to the next step.
     #[must_use]
     pub fn playhead(&self) -> Playhead {
         self.playhead
     }
 
-    /// Sample and phase.
+    /// The sample and the phase.
     #[must_use]
     pub fn position(&self) -> Position {
         self.timeline.position(self.playhead.step)
@@ -54,16 +54,16 @@ impl TrainingStep {
     }
 }
 
-/// Whether time passes, which way, and how fast.
+/// Whether time passes, in which direction, and how fast.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
     /// What the playhead does by itself.
     pub motion: Motion,
-    /// Which way it plays.
+    /// The direction in which it plays.
     pub direction: Direction,
     /// Place in [`SPEEDS`].
     speed: usize,
-    /// While it plays in stills: where it is in truth, and how long the one shown has stood.
+    /// The still that is shown, while it plays in stills.
     still: Option<Still>,
 }
 
@@ -74,7 +74,7 @@ impl Default for Playback {
 }
 
 impl Playback {
-    /// The multiple of the chapter's own pace.
+    /// The speed, as a multiple of the chapter's own pace.
     #[must_use]
     pub fn speed(&self) -> f64 {
         SPEEDS[self.speed]
@@ -96,46 +96,46 @@ impl Playback {
 /// What the playhead does by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
-    /// Nothing.
+    /// It rests.
     Rest,
-    /// Goes on to the end.
+    /// It goes on to the end.
     Playing,
-    /// Goes to this step and rests there.
+    /// It goes to this step and rests there.
     Gliding(usize),
 }
 
-/// Which way time passes.
+/// The direction in which time passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// As the machine learned.
+    /// Forward, as the machine learned.
     Forward,
-    /// Back to where it knew nothing.
+    /// Backward, to the state in which the machine knew nothing.
     Backward,
 }
 
-/// What may be asked of playback.
+/// A command to playback.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlaybackCommand {
-    /// Play; at the end, from the start again.
+    /// Play. At the end, play again from the start.
     Play,
-    /// Rest where it is.
+    /// Rest at the current moment.
     Pause,
-    /// Be at this moment at once.
+    /// Jump to this moment.
     Seek(Playhead),
     /// Move to this step as if played, and rest there.
     GlideTo(usize),
-    /// The nearest speed to this multiple of the chapter's own pace.
+    /// Set the speed that is nearest to this multiple of the chapter's own pace.
     Speed(f64),
-    /// One speed up.
+    /// Go to the next faster speed.
     Faster,
-    /// One speed down.
+    /// Go to the next slower speed.
     Slower,
-    /// Play this way from now on.
+    /// Play in this direction from now on.
     Direct(Direction),
 }
 
 impl Playback {
-    /// Applies a command to the playhead; with `jump`, gliding is skipped.
+    /// Applies a command to the playhead. With `jump`, the playhead jumps instead of gliding.
     pub fn apply(&mut self, command: PlaybackCommand, step: &mut TrainingStep, jump: bool) {
         if !matches!(
             command,
@@ -174,7 +174,7 @@ impl Playback {
 
     fn glide_to(&mut self, target: usize, step: &mut TrainingStep, jump: bool) {
         let target = target.min(step.timeline.last());
-        // Someone in a hurry: what was under way is taken as done.
+        // If the visitor steps again during a glide, the playhead first jumps to the end of that glide.
         if let Motion::Gliding(earlier) = self.motion
             && earlier != target
         {
@@ -190,7 +190,7 @@ impl Playback {
     }
 }
 
-/// Lets `seconds` pass, each step taking `duration(step)` seconds at the chapter's own pace.
+/// Lets `seconds` pass. Each step takes `duration(step)` seconds at the chapter's own pace.
 pub fn advance(
     step: &mut TrainingStep,
     playback: &mut Playback,
@@ -227,7 +227,7 @@ pub fn advance(
         Motion::Gliding(target) => {
             let goal = Playhead::at(target);
             let forward = step.playhead < goal;
-            // Going back is looking something up again: quicker than the first time.
+            // Going back is faster, because the visitor has already seen these steps.
             let signed = seconds * playback.speed().max(1.0) * if forward { 1.0 } else { -2.0 };
             let next = step.playhead.advance(signed, &step.timeline, duration);
             let arrived = if forward { next >= goal } else { next <= goal };
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn playing_backward_ends_where_nothing_was_known() {
+    fn playing_backward_ends_at_the_first_step() {
         let (mut step, mut playback) = start();
         playback.apply(PlaybackCommand::Direct(Direction::Backward), &mut step, false);
         playback.apply(PlaybackCommand::Play, &mut step, false);
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hurry_is_kept_up_with() {
+    fn a_new_glide_completes_the_one_before() {
         let (mut step, mut playback) = start();
         for target in 1..=3 {
             playback.apply(PlaybackCommand::GlideTo(target), &mut step, false);

@@ -1,4 +1,4 @@
-//! Projector mode: for a teacher with a presenter's remote in hand, and a last row that reads along.
+//! Projector mode: for a teacher with a presenter's remote, and a class whose last row can read everything.
 
 pub mod command;
 pub mod predict;
@@ -15,26 +15,26 @@ use remote::RemoteKeys;
 pub use command::{Cover, ProjectorCommand};
 pub use content::limits::{DISTANCES, SPOTLIGHTS};
 
-/// How large the spotlight is when it comes on: its radius, as a part of the screen's height.
+/// The radius of the spotlight when it comes on, as a part of the screen's height.
 pub const SPOTLIGHT: f32 = 0.2;
 
-/// What projector mode starts with.
+/// The options that projector mode starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// How far away the last row sits, in heights of the screen; without it there is no projector mode.
+    /// The distance of the last row, in heights of the screen. Without it, there is no projector mode.
     pub distance: Option<f32>,
-    /// Whether playing waits before each reveal; it does, unless it is said otherwise.
+    /// Whether playing waits before each reveal. Without this option, it does.
     pub predict_first: Option<bool>,
-    /// Whether the speaker's window is opened; else it opens by itself if there is a second screen.
+    /// Whether the speaker's window opens. Without this option, it opens if there is a second screen.
     pub notes: Option<bool>,
-    /// The lesson to give.
+    /// The lesson to teach.
     pub lesson: Option<Lesson>,
     /// What the remote's special keys do.
     pub remote: RemoteKeys,
 }
 
 impl Options {
-    /// As the settings say, but for the lesson, which has to be read.
+    /// The options in the settings, without the lesson, which the caller reads.
     #[must_use]
     pub fn of(settings: &config::ProjectorSettings) -> Self {
         Self {
@@ -47,16 +47,16 @@ impl Options {
     }
 }
 
-/// What projector mode shows and does.
+/// The state of projector mode.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct Projector {
-    /// How far away the last row sits, in heights of the screen; `None` outside projector mode.
+    /// The distance of the last row, in heights of the screen; `None` outside projector mode.
     pub distance: Option<f32>,
-    /// What covers the picture, if anything does.
+    /// The cover over the picture, if there is one.
     pub cover: Option<Cover>,
     /// Whether the picture stands still while the exhibit goes on.
     pub frozen: bool,
-    /// Radius of the spotlight, as a part of the screen's height, while it is on.
+    /// The radius of the spotlight, as a part of the screen's height, while it is on.
     pub spotlight: Option<f32>,
     /// Whether playing waits before each reveal.
     pub predict_first: bool,
@@ -67,7 +67,7 @@ pub struct Projector {
 }
 
 impl Projector {
-    /// As these options say.
+    /// The state at the start, with these options.
     #[must_use]
     pub fn new(options: &Options) -> Self {
         let on = options.distance.is_some();
@@ -101,7 +101,7 @@ impl Projector {
             ProjectorCommand::PredictFirst(first) => self.predict_first = first,
             ProjectorCommand::ShowNotes(shown) => {
                 self.notes = shown;
-                // Without the speaker's window nobody could see what goes on behind a frozen picture.
+                // Without the speaker's window, nobody can see what happens behind a frozen picture.
                 self.frozen &= shown;
             }
             ProjectorCommand::GoToStop(index) => return vec![Effect::GoToStop(index)],
@@ -115,7 +115,7 @@ impl Projector {
         Vec::new()
     }
 
-    /// Takes away what lies over the picture or holds it.
+    /// Removes the cover and the spotlight, and unfreezes the picture.
     pub fn start_over(&mut self) {
         self.cover = None;
         self.spotlight = None;

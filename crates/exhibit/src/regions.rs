@@ -1,44 +1,44 @@
-//! Decision regions: what a plane asks for, and the answers that are known.
+//! Decision regions: the requests of planes, and the regions that are known.
 
 use std::sync::Arc;
 
 use bevy_ecs::resource::Resource;
 use learning::{Grid, Network};
 
-/// Count of points along either side of a network's region.
+/// Count of points along each side of a network's region.
 pub const POINTS: usize = 100;
 
-/// Whose region it is: of a run, or of a second one beside it.
+/// The run that a region belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run {
     /// The run that is shown.
     First,
-    /// The one that is laid over it.
+    /// The second run, which is shown over the first.
     Second,
 }
 
-/// A decision region that a plane asks for: of a network, over a plane from 0 to these axes, which are
-/// of one length.
+/// A plane's request for a decision region: of a network, over a square plane from 0 to `side`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegionRequest {
-    /// Whose region.
+    /// The run that the region belongs to.
     pub run: Run,
-    /// The network whose confidence is asked for.
+    /// The network whose confidence the plane asks for.
     pub network: Network,
     /// The length of the axes.
     pub side: f64,
-    /// Whether shades tell how sure the machine is; if not, only which class is the likelier.
+    /// Whether shades show how sure the machine is. If not, the region shows only which class is more likely.
     pub smooth: bool,
 }
 
-/// How surely the plane is of class true, over a grid from 0 to the axes' ends, both included.
+/// The confidence that points of a plane are of class true, on a grid from 0 to the axes' ends, both
+/// included.
 #[derive(Clone, Debug)]
 pub struct Region {
-    /// Count of points along either side.
+    /// Count of points along each side.
     pub points: usize,
-    /// From 0 to 1, row by row: a row is one width, a column one height.
+    /// The confidence from 0 to 1, row by row. A row has one width, a column has one height.
     pub confidence: Arc<[f64]>,
-    /// Whether shades tell how sure the machine is; if not, only which class is the likelier.
+    /// Whether shades show how sure the machine is. If not, the region shows only which class is more likely.
     pub smooth: bool,
 }
 
@@ -51,7 +51,7 @@ impl PartialEq for Region {
     }
 }
 
-/// A region that has been worked out.
+/// A region that has been computed.
 #[derive(Clone, Debug)]
 pub struct KnownRegion {
     network: Network,
@@ -60,7 +60,7 @@ pub struct KnownRegion {
 }
 
 impl KnownRegion {
-    /// Works a region out. This takes some milliseconds.
+    /// Computes a region. This takes some milliseconds.
     #[must_use]
     pub fn work_out(request: &RegionRequest) -> Self {
         let RegionRequest { network, side, .. } = request;
@@ -68,23 +68,23 @@ impl KnownRegion {
         Self { network: network.clone(), side: *side, confidence }
     }
 
-    /// Whether it answers a request.
+    /// Whether the region answers a request.
     #[must_use]
     pub fn answers(&self, request: &RegionRequest) -> bool {
         self.side == request.side && self.network == request.network
     }
 }
 
-/// The region of each run that was worked out last.
+/// The last computed region of each run.
 ///
-/// It is a memory, not a state: once a region is known, it is the same whenever it was worked out.
+/// This is a cache, not a state: a region is the same whenever it is computed.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Regions {
     known: [Option<KnownRegion>; 2],
 }
 
 impl Regions {
-    /// The regions that are asked for, worked out at once.
+    /// Computes the requested regions at once.
     #[must_use]
     pub fn worked_out<'a>(requests: impl IntoIterator<Item = &'a RegionRequest>) -> Self {
         let mut regions = Self::default();
@@ -94,8 +94,8 @@ impl Regions {
         regions
     }
 
-    /// What a plane shows for a request: the region, or, while that is not known yet, the run's last
-    /// region on the same axes.
+    /// The region that a plane shows for a request. While the region of the request is not known yet, it is
+    /// the run's last region on the same axes.
     #[must_use]
     pub fn of(&self, request: &RegionRequest) -> Option<Region> {
         let known = self.known(request.run).filter(|known| known.side == request.side)?;
@@ -109,12 +109,12 @@ impl Regions {
         self.known[run as usize].as_ref()
     }
 
-    /// Keeps a run's region in place of its last.
+    /// Keeps a region in place of its run's last one.
     pub fn keep(&mut self, run: Run, region: KnownRegion) {
         self.known[run as usize] = Some(region);
     }
 
-    /// Forgets all regions, for another chapter's lie at other places.
+    /// Forgets all regions, because the regions of another chapter lie at other places.
     pub fn forget(&mut self) {
         self.known = [None, None];
     }
@@ -134,7 +134,7 @@ mod tests {
         regions.keep(Run::First, KnownRegion::work_out(&request));
         let known = regions.of(&request);
         assert!(known.as_ref().is_some_and(|known| known.confidence.len() == POINTS * POINTS));
-        // A changed network still shows the last region, and a plane of another size none.
+        // For a changed network, the last region is shown. On a plane of another size, none is shown.
         let mut changed = request.clone();
         changed.network.parameters_mut()[0] += 1.0;
         assert_eq!(regions.of(&changed), known);

@@ -5,21 +5,21 @@ use bevy_ecs::resource::Resource;
 use crate::config::Config;
 use crate::settings::Setting;
 
-/// What became of the last reading, for whoever asked.
+/// The result of the last reload of the settings.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
 pub enum ReloadReport {
-    /// Nothing has been asked for yet.
+    /// Nobody has asked for a reload yet.
     #[default]
     None,
     /// There is no file of settings to read.
     NoSource,
-    /// The settings are in force, but for these fields, which have to wait for the next start.
+    /// The settings are in force, except for these fields, which take effect at the next start.
     Done(Vec<&'static str>),
-    /// The settings are not as they should be, for these reasons; those in force stay.
+    /// The settings are invalid, for these reasons. The earlier settings stay in force.
     Refused(String),
 }
 
-/// What has changed about the presentation; what a visitor has switched besides stays as it is.
+/// The changes to the presentation. Everything else that a visitor has switched stays as it is.
 pub fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + use<> {
     let (old, new) = (old.settings(), new.settings());
     let changes = [
@@ -33,7 +33,7 @@ pub fn switched(old: &Config, new: &Config) -> impl Iterator<Item = Setting> + u
     changes.into_iter().flatten()
 }
 
-/// The fields that are not as at the start, and cannot take effect while the exhibit runs.
+/// The fields that have changed since the start, and cannot take effect while the exhibit runs.
 #[must_use]
 pub fn waiting(old: &Config, new: &Config) -> Vec<&'static str> {
     let (was, is) = (&old.presentation, &new.presentation);

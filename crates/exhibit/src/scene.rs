@@ -1,9 +1,8 @@
 //! A scene: what one moment of a chapter shows, as plain values.
 //!
-//! A scene is a list of parts, each in a slot. Chapters compose scenes; the layout is derived from them;
-//! the stage moves its entities to match, and the overlay draws the rest. Nothing here knows of pixels,
-//! colours or entities. A kind of part has a file of its own under `scene/`: its data, and everything
-//! that it says.
+//! A scene is a list of parts, each in a slot. Chapters compose scenes, and the layout follows from a scene.
+//! The stage moves its entities to match, and the overlay draws the rest. A scene holds no pixels, colours or
+//! entities. Each kind of part has its own file under `scene/`, with its data and all its words.
 
 pub mod barcodes;
 pub mod formulas;
@@ -37,26 +36,26 @@ pub use weights::Weights;
 /// Everything that one moment shows besides the controls.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// One sentence, with the arithmetic of this moment.
+    /// The narration: one sentence, with the arithmetic of this moment.
     pub narration: Words,
-    /// What is shown, in the order in which it is drawn and read.
+    /// The parts, in the order in which they are drawn and read.
     pub parts: Vec<Placed>,
-    /// How a second run fares beside the first.
+    /// The words that compare a second run with the first.
     pub comparison: Option<Words>,
-    /// The arithmetic that was asked for, line by line.
+    /// The arithmetic that the visitor asked for, line by line.
     pub explanation: Option<Explanation>,
 }
 
 /// A part in its slot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
-    /// Where it stands.
+    /// The slot that the part stands in.
     pub slot: Slot,
-    /// What it shows.
+    /// The part itself.
     pub part: Part,
 }
 
-/// What a scene can show.
+/// A part that a scene can show.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// Barcodes on their cards.
@@ -69,18 +68,18 @@ pub enum Part {
     Histogram(Histogram),
     /// Points by width and height.
     Plane(Box<Plane>),
-    /// Weights to take in hand.
+    /// Weights that the visitor can set.
     Weights(Weights),
     /// Formulas.
     Formulas(Formulas),
     /// A network.
     Network(Network),
-    /// A curve of losses, and what can be chosen under it.
+    /// A curve of losses, and the choices under it.
     Losses(Losses),
 }
 
 impl Part {
-    /// The room that it needs in a slot.
+    /// The room that the part needs in a slot.
     #[must_use]
     pub fn room(&self, slot: Slot) -> Room {
         match (self, slot) {
@@ -97,7 +96,7 @@ impl Part {
         }
     }
 
-    /// Everything that it says.
+    /// All words of the part.
     #[must_use]
     pub fn words(&self) -> Vec<&Words> {
         match self {
@@ -106,7 +105,7 @@ impl Part {
             Self::Plane(plane) => plane.words().collect(),
             Self::Formulas(formulas) => formulas.words().collect(),
             Self::Network(network) => network.words().collect(),
-            // They show numbers, and say them with words of their own.
+            // These parts show only numbers. The overlay adds the words.
             Self::GuessBoard(_) | Self::Histogram(_) | Self::Weights(_) | Self::Losses(_) => {
                 Vec::new()
             }
@@ -121,7 +120,7 @@ impl Scene {
         Self { narration, ..Self::default() }
     }
 
-    /// The same scene with a part more.
+    /// The same scene with one more part.
     #[must_use]
     pub fn with(mut self, slot: Slot, part: impl Into<Part>) -> Self {
         self.parts.push(Placed { slot, part: part.into() });
@@ -149,7 +148,7 @@ impl Scene {
         })
     }
 
-    /// The network, and where it stands.
+    /// The network, and its slot.
     #[must_use]
     pub fn network(&self) -> Option<(Slot, &Network)> {
         self.parts.iter().find_map(|placed| match &placed.part {
@@ -203,7 +202,7 @@ impl Scene {
         })
     }
 
-    /// The decision regions that its planes ask for.
+    /// The decision regions that the scene's planes ask for.
     pub fn region_requests(&self) -> impl Iterator<Item = &RegionRequest> {
         let planes = [Slot::World, Slot::Mind].into_iter().filter_map(|slot| self.plane(slot));
         let regions = planes.flat_map(|plane| [&plane.region, &plane.second_region]);
@@ -213,7 +212,7 @@ impl Scene {
         })
     }
 
-    /// Everything that the scene says.
+    /// All words of the scene.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         let explained =
             self.explanation.iter().flat_map(|asked| asked.lines.iter().chain([&asked.title]));
@@ -222,10 +221,10 @@ impl Scene {
     }
 }
 
-/// Why something has changed, written out.
+/// An explanation of a change, with its arithmetic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
-    /// What is explained.
+    /// The title, which names the change.
     pub title: Words,
     /// The arithmetic, term by term.
     pub lines: Vec<Words>,

@@ -1,4 +1,4 @@
-//! How the exhibit presents itself: everything that a visitor may switch live.
+//! How the exhibit presents itself: everything that a visitor can change while it runs.
 
 use bevy_ecs::resource::Resource;
 
@@ -6,12 +6,12 @@ use content::words::DEFAULT_LANGUAGE;
 
 pub use content::limits::{DWELLS, TEXT_SCALES};
 
-/// How much one press of "larger" adds.
+/// How much one press of "larger" adds to the text scale.
 pub const TEXT_SCALE_STEP: f32 = 0.1;
 
-/// The theme where nothing else is said.
+/// The default theme.
 pub const THEME: &str = "paper";
-/// The theme of a kiosk where nothing else is said: galleries are dark.
+/// The default theme of a kiosk. It is dark, because galleries are dark.
 pub const KIOSK_THEME: &str = "night";
 
 /// The presentation in force.
@@ -23,27 +23,27 @@ pub struct Settings {
     pub palette: String,
     /// Magnification of all type, within [`TEXT_SCALES`].
     pub text_scale: f32,
-    /// Whether things jump to where they would move.
+    /// Whether things jump to their places instead of moving there.
     pub reduced_motion: bool,
     /// Whether a decision region is shaded by how sure the machine is.
     pub confidence: bool,
     /// Name of a folder of `assets/locales`.
     pub language: String,
-    /// How the exhibit is used by those who have a switch or two in place of a keyboard.
+    /// How a visitor uses the exhibit with one or two switches in place of a keyboard.
     pub switches: Switches,
-    /// Where one switch does it all: how many seconds each control is offered, within [`DWELLS`].
+    /// With one switch: how many seconds each control is offered, within [`DWELLS`].
     pub dwell: f32,
 }
 
-/// How many switches there are.
+/// How many switches a visitor uses in place of a keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Switches {
-    /// None: keys are what they are.
+    /// None: all keys have their usual meaning.
     #[default]
     Off,
     /// Space goes to the next control, Enter uses it.
     Two,
-    /// The focus goes from control to control by itself; Space or Enter uses the one that has it.
+    /// The focus goes from control to control by itself. Space or Enter uses the control with the focus.
     One,
 }
 
@@ -62,7 +62,7 @@ impl Default for Settings {
     }
 }
 
-/// One thing to switch.
+/// A change of one setting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
     /// Name of a file of `assets/themes`.
@@ -71,25 +71,25 @@ pub enum Setting {
     Palette(String),
     /// Magnification of all type.
     TextScale(f32),
-    /// Whether things jump to where they would move.
+    /// Whether things jump to their places instead of moving there.
     ReducedMotion(bool),
     /// Whether a decision region is shaded by how sure the machine is.
     Confidence(bool),
     /// Name of a folder of `assets/locales`.
     Language(String),
-    /// How many switches there are.
+    /// How many switches a visitor uses in place of a keyboard.
     Switches(Switches),
 }
 
 impl Settings {
-    /// Switches one thing.
+    /// Changes one setting.
     pub fn set(&mut self, setting: Setting) {
         match setting {
             Setting::Theme(name) => self.theme = name,
             Setting::Palette(name) => self.palette = name,
             Setting::TextScale(scale) if scale.is_nan() => {}
             Setting::TextScale(scale) => {
-                // In whole steps, so that the fonts' atlases see few sizes.
+                // The scale is rounded to whole steps, so that the font atlases hold few sizes.
                 let whole = (scale / TEXT_SCALE_STEP).round() * TEXT_SCALE_STEP;
                 self.text_scale = whole.clamp(*TEXT_SCALES.start(), *TEXT_SCALES.end());
             }

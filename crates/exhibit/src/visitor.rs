@@ -7,17 +7,17 @@ use crate::effect::Effect;
 use crate::experiment::sets::RectangleData;
 use crate::playback::PlaybackCommand;
 
-/// What the visitor holds or has set. None of it outlives the step, or the chapter, that it is about,
-/// save the pattern and the best count.
+/// What the visitor holds or has set. The pattern and the best count last until the chapter changes.
+/// Everything else lasts only as long as the training step that it is about.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct VisitorState {
-    /// The visitor's own weights of the line that can be turned.
+    /// The visitor's own weights, for the line that can be turned.
     pub weights: Option<[f64; 2]>,
-    /// The visitor's own line that can be moved.
+    /// The visitor's own line, which can be moved.
     pub line: Option<Line>,
-    /// The most points that a line of the visitor's has had on the right side.
+    /// The most points that a line of the visitor has had on their right side.
     pub best: usize,
-    /// The pattern that the autoencoder is given.
+    /// The pattern that the visitor gives to the autoencoder.
     pub pattern: [bool; 4],
     /// What the visitor asked about.
     pub explained: Option<Explained>,
@@ -30,7 +30,7 @@ impl Default for VisitorState {
     }
 }
 
-/// What can be asked about in an update.
+/// A part of an update that the visitor can ask about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Explained {
     /// The decision boundary as a whole.
@@ -57,29 +57,29 @@ pub enum Panel {
 pub struct OpenPanel(pub Option<Panel>);
 
 impl OpenPanel {
-    /// Shows a page, or none. The page that compares two runs opens only where two runs can be
-    /// compared: asked for in the frame in which the chapter changes, it may mean the chapter before.
+    /// Shows a page, or none. The page that compares two runs opens only if the chapter can compare them: a
+    /// request in the frame in which the chapter changes may be about the chapter before.
     pub fn apply(&mut self, panel: Option<Panel>, can_compare: bool) {
         self.0 = panel.filter(|&panel| panel != Panel::Compare || can_compare);
     }
 }
 
-/// What a visitor can do with what they hold.
+/// A command about what the visitor holds or has set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum VisitorCommand {
-    /// Take these weights in hand, or give them back to the machine.
+    /// Set these weights, or give them back to the machine.
     Weights(Option<[f64; 2]>),
-    /// Take this line in hand, or let go of it.
+    /// Set this line, or remove it.
     Line(Option<Line>),
     /// Give the autoencoder this pattern.
     Pattern([bool; 4]),
-    /// Write out why something has changed, or no longer.
+    /// Show why something has changed, or stop showing it.
     Explain(Option<Explained>),
 }
 
 impl VisitorState {
-    /// Applies a command, on the rectangles of the chapter that is shown, where it has any. Numbers that
-    /// are not finite count as none.
+    /// Applies a command. `data` holds the rectangles of the current chapter, if it has any. Weights or a
+    /// line with numbers that are not finite count as none.
     pub fn apply(&mut self, command: VisitorCommand, data: Option<&RectangleData>) -> Vec<Effect> {
         match command {
             VisitorCommand::Weights(weights) => {
@@ -103,8 +103,8 @@ impl VisitorState {
         Vec::new()
     }
 
-    /// Lets go of everything that was about the step that is left. The best count and the pattern stay
-    /// as long as the chapter does.
+    /// Removes everything that is about the step just left. The best count and the pattern stay until the
+    /// chapter changes.
     pub fn let_go(&mut self) {
         *self = Self { best: self.best, pattern: self.pattern, ..Self::default() };
     }

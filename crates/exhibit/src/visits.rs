@@ -1,4 +1,4 @@
-//! Visits as they are written down and summed up, without anything about a person.
+//! Visits: how they are recorded and summed up, without anything about a person.
 
 pub mod lines;
 pub mod record;

@@ -301,5 +301,5 @@ fn path(ui: &Ui, view: &View<'_>) {
         .collect();
     let dot = view.unit(2.5).max(1.0);
     let muted = colour(view.look.theme.muted);
-    ui.painter().extend(Shape::dotted_line(&along, muted, view.unit(12.0), dot));
+    ui.painter().extend(Shape::dotted_line(&along, muted, view.dash(12.0), dot));
 }

@@ -1,4 +1,4 @@
-//! Chapter 13: one number made of two, the aspect ratio, does not part the classes either.
+//! Chapter 13: the aspect ratio, one number made of two, does not separate the classes either.
 
 use learning::Position;
 
@@ -14,14 +14,14 @@ use crate::scene::{
 };
 use content::words::Words;
 
-/// Rectangles are sorted by width divided by height.
+/// The chapter that sorts rectangles by their aspect ratio: width divided by height.
 pub struct AspectRatio;
 
 const LOOK: usize = 0;
 const DROP: usize = 1;
-/// Seconds to look, and of the flight.
+/// Seconds to look, and seconds of the flight.
 const LOOKING: [f64; 2] = [0.4, 1.1];
-/// Seconds to see the bins grown.
+/// Seconds to see the bins after they have grown.
 const DROPPED: f64 = 0.5;
 
 impl Chapter for AspectRatio {
@@ -53,7 +53,7 @@ impl Chapter for AspectRatio {
         let dropped = moment.phase == DROP;
         let before = data.points_before(moment.sample);
         let counts = data.ratios.counts(before);
-        // Told apart, class false lies below class true.
+        // Within a bin, class false lies below class true.
         let mut heights = counts.clone();
         let bins: Vec<[u32; 2]> = sample
             .rectangles

@@ -1,4 +1,4 @@
-//! Chapter 17: a pattern of four is squeezed to two numbers and rebuilt.
+//! Chapter 17: an autoencoder squeezes a pattern of four bits to two numbers, and rebuilds it.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::scene::plane::{Fact, Plane, PlanePoint, Trail};
 use crate::scene::{Ink, Losses, Scene, Slot};
 use content::words::Words;
 
-/// An autoencoder learns four patterns.
+/// The chapter in which an autoencoder learns four patterns.
 pub struct LearnPatterns;
 
 /// Seconds from each recorded epoch to the next.
 const SECONDS: f64 = 0.06;
 /// Count of neurons in each layer.
 const SIZES: [usize; 3] = [4, 2, 4];
-/// Where each layer stands, across.
+/// The horizontal place of each layer, as a part of the network's area.
 const COLUMNS: [f32; 3] = [0.12, 0.50, 0.88];
 const INPUTS: [&str; 4] = ["symbol-x1", "symbol-x2", "symbol-x3", "symbol-x4"];
 const CODES: [&str; 2] = ["symbol-z1", "symbol-z2"];

@@ -18,7 +18,7 @@ use content::words::Words;
 
 pub const ID: &str = "back-propagation";
 
-/// Back-propagation by hand.
+/// The chapter that works through back-propagation by hand.
 pub struct BackPropagation;
 
 const INPUTS: usize = 1;
@@ -30,7 +30,7 @@ const UPDATE: usize = 5;
 const SECONDS: [f64; 6] = [1.2, 2.2, 2.0, 1.6, 2.8, 2.2];
 /// The width and the height at the plane's far edges, as in the notebook.
 const AXES: [f64; 2] = [3.0, 3.0];
-/// When, on the way to the update, the error has come back to the function.
+/// The fraction of the error phase at which the error has travelled back to the function.
 const TURN: f64 = 0.45;
 
 impl Chapter for BackPropagation {
@@ -82,7 +82,7 @@ impl Chapter for BackPropagation {
     }
 }
 
-/// What the trace says of one point.
+/// The trace's record of one point.
 struct Step {
     point: Rectangle,
     label: bool,
@@ -215,7 +215,7 @@ impl Step {
             .collect()
     }
 
-    /// Values on their way to the next picture; errors on their way back.
+    /// The values that travel forward to the next phase, and the errors that travel back.
     fn signals(&self, moment: Moment) -> Vec<Signal> {
         let travel = |start, end| motion::eased(moment.fraction, start, end);
         let signal = |edge, along, kind, text| Signal { edge, along, kind, text: Some(text) };
@@ -252,7 +252,7 @@ impl Step {
         }
     }
 
-    /// The sums, written beside the parts that they belong to.
+    /// The calculations, written beside the parts that they belong to.
     fn notes(&self, phase: usize) -> Vec<Note> {
         let note = |at, words, is_error| Note { at, words, is_error, points_to: None };
         let mut notes = Vec::new();

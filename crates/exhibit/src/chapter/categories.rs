@@ -1,4 +1,4 @@
-//! Chapter 3: the same counts by class, and the decision boundary that tells the classes apart.
+//! Chapter 3: the same counts by class, and the decision boundary that separates the classes.
 
 use learning::Position;
 use learning::dataset::barcodes::TRUE_BOUNDARY;
@@ -11,17 +11,17 @@ use crate::motion::{self, stretches};
 use crate::scene::{Barcodes, Boundary, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
-/// Counted barcodes sorted by class, on two sides of a boundary.
+/// The chapter that shows the counted barcodes by class, on the two sides of a boundary.
 pub struct Categories;
 
 const LOOK: usize = 0;
 const REVEAL: usize = 1;
 const DROP: usize = 2;
-/// Seconds to look, and of the reveal.
+/// Seconds to look, and seconds of the reveal.
 const LOOKING: [f64; 2] = [0.6, 0.5];
-/// Seconds to take the class in, and of the flight.
+/// Seconds to see the class, and seconds of the flight.
 const REVEALED: [f64; 2] = [0.4, 0.8];
-/// Seconds to see the bin grown, and for the next specimen to come.
+/// Seconds to see the bin after it has grown, and seconds in which the next specimen comes in.
 const DROPPED: [f64; 2] = [0.4, 0.5];
 
 impl Chapter for Categories {
@@ -89,7 +89,7 @@ fn narration(moment: Moment, exhibit: &Exhibit<'_>) -> Words {
     let sample = exhibit.experiments.barcodes.sample(moment.sample);
     let key = match moment.phase {
         LOOK => "categories-look",
-        // A teacher's own labels need not follow the boundary at all.
+        // The labels in a teacher's own file do not always follow the boundary.
         REVEAL if sample.label != (sample.bars > TRUE_BOUNDARY) => "categories-reveal-odd",
         REVEAL => "categories-reveal",
         _ if moment.has_next && sample.bars > TRUE_BOUNDARY => "categories-drop-right",

@@ -11,17 +11,17 @@ use crate::scene::plane::{Fact, Plane, axes};
 use crate::scene::{Ink, Scene, Sets, Slot};
 use content::words::Words;
 
-/// Rectangles become points.
+/// The chapter in which rectangles become points.
 pub struct Distribution;
 
 const LOOK: usize = 0;
 const REVEAL: usize = 1;
 const FLY: usize = 2;
-/// Seconds to look, and of the reveal.
+/// Seconds to look, and seconds of the reveal.
 const LOOKING: [f64; 2] = [0.6, 0.5];
-/// Seconds to take the class in, and of the flight.
+/// Seconds to see the class, and seconds of the flight.
 const REVEALED: [f64; 2] = [0.3, 1.1];
-/// Seconds to see the points, and for the next specimen to come.
+/// Seconds to see the points, and seconds in which the next specimen comes in.
 const FLOWN: [f64; 2] = [0.4, 0.5];
 
 impl Chapter for Distribution {
@@ -77,7 +77,7 @@ impl Chapter for Distribution {
     }
 }
 
-/// How many points there are so far, of `seen` samples.
+/// The facts beside the plane: how many sets and points the first `seen` samples have.
 fn facts(exhibit: &Exhibit<'_>, seen: usize) -> Vec<Fact> {
     let data = &exhibit.experiments.rectangles.data;
     let value = |count: usize| Words::new("fact-count").count("count", count);

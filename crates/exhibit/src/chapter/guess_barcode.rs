@@ -1,4 +1,4 @@
-//! Chapter 1: the visitor guesses the class of barcodes; the rule is never told.
+//! Chapter 1: the visitor guesses the class of barcodes. The exhibit never explains the rule.
 
 use learning::Position;
 
@@ -10,7 +10,7 @@ use crate::motion::stretches;
 use crate::scene::{Barcodes, Caption, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
-/// The visitor guesses the class of barcodes.
+/// The chapter in which the visitor guesses the class of barcodes.
 pub struct GuessBarcode;
 
 impl Chapter for GuessBarcode {

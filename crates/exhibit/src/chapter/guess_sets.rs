@@ -1,4 +1,5 @@
-//! Chapters 5 and 11: the visitor guesses the class of sets of rectangles; the rule is never told.
+//! Chapters 5 and 11: the visitor guesses the class of sets of rectangles. The exhibit never explains the
+//! rule.
 
 use learning::Position;
 
@@ -10,14 +11,14 @@ use crate::experiment::Subject;
 use crate::motion::stretches;
 use crate::scene::{Scene, Sets, Slot};
 
-/// The visitor guesses the class of sets of rectangles of a subject.
+/// A chapter in which the visitor guesses the class of sets of rectangles of one subject.
 pub struct GuessSets {
     id: &'static str,
     part: &'static str,
     subject: Subject,
 }
 
-/// Chapter 5: two classes, each with a mean of its own.
+/// Chapter 5: two classes, each with its own mean.
 pub static GUESS_RECTANGLES: GuessSets =
     GuessSets { id: "guess-rectangles", part: "part-2", subject: Subject::Rectangles };
 

@@ -1,4 +1,4 @@
-//! What the guessing chapters have in common: the question, and the board that counts the answers.
+//! Parts that the guessing chapters share: the question, and the board that counts the answers.
 
 use learning::Position;
 
@@ -8,13 +8,13 @@ use crate::guesses::Tally;
 use crate::scene::GuessBoard;
 use content::words::Words;
 
-/// Their phases.
+/// The phases of a guessing chapter.
 pub const PHASES: [&str; 2] = ["phase-hidden", "phase-revealed"];
-/// That in which the class is hidden.
+/// The phase in which the class is hidden.
 pub const HIDDEN: usize = 0;
-/// Seconds to look and answer, and of the reveal itself.
+/// Seconds to look and answer, and seconds of the reveal.
 pub const ASKING: [f64; 2] = [2.5, 0.5];
-/// Seconds to take the answer in, and for the next specimen to come.
+/// Seconds to see the answer, and seconds in which the next specimen comes in.
 pub const REVEALED: [f64; 2] = [1.4, 0.6];
 
 /// Seconds from each phase to the next.
@@ -23,20 +23,21 @@ pub fn seconds(at: Position) -> f64 {
     stretches.iter().sum()
 }
 
-/// How many of them the visitor has to look and answer.
+/// How many of these seconds the visitor has to look and answer.
 pub fn thinking(at: Position) -> f64 {
     if at.phase == HIDDEN { ASKING[0] } else { 0.0 }
 }
 
-/// Whether the next specimen is on its way in, so that an answer is one about it: `fraction` is how far the
-/// phase has gone.
+/// Whether the next specimen is coming in, so that an answer is about that specimen. `fraction` is the part
+/// of the phase that has passed.
 #[must_use]
 pub fn comes_in(phase: usize, fraction: f64) -> bool {
     let [still, moving] = REVEALED;
     phase != HIDDEN && fraction > still / (still + moving)
 }
 
-/// The question while the class is hidden, and afterwards what became of the answer.
+/// The narration. While the class is hidden, it asks for the class. Afterwards, it says whether the answer
+/// was right.
 pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: bool) -> Words {
     if hidden {
         let key = if answer.is_some() { "guess-answered" } else { ask };
@@ -50,9 +51,10 @@ pub fn narration(ask: &'static str, hidden: bool, answer: Option<bool>, truth: b
     Words::new(key).class("truth", truth).class("answer", answer.unwrap_or(truth))
 }
 
-/// The visitor's answers so far and, once the two have met, the machine's to the same samples.
+/// The board with the visitor's answers so far. Once the visitor has met the machine, the board also counts
+/// the machine's answers to the same samples.
 ///
-/// While the next specimen comes in, the board asks about that one.
+/// While the next specimen comes in, the board asks about that specimen.
 pub fn board(
     exhibit: &Exhibit<'_>,
     subject: Subject,

@@ -1,4 +1,4 @@
-//! Chapter 2: what a machine makes of a barcode: its bars are counted, and it drops into its bin.
+//! Chapter 2: the machine counts the bars of each barcode, and drops the barcode into its bin.
 
 use learning::Position;
 
@@ -9,17 +9,17 @@ use crate::motion::{self, stretches};
 use crate::scene::{Barcodes, BinAxis, Caption, Cell, Histogram, Ink, Inking, Scene, Slot};
 use content::words::Words;
 
-/// Barcodes are counted and sorted by their count.
+/// The chapter that counts the bars of barcodes, and sorts the barcodes by their count.
 pub struct CountBars;
 
 const LOOK: usize = 0;
 const COUNT: usize = 1;
 const DROP: usize = 2;
-/// Seconds to look, and to count all bars.
+/// Seconds to look, and seconds to count all bars.
 const LOOKING: [f64; 2] = [0.5, 1.9];
-/// Seconds to see the count, and of the flight.
+/// Seconds to see the count, and seconds of the flight.
 const COUNTED: [f64; 2] = [0.4, 0.8];
-/// Seconds to see the bin grown, and for the next specimen to come.
+/// Seconds to see the bin after it has grown, and seconds in which the next specimen comes in.
 const DROPPED: [f64; 2] = [0.3, 0.5];
 
 impl Chapter for CountBars {
@@ -100,7 +100,7 @@ fn narration(moment: Moment, counted: u32, exhibit: &Exhibit<'_>) -> Words {
     }
 }
 
-/// The histogram of the samples before this one, with the place of this one in it; and the level
+/// Returns the histogram of the samples before this one, with the place of this sample in it, and the level
 /// of that place.
 pub fn histogram_so_far(
     moment: Moment,
@@ -113,7 +113,7 @@ pub fn histogram_so_far(
     let bins = experiment.histogram.counts(moment.sample);
     let first = experiment.histogram.first();
     let bin = bins[(sample.bars - first) as usize];
-    // Told apart, class false lies below class true.
+    // Within a bin, class false lies below class true.
     let level = if by_class && !sample.label { bin[0] } else { bin[0] + bin[1] };
     let ink = if by_class { Ink::Class(sample.label) } else { Ink::Unknown };
     let top = top_at(moment, exhibit);
@@ -122,7 +122,7 @@ pub fn histogram_so_far(
     (Histogram { first, axis, bins, by_class, top, cell, boundary: None }, level)
 }
 
-/// The count that just fits the plot: it grows, in the last phase of a sample, to what the next
+/// The count at the plot's upper edge. In the last phase of a sample, it grows to the count that the next
 /// sample needs.
 fn top_at(moment: Moment, exhibit: &Exhibit<'_>) -> f64 {
     let histogram = &exhibit.experiments.barcodes.histogram;
@@ -143,7 +143,7 @@ fn exhibit_phases(exhibit: &Exhibit<'_>) -> usize {
     super::CHAPTERS[exhibit.chapter].phases().len()
 }
 
-/// What is written under a specimen of known count, with a note.
+/// The caption of a specimen whose bars are counted, with a note.
 pub fn counted_caption(sample: learning::Barcode, note: Words) -> Caption {
     Caption { feature: bars(sample), note: Some(note) }
 }

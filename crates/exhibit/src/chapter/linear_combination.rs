@@ -1,4 +1,4 @@
-//! Chapter 8: the boundary is a linear combination, and the visitor takes its weights in hand.
+//! Chapter 8: the boundary is a linear combination, and the visitor sets its weights.
 
 use learning::learner::perceptron::Weights;
 use learning::{Line, Position};
@@ -11,7 +11,7 @@ use crate::scene::plane::{Plane, PlaneBoundary, Touch, axes};
 use crate::scene::{self, Scene, Slot};
 use content::words::Words;
 
-/// The visitor turns the line.
+/// The chapter in which the visitor turns the line.
 pub struct LinearCombination;
 
 /// Seconds from one sample's line to the next.

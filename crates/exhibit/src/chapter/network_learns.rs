@@ -19,10 +19,10 @@ use content::words::Words;
 
 pub const ID: &str = "network-learns";
 
-/// The network learns.
+/// The chapter in which the network learns.
 pub struct NetworkLearns;
 
-/// In the reveal, errors go back before the region moves.
+/// During the reveal, errors travel back before the region moves.
 const PACE: PhasePace<3> = PhasePace {
     looking: [0.6, 1.1, 0.1],
     predicted: [0.4, 0.5],
@@ -67,7 +67,8 @@ impl Chapter for NetworkLearns {
         let predictions: Vec<bool> =
             learned.verdict.map(|verdict| verdict.predictions().collect()).unwrap_or_default();
         let ink = |index: usize| match (moment.phase, predictions.get(index)) {
-            // The region has no colour of its own: unlike a line's, these points wait in grey.
+            // A region has no colour of its own, unlike a line. So these points are grey until the
+            // prediction.
             (LOOK, _) | (_, None) => Ink::Unknown,
             (_, Some(&prediction)) => Ink::Class(prediction),
         };
@@ -96,7 +97,7 @@ impl Chapter for NetworkLearns {
     }
 }
 
-/// What the trace says of one sample.
+/// The trace's record of one sample.
 struct Learned<'a> {
     sample: &'a RectangleSample,
     before: &'a Weights,
@@ -115,7 +116,8 @@ impl<'a> Learned<'a> {
         }
     }
 
-    /// The weights on their way from before the sample to after it: at rest those of the trace.
+    /// The weights as they move from the state before the sample to the state after it. At rest, they are
+    /// exactly those of the trace.
     fn weights(&self, moment: Moment) -> Weights {
         let moved = PACE.moved(moment);
         match moved {
@@ -132,7 +134,7 @@ impl<'a> Learned<'a> {
         }
     }
 
-    /// The mean over the rectangles of what neuron j of layer l says.
+    /// The mean output of neuron `j` of layer `layer`, over the sample's rectangles.
     fn activation(&self, layer: usize, j: usize) -> Option<f64> {
         let pass = &self.verdict?.pass;
         let sum: f64 = (0..pass.len()).map(|record| pass.activations(layer, record)[j]).sum();
@@ -145,7 +147,7 @@ impl<'a> Learned<'a> {
 
     fn network(&self, moment: Moment, weights: &Weights, axes: [f64; 2]) -> Network {
         let answers = moment.phase >= PREDICT;
-        // The layer and the place in it of each neuron that computes.
+        // For each neuron that computes: its layer, and its place in the layer.
         let computed = [None, None, Some([1, 0]), Some([1, 1]), Some([2, 0]), None];
         let neurons = PLACES
             .into_iter()
@@ -187,7 +189,8 @@ impl<'a> Learned<'a> {
         Network { neurons, edges, signals: self.signals(moment), notes: Vec::new(), rows: 2 }
     }
 
-    /// Values go forward while the machine makes up its mind, errors back before it changes it.
+    /// The signals on the edges. Values travel forward while the machine predicts. Errors travel back before
+    /// the weights change.
     fn signals(&self, moment: Moment) -> Vec<Signal> {
         let travel = |start: f64, end: f64| motion::eased(moment.fraction, start, end);
         let on = |edges: &'static [usize], along: f32, kind| {

@@ -1,4 +1,4 @@
-//! Parts that the scenes of several chapters are made of.
+//! Parts that several chapters use in their scenes.
 
 use std::cmp::Ordering;
 
@@ -25,8 +25,8 @@ pub fn standing(sample: Barcode, inking: Inking, caption: Option<Caption>) -> Sp
     }
 }
 
-/// A sample's likeness flying from the world to its place in the histogram; none before it has
-/// set out and after it has arrived.
+/// A copy of a sample that flies from the world to its place in the histogram. `None` before the flight
+/// starts and after it ends.
 pub fn flying(sample: Barcode, inking: Inking, level: u32, progress: f32) -> Option<Specimen> {
     (progress > 0.0 && progress < 1.0).then_some(Specimen {
         role: Role::Flight,
@@ -36,8 +36,8 @@ pub fn flying(sample: Barcode, inking: Inking, level: u32, progress: f32) -> Opt
     })
 }
 
-/// The way from one sample to the next, during these fractions of a step: the one in the world
-/// goes out of sight to where it came from, and the next comes in.
+/// Changes to the next sample between these fractions of a step: the sample in the world fades out, and the
+/// next one comes in.
 pub fn changing(
     specimens: &mut Vec<Specimen>,
     moment: Moment,
@@ -55,8 +55,8 @@ pub fn changing(
     specimens.push(Specimen { role: Role::Next, from: Spot::Wings, progress, ..next });
 }
 
-/// How a specimen is inked whose class comes out on the way from a phase to the next, during the
-/// second of the phase's stretches of these seconds; and the note that says which class it is.
+/// Returns the ink of a specimen whose class is revealed on the way from `phase` to the next phase, and the
+/// note that says its class. The reveal takes the second of the two stretches of `seconds`.
 pub fn revealing(moment: Moment, phase: usize, seconds: [f64; 2], truth: bool) -> (Inking, Words) {
     let [_, reveal] = motion::stretches(seconds);
     let sweep = coming(moment, phase, reveal);
@@ -68,8 +68,8 @@ pub fn revealing(moment: Moment, phase: usize, seconds: [f64; 2], truth: bool) -
     (Inking { before: Ink::Unknown, after: Ink::Class(truth), sweep }, note)
 }
 
-/// How far that has come which comes in on the way from a phase to the next, between these
-/// fractions of it: 0 before, 1 afterwards.
+/// How far a thing has come in that appears on the way from `phase` to the next phase, between these
+/// fractions of the way: 0 before, 1 afterwards.
 pub fn coming(moment: Moment, phase: usize, (start, end): (f64, f64)) -> f32 {
     match moment.phase.cmp(&phase) {
         Ordering::Less => 0.0,
@@ -93,12 +93,12 @@ pub fn examples(exhibit: &Exhibit<'_>, in_class_colours: bool) -> [Specimen; 2] 
     })
 }
 
-/// "29 bars".
+/// The words "29 bars", with the sample's count.
 pub fn bars(sample: Barcode) -> Words {
     Words::new("count-of-bars").count("bars", sample.bars)
 }
 
-/// The count that a histogram's plot should just fit when its fullest bin holds `tallest`.
+/// The count at the upper edge of a histogram's plot, if its fullest bin holds `tallest` samples.
 pub fn nice_top(tallest: u32) -> f64 {
     const STEPS: [u32; 12] = [4, 8, 12, 16, 20, 30, 40, 50, 60, 70, 80, 100];
     let room = tallest + tallest / 16 + 1;
@@ -106,15 +106,16 @@ pub fn nice_top(tallest: u32) -> f64 {
     f64::from(top.unwrap_or_else(|| room.div_ceil(50) * 50))
 }
 
-/// The pace of a chapter in which many samples do the same: slow at first, then up to 8 times as
-/// fast, so that all are seen in a few minutes and yet no more than two cards change in a second.
+/// The factor for the seconds of a sample, in a chapter whose samples all do the same. The first samples take
+/// their full time, and later ones go up to 8 times as fast. So a visitor sees all of them in a few minutes,
+/// and never more than two cards change in a second.
 pub fn quickening(sample: usize) -> f64 {
     let past_the_first = sample.saturating_sub(2) as f64;
     1.0 / (1.0 + 0.25 * past_the_first).min(8.0)
 }
 
-/// How a second run fares beside the first, where there is one: counted are the mistakes up to this
-/// sample, it included once its class is revealed.
+/// The words that compare the mistakes of the second run with those of the first; `None` without a second
+/// run. They count the mistakes before this sample, and also this sample's once its class is revealed.
 pub fn comparison(
     exhibit: &Exhibit<'_>,
     subject: Subject,

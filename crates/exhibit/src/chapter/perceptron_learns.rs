@@ -17,7 +17,7 @@ use content::words::Words;
 
 pub const ID: &str = "perceptron-learns";
 
-/// The perceptron learns.
+/// The chapter in which the perceptron learns.
 pub struct PerceptronLearns;
 
 const PACE: PhasePace<2> = PhasePace {
@@ -92,7 +92,7 @@ impl Chapter for PerceptronLearns {
     }
 }
 
-/// What the trace says of one sample.
+/// The trace's record of one sample.
 struct Learned<'a> {
     sample: &'a RectangleSample,
     before: Weights,
@@ -248,7 +248,7 @@ impl<'a> Learned<'a> {
     }
 }
 
-/// The line on its way between two states: at rest exactly where the trace says.
+/// The line as it moves between two states. At rest, it lies exactly where the trace says.
 pub fn between(before: Weights, after: Weights, moved: f32) -> Line {
     match moved {
         0.0 => before.line(),

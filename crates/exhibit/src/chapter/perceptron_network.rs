@@ -9,18 +9,18 @@ use crate::scene::network::{Edge, EdgeLabel, LABEL_AT, Network, Neuron, Signal, 
 use crate::scene::{Formulas, Scene, Slot};
 use content::words::Words;
 
-/// The perceptron as a network.
+/// The chapter that draws the perceptron as a network.
 pub struct PerceptronNetwork;
 
 const WEIGHTS: usize = 1;
 const SUM: usize = 2;
 const DECIDE: usize = 3;
-/// Seconds from each picture to the next.
+/// Seconds from each phase to the next.
 const SECONDS: f64 = 2.2;
 
 /// Where the neurons stand: the inputs, the function, the prediction.
 pub const PLACES: [[f32; 2]; 4] = [[0.12, 0.20], [0.12, 0.80], [0.56, 0.50], [0.90, 0.50]];
-/// Which neurons are connected, and how: both inputs with the function, and that with the prediction.
+/// The connections between neurons: both inputs with the function, and the function with the prediction.
 pub const CONNECTIONS: [(usize, usize); 3] = [(0, 2), (1, 2), (2, 3)];
 
 impl Chapter for PerceptronNetwork {
@@ -110,7 +110,7 @@ impl Chapter for PerceptronNetwork {
     }
 }
 
-/// "width x₁".
+/// The caption of an input, such as "width x₁".
 pub fn input_caption(feature: usize) -> Words {
     Words::new("caption-input").feature("feature", feature).count("input", feature + 1)
 }

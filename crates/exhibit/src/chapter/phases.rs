@@ -1,4 +1,4 @@
-//! The four phases of a chapter in which a machine learns: it looks, predicts, is told, and changes.
+//! The four phases of a chapter in which a machine learns: it looks, predicts, sees the truth, and changes.
 
 use learning::Position;
 
@@ -9,24 +9,24 @@ use content::words::Words;
 
 /// Keys of the phases' names, in their order.
 pub const PHASES: [&str; 4] = ["phase-look", "phase-predict", "phase-reveal", "phase-update"];
-/// The specimen is looked at.
+/// The machine looks at the specimen.
 pub const LOOK: usize = 0;
-/// The machine says what it is.
+/// The machine predicts the class.
 pub const PREDICT: usize = 1;
-/// The truth is out.
+/// The true class is revealed.
 pub const REVEAL: usize = 2;
 /// The machine has changed.
 pub const UPDATE: usize = 3;
 
 /// How many seconds each stretch of a phase takes at the chapter's own pace.
 pub struct PhasePace<const REVEALED: usize> {
-    /// To look, of the flight, and to take the prediction in.
+    /// Seconds to look, seconds of the flight, and seconds to see the prediction.
     pub looking: [f64; 3],
-    /// To take the prediction in, and of the reveal.
+    /// Seconds to see the prediction, and seconds of the reveal.
     pub predicted: [f64; 2],
-    /// To take the error in, and last of the machine's change.
+    /// Seconds to see the error. The last stretch is the machine's change.
     pub revealed: [f64; REVEALED],
-    /// To see what has changed, and for the next specimen to come.
+    /// Seconds to see the change, and seconds in which the next specimen comes in.
     pub updated: [f64; 2],
 }
 
@@ -42,7 +42,7 @@ impl<const REVEALED: usize> PhasePace<REVEALED> {
         }
     }
 
-    /// How far the specimen's likeness has flown to its place in the mind, as `eased` lets it.
+    /// How far the copy of the specimen has flown to its place in the mind. `eased` is the easing function.
     #[must_use]
     pub fn flight(&self, moment: Moment, eased: fn(f64, f64, f64) -> f32) -> f32 {
         match moment.phase {
@@ -54,13 +54,13 @@ impl<const REVEALED: usize> PhasePace<REVEALED> {
         }
     }
 
-    /// How a specimen of that class is inked, and the note that says which class it is.
+    /// The ink of a specimen of this class, and the note that says its class.
     #[must_use]
     pub fn revealing(&self, moment: Moment, truth: bool) -> (Inking, Words) {
         parts::revealing(moment, PREDICT, self.predicted, truth)
     }
 
-    /// How far what the machine has learned has moved, from before the sample to after it.
+    /// How far the machine's state has moved: 0 is the state before the sample, 1 the state after it.
     #[must_use]
     pub fn moved(&self, moment: Moment) -> f32 {
         match moment.phase {
@@ -73,7 +73,8 @@ impl<const REVEALED: usize> PhasePace<REVEALED> {
         }
     }
 
-    /// During which fractions of the phase specimens change places, if they do in it.
+    /// The fractions of the phase between which the next specimen comes in. `None` if it does not come in
+    /// during this phase.
     #[must_use]
     pub fn change(&self, moment: Moment) -> Option<(f64, f64)> {
         (moment.phase == UPDATE).then(|| stretches(self.updated)[1])

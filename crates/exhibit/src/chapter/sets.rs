@@ -32,8 +32,8 @@ pub fn standing(
     }
 }
 
-/// A sample's likeness flying from the world to its points on the plane; none before it has set
-/// out and after it has arrived.
+/// A copy of a sample that flies from the world to its points on the plane. `None` before the flight starts
+/// and after it ends.
 pub fn flying(
     data: &RectangleData,
     sample: usize,
@@ -49,8 +49,8 @@ pub fn flying(
     })
 }
 
-/// The way from one sample to the next, during these fractions of a step: the one in the world
-/// fades, and the next comes in.
+/// Changes to the next sample between these fractions of a step: the sample in the world fades out, and the
+/// next one comes in.
 pub fn changing(
     sets: &mut Vec<RectangleSet>,
     data: &RectangleData,
@@ -74,8 +74,8 @@ pub fn changing(
     });
 }
 
-/// The sets of a chapter in which a machine learns from them: the sample, its likeness on its way to the
-/// plane, and in the end the next one on its way in.
+/// The sets that a learning chapter shows: the sample, its copy on the way to the plane, and at the end the
+/// next sample on its way in.
 pub fn learned_from<const REVEALED: usize>(
     data: &RectangleData,
     moment: Moment,
@@ -92,7 +92,7 @@ pub fn learned_from<const REVEALED: usize>(
     sets
 }
 
-/// The points of a sample, each in the ink that `ink` gives it by its place in the sample.
+/// The points of a sample. `ink` gives the ink of each point by its place in the sample.
 pub fn points(
     exhibit: &Exhibit<'_>,
     subject: Subject,

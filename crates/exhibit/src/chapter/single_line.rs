@@ -1,4 +1,4 @@
-//! Chapter 12: no single line parts the classes; the visitor may try.
+//! Chapter 12: no single line separates the classes. The visitor can try.
 
 use learning::{Line, Position};
 
@@ -10,12 +10,12 @@ use crate::scene::plane::{Fact, Plane, PlaneBoundary, Touch, axes};
 use crate::scene::{Ink, Inking, Scene, Sets, Slot};
 use content::words::Words;
 
-/// The visitor tries to part XOR by a line.
+/// The chapter in which the visitor tries to separate XOR by a line.
 pub struct SingleLine;
 
-/// The line that lies there before it is taken in hand.
+/// The line before the visitor moves it.
 const FIRST_LINE: Line = Line { weights: [1.0, 1.0], bias: -1.25 };
-/// Seconds to look at a set, and for the next to come.
+/// Seconds to look at a set, and seconds in which the next one comes in.
 const SECONDS: [f64; 2] = [0.7, 0.5];
 
 impl Chapter for SingleLine {
@@ -55,7 +55,7 @@ impl Chapter for SingleLine {
         let line = exhibit.visitor.line.unwrap_or(FIRST_LINE);
         let all = data.points.len();
         let right = data.right_with(&line);
-        // The line that lies there is the first to be beaten.
+        // The best count so far includes the count of the first line.
         let best = exhibit.visitor.best.max(right).max(data.right_with(&FIRST_LINE));
         let most = data.best_line();
         let share = |count: usize| {
@@ -99,7 +99,7 @@ impl Chapter for SingleLine {
     }
 }
 
-/// The line with that side for class true with which more points are right.
+/// The same line, with its sides swapped if that puts more points on their right side.
 fn oriented(line: Line, points: impl Iterator<Item = ([f64; 2], bool)>) -> Line {
     let (mut right, mut all) = (0, 0);
     for (at, label) in points {

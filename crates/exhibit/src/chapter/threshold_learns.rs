@@ -14,7 +14,7 @@ use content::words::Words;
 
 pub const ID: &str = "threshold-learns";
 
-/// The threshold learns.
+/// The chapter in which the threshold learns.
 pub struct ThresholdLearns;
 
 const PACE: PhasePace<2> = PhasePace {
@@ -86,12 +86,12 @@ impl Chapter for ThresholdLearns {
     }
 }
 
-/// What the trace says of one sample.
+/// The trace's record of one sample.
 struct Learned {
     before: f64,
     verdict: Verdict,
     after: f64,
-    /// Where a second run has the boundary before and after.
+    /// The second run's boundary before and after the sample.
     second: [Option<f64>; 2],
 }
 
@@ -111,7 +111,7 @@ impl Learned {
 
     fn boundary(&self, moment: Moment) -> Boundary {
         let moved = PACE.moved(moment);
-        // At rest it stands exactly where the trace says.
+        // At rest, the boundary stands exactly where the trace says.
         let value = match moved {
             0.0 => self.before,
             1.0 => self.after,

@@ -1,4 +1,4 @@
-//! Chapter 14: two lines, one after the other, part what a single one cannot.
+//! Chapter 14: two lines, one after the other, separate classes that a single line cannot.
 
 use learning::{Line, Position};
 
@@ -10,19 +10,19 @@ use crate::scene::plane::{NamedLine, Plane, RegionShown, axes};
 use crate::scene::{Formulas, Scene, Slot};
 use content::words::Words;
 
-/// Two criteria in two steps.
+/// The chapter that applies two criteria in two steps.
 pub struct TwoSteps;
 
 const FIRST: usize = 1;
 const SECOND: usize = 2;
-/// Seconds from each picture to the next.
+/// Seconds from each phase to the next.
 const SECONDS: f64 = 2.4;
 /// Lines of slope −1, the first through (0.4, 0.85), the second through (0.8, 0.95).
 pub const LINES: [Line; 2] = [
     Line { weights: [1.0, 1.0], bias: -(0.4 + 0.85) },
     Line { weights: [1.0, 1.0], bias: -(0.8 + 0.95) },
 ];
-/// Count of points along either side of the region's grid.
+/// Count of points along each side of the region's grid.
 const POINTS: usize = 121;
 
 impl Chapter for TwoSteps {
@@ -52,7 +52,7 @@ impl Chapter for TwoSteps {
 
     fn scene(&self, moment: Moment, exhibit: &Exhibit<'_>) -> Scene {
         let data = &exhibit.experiments.xor_clean;
-        // How far each line has come: it is drawn while time goes on to its phase.
+        // The opacity of each line. A line appears on the way to its phase.
         let shown = [FIRST, SECOND].map(|phase| coming(moment, phase - 1, (0.15, 0.9)));
         let axes = axes(data.extent.sides);
         let names = ["line-first", "line-second"];
@@ -91,7 +91,7 @@ impl Chapter for TwoSteps {
     }
 }
 
-/// What the first criterion says, or both together.
+/// The region where the first criterion holds, or where both hold.
 fn region(axes: [f64; 2], both: bool) -> RegionShown {
     let last = (POINTS - 1) as f64;
     let at = |index: usize, axis: usize| axes[axis] * index as f64 / last;
@@ -99,7 +99,7 @@ fn region(axes: [f64; 2], both: bool) -> RegionShown {
     for row in 0..POINTS {
         for column in 0..POINTS {
             let point = [at(row, 0), at(column, 1)];
-            // The number passes ½ on the line itself, so that the edge is drawn there.
+            // The confidence is ½ on the line itself, so that the region's edge lies on the line.
             let above = |line: usize| (0.5 + 4.0 * LINES[line].score(point)).clamp(0.0, 1.0);
             let second = if both { 1.0 - above(1) } else { 1.0 };
             confidence.push(above(0).min(second));

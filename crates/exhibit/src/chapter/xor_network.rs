@@ -1,4 +1,4 @@
-//! Chapter 15: the two steps drawn as a network, whose hidden neurons are the two lines.
+//! Chapter 15: the two steps drawn as a network. Its hidden neurons are the two lines.
 
 use learning::learner::network::Network as Weights;
 use learning::{Line, Position};
@@ -14,21 +14,22 @@ use crate::scene::plane::{NamedLine, Plane, axes};
 use crate::scene::{Scene, Slot};
 use content::words::Words;
 
-/// XOR as a network.
+/// The chapter that draws XOR as a network.
 pub struct XorNetwork;
 
 const FIRST: usize = 1;
 const SECOND: usize = 2;
 const OUTPUT: usize = 3;
-/// Seconds from each picture to the next.
+/// Seconds from each phase to the next.
 const SECONDS: f64 = 2.2;
-/// Between which fractions of that way values travel, and lines are drawn.
+/// The fractions of that time between which values travel and lines appear.
 const TRAVEL: (f64, f64) = (0.1, 0.9);
 
 /// Where the neurons stand: x₁, x₂, n₁₁, n₁₂, n₂₁, ỹ.
 pub const PLACES: [[f32; 2]; 6] =
     [[0.09, 0.2], [0.09, 0.8], [0.44, 0.2], [0.44, 0.8], [0.74, 0.5], [0.95, 0.5]];
-/// Which neurons are connected, and the layer, the input and the output whose weight it is.
+/// The connections between neurons. A connection with a weight also names the weight's layer, input and
+/// output.
 pub const CONNECTIONS: [(usize, usize, Option<[usize; 3]>); 7] = [
     (0, 2, Some([0, 0, 0])),
     (0, 3, Some([0, 0, 1])),
@@ -38,13 +39,13 @@ pub const CONNECTIONS: [(usize, usize, Option<[usize; 3]>); 7] = [
     (3, 4, Some([1, 1, 0])),
     (4, 5, None),
 ];
-/// How far along its edge each weight is written: those of edges that cross, before they do.
+/// How far along its edge each weight is written. On edges that cross, the weight stands before the crossing.
 pub const LABELS_AT: [f32; 7] = [LABEL_AT, 0.24, 0.24, LABEL_AT, LABEL_AT, LABEL_AT, LABEL_AT];
 /// The neurons' symbols.
 pub const SYMBOLS: [&str; 6] =
     ["symbol-x1", "symbol-x2", "symbol-n11", "symbol-n12", "symbol-n21", "symbol-prediction"];
 
-/// The line on which hidden neuron j is undecided: its sum is 0.
+/// The line on which hidden neuron `j` is undecided: there its sum is 0.
 pub fn hidden_line(network: &Weights, j: usize) -> Line {
     let layer = network.layer(0);
     Line { weights: [layer.weight(0, j), layer.weight(1, j)], bias: layer.biases[j] }
@@ -155,7 +156,7 @@ impl Chapter for XorNetwork {
             name: Words::new(name),
             opacity,
         };
-        // Beside the region's own edge, the lines step back.
+        // The lines fade, so that the region's own edge stands out.
         let faded = if phase == OUTPUT { 0.35 } else { 1.0 };
         let plane = Plane {
             past: experiment.data.points.len(),

@@ -1,4 +1,4 @@
-//! The commands that go on and back, and the rates that can be asked for.
+//! The commands that step forward and back, and the learning rates that a visitor can choose from.
 
 use learning::{LearningRate, Playhead};
 
@@ -7,8 +7,8 @@ use crate::chapter::Chapter;
 use crate::offered::OfferedChapters;
 use crate::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
 
-/// The commands that end a chapter by going on, or begin it by going back, where there is a
-/// chapter to go to.
+/// Returns the command that steps one phase forward or back. At the end of a chapter it goes to the next
+/// chapter, and at the beginning to the previous one, if there is one.
 #[must_use]
 pub fn step_phase(
     forward: bool,
@@ -37,13 +37,13 @@ pub fn step_phase(
         {
             return Command::Go(previous);
         }
-        // Between two steps, back leads to the one just left.
+        // Between two steps, a step back returns to the step just left.
         let target = if between { from } else { timeline.previous_phase(from) };
         Command::Playback(PlaybackCommand::GlideTo(target))
     }
 }
 
-/// The command that goes to the next or the previous sample, at rest or playing.
+/// Returns the command that goes to the next or the previous sample, at rest or while playing.
 #[must_use]
 pub fn step_sample(forward: bool, step: &TrainingStep) -> Command {
     let (timeline, at) = (step.timeline(), step.playhead().step);
@@ -51,7 +51,7 @@ pub fn step_sample(forward: bool, step: &TrainingStep) -> Command {
     Command::Playback(PlaybackCommand::Seek(Playhead::at(target)))
 }
 
-/// A chapter's rates as learning rates.
+/// The learning rates of a chapter that a visitor can choose from.
 pub fn learning_rates(chapter: &dyn Chapter) -> impl Iterator<Item = LearningRate> + use<> {
     chapter.learning_rates().iter().filter_map(|&rate| LearningRate::new(rate).ok())
 }

@@ -1,11 +1,12 @@
-//! Stepping forward skips the time to think.
+//! Stepping forward skips the thinking time.
 
 use learning::Playhead;
 
 use crate::chapter::Chapter;
 use crate::playback::TrainingStep;
 
-/// Where a step to the next moment begins, if the chapter has left time to think before it.
+/// Returns the playhead at the end of the thinking time, where a step to the next moment begins. Returns
+/// `None` if the step goes elsewhere, or if the thinking time is over.
 #[must_use]
 pub fn after_thinking(
     chapter: &dyn Chapter,

@@ -1,4 +1,4 @@
-//! From text to settings: what each field may be.
+//! Reads settings from text, and checks the value of each field.
 
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ pub fn config(file: &str, text: &str) -> Result<Config, TomlErrors> {
     toml_fields::read(file, text, |file| Some(whole_file(file)))
 }
 
-/// A file of settings, as far as it can be read, and all that is wrong with it.
+/// The settings of a file, as far as they can be read, and all problems in the file.
 #[derive(Clone, Debug)]
 pub struct SettingsReading(Reading<Config>);
 
@@ -36,18 +36,18 @@ impl SettingsReading {
         Self(Reading::new(&text, problems, |file| Some(whole_file(file))))
     }
 
-    /// What it says; of a field with an error, what holds without it.
+    /// The settings. A field with an error has its default value.
     #[must_use]
     pub fn config(&self) -> Config {
         self.0.value.clone().unwrap_or_default()
     }
 
-    /// Checks that what the settings name is there.
+    /// Checks that everything that the settings name exists.
     pub fn check(&mut self, choices: &KnownNames) {
         self.0.check(|file| names(file, choices));
     }
 
-    /// All that is wrong, in the order of the lines.
+    /// All problems, in the order of their lines.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         self.0.problems()
@@ -66,24 +66,26 @@ fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
     }
 }
 
-/// Every field there is, as `kiosk.idle-seconds`; those of a list of tables as `attract.scenes.chapter`.
+/// The names of all fields, such as `kiosk.idle-seconds`. A field of a list of tables is named like
+/// `attract.scenes.chapter`.
 #[must_use]
 pub fn fields() -> Vec<String> {
     toml_fields::names(whole_file)
 }
 
-/// What the names in a file of settings may be, once it is known which assets there are.
+/// The names that a file of settings may use, once the assets are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownNames {
-    /// Of `presentation.theme`.
+    /// Values of `presentation.theme`.
     pub themes: Vec<String>,
-    /// Of `presentation.palette`.
+    /// Values of `presentation.palette`.
     pub palettes: Vec<String>,
-    /// Of `presentation.language` and `presentation.languages`.
+    /// Values of `presentation.language` and `presentation.languages`.
     pub languages: Vec<String>,
-    /// Of `projector.lesson`, where it is no path.
+    /// Values of `projector.lesson`, unless it is a path.
     pub lessons: Vec<String>,
-    /// Fields that name something that cannot be read, and why; no reason where an option named it.
+    /// Fields that name something that cannot be read, each with the reason. There is no reason if an option
+    /// of the command line replaces the field.
     pub unreadable: Vec<(NamingField, Option<String>)>,
 }
 
@@ -101,12 +103,13 @@ pub enum NamingField {
 }
 
 impl KnownNames {
-    /// How a choice is told of, where more may be in a folder that cannot be read.
+    /// Describes the choices for an error message. If a folder cannot be read, the message says that it may
+    /// hold more.
     fn one_of(&self, choices: &[String], folders: &[(NamingField, &str)]) -> String {
         let mut told = one_of(choices);
         for (field, name) in folders {
             if self.unreadable.iter().any(|(unreadable, _)| unreadable == field) {
-                told += &format!(", or one of {name}, which cannot be read");
+                told += &format!(", or a name in the {name} folder, which cannot be read");
             }
         }
         told
@@ -170,7 +173,8 @@ fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
         && !languages.is_empty()
         && !languages.contains(language)
     {
-        let message = format!("{}, as in languages, found {language:?}", one_of(&languages));
+        let message =
+            format!("{} (the values of languages), found {language:?}", one_of(&languages));
         section.refuse("language", format!("expected {message}"));
     }
     let first = languages.first().cloned();
@@ -190,7 +194,7 @@ fn presentation(section: &mut Section<'_, '_, '_>) -> Presentation {
     }
 }
 
-/// In whole steps, as a visitor can switch it.
+/// The nearest text scale that a visitor can choose: scales come in whole steps.
 fn nearest_scale(scale: f32) -> f32 {
     let mut settings = Settings::default();
     settings.set(Setting::TextScale(scale));
@@ -217,7 +221,8 @@ fn data(section: &mut Section<'_, '_, '_>) -> Data {
     let datasets = section.list("datasets", expected, dataset).unwrap_or_default();
     let columns = columns(section);
     if columns.is_some() && datasets.is_empty() {
-        let message = "expected datasets beside it, with the CSV file that has these columns";
+        let message =
+            "expected the field datasets as well, with the CSV file that has these columns";
         section.refuse("columns", message.to_owned());
     }
     Data { datasets, columns }
@@ -251,7 +256,7 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> KioskSettings {
     let countdown_seconds = given.unwrap_or(usual.countdown_seconds.min(idle_seconds));
     if countdown_seconds > idle_seconds {
         let message =
-            format!("expected at most idle-seconds, {idle_seconds}, found {countdown_seconds}");
+            format!("expected at most idle-seconds ({idle_seconds}), found {countdown_seconds}");
         section.refuse("countdown-seconds", message);
     }
     KioskSettings {
@@ -264,7 +269,7 @@ fn kiosk(section: &mut Section<'_, '_, '_>) -> KioskSettings {
             .map(|inches| inches as f32),
         idle_seconds,
         countdown_seconds,
-        pin_hash: section.secret("pin-hash", "what learning-machine pin prints", |value| {
+        pin_hash: section.secret("pin-hash", "a hash that learning-machine pin prints", |value| {
             text(value).filter(|hash| crate::pin::is_hash(hash))
         }),
         hold_seconds: section.number("hold-seconds", HOLD_SECONDS).unwrap_or(usual.hold_seconds),
@@ -352,14 +357,14 @@ fn remote(section: &mut Section<'_, '_, '_>) -> RemoteKeys {
     let (f5, escape) = (action("f5"), action("escape"));
     RemoteKeys {
         blank: section
-            .list("blank", "a single character, no digit", character)
+            .list("blank", "a single character that is not a digit", character)
             .unwrap_or(usual.blank),
         f5: f5.unwrap_or(usual.f5),
         escape: escape.unwrap_or(usual.escape),
     }
 }
 
-/// Digits go to chapters.
+/// Reads a single character, in lower case. Digits are refused, because they are the keys of chapters.
 fn character(value: &DeValue<'_>) -> Option<char> {
     let mut characters = value.as_str()?.chars();
     let first = characters.next().filter(|c| !c.is_numeric() && !c.is_control() && *c != ' ')?;

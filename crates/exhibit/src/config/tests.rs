@@ -1,4 +1,4 @@
-//! Settings, good and bad.
+//! Tests of valid and invalid settings.
 
 mod data;
 mod extremes;
@@ -14,7 +14,8 @@ fn example() -> String {
     Files::default().text("exhibit.toml").expect("shipped")
 }
 
-/// A line that sets a field, or would without the `#` before it.
+/// Parses a line that sets a field, or that would set one without the `# ` before it. Returns the field's
+/// name, and whether the line is commented out.
 fn set_field(line: &str) -> Option<(&str, bool)> {
     let shown = line.strip_prefix("# ");
     let (name, _) = shown.unwrap_or(line).split_once(" = ")?;
@@ -28,13 +29,13 @@ fn messages(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_example_is_what_holds_without_it() {
+fn the_example_holds_the_defaults() {
     assert_eq!(Config::from_toml("exhibit.toml", &example()), Ok(Config::default()));
     assert_eq!(Config::from_toml("exhibit.toml", ""), Ok(Config::default()));
 }
 
 #[test]
-fn the_example_tells_of_every_field_and_of_no_other() {
+fn the_example_has_every_field_and_no_other() {
     let mut told = Vec::new();
     let mut section = String::new();
     for line in example().lines() {
@@ -53,7 +54,7 @@ fn the_example_tells_of_every_field_and_of_no_other() {
 }
 
 #[test]
-fn what_the_example_shows_of_unset_fields_can_be_set() {
+fn commented_fields_of_the_example_can_be_set() {
     let lines: Vec<_> = example()
         .lines()
         .map(|line| {
@@ -73,7 +74,7 @@ fn what_the_example_shows_of_unset_fields_can_be_set() {
 }
 
 #[test]
-fn what_is_set_is_what_comes_out() {
+fn settings_are_read_as_they_are_written() {
     let text = r#"
         [presentation]
         theme = "night"

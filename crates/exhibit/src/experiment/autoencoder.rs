@@ -1,4 +1,4 @@
-//! The experiment of Part IV: an autoencoder, and its run.
+//! The experiment of Part IV: an autoencoder, and its training run.
 
 use std::sync::Arc;
 
@@ -7,25 +7,25 @@ use super::{Experiment, LearnCommand, LossCurve, LossKind, MachineChoice};
 use learning::learner::autoencoder::{Epoch, PATTERNS};
 use learning::{Autoencoder, LearningRate, Trace};
 
-/// An autoencoder with the training run that was recorded.
+/// An autoencoder with its recorded training run.
 #[derive(Clone)]
 pub struct AutoencoderExperiment {
-    /// What learned.
+    /// The machine that learned.
     pub learner: Autoencoder,
-    /// How it learned: the state before the first recorded epoch, and after each.
+    /// The training run: the state before the first recorded epoch, and the state after each.
     pub trace: Trace<Epoch, ()>,
     /// The loss of each recorded epoch.
     pub losses: Vec<f64>,
-    /// The greatest of these.
+    /// The greatest loss.
     pub greatest_loss: f64,
-    /// The way of each pattern's code through the recorded epochs, at `[z₁, z₂]`.
+    /// The path of each pattern's code through the recorded epochs, as points `[z₁, z₂]`.
     pub trails: [Arc<[[f64; 2]]>; PATTERNS.len()],
-    /// What the two codes are called.
+    /// The names of the two codes.
     pub code_names: [String; 2],
 }
 
 impl AutoencoderExperiment {
-    /// Lets an autoencoder learn.
+    /// Lets an autoencoder learn, and records its training run.
     #[must_use]
     pub fn new(learner: Autoencoder) -> Self {
         let trace = learner.record();

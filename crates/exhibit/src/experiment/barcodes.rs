@@ -8,27 +8,27 @@ use super::{Experiment, LearnCommand};
 use learning::learner::threshold::{Boundary, Verdict};
 use learning::{Barcode, Dataset, LearningRate, RunningHistogram, Threshold, Trace};
 
-/// A data set with the training run that was recorded on it.
+/// A data set of barcodes with the training run that was recorded on it.
 #[derive(Clone)]
 pub struct BarcodesExperiment {
     /// The samples, at least one of each class.
     pub dataset: Arc<Dataset<Barcode>>,
-    /// What learned.
+    /// The machine that learned.
     pub learner: Threshold,
-    /// How it learned.
+    /// The training run.
     pub trace: Trace<Boundary, Verdict>,
     /// Counts of bars, at any moment of the run.
     pub histogram: Arc<RunningHistogram>,
-    /// Typical samples of class false and class true: the first with its class's median count.
+    /// Typical samples of class false and class true: the first sample with the median count of its class.
     pub examples: [usize; 2],
-    /// How many barcodes had been predicted wrong before each sample, and in all.
+    /// How many barcodes the machine had predicted wrong before each sample, and in all.
     pub mistakes: Vec<usize>,
-    /// A run at another rate.
+    /// A second run at another learning rate.
     pub second: Option<Comparison<Threshold>>,
 }
 
 impl BarcodesExperiment {
-    /// Lets a threshold learn from a data set.
+    /// Lets a threshold learn from a data set, and records its training run.
     #[must_use]
     pub fn new(dataset: Dataset<Barcode>, learner: Threshold) -> Self {
         let samples = &dataset.samples;
@@ -44,17 +44,17 @@ impl BarcodesExperiment {
         }
     }
 
-    /// Learns anew from the same data at another rate.
+    /// Learns again from the same data, at another rate.
     fn set_learning_rate(&mut self, learning_rate: LearningRate) {
         self.learner.learning_rate = learning_rate;
         let samples = &self.dataset.samples;
         self.trace = Trace::record(&self.learner, samples);
         self.mistakes = mistakes(self.trace.outcomes(), samples, is_wrong);
-        // It was compared with a run that is no more.
+        // The second run belongs to the old run, which is gone.
         self.second = None;
     }
 
-    /// Lays a run at this rate over the first, from this sample on; or takes it away.
+    /// Adds a second run at this rate, from this sample on; or removes it.
     fn compare(&mut self, with: Option<(LearningRate, usize)>) {
         self.second = with.map(|(learning_rate, from)| {
             let learner = Threshold { learning_rate, ..self.learner };
@@ -64,11 +64,11 @@ impl BarcodesExperiment {
         });
     }
 
-    /// A sample; beyond the last, the last.
+    /// A sample. An index beyond the last means the last sample.
     #[must_use]
     pub fn sample(&self, index: usize) -> Barcode {
         let samples = &self.dataset.samples;
-        // An experiment has samples of both classes: every way to make a data set sees to that.
+        // An experiment always has samples of both classes. Every way to make a data set ensures this.
         samples[index.min(samples.len() - 1)]
     }
 }

@@ -1,24 +1,26 @@
-//! A second run beside the first: the same machine at another rate, from the start or from some sample.
+//! A second run beside the first: the same machine at another learning rate, from the start or from a later
+//! sample.
 
 use learning::{Learner, LearningRate, Trace};
 
 /// A second run of a learner.
 #[derive(Clone)]
 pub struct Comparison<L: Learner> {
-    /// At which rate.
+    /// The learning rate of the second run.
     pub learning_rate: LearningRate,
-    /// The sample before which it parts from the first run.
+    /// The sample before which it leaves the first run.
     pub from: usize,
-    /// From there on.
+    /// The run from that sample on.
     trace: Trace<L::State, L::Outcome>,
-    /// How many mistakes there have been before each sample, and in all.
+    /// How many mistakes there were before each sample, and in all. Up to `from`, they are those of the first
+    /// run.
     mistakes: Vec<usize>,
 }
 
 impl<L: Learner> Comparison<L> {
-    /// Lets the learner go on from what the first run knew before the sample `from`. `mistakes` has how
-    /// many mistakes the first run had made before each sample, and `count` says how many one outcome
-    /// has.
+    /// Lets the learner go on from the state of the first run before the sample `from`. `first` holds the
+    /// trace of the first run, and how many mistakes it had made before each sample. `count` returns how many
+    /// mistakes one outcome has.
     #[must_use]
     pub fn new(
         learner: &L,
@@ -37,13 +39,13 @@ impl<L: Learner> Comparison<L> {
         Self { learning_rate, from, trace, mistakes }
     }
 
-    /// What this run knew before a sample.
+    /// The state of this run before a sample. `None` before the sample at which it leaves the first run.
     #[must_use]
     pub fn before(&self, sample: usize) -> Option<&L::State> {
         sample.checked_sub(self.from).map(|sample| self.trace.before(sample))
     }
 
-    /// What this run knew after a sample.
+    /// The state of this run after a sample. `None` if it has not left the first run by then.
     #[must_use]
     pub fn after(&self, sample: usize) -> Option<&L::State> {
         self.before(sample.saturating_add(1))
@@ -56,7 +58,7 @@ impl<L: Learner> Comparison<L> {
     }
 }
 
-/// The sum of mistakes before a sample; beyond the last sample, of all.
+/// The sum of mistakes before a sample. Beyond the last sample, the sum of all mistakes.
 #[must_use]
 pub fn before(sums: &[usize], sample: usize) -> usize {
     sums[sample.min(sums.len() - 1)]

@@ -1,13 +1,13 @@
-//! Names of the data that cannot be shown.
+//! Names in the data that cannot be shown.
 
 use super::Material;
 use content::fonts::Lettering;
 
-/// The most characters of a name that are told.
+/// The most characters of a name that a message shows.
 const TOLD: usize = 40;
 
-/// Empties the names of classes and features that the fonts cannot draw, so that classes are called by
-/// their colours and features by the exhibit's own names. Returns a sentence for each.
+/// Empties the names of classes and features that the fonts cannot draw. The exhibit then calls classes by
+/// their colours, and features by its own names. Returns a sentence for each name.
 pub fn drop_unreadable(material: &mut Material, lettering: &Lettering) -> Vec<String> {
     let Material { barcodes, rectangles, xor_clean, xor, .. } = material;
     let sets = [
@@ -19,8 +19,8 @@ pub fn drop_unreadable(material: &mut Material, lettering: &Lettering) -> Vec<St
     let mut told = Vec::new();
     for (origin, classes, features) in sets {
         for (names, what, instead) in [
-            (classes, "class", "it is called by its colour"),
-            (features, "column", "it is called by the exhibit's own name"),
+            (classes, "class", "the exhibit calls it by its colour"),
+            (features, "column", "the exhibit uses its own name for it"),
         ] {
             for name in names.iter_mut().flatten() {
                 let Some(why) = lettering.why_not(name) else { continue };
@@ -31,7 +31,7 @@ pub fn drop_unreadable(material: &mut Material, lettering: &Lettering) -> Vec<St
             }
         }
     }
-    // Both sets of XOR may be of one file.
+    // Both XOR data sets may come from one file.
     told.sort();
     told.dedup();
     told

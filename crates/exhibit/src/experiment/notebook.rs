@@ -1,4 +1,4 @@
-//! The data sets that come with the exhibit. They were recorded in the notebook that it grew from.
+//! The data sets that come with the exhibit. They were recorded in the notebook that the exhibit is based on.
 
 use content::files::{self, Files};
 use learning::dataset::rectangles::Columns;
@@ -9,10 +9,10 @@ use super::Material;
 use super::rectangles::PerceptronChoice;
 
 impl Material {
-    /// The notebook's data, and the machines as they come.
+    /// The notebook's data, and the machines with their default settings.
     ///
     /// # Errors
-    /// The files hold no such data, or bad data.
+    /// The files lack these data, or the data are invalid.
     pub fn notebook(files: &Files) -> Result<Self, DatasetError> {
         Ok(Self {
             barcodes: barcodes(files)?,
@@ -30,17 +30,17 @@ impl Material {
 /// The notebook's barcodes.
 ///
 /// # Errors
-/// The files hold no such data, or bad data.
+/// The files lack these data, or the data are invalid.
 pub fn barcodes(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
     let bytes = files.get(files::BARCODES).unwrap_or_default();
     let dataset = learning::dataset::barcodes::from_csv(files::BARCODES, &bytes)?;
     Ok(Dataset { origin: Origin::Notebook, ..dataset })
 }
 
-/// One of the notebook's sets of rectangles, by its path: [`files::RECTANGLES`] and so on.
+/// One of the notebook's sets of rectangles, given by its path, such as [`files::RECTANGLES`].
 ///
 /// # Errors
-/// The files hold no such data, or bad data.
+/// The files lack these data, or the data are invalid.
 pub fn rectangles(files: &Files, path: &str) -> Result<Dataset<RectangleSample>, DatasetError> {
     let bytes = files.get(path).unwrap_or_default();
     let dataset = learning::dataset::rectangles::from_csv(path, &bytes, &Columns::default())?;

@@ -1,4 +1,4 @@
-//! The experiments of Part II: rectangles, the perceptron that learns from them, and its run.
+//! The experiments of Part II: rectangles, the perceptron that learns from them, and its training run.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use super::comparison::{Comparison, before, mistakes};
 use super::sets::RectangleData;
 use super::{Experiment, LearnCommand};
 
-/// What was asked of the perceptron, from which follows where it sets out.
+/// The settings of the perceptron. Its initial weights follow from them and from the origin of the data.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PerceptronChoice {
     /// How strongly an error moves the weights.
     pub learning_rate: LearningRate,
     /// Whether each weight moves by its own feature.
     pub use_datapoints: bool,
-    /// The weights before the first sample, where they are given.
+    /// The weights before the first sample, if they are given.
     pub initial_weights: Option<[f64; 2]>,
 }
 
@@ -30,9 +30,9 @@ impl Default for PerceptronChoice {
 }
 
 impl PerceptronChoice {
-    /// The perceptron that learns from data of that origin: with the given weights, else with those
-    /// that the notebook recorded for this run, else with weights drawn from the data's seed (0 for
-    /// data that have none).
+    /// The perceptron that learns from data of this origin. It starts with the given weights; otherwise with
+    /// those that the notebook recorded for this run; otherwise with weights drawn from the data's seed (0
+    /// for data without a seed).
     #[must_use]
     pub fn perceptron(&self, origin: &Origin) -> Perceptron {
         let Self { learning_rate, use_datapoints, initial_weights } = *self;
@@ -51,36 +51,35 @@ impl PerceptronChoice {
     }
 }
 
-/// A set of rectangle samples with the training run that was recorded on it.
+/// Samples of rectangles with the training run that was recorded on them.
 #[derive(Clone)]
 pub struct RectanglesExperiment {
     /// The samples.
     pub data: Arc<RectangleData>,
-    /// What learned.
+    /// The machine that learned.
     pub learner: Perceptron,
-    /// How it learned.
+    /// The training run.
     pub trace: Trace<Weights, Verdict>,
-    /// How far either weight goes from 0 in the whole run, and a little farther.
+    /// The greatest distance of either weight from 0 in the whole run, and a little more.
     pub reach: f64,
-    /// How many rectangles had been predicted wrong before each sample, and in all.
+    /// How many rectangles the machine had predicted wrong before each sample, and in all.
     pub mistakes: Vec<usize>,
-    /// A run at another rate.
+    /// A second run at another learning rate.
     pub second: Option<Comparison<Perceptron>>,
     choice: PerceptronChoice,
-    /// Whether the learning rate stays as it is: the arithmetic that is gone through by hand is that of
-    /// one rate.
+    /// Whether the learning rate is fixed. The arithmetic of the walk-through by hand is that of one rate.
     has_fixed_rate: bool,
 }
 
 impl RectanglesExperiment {
-    /// Lets a perceptron learn from a data set.
+    /// Lets a perceptron learn from a data set, and records its training run.
     #[must_use]
     pub fn new(dataset: Dataset<RectangleSample>, choice: PerceptronChoice) -> Self {
         let learner = choice.perceptron(&dataset.origin);
         Self::recorded(dataset, learner, choice)
     }
 
-    /// The four points that are gone through by hand.
+    /// The walk-through by hand: four points and their perceptron.
     #[must_use]
     pub fn walkthrough() -> Self {
         let learner = walkthrough::perceptron();
@@ -108,7 +107,7 @@ impl RectanglesExperiment {
         }
     }
 
-    /// Asks something else of the perceptron, which then learns anew.
+    /// Changes a setting of the perceptron, which then learns again.
     fn choose(&mut self, change: impl FnOnce(&mut PerceptronChoice)) {
         change(&mut self.choice);
         self.learner = self.choice.perceptron(&self.data.dataset.origin);
@@ -116,12 +115,12 @@ impl RectanglesExperiment {
         self.reach = reach(&self.trace);
         let samples = &self.data.dataset.samples;
         self.mistakes = mistakes(self.trace.outcomes(), samples, count_wrong);
-        // It was compared with a run that is no more.
+        // The second run belongs to the old run, which is gone.
         self.second = None;
     }
 
-    /// Lays a run at this rate over the first, from this sample on; or takes it away. It sets out from
-    /// the weights of the first, so that nothing but the rate makes the difference.
+    /// Adds a second run at this rate, from this sample on; or removes it. The second run starts from the
+    /// weights of the first, so that only the rate differs.
     fn compare(&mut self, with: Option<(LearningRate, usize)>) {
         self.second = with.map(|(learning_rate, from)| {
             let learner = Perceptron { learning_rate, ..self.learner };
@@ -201,7 +200,7 @@ fn count_wrong(verdict: &Verdict, sample: &RectangleSample) -> usize {
 fn reach(trace: &Trace<Weights, Verdict>) -> f64 {
     let states = (0..=trace.len()).map(|sample| trace.before(sample).weights);
     let farthest = states.flatten().map(f64::abs).fold(0.0, f64::max);
-    // A learner that has run away to infinity leaves a slider that can still be moved.
+    // The slider stays usable even if the weights have grown to infinity.
     (1.25 * farthest).clamp(1.0, 1e9)
 }
 
@@ -210,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_the_perceptron_sets_out_follows_from_the_data() {
+    fn initial_weights_follow_from_the_origin_of_the_data() {
         let choice = PerceptronChoice::default();
         let notebook = choice.perceptron(&Origin::Notebook);
         assert_eq!(Some(notebook), Perceptron::notebook(LearningRate::ONE, true));

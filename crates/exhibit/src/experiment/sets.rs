@@ -1,4 +1,4 @@
-//! Sets of rectangles, ready to be shown: counted, measured, and laid out in a row.
+//! Sets of rectangles, with the counts and measures that chapters show.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,7 @@ use content::limits::BEST_LINE_POINTS;
 
 /// Count of bins of aspect ratios, from 0 to [`GREATEST_RATIO`].
 pub const RATIO_BINS: usize = 40;
-/// Where the last bin ends; it takes in all that is beyond.
+/// The upper end of the last bin. This bin also holds all greater ratios.
 pub const GREATEST_RATIO: f64 = 5.0;
 
 /// The bin of a rectangle's aspect ratio.
@@ -21,35 +21,36 @@ pub fn ratio_bin(rectangle: &Rectangle) -> u32 {
     (bin as u32).min(RATIO_BINS as u32 - 1)
 }
 
-/// Samples of rectangles with what is known of all of them together.
+/// Samples of rectangles, with facts about all of them together.
 #[derive(Clone)]
 pub struct RectangleData {
     /// The samples, at least one of each class.
     pub dataset: Dataset<RectangleSample>,
-    /// Every rectangle with its class, in the order in which they are learned from.
+    /// Every rectangle with its class, in the order in which the machine learns from them.
     pub points: Vec<(Rectangle, bool)>,
     /// How large the rectangles are, and where they lie.
     pub extent: Extent,
-    /// Rectangles by their aspect ratio, width divided by height, in [`RATIO_BINS`] bins.
+    /// Counts of rectangles by their aspect ratio, width divided by height, in [`RATIO_BINS`] bins.
     pub ratios: RunningHistogram,
     best_line: OnceLock<Option<(Line, usize)>>,
-    /// Count of points before each sample, and of all.
+    /// Count of the points before each sample, and of all points.
     starts: Vec<usize>,
 }
 
-/// How large rectangles are, and where they lie: what all samples are drawn to the same scale by.
+/// How large rectangles are, and where they lie. All samples of a data set are drawn to the scale that
+/// follows from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
     /// The greatest width and the greatest height.
     pub sides: [f64; 2],
-    /// The greatest area that the rectangles of one sample have together.
+    /// The greatest total area of the rectangles of one sample.
     pub area: f64,
-    /// Least and greatest place, `[x, y]`.
+    /// The least and the greatest place on each axis, `[x, y]`.
     pub places: [[f64; 2]; 2],
 }
 
 impl Extent {
-    /// The extent of these samples; places fill at least the field.
+    /// The extent of these samples. The places cover at least the field.
     #[must_use]
     pub fn of(samples: &[RectangleSample]) -> Self {
         let field = [FIELD_START, FIELD_START + FIELD_SIDE];
@@ -97,16 +98,16 @@ impl RectangleData {
         }
     }
 
-    /// A sample; beyond the last, the last.
+    /// A sample. An index beyond the last means the last sample.
     #[must_use]
     pub fn sample(&self, index: usize) -> &RectangleSample {
         let samples = &self.dataset.samples;
-        // An experiment has samples of both classes: every way to make a data set sees to that.
+        // An experiment always has samples of both classes. Every way to make a data set ensures this.
         &samples[index.min(samples.len() - 1)]
     }
 
-    /// Whether more rectangles of a sample are right than wrong by the verdict on it, in which
-    /// `count_wrong` counts those that are wrong; not so where there is no verdict.
+    /// Whether the verdict on a sample has more of its rectangles right than wrong. `count_wrong` counts the
+    /// wrong ones. False without a verdict.
     #[must_use]
     pub fn is_mostly_right<V>(
         &self,
@@ -126,8 +127,8 @@ impl RectangleData {
         self.starts[sample.min(self.starts.len() - 1)]
     }
 
-    /// Count of points on the side of a line that is right for them, whichever of its sides is taken
-    /// for class true.
+    /// Count of points on their right side of a line. The side for class true is the one that makes this
+    /// count greater.
     #[must_use]
     pub fn right_with(&self, line: &Line) -> usize {
         let is_right = |(rectangle, label): &&(Rectangle, bool)| {
@@ -137,8 +138,8 @@ impl RectangleData {
         right.max(self.points.len() - right)
     }
 
-    /// The line that has the most points on their right side, and how many these are; worked out
-    /// when it is first asked for. None if there are too many points to look for it.
+    /// The line with the most points on their right side, and their count. It is computed on the first call.
+    /// `None` if there are too many points to search.
     #[must_use]
     pub fn best_line(&self) -> Option<(Line, usize)> {
         *self.best_line.get_or_init(|| {
@@ -149,7 +150,7 @@ impl RectangleData {
     }
 }
 
-/// Rectangles to look at, from which nothing learns.
+/// Rectangles that no machine learns from.
 impl Experiment for RectangleData {
     fn samples(&self) -> usize {
         self.dataset.samples.len()

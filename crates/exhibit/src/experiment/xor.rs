@@ -1,4 +1,4 @@
-//! The experiment of Part III: XOR rectangles, the network that learns from them, and its run.
+//! The experiment of Part III: XOR rectangles, the network that learns from them, and its training run.
 
 use std::sync::Arc;
 
@@ -16,27 +16,27 @@ use super::{Experiment, LearnCommand, LossCurve, LossKind, MachineChoice};
 pub struct XorExperiment {
     /// The samples.
     pub data: Arc<RectangleData>,
-    /// What learned.
+    /// The machine that learned.
     pub learner: Mlp,
-    /// How it learned.
+    /// The training run.
     pub trace: Trace<Network, Verdict>,
     /// Half the squared error of each sample, the mean over its rectangles.
     pub losses: Vec<f64>,
-    /// The mean of the last [`WINDOW`] of these, for single samples leap.
+    /// The mean of the last [`WINDOW`] losses, because the losses of single samples vary widely.
     pub smooth_losses: Vec<f64>,
     /// The greatest of [`Self::smooth_losses`].
     pub greatest_loss: f64,
-    /// How many rectangles had been predicted wrong before each sample, and in all.
+    /// How many rectangles the machine had predicted wrong before each sample, and in all.
     pub mistakes: Vec<usize>,
-    /// A run at another rate.
+    /// A second run at another learning rate.
     pub second: Option<Comparison<Mlp>>,
 }
 
-/// Over how many samples losses are smoothed.
+/// Count of samples that losses are smoothed over.
 pub const WINDOW: usize = 12;
 
 impl XorExperiment {
-    /// Lets a network learn from a data set.
+    /// Lets a network learn from a data set, and records its training run.
     #[must_use]
     pub fn new(dataset: Dataset<RectangleSample>, learner: Mlp) -> Self {
         let trace = Trace::record(&learner, &dataset.samples);
@@ -49,13 +49,13 @@ impl XorExperiment {
         Self { data, learner, trace, losses, smooth_losses, greatest_loss, mistakes, second }
     }
 
-    /// The same data, learned from at another rate.
+    /// Learns again from the same data, at another rate.
     fn set_learning_rate(&mut self, learning_rate: LearningRate) {
         self.learner.learning_rate = learning_rate;
         self.learn_anew();
     }
 
-    /// The same data, learned from by another rule.
+    /// Learns again from the same data, by another rule.
     fn set_rule(&mut self, rule: Rule) {
         self.learner.rule = rule;
         self.learn_anew();
@@ -68,11 +68,11 @@ impl XorExperiment {
         self.greatest_loss = self.smooth_losses.iter().copied().fold(0.0, f64::max);
         let samples = &self.data.dataset.samples;
         self.mistakes = mistakes(self.trace.outcomes(), samples, count_wrong);
-        // It was compared with a run that is no more.
+        // The second run belongs to the old run, which is gone.
         self.second = None;
     }
 
-    /// Lays a run at this rate over the first, from this sample on; or takes it away.
+    /// Adds a second run at this rate, from this sample on; or removes it.
     fn compare(&mut self, with: Option<(LearningRate, usize)>) {
         self.second = with.map(|(learning_rate, from)| {
             let learner = Mlp { learning_rate, ..self.learner.clone() };

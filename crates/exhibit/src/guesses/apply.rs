@@ -1,4 +1,4 @@
-//! Answering, taking back, forgetting.
+//! How commands change the visitor's answers.
 
 use learning::{Playhead, Position};
 
@@ -8,7 +8,8 @@ use crate::effect::Effect;
 use crate::playback::{PlaybackCommand, TrainingStep};
 
 impl Guesses {
-    /// Applies a command in a chapter at a step; without motion, nothing is between two steps.
+    /// Applies a command in a chapter at a step. With reduced motion, the playhead counts as exactly on its
+    /// step.
     pub fn apply(
         &mut self,
         command: GuessCommand,
@@ -47,12 +48,12 @@ impl Guesses {
         let asked = if phase == guessing::HIDDEN {
             step.playhead().step
         } else if guessing::comes_in(phase, fraction) {
-            // The next specimen is answered while it comes in, and is taken to its place at once.
+            // The answer is about the next specimen, which is still coming in. It moves to its place at once.
             let next = timeline.step(Position { sample: sample + 1, phase: 0 });
             effects.push(PlaybackCommand::Seek(Playhead::at(next)).into());
             next
         } else {
-            // Once the class is revealed, an answer is no guess.
+            // After the class is revealed, an answer does not count.
             return Vec::new();
         };
         let sample = timeline.position(asked).sample;
@@ -62,7 +63,7 @@ impl Guesses {
     }
 }
 
-/// Goes to the beginning of a sample, and rests there.
+/// Returns the effects that go to the beginning of a sample and rest there.
 fn rest_at(sample: usize, step: &TrainingStep) -> Vec<Effect> {
     let step = step.timeline().step(Position { sample, phase: 0 });
     vec![PlaybackCommand::Pause.into(), PlaybackCommand::Seek(Playhead::at(step)).into()]

@@ -1,39 +1,39 @@
-//! Attract mode: how far the scenes that are shown while nobody is there have got.
+//! Attract mode: which scene is shown while nobody is there, and how long it has been shown.
 
-/// For how long each language invites, in seconds.
+/// How many seconds the title invites visitors in each language.
 pub const SECONDS_A_LANGUAGE: f64 = 3.0;
 
-/// How far the scenes have got.
+/// The scene of attract mode, and how long it has been shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Attract {
-    /// Which scene.
+    /// The scene, as an index into the list of scenes.
     pub scene: usize,
-    /// For how long it has been on, its title included, in seconds.
+    /// How many seconds the scene has been on, including its title.
     pub seconds: f64,
-    /// What has been done for it.
+    /// The part of the scene that is shown.
     pub act: Act,
 }
 
-/// What is to be seen of a scene.
+/// A part of a scene.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Act {
-    /// It has just begun.
+    /// The scene has just begun.
     #[default]
     Raised,
-    /// The title, behind which the chapter is made ready.
+    /// The title is shown. Behind it, the chapter is made ready.
     Title,
-    /// The chapter, which plays.
+    /// The chapter plays.
     Playing,
 }
 
 impl Attract {
-    /// Whether the title is to be seen.
+    /// Whether the title is shown.
     #[must_use]
     pub fn is_title(&self) -> bool {
         self.act != Act::Playing
     }
 
-    /// Which of so many languages invites.
+    /// The index of the language that the title is in, out of `count` languages.
     #[must_use]
     pub fn language(&self, count: usize) -> usize {
         (self.seconds / SECONDS_A_LANGUAGE) as usize % count.max(1)

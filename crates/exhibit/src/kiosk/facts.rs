@@ -5,9 +5,9 @@ use std::net::IpAddr;
 use bevy_ecs::resource::Resource;
 use jiff::civil::DateTime;
 
-/// Less free space than this is low, in bytes,
+/// Free space below this many bytes is low.
 const LOW: u64 = 1_000_000_000;
-/// unless it is more than one part of so many of a small disk.
+/// On a small disk, free space is low only below its size divided by this number.
 const LOW_PART: u64 = 10;
 
 /// The facts, as far as they are known.
@@ -17,31 +17,31 @@ pub struct Facts {
     pub name: Fact<Option<String>>,
     /// The computer's addresses in its networks.
     pub addresses: Fact<Vec<IpAddr>>,
-    /// For how long the exhibit has been running, in seconds.
+    /// How many seconds the exhibit has been running.
     pub uptime: Fact<u64>,
-    /// For how long the computer has been on, in seconds.
+    /// How many seconds the computer has been on.
     pub computer_uptime: Fact<u64>,
     /// The disk that visits are written to.
     pub disk: Fact<Disk>,
     /// The visits of today.
     pub visits: Fact<Visits>,
-    /// The last error since the exhibit was started.
+    /// The last error since the exhibit started.
     pub error: Fact<Option<Logged>>,
-    /// The last warning since the exhibit was started.
+    /// The last warning since the exhibit started.
     pub warning: Fact<Option<Logged>>,
 }
 
-/// What is known of something.
+/// A fact, or the reason why it is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fact<T> {
-    /// Nothing yet: it has been asked for.
+    /// The fact has been asked for, and is not known yet.
     #[default]
     Awaited,
-    /// This.
+    /// The fact.
     Known(T),
-    /// Nothing: there was an error, or no answer.
+    /// The fact is not known, because there was an error or no answer.
     Unreadable,
-    /// Nothing, for on this system it cannot be known.
+    /// The fact cannot be known on this system.
     Unknown,
 }
 
@@ -50,20 +50,20 @@ pub enum Fact<T> {
 pub struct Disk {
     /// The bytes that the exhibit can still write.
     pub free: u64,
-    /// All its bytes.
+    /// The size of the disk in bytes.
     pub total: u64,
 }
 
 /// The visits of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visits {
-    /// They are not counted.
+    /// Visits are not counted.
     NotCounted,
-    /// They are counted.
+    /// Visits are counted.
     Counted {
         /// Visits that are in the file.
         written: u64,
-        /// Visits, of any day, that wait for the file to become writable.
+        /// Visits, of any day, that wait until the file can be written.
         waiting: u64,
     },
 }
@@ -71,14 +71,14 @@ pub enum Visits {
 /// A message of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logged {
-    /// The day and the time of day.
+    /// The date and the time of day.
     pub when: DateTime,
-    /// What it says: printable, in one line, and not long.
+    /// The text: printable, in one line, and short.
     pub text: String,
 }
 
 impl Disk {
-    /// Whether it is almost full.
+    /// Whether the disk is almost full.
     #[must_use]
     pub fn is_low(&self) -> bool {
         self.free < LOW.min(self.total / LOW_PART)

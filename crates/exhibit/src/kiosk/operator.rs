@@ -1,52 +1,52 @@
-//! The operator's pages, and what the operator can ask for.
+//! The operator's pages and commands.
 
-/// What the operator sees.
+/// The page that the operator sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum OperatorPage {
-    /// Nothing.
+    /// No page.
     #[default]
     Closed,
-    /// The PIN is asked for: so many digits have been given.
+    /// The page that asks for the PIN, with the count of digits entered so far.
     Pin(usize, PinState),
     /// The menu.
     Menu,
-    /// The question whether the exhibit is to be closed, which goes back to the menu after a while.
+    /// The question whether to close the exhibit. After a while, it goes back to the menu.
     Confirm(Ending),
 }
 
-/// How the operator lets the exhibit end.
+/// How the operator closes the exhibit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// It is started again.
+    /// The exhibit starts again.
     Restart,
-    /// It stays closed.
+    /// The exhibit stays closed.
     Quit,
 }
 
-/// How it stands with the PIN.
+/// The state of the question for the PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PinState {
-    /// It is being given.
+    /// The operator is entering the PIN.
     Open,
-    /// It is being checked.
+    /// The PIN is being checked.
     Checking,
-    /// The last one was wrong; so many seconds must pass before the next.
+    /// The last PIN was wrong. The next try is possible after this many seconds.
     Wrong(u64),
 }
 
-/// What the operator asks for.
+/// A command of the operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OperatorCommand {
-    /// One more digit of the PIN.
+    /// Add a digit to the PIN.
     Digit(u8),
-    /// The last digit was none.
+    /// Delete the last digit.
     Erase,
-    /// The PIN is given.
+    /// Check the PIN.
     Enter,
-    /// Back to the exhibit; from a question, back to the menu.
+    /// Go back to the exhibit, or from a question to the menu.
     Close,
-    /// Ask whether the exhibit is to be closed in this way.
+    /// Ask whether to close the exhibit in this way.
     End(Ending),
-    /// Close it in the way that is asked about.
+    /// Close the exhibit in the way that the question asks about.
     Confirm,
 }

@@ -1,4 +1,4 @@
-//! Where the rectangles of a set stand: near their places, drawn large, none upon another.
+//! Where the rectangles of a set stand: near their places in the data, drawn large, and never overlapping.
 
 use bevy_math::{Rect, Vec2};
 use learning::Rectangle;
@@ -7,18 +7,19 @@ use crate::experiment::sets::Extent;
 
 /// The greatest side of any rectangle of the data, as a part of the area's shorter side.
 const LARGEST: f32 = 0.50;
-/// How much of the area the rectangles of the fullest sample may cover.
+/// The part of the area that the rectangles of the fullest sample may cover.
 const FULLEST: f32 = 0.28;
-/// Between two rectangles, as a part of the area's shorter side.
+/// The gap between two rectangles, as a part of the area's shorter side.
 const GAP: f32 = 0.025;
-/// The least side of any rectangle, as a part of the area's shorter side: a line that is still seen.
+/// The least side of any rectangle, as a part of the area's shorter side: a line that is still visible.
 const LEAST_SIDE: f32 = 0.005;
-/// Above this many they are set in rows: to push each from all others takes too long.
+/// The most rectangles that are pushed apart. More are set in rows, because it takes too long to push each
+/// one away from all others.
 const MOST_TO_PUSH: usize = 64;
-/// Rounds of pushing after which rectangles that still overlap are set in rows.
+/// The most rounds of pushing. If rectangles still overlap then, they are set in rows.
 const ROUNDS: usize = 300;
 
-/// The sets that were arranged last: most frames show the same two.
+/// The sets that were arranged last, kept because most frames show the same two.
 #[derive(Debug, Default)]
 pub struct Arrangements(Vec<Arranged>);
 
@@ -30,11 +31,11 @@ struct Arranged {
     places: Vec<Rect>,
 }
 
-/// Count of sets that are kept: one that leaves, and one that comes.
+/// Count of sets that are kept: one that leaves, and one that comes in.
 const KEPT: usize = 2;
 
 impl Arrangements {
-    /// The same as [`arrange`], worked out only if it is not known yet.
+    /// Returns the same as [`arrange`], and computes it only if it is not known yet.
     pub fn of(&mut self, rectangles: &[Rectangle], extent: &Extent, area: Rect) -> &[Rect] {
         let is_it = |known: &Arranged| {
             known.area == area && known.extent == *extent && known.rectangles == rectangles
@@ -55,14 +56,14 @@ impl Arrangements {
     }
 }
 
-/// The place of each rectangle in an area, in points. All sets of the same extent are drawn to the
-/// same scale, whatever the sample.
+/// Returns the place of each rectangle in an area, in points. All sets of the same extent are drawn to the
+/// same scale.
 #[must_use]
 pub fn arrange(rectangles: &[Rectangle], extent: &Extent, area: Rect) -> Vec<Rect> {
     let shorter = area.size().min_element().max(1.0);
     let scale = f64::from(scale(extent, area));
     let gap = GAP * shorter;
-    // However thin it is to scale, it is seen as a line.
+    // A rectangle that is too thin at this scale is drawn as a line.
     let side = |length: f64| ((length * scale) as f32).max(LEAST_SIDE * shorter);
     let sizes = || rectangles.iter().map(|r| Vec2::new(side(r.width), side(r.height)));
     let mut places: Vec<Rect> = rectangles
@@ -97,13 +98,14 @@ fn mapped(rectangle: &Rectangle, extent: &Extent, area: Rect) -> Vec2 {
 
 fn inside(place: Rect, area: Rect) -> Rect {
     let half = 0.5 * place.size();
-    // Where the area is the smaller one, its centre is all there is.
+    // If the area is smaller than the rectangle, the rectangle stands at the area's centre.
     let lowest = (area.min + half).min(area.center());
     let highest = (area.max - half).max(area.center());
     Rect::from_center_half_size(place.center().clamp(lowest, highest), half)
 }
 
-/// Pushes rectangles apart until none overlaps another; false if that does not come to an end.
+/// Pushes rectangles apart until none overlaps another. Returns false if some still overlap after the last
+/// round.
 fn push_apart(places: &mut [Rect], gap: f32, area: Rect) -> bool {
     for _ in 0..ROUNDS {
         let mut apart = true;
@@ -117,7 +119,7 @@ fn push_apart(places: &mut [Rect], gap: f32, area: Rect) -> bool {
                     continue;
                 }
                 apart = false;
-                // Along the shorter way out; two at the very same place go left and right.
+                // Push along the shorter way out. Two rectangles at the very same place go left and right.
                 let push = if overlap.x < overlap.y {
                     Vec2::new(0.51 * overlap.x * if away.x < 0.0 { -1.0 } else { 1.0 }, 0.0)
                 } else {
@@ -138,8 +140,8 @@ fn moved(place: Rect, by: Vec2) -> Rect {
     Rect { min: place.min + by, max: place.max + by }
 }
 
-/// Rows from the top, the highest rectangles first so that rows are well filled; all shrunk by the
-/// same factor if there is no room.
+/// Sets rectangles in rows from the top. The highest come first, so that rows are well filled. If there is no
+/// room, all shrink by the same factor.
 fn in_rows(sizes: impl Iterator<Item = Vec2>, gap: f32, area: Rect) -> Vec<Rect> {
     let sizes: Vec<Vec2> = sizes.collect();
     let mut order: Vec<usize> = (0..sizes.len()).collect();
@@ -188,7 +190,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(24))]
 
         #[test]
-        fn none_lies_upon_another_or_outside(
+        fn rectangles_never_overlap_or_leave_the_area(
             seed in any::<u64>(), width in 300f32..1500.0, height in 300f32..1500.0,
         ) {
             let data = rectangles::generate(seed);
@@ -197,7 +199,7 @@ mod tests {
             for sample in &data.samples {
                 let places = arrange(&sample.rectangles, &extent, area);
                 assert_apart(&places, area);
-                // All to the same scale, and large: two to three times what the field would give.
+                // All have the same scale, and are large: the scale is two to three times that of the field.
                 let scale = scale(&extent, area);
                 let wide = places[0].width() / sample.rectangles[0].width as f32;
                 prop_assert!((wide - scale).abs() < 0.01 * scale, "{wide} {scale}");
@@ -206,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_thin_to_scale_is_a_line() {
+    fn a_rectangle_too_thin_for_the_scale_is_a_line() {
         let area = Rect::from_corners(Vec2::ZERO, Vec2::new(600.0, 500.0));
         for sides in [[1e9, 1e-9], [1e-9, 1e9], [20.0, 20_000.0], [1e-9, 1e-9], [1e9, 1e9]] {
             let [width, height] = sides;
@@ -220,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn many_are_set_in_rows() {
+    fn many_rectangles_are_set_in_rows() {
         let rectangle = Rectangle { width: 2.0, height: 0.5, place: [8.0, 8.0] };
         let many = vec![rectangle; 10_000];
         let sample = learning::RectangleSample { rectangles: many.clone(), label: true };

@@ -7,26 +7,26 @@ const RISE: f32 = 0.22;
 /// How far a thing leans into its flight at the top of the arc, in radians.
 const LEAN: f32 = 0.12;
 
-/// A moment of a flight, in points of the window.
+/// Where a thing is at a moment of its flight, in points of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pose {
-    /// Centre.
+    /// The centre.
     pub centre: Vec2,
-    /// Width and height.
+    /// The width and the height.
     pub size: Vec2,
-    /// Clockwise, in radians.
+    /// The lean, clockwise, in radians.
     pub lean: f32,
 }
 
 impl Pose {
-    /// At rest in a place.
+    /// The pose of a thing at rest in a place.
     #[must_use]
     pub fn at(place: Rect) -> Self {
         Self { centre: place.center(), size: place.size(), lean: 0.0 }
     }
 }
 
-/// The pose at `progress`, 0 to 1, of a straight way: exactly `to` at 1.
+/// The pose at `progress`, 0 to 1, on a straight way. At 1, it is exactly `to`.
 #[must_use]
 pub fn slide(from: Rect, to: Rect, progress: f32) -> Pose {
     if progress >= 1.0 {
@@ -39,7 +39,7 @@ pub fn slide(from: Rect, to: Rect, progress: f32) -> Pose {
     }
 }
 
-/// The pose at `progress`, 0 to 1, of a flight in an arc: exactly `to` at 1.
+/// The pose at `progress`, 0 to 1, on a flight in an arc. At 1, it is exactly `to`.
 #[must_use]
 pub fn arc(from: Rect, to: Rect, progress: f32) -> Pose {
     if progress >= 1.0 {
@@ -48,7 +48,7 @@ pub fn arc(from: Rect, to: Rect, progress: f32) -> Pose {
     let (start, end) = (from.center(), to.center());
     let rise = Vec2::new(0.0, -2.0 * RISE * start.distance(end));
     let bow = 4.0 * progress * (1.0 - progress);
-    // It shrinks fast at first, so that it hides little of what it flies over.
+    // The thing shrinks fast at first, so that it hides little of the things that it flies over.
     let shrunk = 1.0 - (1.0 - progress).powi(3);
     Pose {
         centre: start.lerp(end, progress) + 0.5 * bow * rise,

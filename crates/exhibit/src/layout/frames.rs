@@ -1,15 +1,15 @@
-//! How values lie in a plot: to points of the window, and back.
+//! Frames of plots, which convert values to points of the window, and back.
 
 use bevy_math::{Rect, Vec2};
 
-/// How a histogram lies in its plot: values to points and back.
+/// The frame of a histogram. It converts values and counts to points of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HistogramFrame {
     /// The plot's inner frame.
     pub plot: Rect,
-    /// The values at the plot's left and right edge.
+    /// The values at the plot's left and right edges.
     pub x: [f64; 2],
-    /// The count at the plot's upper edge; 0 is at the lower one.
+    /// The count at the plot's upper edge. At the lower edge, the count is 0.
     pub top: f64,
 }
 
@@ -23,7 +23,7 @@ impl HistogramFrame {
         Self { plot, x: [f64::from(first) - 0.75, f64::from(last) + 0.75], top: top.max(1.0) }
     }
 
-    /// Where a value and a count lie, in points.
+    /// The point of a value and a count, in points of the window.
     #[must_use]
     pub fn point(&self, value: f64, count: f64) -> Vec2 {
         let across = (value - self.x[0]) / (self.x[1] - self.x[0]);
@@ -45,17 +45,18 @@ impl HistogramFrame {
     }
 }
 
-/// How a plane lies in its plot: widths and heights to points and back.
+/// The frame of a plane. It converts widths and heights to points of the window, and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaneFrame {
     /// The plot's inner frame.
     pub plot: Rect,
-    /// The width and the height at the plot's right and upper edge; 0 is at the others.
+    /// The width at the plot's right edge, and the height at its upper edge. At the left and the lower edge,
+    /// they are 0.
     pub axes: [f64; 2],
 }
 
 impl PlaneFrame {
-    /// Where a width and a height lie, in points.
+    /// The point of a width and a height, in points of the window.
     #[must_use]
     pub fn point(&self, [width, height]: [f64; 2]) -> Vec2 {
         Vec2::new(

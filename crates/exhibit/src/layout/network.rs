@@ -1,4 +1,4 @@
-//! Where the parts of a network lie: stage and overlay draw on the same places.
+//! Where the parts of a network lie, so that stage and overlay draw them at the same places.
 
 use bevy_math::{Rect, Vec2};
 
@@ -8,7 +8,7 @@ use crate::scene::network::{Network, Neuron};
 /// Diameter of a neuron at 1080p.
 const NEURON: f32 = 132.0;
 
-/// Where the middle of something is in the network's area, in points.
+/// The point at `at`, across and down from 0 to 1, in the network's area.
 #[must_use]
 pub fn place(at: [f32; 2], field: Rect) -> Vec2 {
     field.min + Vec2::from(at) * field.size()
@@ -23,7 +23,8 @@ pub fn neuron_side(network: &Network, layout: &Layout) -> f32 {
     let columns = network.neurons.iter().zip(network.neurons.iter().skip(1));
     let apart = columns.map(|(one, next)| (at(next) - at(one)).abs()).filter(|&apart| apart > 0.01);
     let column = area.x * apart.fold(1.0, f32::min);
-    // Where type is large, numbers need the room, and what has no room for a caption has none.
+    // If type is large, neurons need more room for their numbers. Without captions, they get the rest of the
+    // row.
     let of_row = if has_captions(network, layout) { 0.62 } else { 0.9 };
     let of_area = if layout.type_size.is_spare() { 0.36 } else { 0.24 };
     (NEURON * layout.unit).min(of_area * area.min_element()).min(of_row * row).min(0.7 * column)
@@ -36,7 +37,7 @@ pub fn has_captions(network: &Network, layout: &Layout) -> bool {
     0.38 * row >= 1.2 * layout.type_size.least()
 }
 
-/// Where an edge begins and ends, at the rims of its neurons, in points.
+/// The two ends of an edge, at the rims of its neurons, in points.
 #[must_use]
 pub fn ends(network: &Network, edge: usize, layout: &Layout) -> Option<[Vec2; 2]> {
     let edge = network.edges.get(edge)?;

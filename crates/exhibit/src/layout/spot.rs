@@ -1,11 +1,11 @@
-//! Where a specimen stands.
+//! Where a specimen stands in the window.
 
 use bevy_math::{Rect, Vec2};
 
 use super::{HistogramFrame, Layout};
 use crate::scene::{Scene, Spot};
 
-/// Where a spot is in the window.
+/// The place of a spot in the window.
 #[must_use]
 pub fn place(spot: Spot, scene: &Scene, layout: &Layout) -> Rect {
     match (spot, scene.histogram()) {

@@ -1,4 +1,4 @@
-//! The layout for every window, chapter and size of type.
+//! Tests of the layout for every window, chapter and size of type.
 
 use super::*;
 use proptest::prelude::*;

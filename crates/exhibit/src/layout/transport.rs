@@ -1,4 +1,4 @@
-//! The transport bar: how its controls are told off into rows.
+//! The transport bar: how its controls are split into rows.
 
 use super::{BODY, LINE_HEIGHT, TypeSize};
 
@@ -11,7 +11,7 @@ pub fn transport_row_height(em: f32, unit: f32, touch: f32) -> f32 {
     32.0 * em + 2.0 * (48.0 * unit).max(touch)
 }
 
-/// Height in points of the one row of a transport bar that shows little: a label over a scrubber.
+/// Height in points of the only row of a spare transport bar: a label over a scrubber.
 #[must_use]
 pub fn spare_row_height(type_size: &TypeSize, unit: f32, touch: f32) -> f32 {
     LINE_HEIGHT * type_size.points(BODY) + (60.0 * unit).max(touch)
@@ -23,18 +23,18 @@ pub fn round_buttons(unit: f32, touch: f32) -> (f32, f32) {
     ((56.0 * unit).max(touch), (80.0 * unit).max(1.2 * touch))
 }
 
-/// The rows of the transport bar: fewer where there is room for more side by side.
+/// The rows of the transport bar. The more room there is side by side, the fewer rows it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportRows {
-    /// Everything in one.
+    /// One row with everything.
     One,
-    /// Little in one: three buttons, the scrubber, learning rates.
+    /// One row with few controls: three buttons, the scrubber, and learning rates.
     Spare,
-    /// The scrubber; buttons, speed and learning rates.
+    /// Two rows: the scrubber; then buttons, speed and learning rates.
     Two,
-    /// The scrubber; buttons and speed; learning rates.
+    /// Three rows: the scrubber; then buttons and speed; then learning rates.
     RatesBelow,
-    /// The scrubber; buttons; speed and learning rates.
+    /// Three rows: the scrubber; then buttons; then speed and learning rates.
     SpeedBelow,
 }
 
@@ -82,8 +82,8 @@ impl TransportRows {
     }
 }
 
-/// Widths in points of the buttons, of the speed and of the learning rates with the gaps before
-/// them, and of the room for all.
+/// Widths in points: of the buttons, of the speed and of the learning rates, each with the gap before it, and
+/// of the whole room.
 fn widths(width: f32, em: f32, unit: f32, touch: f32, learning_rates: bool) -> [f32; 4] {
     let (small, large) = round_buttons(unit, touch);
     let buttons = 6.0 * small + large + 60.0 * unit;

@@ -1,16 +1,17 @@
-//! How large type is: magnified as a visitor likes it, or for a last row at some distance.
+//! The sizes of type: magnified as a visitor likes it, or large enough for a last row at some distance.
 
 use super::SMALLEST;
 
 /// The smallest character that can be read on a screen held in the hand, in points.
 pub const SMALLEST_POINTS: f32 = 12.0;
-/// The smallest character that can be read from one height of the screen away, as a part of that
-/// height: 17 minutes of arc. At 1080p it is 16/3 of a pixel.
+/// The smallest character that can be read from a distance of one height of the screen, as a part of that
+/// height: 17 minutes of arc. At 1080p, it is 16/3 of a pixel.
 const PART_OF_DISTANCE: f32 = 16.0 / 3.0 / 1080.0;
-/// What holds type grows less than type does: at its usual size there is air around it.
+/// The factor by which everything that holds type grows with it. It grows less than type does, because there
+/// is free space around type of the usual size.
 const TIGHTER: f32 = 0.8;
 
-/// The smallest character for a last row so many heights of the screen away, in 1080ths of the
+/// The smallest character for a last row at this distance in heights of the screen, in 1080ths of the
 /// screen's shorter side.
 #[must_use]
 pub fn smallest_at(distance: f32) -> f32 {
@@ -26,26 +27,26 @@ pub struct TypeSize {
 }
 
 impl TypeSize {
-    /// Type magnified by `text_scale`, and for a last row at some distance at least as large as it can
-    /// be read there.
+    /// Sizes of type magnified by `text_scale`. For a last row at some distance, type is at least as large as
+    /// that row can read.
     #[must_use]
     pub fn new(unit: f32, text_scale: f32, distance: Option<f32>) -> Self {
         let em = (unit * text_scale).max(SMALLEST_POINTS / SMALLEST);
         let Some(distance) = distance else { return Self { unit, em, least: None } };
-        // Whole points, as the fonts have: rounded down it would be too small.
+        // Fonts have sizes in whole points. Rounded down, this size would be too small.
         let least = (smallest_at(distance) * unit - 1e-3).max(SMALLEST * em).ceil();
         let em = (TIGHTER * least / SMALLEST).max(unit).max(SMALLEST_POINTS / SMALLEST);
         Self { unit, em, least: Some(least) }
     }
 
-    /// The measure of what holds type.
+    /// The measure of everything that holds type.
     #[must_use]
     pub fn em(&self) -> f32 {
         self.em
     }
 
-    /// Points of type from its size at 1080p. In projector mode all sizes are larger by as much as the
-    /// smallest: titles need not grow as it does.
+    /// Converts a size of type at 1080p to points. In projector mode, all sizes grow by as many points as the
+    /// smallest, so that titles do not grow too large.
     #[must_use]
     pub fn points(&self, size: f32) -> f32 {
         match self.least {
@@ -54,13 +55,13 @@ impl TypeSize {
         }
     }
 
-    /// The points below which no type is set; 0 if there is no such size.
+    /// The least size of type, in points; 0 if there is none.
     #[must_use]
     pub fn least(&self) -> f32 {
         self.least.unwrap_or_default()
     }
 
-    /// Whether less is shown, for type has to be large.
+    /// Whether the exhibit shows less, because type has to be large.
     #[must_use]
     pub fn is_spare(&self) -> bool {
         self.least.is_some()
@@ -72,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_smallest_character_is_what_the_last_row_can_read() {
+    fn the_last_row_can_read_the_smallest_character() {
         for (distance, pixels) in [(4.0, 21.0), (6.0, 32.0), (8.0, 43.0)] {
             assert_eq!(smallest_at(distance).round(), pixels);
             for height in [768.0, 1080.0, 2160.0] {

@@ -1,4 +1,5 @@
-//! Reading a lesson: what each field may be, and whether the exhibit has what it asks for.
+//! Reads a lesson. Checks the value of each field, and whether the exhibit has everything that the lesson
+//! names.
 
 use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Position};
@@ -12,15 +13,15 @@ use content::limits::{LESSON_MINUTES, LESSON_SEED};
 use content::look;
 use content::toml_fields::{self, Problem, Reading, Section, TomlErrors, long_text, one_of, text};
 
-/// What titles are.
+/// The expected value of a title.
 const TEXT: &str = "a text of 1 to 200 characters, in quotation marks";
-/// What notes are.
+/// The expected value of a note.
 const NOTE: &str = "a text of 1 to 10000 characters, in quotation marks";
 
-/// Reads a lesson from a file's text, for an exhibit of these experiments.
+/// Reads a lesson from a file's text, for an exhibit with these experiments.
 ///
 /// # Errors
-/// It is not as it should be; the error names everything that is wrong, by line and field.
+/// The lesson is invalid. The error lists all problems, each with its line and field.
 pub fn read(
     file: &str,
     text: &str,
@@ -30,10 +31,10 @@ pub fn read(
     read_after(file, text, Vec::new(), files, experiments)
 }
 
-/// As [`read`], from a file's bytes.
+/// Reads a lesson from a file's bytes, as [`read`] does from its text.
 ///
 /// # Errors
-/// As those of [`read`]; bytes that are no text are one of them.
+/// The errors of [`read`], and also bytes that are not text.
 pub fn read_bytes(
     file: &str,
     bytes: &[u8],
@@ -55,7 +56,7 @@ fn read_after(
     Reading::new(text, problems, |lesson| known.lesson(lesson)).finish(file)
 }
 
-/// What a lesson may ask for.
+/// The themes and experiments that a lesson may name.
 struct Known<'a> {
     themes: Vec<String>,
     experiments: &'a Experiments,
@@ -81,7 +82,7 @@ impl Known<'_> {
         let rule = rule(shown, stop);
         let seed = stop.whole("seed", 0..=LESSON_SEED);
         if seed.is_some() && shown.is_some_and(|shown| shown.subject() != Subject::Autoencoder) {
-            let message = "expected no seed, for only the autoencoder's weights are drawn from one";
+            let message = "expected no seed: only the autoencoder has one";
             stop.refuse("seed", message.to_owned());
         }
         let theme = stop.optional("theme", one_of(&self.themes), |value| {
@@ -92,7 +93,7 @@ impl Known<'_> {
         Some(Stop { chapter: chapter?, step, learning_rate, rule, seed, theme, play, note })
     }
 
-    /// The step: given as such, or as sample and phase.
+    /// Reads the step, which is given by `step`, or by `sample` and `phase`.
     fn step(&self, shown: Option<&'static dyn Chapter>, stop: &mut Section<'_, '_, '_>) -> usize {
         let timeline = shown.map(|shown| shown.timeline(self.experiments));
         let last = timeline.map_or(LESSON_SEED, |timeline| timeline.last() as u64);
@@ -102,7 +103,7 @@ impl Known<'_> {
         let phases = shown.map(|shown| shown.phases()).unwrap_or_default();
         let names: Vec<_> = phases.iter().map(|key| key.trim_start_matches("phase-")).collect();
         let phase = stop.optional("phase", one_of(&names), |value| {
-            // Without the chapter, nobody can tell.
+            // Without a valid chapter, the phase cannot be checked.
             let place = names.iter().position(|name| value.as_str() == Some(name));
             if shown.is_none() { Some(0) } else { place }
         });
@@ -127,7 +128,7 @@ fn rule(shown: Option<&'static dyn Chapter>, stop: &mut Section<'_, '_, '_>) -> 
         _ => None,
     })?;
     if shown.is_some_and(|shown| shown.subject() != Subject::Xor) {
-        let message = "expected no rule, for only the network that learns XOR has a choice";
+        let message = "expected no rule: only the network that learns XOR has a choice of rules";
         stop.refuse("rule", message.to_owned());
     }
     Some(rule)
@@ -140,7 +141,7 @@ fn rate(
     let expected = LearningRate::EXPECTED;
     let rate = stop.optional("learning-rate", expected, toml_fields::learning_rate)?;
     if shown.is_some_and(|shown| shown.learning_rates().is_empty()) {
-        let message = "expected no learning rate, for this chapter has no choice of rates";
+        let message = "expected no learning rate: this chapter has no choice of rates";
         stop.refuse("learning-rate", message.to_owned());
     }
     Some(rate)
@@ -199,15 +200,15 @@ theme = \"dusk\"
             "line 7, column 10: stop[1].sample: expected a whole number from 1 to 254, found 900",
             "line 8, column 9: stop[1].phase: expected one of look, predict, reveal, update, found \"fly\"",
             "line 9, column 17: stop[1].learning-rate: expected a learning rate from 1e-9 to 1e9, such as 0.3, found -1",
-            "line 10, column 8: stop[1].rule: expected no rule, for only the network that learns XOR has a choice",
+            "line 10, column 8: stop[1].rule: expected no rule: only the network that learns XOR has a choice of rules",
             "line 12, column 1: stop[2].chapter: expected the id of a chapter (guess-barcode, ",
             "line 14, column 8: stop[2].play: expected true or false, found 1",
             "line 15, column 8: stop[2].note: expected a text of 1 to 10000 characters, in quotation marks, found 7",
             "line 18, column 11: stop[3].chapter: expected the id of a chapter (guess-barcode, ",
             "line 20, column 1: stop[3].notes: there is no such field; is note meant?",
             "line 25, column 10: stop[4].sample: expected either step, or sample and phase, found both",
-            "line 26, column 17: stop[4].learning-rate: expected no learning rate, for this chapter has no choice of rates",
-            "line 27, column 8: stop[4].seed: expected no seed, for only the autoencoder's weights are drawn from one",
+            "line 26, column 17: stop[4].learning-rate: expected no learning rate: this chapter has no choice of rates",
+            "line 27, column 8: stop[4].seed: expected no seed: only the autoencoder has one",
             "line 28, column 9: stop[4].theme: expected one of night, paper, found \"dusk\"",
         ];
         assert_eq!(lines.len(), begins.len(), "{shown}");
@@ -217,7 +218,7 @@ theme = \"dusk\"
     }
 
     #[test]
-    fn what_is_no_toml_is_refused_by_line_and_a_lesson_has_a_stop() {
+    fn invalid_toml_is_reported_by_line_and_a_lesson_needs_a_stop() {
         let experiments = experiments();
         let problem = |text: &str| {
             read("mine.toml", text, &Files::default(), &experiments).unwrap_err().to_string()

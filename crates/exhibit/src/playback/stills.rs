@@ -1,27 +1,27 @@
-//! Playing in stills: where samples change so fast that they would flicker, or nothing is to move.
+//! Playing in stills: for samples that change so fast that they would flicker, or if nothing may move.
 
 use learning::{Playhead, Position, Timeline};
 
 use super::{Playback, TrainingStep};
 
-/// How time is shown to pass while playing.
+/// How playing shows the passing of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// As it does; where samples change so fast that they would flicker, in stills of one sample
-    /// after some others.
+    /// With movement. Samples that change so fast that they would flicker are shown in stills, and some of
+    /// them are skipped.
     Moving,
-    /// Calmly, in stills of one step or another: for those whom movement troubles.
+    /// In calm stills of single steps, for people whom movement troubles.
     Calm,
 }
 
-/// A sample that takes less than this, in seconds, is not shown to move, and no still stands shorter.
-/// Cards that come and go more often would flash (WCAG 2.2, 2.3.1).
+/// The least time of a sample that is shown with movement, and the least time that a still stands, in
+/// seconds. Cards that come and go more often would flash (WCAG 2.2, 2.3.1).
 const SHORTEST_SAMPLE: f64 = 0.5;
-/// How long a still stands at least, in seconds, where nothing is to move.
+/// The least time that a still stands if nothing may move, in seconds.
 const CALM: f64 = 1.0;
 
 impl Pace {
-    /// Whether what is played is shown in stills, at a step and a speed.
+    /// Whether playing shows stills, at a step and a speed.
     pub(super) fn has_stills(
         self,
         timeline: Timeline,
@@ -33,20 +33,21 @@ impl Pace {
     }
 }
 
-/// A moment that stands while time goes on.
+/// A moment that stands on the screen while time goes on: the true playhead, and the seconds that the still
+/// has stood.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Still {
     pub(super) truly_at: Playhead,
     stood: f64,
 }
 
-/// How long the sample that a step is of takes, at the chapter's own pace.
+/// How many seconds the sample of a step takes, at the chapter's own pace.
 fn sample_seconds(timeline: Timeline, step: usize, duration: impl Fn(usize) -> f64) -> f64 {
     let sample = timeline.position(step).sample;
     (0..timeline.phases()).map(|phase| duration(timeline.step(Position { sample, phase }))).sum()
 }
 
-/// Goes on with the still that is shown, or to the next if it has stood long enough.
+/// Keeps the still that is shown, or shows the next one if it has stood long enough.
 pub(super) fn go_on(
     step: &mut TrainingStep,
     playback: &mut Playback,
@@ -56,7 +57,7 @@ pub(super) fn go_on(
 ) {
     let (least, next) = match pace {
         Pace::Calm => (CALM, truly_at.step),
-        // What has become of a sample is shown in its last phase.
+        // The last phase of a sample shows its outcome.
         Pace::Moving => {
             let sample = step.timeline.position(truly_at.step).sample;
             let phase = step.timeline.phases() - 1;
@@ -76,10 +77,10 @@ mod tests {
     use super::super::{Direction, Motion, PlaybackCommand, SPEEDS, advance};
     use super::*;
 
-    /// However fast: no still stands shorter than it may, none is left out of the way's time, and both
-    /// ways end where they should.
+    /// At any speed, no still stands for less than its least time, the whole run takes its full time, and
+    /// both directions end at the right step.
     #[test]
-    fn what_is_too_fast_to_be_seen_is_shown_in_stills() {
+    fn samples_too_fast_to_see_are_shown_in_stills() {
         for (pace, least, direction) in [
             (Pace::Moving, SHORTEST_SAMPLE, Direction::Forward),
             (Pace::Moving, SHORTEST_SAMPLE, Direction::Backward),

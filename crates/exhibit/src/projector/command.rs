@@ -1,6 +1,6 @@
-//! What may be asked of projector mode.
+//! The commands of projector mode.
 
-/// What can cover the picture.
+/// A cover over the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cover {
     /// Black all over, as if the projector were off.
@@ -9,23 +9,24 @@ pub enum Cover {
     White,
 }
 
-/// What may be asked of projector mode. As all commands, absolute: asked twice, it is done once.
+/// A command to projector mode. Like every command, it names a goal: two equal commands have the same effect
+/// as one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProjectorCommand {
-    /// Cover the picture, or no longer.
+    /// Cover the picture, or uncover it.
     Cover(Option<Cover>),
-    /// Let the picture stand still, or no longer.
+    /// Freeze the picture, or unfreeze it.
     Freeze(bool),
-    /// Put the spotlight on, of this radius, or out.
+    /// Put the spotlight on with this radius, or put it out.
     Spotlight(Option<f32>),
-    /// Let playing wait before each reveal, or no longer.
+    /// Whether playing waits before each reveal.
     PredictFirst(bool),
     /// Open the speaker's window, or close it.
     ShowNotes(bool),
     /// Go to this stop of the lesson.
     GoToStop(usize),
-    /// Let the lesson's time begin now.
+    /// Restart the lesson's time now.
     RestartTime,
-    /// Set type for a last row at this distance, in heights of the screen.
+    /// Make type large enough for a last row at this distance, in heights of the screen.
     SetDistance(f32),
 }

@@ -1,4 +1,4 @@
-//! "Predict first": playing waits before each reveal, until the class has said what it expects.
+//! "Predict first": playing waits before each reveal, so that the class can say what it expects.
 
 use bevy_ecs::resource::Resource;
 use learning::{Playhead, Position, Timeline};
@@ -7,10 +7,12 @@ use super::Projector;
 use crate::chapter::Chapter;
 use crate::playback::{Direction, Motion, Playback, PlaybackCommand, TrainingStep};
 
-/// Whoever plays faster than the chapter's own pace wants to see the run, not to be asked.
+/// The highest speed at which playing waits. A teacher who plays faster than the chapter's own pace wants to
+/// see the whole run.
 const FASTEST: f64 = 1.0;
 
-/// Where playing waits: the chapter's place, and the step. Once the playhead has left, it waits no more.
+/// Where playing waits: the chapter's place, and the step. The waiting ends when the playhead leaves the
+/// step.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting(Option<(usize, usize)>);
 
@@ -24,8 +26,8 @@ impl Waiting {
     }
 }
 
-/// Stops a playhead that has just been let go on from `from`, if it has come to where it has to wait, or
-/// begins there and has not `waited` yet.
+/// Stops the playhead if it has reached the step before a reveal on its way from `from`, or if it begins at
+/// such a step and has not `waited` there yet. Returns where playing waits, if it does.
 pub fn wait_before_reveal(
     projector: &Projector,
     waited: Waiting,

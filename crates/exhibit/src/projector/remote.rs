@@ -1,6 +1,6 @@
 //! What the special keys of a presenter's remote do.
 
-/// What the remote's keys do that differ from remote to remote: `[projector.remote]`.
+/// What those keys of a remote do that differ from remote to remote: `[projector.remote]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemoteKeys {
     /// The characters, in lower case, that make the picture black.
@@ -27,12 +27,12 @@ impl RemoteKeys {
     }
 }
 
-/// What such a key can do.
+/// An action of such a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemoteAction {
-    /// Begin or end filling the screen.
+    /// Switch between full screen and window.
     FullScreen,
-    /// Close what is open over the chapter.
+    /// Close the page or the explanation that is open over the chapter.
     Close,
     /// Make the picture black.
     Black,
@@ -41,7 +41,7 @@ pub enum RemoteAction {
 }
 
 impl RemoteAction {
-    /// All there are, by the names that they have in options and files.
+    /// All actions, with their names in options and files.
     pub const NAMES: [(&'static str, Self); 4] = [
         ("full-screen", Self::FullScreen),
         ("close", Self::Close),

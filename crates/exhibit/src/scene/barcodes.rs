@@ -8,14 +8,14 @@ use super::ink::{Caption, Inking, Role};
 /// Barcodes that stand in the world, or are on their way from there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Barcodes {
-    /// At most one of each role.
+    /// The barcodes, at most one of each role.
     pub specimens: Vec<Specimen>,
     /// Whether there is a place for a typical barcode of each class.
     pub has_examples: bool,
 }
 
 impl Barcodes {
-    /// Everything that it says.
+    /// All words of the part.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         self.specimens
             .iter()
@@ -27,23 +27,23 @@ impl Barcodes {
 /// A barcode on its card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Specimen {
-    /// Which of the stage's barcodes this is.
+    /// The role of the barcode. The stage has one barcode for each role.
     pub role: Role,
-    /// What is printed on the card.
+    /// The code that is printed on the card.
     pub code: Code,
     /// Where it comes from.
     pub from: Spot,
     /// Where it goes.
     pub to: Spot,
-    /// How far it is between the two, 0 to 1, eased.
+    /// How far it is on its way, 0 to 1, eased.
     pub progress: f32,
-    /// What it is printed in.
+    /// The ink that it is printed in.
     pub inking: Inking,
-    /// How many of its bars are counted, if they are being counted: 2.5 is half-way to the third.
+    /// How many of its bars have been counted, while they are being counted: 2.5 is half-way to the third.
     pub counted: Option<f32>,
-    /// 1 for a solid thing, 0 for none.
+    /// The opacity: 1 for a solid thing, 0 for an invisible one.
     pub opacity: f32,
-    /// What is written under it.
+    /// The caption under it.
     pub caption: Option<Caption>,
 }
 
@@ -52,11 +52,11 @@ pub struct Specimen {
 pub enum Spot {
     /// In the middle of the world.
     World,
-    /// Out of sight, on the world's side.
+    /// Out of sight, on the world's side of the window.
     Wings,
     /// The place of a class's example.
     Example(bool),
-    /// In the histogram: this bin, this many samples below it.
+    /// A place in a bin of the histogram.
     Bin {
         /// Count of bars that the bin stands for.
         value: u32,

@@ -2,7 +2,7 @@
 
 use super::ink::Ink;
 
-/// What is counted in bins.
+/// The samples that are counted in bins, and the value that sorts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BinAxis {
     /// Barcodes by their count of bars, a bin for each count.
@@ -14,24 +14,24 @@ pub enum BinAxis {
 /// A histogram of counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Histogram {
-    /// Value of the first bin.
+    /// The value of the first bin.
     pub first: u32,
-    /// What the values are.
+    /// The meaning of the values.
     pub axis: BinAxis,
-    /// Samples in each bin: `[false, true]`.
+    /// The counts of samples in each bin: `[false, true]`.
     pub bins: Vec<[u32; 2]>,
-    /// Whether the classes are told apart.
+    /// Whether each bin shows the two classes separately.
     pub by_class: bool,
-    /// The count that just fits the plot.
+    /// The count at the plot's upper edge.
     pub top: f64,
-    /// The current sample's place.
+    /// The place of the current sample.
     pub cell: Option<Cell>,
-    /// The decision boundary, where there is one.
+    /// The decision boundary, if there is one.
     pub boundary: Option<Boundary>,
 }
 
 impl Histogram {
-    /// Value of the last bin.
+    /// The value of the last bin.
     #[must_use]
     pub fn last(&self) -> u32 {
         self.first + (self.bins.len() as u32).saturating_sub(1)
@@ -41,25 +41,25 @@ impl Histogram {
 /// One sample in a histogram.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
-    /// Count of bars that its bin stands for.
+    /// The count of bars that its bin stands for.
     pub value: u32,
     /// Place in the bin, counted from 0 at the bottom.
     pub level: u32,
-    /// What it is coloured as.
+    /// The ink that it is drawn in.
     pub ink: Ink,
-    /// Whether the sample is there; if not, its place waits for it.
+    /// Whether the sample is there. If not, its place is shown empty.
     pub filled: bool,
 }
 
 /// A decision boundary on the count of bars.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Boundary {
-    /// Where it is.
+    /// The count of bars at the boundary.
     pub value: f64,
-    /// Where it was before this sample moved it.
+    /// The count of bars at the boundary before this sample moved it.
     pub ghost: Option<f64>,
     /// Whether it is moving or has just moved.
     pub active: bool,
-    /// Where a second run has it.
+    /// The count of bars at the boundary of a second run.
     pub second: Option<f64>,
 }

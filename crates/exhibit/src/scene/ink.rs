@@ -1,67 +1,67 @@
-//! What things are drawn in, and what is written under them.
+//! The inks that things are drawn in, and the captions under them.
 
 use content::words::Words;
 
-/// Which of the stage's barcodes a specimen is; the stage has one entity for each.
+/// The role of a specimen. The stage has one entity for each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The current sample.
     Current,
     /// The next sample, coming in.
     Next,
-    /// The current sample's likeness, on its way to the mind.
+    /// A copy of the current sample, on its way to the mind.
     Flight,
     /// A typical sample of a class.
     Example(bool),
 }
 
 impl Role {
-    /// All there are, in the order in which they lie over each other, the topmost last.
+    /// All roles, in the order in which they are drawn: the last one lies on top.
     pub const ALL: [Self; 5] =
         [Self::Example(false), Self::Example(true), Self::Current, Self::Next, Self::Flight];
 }
 
-/// What a barcode is printed in, and what sweeps over it from the left.
+/// The ink that a barcode is printed in, and the ink that sweeps over it from the left.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Inking {
-    /// Before the sweep.
+    /// The ink before the sweep.
     pub before: Ink,
-    /// After the sweep.
+    /// The ink after the sweep.
     pub after: Ink,
     /// How far the sweep has come, 0 to 1.
     pub sweep: f32,
 }
 
 impl Inking {
-    /// One ink all over.
+    /// The same ink all over.
     #[must_use]
     pub fn all(ink: Ink) -> Self {
         Self { before: ink, after: ink, sweep: 1.0 }
     }
 }
 
-/// What a barcode, or a histogram's cell, is coloured and patterned as.
+/// The ink of a barcode or of a histogram's cell: its colour and its pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
-    /// Of no known class.
+    /// The class is not known.
     Unknown,
-    /// About to be judged by the boundary, in its colour.
+    /// The boundary is about to judge the thing, which has the boundary's colour.
     Boundary,
-    /// Of a class, true or predicted.
+    /// The thing has this class, true or predicted.
     Class(bool),
 }
 
-/// What is written under a specimen.
+/// The caption under a specimen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    /// Large: usually its feature, the count of bars.
+    /// The large text: usually the feature, the count of bars.
     pub feature: Words,
-    /// Small, below; examples have none.
+    /// The small text below it. Examples have none.
     pub note: Option<Words>,
 }
 
 impl Caption {
-    /// Everything that it says.
+    /// All words of the caption.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         [Some(&self.feature), self.note.as_ref()].into_iter().flatten()
     }

@@ -1,4 +1,4 @@
-//! A network of neurons, as a scene shows it: general parts of which every network is made.
+//! A network of neurons, as a scene shows it. Every network is made of these general parts.
 
 use learning::Line;
 
@@ -7,20 +7,20 @@ use content::words::Words;
 /// Neurons and edges, and what travels along them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    /// In any order; edges name them by their place.
+    /// The neurons, in any order. Edges name them by their index.
     pub neurons: Vec<Neuron>,
-    /// Connections.
+    /// The connections between neurons.
     pub edges: Vec<Edge>,
-    /// Values and errors on their way.
+    /// The values and errors on their way.
     pub signals: Vec<Signal>,
-    /// What is written beside the parts.
+    /// The texts beside the parts.
     pub notes: Vec<Note>,
-    /// The most neurons that stand below each other.
+    /// The greatest count of neurons below each other.
     pub rows: usize,
 }
 
 impl Network {
-    /// Everything that it says.
+    /// All words of the part.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         let neurons = self.neurons.iter();
         let neurons = neurons.flat_map(|neuron| [Some(&neuron.content), neuron.caption.as_ref()]);
@@ -32,59 +32,59 @@ impl Network {
     }
 }
 
-/// A neuron, or an input or output, which are drawn alike.
+/// A neuron. Inputs and outputs are neurons too, because they are drawn alike.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neuron {
-    /// Where its centre is: across and down, 0 to 1 of the network's area.
+    /// The place of its centre: across and down, 0 to 1 of the network's area.
     pub at: [f32; 2],
-    /// Whether it works something out, or only holds a value.
+    /// Whether it computes something, or only holds a value.
     pub computes: bool,
-    /// What stands in it: its symbol, or the value it holds.
+    /// The text in it: its symbol, or the value that it holds.
     pub content: Words,
-    /// What stands at it, above or below.
+    /// The caption above or below it.
     pub caption: Option<Words>,
     /// Whether the caption stands below.
     pub caption_below: bool,
     /// Whether something happens in it now.
     pub active: bool,
-    /// The line that it draws on the plane of these axes, shown in it as a small picture: which part
-    /// of the plane it answers to.
+    /// The line that it draws on a plane with these axes. The neuron shows it as a small picture, and so the
+    /// part of the plane that it answers to.
     pub sees: Option<(Line, [f64; 2])>,
-    /// The bit of the pattern that a touch on it turns, if it does.
+    /// The bit of the pattern that a touch on it flips, if there is one.
     pub toggles: Option<usize>,
 }
 
 /// A connection from one neuron to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
-    /// Place of the neuron that it comes from.
+    /// The index of the neuron that it comes from.
     pub from: usize,
-    /// Place of the neuron that it goes to.
+    /// The index of the neuron that it goes to.
     pub to: usize,
-    /// Its weight, which decides its width, and by its sign whether it is dashed; none for a
-    /// connection that passes a value on as it is.
+    /// Its weight. The weight decides the edge's width, and its sign decides whether the edge is dashed.
+    /// `None` for a connection that passes a value on unchanged.
     pub weight: Option<f64>,
-    /// What is written on it.
+    /// The label on it.
     pub label: Option<EdgeLabel>,
 }
 
-/// What is written on an edge.
+/// The label on an edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EdgeLabel {
-    /// What the weight was, if it has just changed.
+    /// The weight before, if it has just changed.
     pub before: Option<Words>,
     /// The weight.
     pub now: Words,
-    /// Whether it can be asked why it has changed.
+    /// The weight whose change a touch on the label explains, if there is one.
     pub explains: Option<usize>,
-    /// How far along the edge it is written.
+    /// How far along the edge it is written, 0 to 1.
     pub at: f32,
 }
 
 /// How far along an edge its weight is written, unless another edge is in the way.
 pub const LABEL_AT: f32 = 0.46;
 
-/// What travels.
+/// The kind of a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalKind {
     /// A value, forward.
@@ -93,28 +93,28 @@ pub enum SignalKind {
     Error,
 }
 
-/// Something on its way along an edge.
+/// A signal on its way along an edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signal {
-    /// Place of the edge.
+    /// The index of the edge.
     pub edge: usize,
-    /// How far along it is, 0 at the neuron that the edge comes from.
+    /// How far along the edge it is: 0 at the neuron that the edge comes from.
     pub along: f32,
-    /// What it is.
+    /// The kind of the signal.
     pub kind: SignalKind,
-    /// What is written on it, if anything is.
+    /// The text on it, if there is any.
     pub text: Option<Words>,
 }
 
 /// A line of text beside the parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// The middle of its line: across and down, 0 to 1 of the network's area.
+    /// The place of the middle of its line: across and down, 0 to 1 of the network's area.
     pub at: [f32; 2],
-    /// What is written.
+    /// The text.
     pub words: Words,
     /// Whether it is about an error or an update.
     pub is_error: bool,
-    /// An arrow from it to the label of this edge.
+    /// The index of the edge to whose label an arrow points, if there is an arrow.
     pub points_to: Option<usize>,
 }

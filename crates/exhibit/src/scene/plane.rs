@@ -12,31 +12,31 @@ use content::words::Words;
 /// The plane on which every rectangle is a point: width across, height up, from 0 on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plane {
-    /// Whose points are shown.
+    /// The subject whose points are shown.
     pub subject: Subject,
     /// The width and the height at the far edges.
     pub axes: [f64; 2],
-    /// Count of the subject's points, from the first on, that are there already.
+    /// How many of the subject's points are already there, counted from the first.
     pub past: usize,
     /// The current sample's points.
     pub current: Vec<PlanePoint>,
-    /// Whether points are small rectangles of their own shape.
+    /// Whether points are drawn as small rectangles of their own shape.
     pub own_shapes: bool,
     /// Whether the line height = width is drawn.
     pub diagonal: bool,
-    /// The decision boundary, where there is one.
+    /// The decision boundary, if there is one.
     pub boundary: Option<PlaneBoundary>,
-    /// The ways that points have come, each with its name.
+    /// The paths that points have taken, each with its name.
     pub trails: Vec<Trail>,
     /// Further lines, each with its name.
     pub lines: Vec<NamedLine>,
-    /// What the machine says all over the plane, where a single line does not tell it.
+    /// The machine's answer all over the plane, if a single line cannot show it.
     pub region: Option<RegionShown>,
-    /// Where a second run has its line.
+    /// The line of a second run.
     pub second_line: Option<Line>,
-    /// What a second run says all over the plane.
+    /// The answer of a second run all over the plane.
     pub second_region: Option<RegionShown>,
-    /// What stands beside the plane.
+    /// The facts beside the plane.
     pub facts: Vec<Fact>,
 }
 
@@ -63,7 +63,7 @@ impl Plane {
 }
 
 impl Plane {
-    /// Everything that it says.
+    /// All words of the part.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         let trails = self.trails.iter().map(|trail| &trail.name);
         let lines = self.lines.iter().map(|line| &line.name);
@@ -72,25 +72,25 @@ impl Plane {
     }
 }
 
-/// The way that a point has come.
+/// The path that a point has taken.
 #[derive(Clone, Debug)]
 pub struct Trail {
-    /// All of the recorded way.
+    /// The whole recorded path.
     points: Arc<[[f64; 2]]>,
     /// How many of its points have been reached.
     reached: usize,
-    /// What the point is called.
+    /// The name of the point.
     pub name: Words,
 }
 
 impl Trail {
-    /// The first `reached` points of a recorded way, with the name of the point.
+    /// The first `reached` points of a recorded path, with the name of the point.
     #[must_use]
     pub fn new(points: Arc<[[f64; 2]]>, reached: usize, name: Words) -> Self {
         Self { points, reached, name }
     }
 
-    /// The way so far, the last point being where it is now.
+    /// The path so far. Its last point is the current place.
     #[must_use]
     pub fn so_far(&self) -> &[[f64; 2]] {
         &self.points[..self.reached.min(self.points.len())]
@@ -104,34 +104,34 @@ impl PartialEq for Trail {
     }
 }
 
-/// A line that is one criterion among others.
+/// A line that shows one criterion of several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedLine {
     /// Where it is.
     pub line: Line,
-    /// What it is called.
+    /// The name of the line.
     pub name: Words,
-    /// 1 for a solid line, 0 for none.
+    /// The opacity: 1 for a solid line, 0 for an invisible one.
     pub opacity: f32,
 }
 
-/// What the machine says all over the plane.
+/// The machine's answer all over the plane.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RegionShown {
-    /// A network's region, which the program works out.
+    /// A request for a network's region, which the program computes.
     Asked(RegionRequest),
-    /// A region that is known already.
+    /// A region that is already known.
     Known(Region),
 }
 
 /// A point of the current sample.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlanePoint {
-    /// Width and height.
+    /// The width and the height.
     pub at: [f64; 2],
-    /// What it is coloured as.
+    /// The ink that it is drawn in.
     pub ink: Ink,
-    /// Whether it is there; if not, its place waits for it.
+    /// Whether the point is there. If not, its place is shown empty.
     pub filled: bool,
 }
 
@@ -140,15 +140,15 @@ pub struct PlanePoint {
 pub struct PlaneBoundary {
     /// Where it is.
     pub line: Line,
-    /// Where it was before this sample moved it.
+    /// The line before this sample moved it.
     pub ghost: Option<Line>,
     /// Whether it is moving or has just moved.
     pub active: bool,
-    /// What a finger on it does.
+    /// What a touch on it does.
     pub touch: Touch,
 }
 
-/// What a finger on the boundary does.
+/// What a touch on the boundary does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Touch {
     /// Nothing.
@@ -161,19 +161,19 @@ pub enum Touch {
     Explain,
 }
 
-/// A name and a value that stand beside the plane.
+/// A name and a value beside the plane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// What it is.
+    /// The name of the fact.
     pub name: Words,
-    /// How much it is.
+    /// The value of the fact.
     pub value: Words,
-    /// The weight, 0 or 1, of whose update it tells, if it can be asked about.
+    /// The weight, 0 or 1, whose update the fact is about, if the visitor can ask about it.
     pub explains: Option<usize>,
 }
 
-/// The axes that just hold points of these greatest sides. Where the two are of about the same
-/// length they are made equal, so that the line height = width rises at 45°.
+/// The axes that just hold points with these greatest sides. If both axes are of about the same length, they
+/// are made equal, so that the line height = width rises at 45°.
 #[must_use]
 pub fn axes(sides: [f64; 2]) -> [f64; 2] {
     const MARGIN: f64 = 1.03;

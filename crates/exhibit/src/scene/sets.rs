@@ -12,7 +12,7 @@ use crate::experiment::sets::Extent;
 pub struct Sets(pub Vec<RectangleSet>);
 
 impl Sets {
-    /// Everything that it says.
+    /// All words of the part.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         self.0.iter().filter_map(|set| set.caption.as_ref()).flat_map(Caption::words)
     }
@@ -21,25 +21,26 @@ impl Sets {
 /// A set of rectangles: one sample.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RectangleSet {
-    /// Which of the stage's sets this is.
+    /// The role of the set. The stage has one set for each role.
     pub role: Role,
-    /// All of them.
+    /// All rectangles of the set.
     pub rectangles: Vec<Rectangle>,
-    /// What all sets of the data are drawn to the same scale by.
+    /// The extent of all the data. It gives all sets the same scale.
     pub extent: Extent,
     /// Where they come from.
     pub from: SetSpot,
     /// Where they go.
     pub to: SetSpot,
-    /// How far the set is between the two, 0 to 1; when they fly, one sets out after the other.
+    /// How far the set is on its way, 0 to 1. In a flight, the rectangles start one after the other.
     pub progress: f32,
-    /// What they are filled with.
+    /// The ink that they are filled with.
     pub inking: Inking,
-    /// 1 for solid things, 0 for none.
+    /// The opacity: 1 for solid things, 0 for invisible ones.
     pub opacity: f32,
-    /// What is written under them.
+    /// The caption under them.
     pub caption: Option<Caption>,
-    /// The bin of each and its level there, counted from 0 at the bottom, if they go to bins.
+    /// The bin of each rectangle and its level in the bin, if the set goes to bins. Levels are counted from 0
+    /// at the bottom.
     pub bins: Vec<[u32; 2]>,
 }
 
@@ -48,7 +49,7 @@ pub struct RectangleSet {
 pub enum SetSpot {
     /// Each at its place in the world.
     World,
-    /// Out of sight, on the world's side.
+    /// Out of sight, on the world's side of the window.
     Wings,
     /// Each at its point on the plane in a slot.
     Plane(Slot),

@@ -3,9 +3,9 @@
 /// Where a part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
-    /// Where things are as they are: at the left, or above.
+    /// The world, which shows the data as things: at the left, or above.
     World,
-    /// What the machine, or the visitor, makes of them: at the right, or below.
+    /// The mind, which shows what the machine or the visitor has made of the data: at the right, or below.
     Mind,
     /// Beside the plot of the mind.
     Side,
@@ -18,7 +18,7 @@ pub enum Slot {
 pub enum Room {
     /// One card with a caption.
     Card,
-    /// The same, and two smaller cards under it.
+    /// One card with a caption, and two smaller cards under it.
     CardAndExamples,
     /// A field for things, with a caption under it.
     CaptionedField,

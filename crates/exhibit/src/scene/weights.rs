@@ -1,4 +1,4 @@
-//! Weights that can be taken in hand.
+//! Weights that the visitor can set.
 
 /// The weights of a linear combination, each with a slider.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,38 +1,38 @@
-//! A file of visits, line by line, whatever its bytes are.
+//! Reads a file of visits line by line, whatever bytes it holds.
 
 use std::io::{self, BufRead};
 
 use super::record::Record;
 use content::limits::VISIT_LINE_BYTES;
 
-/// How a text in UTF-8 may begin.
+/// The byte order mark, with which a text in UTF-8 may begin.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// What came of reading a file.
+/// The counts of a file that was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Its bytes.
+    /// Count of its bytes.
     pub bytes: u64,
-    /// Its lines that tell of a visit.
+    /// Count of its lines with a visit.
     pub visits: usize,
-    /// Its lines that tell of something else.
+    /// Count of its lines with something else.
     pub bad: usize,
 }
 
-/// What a line tells of.
+/// The content of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// A visit.
     Visit(Record),
-    /// None; this is why.
+    /// Something else, and the reason why it is no visit.
     Bad(String),
 }
 
-/// Reads a file's lines and hands each to `each`, with its number from 1 on. Blank lines are left out.
-/// No more than one line is ever in memory, and of that no more than the limit.
+/// Reads a file's lines and passes each to `each`, with its number, counted from 1. Blank lines are left out.
+/// Memory never holds more than one line, and never more of that line than the limit.
 ///
 /// # Errors
-/// It cannot be read any further.
+/// The input cannot be read any further.
 pub fn read(mut input: impl BufRead, mut each: impl FnMut(usize, Found)) -> io::Result<Count> {
     let (mut line, mut number, mut count) = (Vec::new(), 0, Count::default());
     while let Some(length) = next_line(&mut input, &mut line)? {
@@ -64,8 +64,8 @@ pub fn read(mut input: impl BufRead, mut each: impl FnMut(usize, Found)) -> io::
     Ok(count)
 }
 
-/// Reads a line without its end, and answers how long it is with it; of one that is too long, only as
-/// much is kept as shows that it is.
+/// Reads a line without its end, and returns its length with its end; `None` at the end of the input. Of a
+/// line that is too long, it keeps just enough to show that the line is too long.
 fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<u64>> {
     line.clear();
     let mut length = 0;
@@ -144,19 +144,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_short_or_in_other_bytes_is_told_by_its_line() {
+    fn invalid_lines_are_reported_with_their_number() {
         let (count, all) = found(format!("{VISIT}\n{}", &VISIT[..40]).as_bytes());
         assert_eq!((count.visits, count.bad), (1, 1));
         assert_eq!(all[1].0, 2);
         assert!(all[1].1.contains("cut short"), "{}", all[1].1);
         let wide: Vec<u8> = "\u{feff}{".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(found(&wide).1[0].1.contains("found UTF-16"));
-        assert!(found(b"\n\xff\xff\n").1[0].1.contains("no text in UTF-8"));
+        assert!(found(b"\n\xff\xff\n").1[0].1.contains("not text in UTF-8"));
     }
 
     proptest! {
         #[test]
-        fn no_bytes_are_too_strange(bytes: Vec<u8>) {
+        fn any_bytes_can_be_read(bytes: Vec<u8>) {
             let (count, all) = found(&bytes);
             prop_assert_eq!(count.bytes, bytes.len() as u64);
             prop_assert_eq!(count.visits + count.bad, all.len());

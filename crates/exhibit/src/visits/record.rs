@@ -1,4 +1,4 @@
-//! A visit as it is written down: a line of JSON.
+//! The record of a visit: a line of JSON.
 
 mod fields;
 
@@ -9,17 +9,17 @@ use thiserror::Error;
 use content::limits::VISIT_PROBLEM_CHARACTERS;
 use content::printable::told;
 
-/// How a day and an hour are written.
+/// The format of a day and an hour.
 const HOUR: &str = "%Y-%m-%dT%H";
 
-/// What is known of a visit, all of it.
+/// Everything that is known about a visit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Visit {
-    /// How long it was.
+    /// The length of the visit in seconds.
     pub seconds: u64,
-    /// The chapters that were shown, in the order in which they were first.
+    /// The chapters that were shown, in the order in which each was shown first.
     pub chapters: Vec<Reached>,
-    /// The guesses.
+    /// The counts of guesses.
     pub guesses: Answers,
 }
 
@@ -46,19 +46,19 @@ pub struct Reached {
     /// Its id.
     #[serde(deserialize_with = "fields::chapter")]
     pub chapter: String,
-    /// How many training steps of it were shown; one that was gone to again counts again.
+    /// How many of its training steps were shown. A step that was shown twice counts twice.
     #[serde(deserialize_with = "fields::steps")]
     pub steps: u64,
 }
 
-/// Guesses counted.
+/// Counts of guesses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(expecting = "guesses, right ones and all")]
+#[serde(expecting = "guesses with their counts")]
 pub struct Answers {
-    /// Right ones.
+    /// How many guesses were right.
     #[serde(deserialize_with = "fields::right")]
     pub right: u64,
-    /// All.
+    /// How many guesses were made.
     #[serde(deserialize_with = "fields::asked")]
     pub asked: u64,
 }
@@ -66,7 +66,7 @@ pub struct Answers {
 /// A line of the file of visits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
-    /// The day and the hour of day in which it began.
+    /// The day and the hour in which the visit began.
     #[serde(serialize_with = "fields::write_hour")]
     pub began: DateTime,
     /// The name of the kiosk, if it has one.
@@ -77,7 +77,7 @@ pub struct Record {
     pub visit: Visit,
 }
 
-/// A line as it is read. What it tells beyond these fields is left to later versions.
+/// A line as it is read. Other fields are ignored, because a later version may write more.
 #[derive(Deserialize)]
 #[serde(expecting = "a visit")]
 struct Line {
@@ -91,65 +91,67 @@ struct Line {
     guesses: Answers,
 }
 
-/// A line that tells of no visit.
+/// The error about a line that holds no visit.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected a visit: {0}")]
 pub struct RecordError(String);
 
 impl Record {
-    /// A visit to a kiosk that began then; minutes and seconds are forgotten.
+    /// The record of a visit to a kiosk. Minutes and seconds of its beginning are dropped.
     #[must_use]
     pub fn new(began: DateTime, kiosk: Option<String>, visit: Visit) -> Self {
         let hour = began.with().minute(0).second(0).subsec_nanosecond(0).build();
         Self { began: hour.unwrap_or(began), kiosk, visit }
     }
 
-    /// The line that tells of it, without its end.
+    /// Returns the record as a line, without the line's end.
     ///
     /// # Errors
-    /// Not reached: all of it can be told.
+    /// Never: every record can be written.
     pub fn to_line(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
     }
 
-    /// What a line of any bytes tells of; nothing if it is blank.
+    /// Reads a line of any bytes. Returns `None` for a blank line.
     ///
     /// # Errors
-    /// It is cut short, or tells of something else.
+    /// The line is cut short, or holds something else.
     pub fn from_bytes(line: &[u8]) -> Result<Option<Self>, RecordError> {
         match std::str::from_utf8(line) {
             Ok(text) if text.trim().is_empty() => Ok(None),
             Ok(text) => Self::from_line(text).map(Some),
-            Err(_) => Err(RecordError("it is no text in UTF-8".to_owned())),
+            Err(_) => Err(RecordError("the line is not text in UTF-8".to_owned())),
         }
     }
 
-    /// What a line tells of.
+    /// Reads a line.
     ///
     /// # Errors
-    /// It is cut short, or tells of something else.
+    /// The line is cut short, or holds something else.
     pub fn from_line(line: &str) -> Result<Self, RecordError> {
-        // A file system may leave zeros where the power went before the text was on the disk.
+        // After a power cut, a file system may leave zero bytes where the text was to be.
         let line = line.trim_start_matches('\0').trim();
         if line.is_empty() {
-            return Err(RecordError("it is empty but for zero bytes, as after a power cut".into()));
+            return Err(RecordError("the line has only zero bytes, as after a power cut".into()));
         }
         if !line.starts_with('{') {
             let start: String = line.chars().take(20).collect();
-            return Err(RecordError(format!("it begins with {{, found {start:?}")));
+            return Err(RecordError(format!("the line must begin with {{, found {start:?}")));
         }
         let Line { began, kiosk, seconds, chapters, guesses } = serde_json::from_str(line)
             .map_err(|error| {
                 if error.is_eof() {
                     return RecordError("the line is cut short, as after a power cut".to_owned());
                 }
-                // Its only line is known by another number.
+                // This parser sees a single line, so its line number is wrong for the file.
                 let problem = error.to_string().replace(" at line 1 column ", ", column ");
                 RecordError(told(&problem, VISIT_PROBLEM_CHARACTERS))
             })?;
         let Answers { right, asked } = guesses;
         if right > asked {
-            return Err(RecordError(format!("guesses: {right} right ones of {asked}")));
+            return Err(RecordError(format!(
+                "guesses: expected at most {asked} right, found {right}"
+            )));
         }
         Ok(Self { began, kiosk, visit: Visit { seconds, chapters, guesses } })
     }
@@ -171,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_tells_the_hour_and_nothing_more_exact() {
+    fn a_line_holds_the_hour_and_no_exact_time() {
         let line = record().to_line().expect("a line");
         let expected = r#"{"began":"2026-11-24T14","seconds":184,"chapters":[{"chapter":"guess-barcode","steps":12},{"chapter":"histogram","steps":3}],"guesses":{"right":4,"asked":6}}"#;
         assert_eq!(line, expected);
@@ -179,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_tell_of_no_visit_say_why() {
+    fn errors_say_why_a_line_is_no_visit() {
         let line = record().to_line().expect("a line");
         for (found, replaced, expected) in [
             ("2026-11-24T14", "2026-11-31T14", "began: expected a day and an hour such as"),
@@ -194,7 +196,7 @@ mod tests {
             ("184", "[[1]]", "found a list"),
             ("184", "1,\"seconds\":2", "duplicate field `seconds`"),
             ("184", "1,\"\u{200e}\":2,\"seconds\":2", "duplicate field `seconds`"),
-            ("\"right\":4", "\"right\":7", "guesses: 7 right ones of 6"),
+            ("\"right\":4", "\"right\":7", "guesses: expected at most 6 right, found 7"),
             ("\"right\":4", "\"right\":true", "guesses.right: expected a whole number"),
             ("\"steps\":3", "\"steps\":-3", "chapters.steps: expected a whole number"),
             ("\"histogram\"", "null", "chapters.chapter: expected a text of at most 100"),
@@ -213,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_of_a_long_value_is_short_and_says_where_it_is() {
+    fn errors_about_long_values_are_short_and_say_where() {
         let long = format!("\"{}\"", "\u{200e}x".repeat(10_000));
         for field in ["chapters", "guesses", "chapters\":[{\"chapter", "guesses\":{\"right"] {
             let line = format!("{{\"began\":\"2026-11-24T14\",\"seconds\":1,\"{field}\":{long}");
@@ -224,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_the_kiosk_stands_in_the_line() {
+    fn a_line_holds_the_name_of_the_kiosk() {
         let named = Record { kiosk: Some("Hall 2".to_owned()), ..record() };
         let line = named.to_line().expect("a line");
         let began = r#"{"began":"2026-11-24T14","kiosk":"Hall 2","seconds":184,"#;
@@ -233,13 +235,13 @@ mod tests {
     }
 
     #[test]
-    fn other_lines_are_told_apart() {
+    fn other_lines_are_refused_skipped_or_repaired() {
         let line = record().to_line().expect("a line");
         for (bytes, expected) in [
-            (&b"\xff\xfe{}"[..], "no text in UTF-8"),
-            (b"\0\0\0", "empty but for zero bytes"),
-            (b"[1, 2]", "begins with {, found \"[1, 2]\""),
-            (b"\x1b[31m", "begins with {, found \"\\u{1b}[31m\""),
+            (&b"\xff\xfe{}"[..], "not text in UTF-8"),
+            (b"\0\0\0", "has only zero bytes"),
+            (b"[1, 2]", "must begin with {, found \"[1, 2]\""),
+            (b"\x1b[31m", "must begin with {, found \"\\u{1b}[31m\""),
             (b"{}", "missing field"),
             (&line.as_bytes()[..60], "cut short, as after a power cut"),
         ] {

@@ -1,4 +1,4 @@
-//! What many visits come to.
+//! The summary of many visits.
 
 use std::collections::BTreeMap;
 
@@ -9,59 +9,59 @@ use super::record::{Answers, Record};
 use crate::chapter;
 use content::limits::VISIT_NAMES;
 
-/// What the names beyond the limit are summed up under.
+/// The name under which names beyond the limit are counted.
 const OTHERS: &str = "…";
 
-/// Many visits, summed up.
+/// A summary of many visits.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
-    /// How many there were.
+    /// How many visits there were.
     pub visits: usize,
-    /// How many were left out: they are of months that are still to come.
+    /// How many visits were left out, because they are of months in the future.
     pub in_the_future: usize,
-    /// The first day and the last.
+    /// The first and the last day.
     pub days: Option<[Date; 2]>,
-    /// How long half of them were at the most, in seconds.
+    /// The median length of a visit, in seconds.
     pub median_seconds: f64,
-    /// How long they were on average, in seconds.
+    /// The mean length of a visit, in seconds.
     pub mean_seconds: f64,
-    /// All guesses.
+    /// The counts of all guesses.
     pub guesses: Answers,
-    /// The kiosks by name; those without one are counted under the empty name.
+    /// How many visits each kiosk had, by its name. Visits without a name count under the empty name.
     pub kiosks: BTreeMap<String, usize>,
-    /// The chapters that were shown, in the order of the exhibit, and then others.
+    /// The chapters that were shown: first those of the exhibit in their order, then others.
     pub chapters: Vec<ChapterSummary>,
-    /// How many began in each hour of the day, from midnight on.
+    /// How many visits began in each hour of the day, from midnight on.
     pub by_hour: [usize; 24],
-    /// How many began on each day of the week, from Monday on.
+    /// How many visits began on each day of the week, from Monday on.
     pub by_weekday: [usize; 7],
-    /// How many began on each day on which there were any.
+    /// How many visits began on each day that had any.
     pub by_day: BTreeMap<Date, usize>,
 }
 
-/// What one chapter had of the visits.
+/// The visits of one chapter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChapterSummary {
     /// Its id.
     pub chapter: String,
-    /// How many visits came to it.
+    /// How many visits reached the chapter.
     pub visits: usize,
     /// How many of its training steps were shown in all.
     pub steps: u64,
 }
 
-/// A sum to which visit after visit is added, however many there are.
+/// A sum of visits, which grows visit by visit and can hold any number of them.
 #[derive(Clone, Debug)]
 pub struct Sum {
     today: Date,
     so_far: Summary,
     chapters: BTreeMap<(usize, String), (usize, u64)>,
-    /// How many visits were so long, in seconds.
+    /// How many visits had each length, in seconds.
     lengths: BTreeMap<u64, usize>,
 }
 
 impl Sum {
-    /// A sum of no visits yet. Those of months after that of `today` are left out of it.
+    /// A sum of no visits. It leaves out visits of months after that of `today`.
     #[must_use]
     pub fn new(today: Date) -> Self {
         Self {
@@ -72,7 +72,7 @@ impl Sum {
         }
     }
 
-    /// Adds a visit; false if it was left out.
+    /// Adds a visit. Returns false if the visit was left out.
     pub fn add(&mut self, record: &Record) -> bool {
         let Record { began, kiosk, visit } = record;
         let month = |date: Date| (date.year(), date.month());
@@ -102,14 +102,14 @@ impl Sum {
             let is_again =
                 visit.chapters[..index].iter().any(|earlier| earlier.chapter == reached.chapter);
             let (visits, steps) = self.chapters.entry(key).or_default();
-            // No visit comes to a chapter twice, whatever its line says.
+            // A visit counts once for each chapter, even if its line names a chapter twice.
             *visits += usize::from(!is_again);
             *steps = steps.saturating_add(reached.steps);
         }
         true
     }
 
-    /// What all of it comes to.
+    /// Returns the summary of all visits.
     #[must_use]
     pub fn finish(self) -> Summary {
         let Self { so_far: mut summary, chapters, lengths, .. } = self;
@@ -131,7 +131,7 @@ impl Sum {
     }
 }
 
-/// The length of a visit, if they stood in order of their lengths.
+/// The length of the visit at this place, with all visits in order of their lengths.
 fn nth(lengths: &BTreeMap<u64, usize>, place: usize) -> f64 {
     let mut before = 0;
     let found = lengths.iter().find(|&(_, &visits)| {
@@ -190,12 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn no_visits_come_to_nothing() {
+    fn no_visits_give_an_empty_summary() {
         assert_eq!(summed(&[]), Summary::default());
     }
 
     #[test]
-    fn months_to_come_are_left_out_and_counted() {
+    fn months_in_the_future_are_left_out_and_counted() {
         let mut sum = Sum::new(date(2026, 11, 24));
         let of = |year, month, day| {
             Record::new(date(year, month, day).at(9, 0, 0, 0), None, Visit::default())
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn kiosks_are_told_apart() {
+    fn visits_are_counted_by_the_name_of_the_kiosk() {
         let named = |name: Option<&str>| {
             let mut record = record(24, 14, 10, &[]);
             record.kiosk = name.map(str::to_owned);

@@ -125,7 +125,7 @@ fn hatch(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame, mesh: &m
     let plot = rect(frame.plot);
     let stroke = Stroke::new(view.unit(1.5).max(1.0), tint(view, true, HATCHING));
     let period = view.unit(16.0).max(6.0);
-    let step = 0.5 * plot.width() / region.points as f32;
+    let step = (0.5 * plot.width() / region.points as f32).max(0.25);
     let last = (region.points - 1) as f32;
     let is_true = |at: Pos2| {
         let row = ((at.x - plot.left()) / plot.width() * last).round();

@@ -1,4 +1,4 @@
-//! Settings of what the machines learn from.
+//! Tests of the settings of data.
 
 use std::path::Path;
 
@@ -42,7 +42,7 @@ fn paths_of_data_begin_in_the_folder_of_the_file_or_at_home() {
 }
 
 #[test]
-fn what_is_no_data_is_told_with_its_line_and_field() {
+fn invalid_data_is_reported_with_its_line_and_field() {
     let expected_name = "expected \"notebook\", \"generated:SEED\" with a whole number as seed, or the path of a CSV file, found";
     for (text, expected) in [
         (
@@ -69,7 +69,10 @@ fn what_is_no_data_is_told_with_its_line_and_field() {
             "datasets = ['a.csv']\ncolumns = ['a', 'b']",
             "3, column 11: data.columns: expected three different columns, for width, height and label, found 2",
         ),
-        ("columns = ['a', 'b', 'c']", "2, column 11: data.columns: expected datasets beside it"),
+        (
+            "columns = ['a', 'b', 'c']",
+            "2, column 11: data.columns: expected the field datasets as well",
+        ),
         (
             "dataset = ['a.csv']",
             "2, column 1: data.dataset: there is no such field; is datasets meant?",

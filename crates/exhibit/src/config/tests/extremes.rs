@@ -1,11 +1,11 @@
-//! Settings of any size and any shape: no panic, short messages, and no PIN in them.
+//! Tests with settings of any size and shape: no panic, short messages, and never a PIN in a message.
 
 use proptest::prelude::*;
 
 use super::*;
 
 #[test]
-fn a_pin_is_never_shown_whatever_is_wrong_with_it() {
+fn no_message_ever_shows_a_pin() {
     for line in [
         "pin = \"8264\"",
         "pin = 8264",
@@ -70,7 +70,7 @@ fn values_of_any_size_are_refused_and_messages_stay_short() {
         &format!("[{}]", "'a',".repeat(2000)),
     ] {
         for field in fields().iter().filter(|field| !field.starts_with("attract.scenes")) {
-            // A number is no good text, and a text no good number; a short text is a good name.
+            // No field accepts these values, with one exception: a short text is a valid name.
             let is_short = matches!(value, "\"1\"");
             let text = format!("{field} = {value}\n");
             match Config::from_toml("exhibit.toml", &text) {
@@ -116,7 +116,7 @@ fn deep_and_long_files_neither_overflow_nor_take_long() {
 
 proptest! {
     #[test]
-    fn no_text_ends_in_a_panic(text in "\\PC*", cut in 0usize..3000, noise in "[\\[\\]=\"'\\n #.a-z0-9{},-]{0,12}") {
+    fn no_text_causes_a_panic(text in "\\PC*", cut in 0usize..3000, noise in "[\\[\\]=\"'\\n #.a-z0-9{},-]{0,12}") {
         let _ = Config::from_toml("exhibit.toml", &text);
         let mut example = example();
         let cut = (0..=cut.min(example.len())).rev().find(|&cut| example.is_char_boundary(cut));

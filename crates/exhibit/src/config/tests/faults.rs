@@ -1,8 +1,8 @@
-//! What is wrong is told, with its line, its field and what was expected.
+//! Tests that each error is reported with its line, its field and the expected value.
 
 use super::*;
 
-/// A section, a line in it that is bad, and what is said of it.
+/// A section, a bad line in it, and the error message.
 const BAD: &[(&str, &str, &str)] = &[
     ("presentation", "theme = 3", "theme: expected the name of a theme, found 3"),
     ("presentation", "palette = ''", "palette: expected the name of a palette, found \"\""),
@@ -68,12 +68,12 @@ const BAD: &[(&str, &str, &str)] = &[
     (
         "kiosk",
         "countdown-seconds = 61",
-        "countdown-seconds: expected at most idle-seconds, 60, found 61",
+        "countdown-seconds: expected at most idle-seconds (60), found 61",
     ),
     (
         "kiosk",
         "pin-hash = '4711'",
-        "pin-hash: expected what learning-machine pin prints, found something else",
+        "pin-hash: expected a hash that learning-machine pin prints, found something else",
     ),
     ("kiosk", "hold-seconds = 0", "hold-seconds: expected a number from 1 to 30, found 0"),
     ("kiosk", "guesses = 0", "guesses: expected a whole number from 1 to 1000, found 0"),
@@ -120,7 +120,7 @@ const BAD: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn what_is_wrong_is_told_with_its_line_and_field() {
+fn errors_are_reported_with_their_line_and_field() {
     for (section, line, expected) in BAD {
         let text = format!("# Mine.\n\n[{section}]\n{line}\n");
         let is_known = !expected.contains("there is no such field");
@@ -131,7 +131,7 @@ fn what_is_wrong_is_told_with_its_line_and_field() {
 }
 
 #[test]
-fn lists_are_told_of_item_by_item() {
+fn errors_in_lists_name_the_item() {
     let text =
         "[chapters]\norder = [\n  \"histogram\",\n  \"histogramm\",\n  4,\n  \"histogram\",\n]\n";
     let told = messages(text);
@@ -150,8 +150,8 @@ fn lists_are_told_of_item_by_item() {
     assert_eq!(
         blank,
         [
-            "exhibit.toml, line 1, column 32: projector.remote.blank[2]: expected a single character, no digit, found \"ab\"",
-            "exhibit.toml, line 1, column 38: projector.remote.blank[3]: expected a single character, no digit, found \"7\"",
+            "exhibit.toml, line 1, column 32: projector.remote.blank[2]: expected a single character that is not a digit, found \"ab\"",
+            "exhibit.toml, line 1, column 38: projector.remote.blank[3]: expected a single character that is not a digit, found \"7\"",
             "exhibit.toml, line 1, column 43: projector.remote.blank[4]: expected each once, found \"B\" again",
         ]
     );
@@ -159,13 +159,13 @@ fn lists_are_told_of_item_by_item() {
     assert_eq!(
         language,
         [
-            "exhibit.toml, line 3, column 12: presentation.language: expected one of de, fr, as in languages, found \"en\""
+            "exhibit.toml, line 3, column 12: presentation.language: expected one of de, fr (the values of languages), found \"en\""
         ]
     );
 }
 
 #[test]
-fn scenes_are_told_of_by_their_number() {
+fn errors_in_scenes_name_the_number_of_the_scene() {
     let text = "
 [[attract.scenes]]
 chapter = 'autoencoder'
@@ -203,7 +203,7 @@ learning-rate = 0
 }
 
 #[test]
-fn all_that_is_wrong_is_told_and_not_only_the_first() {
+fn all_errors_are_reported_and_not_only_the_first() {
     let text: Vec<_> = BAD
         .iter()
         .filter(|(section, line, _)| *section == "kiosk" && !line.starts_with("idle-seconds ="))
@@ -220,7 +220,7 @@ fn all_that_is_wrong_is_told_and_not_only_the_first() {
 }
 
 #[test]
-fn names_are_checked_against_what_there_is() {
+fn names_are_checked_against_the_known_names() {
     let files = Files::default();
     let choices = KnownNames {
         themes: look::choices(&files, "themes"),
@@ -260,7 +260,7 @@ fn names_are_checked_against_what_there_is() {
 }
 
 #[test]
-fn a_list_with_an_error_is_as_if_it_were_not_there() {
+fn a_list_with_an_error_has_its_default_value() {
     for text in [
         "chapters.order = ['nowhere']\n",
         "chapters.order = ['histogram', 'nowhere']\n",

@@ -1,9 +1,9 @@
-//! Slips of syntax are told with their field and their cure.
+//! Tests that errors of syntax are reported with their field and a way to fix them.
 
 use super::*;
 
 #[test]
-fn slips_of_syntax_are_told_with_their_lines() {
+fn syntax_errors_are_reported_with_their_lines() {
     let told = messages("[kiosk]\nenabled = maybe\nidle-seconds = 60\nidle-seconds = 70\n");
     let expected = [
         "exhibit.toml, line 2, column 11: kiosk.enabled: expected quotation marks around a text, as in enabled = \"maybe\"",
@@ -19,7 +19,7 @@ fn slips_of_syntax_are_told_with_their_lines() {
     );
 }
 
-/// A section, a line in it that is no TOML or hardly what is meant, and all that is said of it.
+/// A section, a line in it that is invalid TOML or probably a mistake, and all its error messages.
 const SLIPS: &[(&str, &str, &[&str])] = &[
     (
         "presentation",
@@ -106,7 +106,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "assets = C:\\exhibit",
         &["assets: expected quotation marks around a text, as in assets = 'C:\\exhibit'"],
     ),
-    // TOML takes \e for the character Escape.
+    // TOML reads \e as the character Escape.
     (
         "presentation",
         "assets = \"C:\\exhibit\"",
@@ -177,10 +177,10 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
 ];
 
 #[test]
-fn slips_are_told_with_their_field_and_their_cure() {
+fn syntax_errors_are_reported_with_their_field_and_a_fix() {
     for (section, line, expected) in SLIPS {
         for end in ["\n", "\r\n"] {
-            // What stands around is read all the same.
+            // The lines around the mistake are read all the same.
             let text =
                 ["# Mine.", &format!("[{section}]"), line, "[attract]", "title-seconds = 1", ""];
             let found = Config::from_toml("exhibit.toml", &text.join(end)).expect_err(line);
@@ -195,7 +195,7 @@ fn slips_are_told_with_their_field_and_their_cure() {
                 5,
                 "attract.title-seconds: expected a number from 2 to 120, found 1".to_owned(),
             ));
-            // Two of one line come in the order of their columns.
+            // Two messages about one line come in the order of their columns. So both lists are sorted.
             told.sort();
             all.sort();
             assert_eq!(told, all, "{line}");

@@ -1,4 +1,4 @@
-//! The fields of a line: what each may be, and what is told of one that is something else.
+//! Reads the fields of a line, checks their values, and describes invalid ones.
 
 use jiff::civil::DateTime;
 use serde::de::{Deserialize, Deserializer, Error};
@@ -9,7 +9,7 @@ use super::HOUR;
 use content::limits::{KIOSK_NAME_CHARACTERS, VISIT_CHAPTER_CHARACTERS, VISIT_SECONDS};
 use content::printable::brief;
 
-/// So much of a bad text is told, in characters.
+/// The most characters of an invalid text that a message shows.
 const TOLD: usize = 40;
 
 pub fn write_hour<S: Serializer>(hour: &DateTime, serializer: S) -> Result<S::Ok, S::Error> {
@@ -59,7 +59,7 @@ fn whole<'de, D: Deserializer<'de>>(
     number.ok_or_else(|| bad(name, &format!("a whole number from 0 to {most}"), &value))
 }
 
-/// Which characters they are does not matter here: they are never printed as they are.
+/// The text may hold any characters, because it is never printed as it is.
 fn text<E: Error>(name: &str, longest: usize, value: Value) -> Result<String, E> {
     match value {
         Value::String(text) if text.chars().count() <= longest => Ok(text),
