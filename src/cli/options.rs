@@ -1,4 +1,4 @@
-//! The options that say what is exhibited, and how: shared by `run` and `snapshot`.
+//! The options that `run` and `snapshot` share: what the exhibit shows, and how.
 
 mod material;
 #[cfg(test)]
@@ -27,16 +27,16 @@ use exhibit::projector::Options;
 use exhibit::settings::{DWELLS, Settings, Switches, TEXT_SCALES};
 pub use material::MaterialArguments;
 
-/// What is exhibited, and how it looks
+/// What the exhibit shows, and how it looks
 #[derive(Clone, Debug, Args)]
 pub struct ExhibitArguments {
-    /// Read settings from this file; options given here win over it
+    /// Read settings from this file; options given here override it
     ///
-    /// Without it, the file that $LEARNING_MACHINE_CONFIG names is read, if it names any.
+    /// Without this option, the file that $LEARNING_MACHINE_CONFIG names is read, if the variable is set.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 
-    /// Stand alone in a museum: locked down, and starting over when nobody is there
+    /// Run unattended in a museum: locked down, and starting over when nobody is there
     #[arg(long)]
     pub kiosk: bool,
 
@@ -44,55 +44,56 @@ pub struct ExhibitArguments {
     #[command(flatten)]
     pub material: MaterialArguments,
 
-    /// `paper` (light), which is the default, or `night` (dark)
+    /// Theme: `paper` (light), the default, or `night` (dark), the default of a kiosk
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
 
-    /// Colours of the classes: `safe`, which is the default, `notebook` or `high-contrast`
+    /// Colours of the classes: `safe`, the default, `notebook` or `high-contrast`
     #[arg(long, value_name = "NAME")]
     pub palette: Option<String>,
 
-    /// Magnify all type: 0.8 to 1.6
+    /// Magnify all text by this factor: 0.8 to 1.6
     #[arg(long, value_name = "FACTOR", value_parser = text_scale, allow_hyphen_values = true)]
     pub text_scale: Option<f32>,
 
-    /// Speak this language: `en`, which is the default, `de`, `es`, `fr`, or one of --locales
+    /// Begin in this language: `en`, the default, `de`, `es`, `fr`, or one of --locales
     #[arg(long, value_name = "NAME")]
     pub language: Option<String>,
 
-    /// Let things jump to where they would move
+    /// Let things jump instead of move
     #[arg(long)]
     pub reduced_motion: bool,
 
-    /// Switches in place of a keyboard: with `two`, Space goes to the next control and Enter uses it;
-    /// with `one`, the focus goes round by itself, and Space uses the control that has it
+    /// Use switches instead of a keyboard: with `two`, Space goes to the next control and Enter uses it;
+    /// with `one`, the focus moves by itself, and Space uses the control that has it
     #[arg(long, value_name = "COUNT", default_value = "off", value_parser = switches)]
     pub switches: Switches,
 
-    /// With one switch, how many seconds each control is offered: 0.5 to 10
+    /// With one switch, stay on each control for this many seconds: 0.5 to 10
     #[arg(long, value_name = "SECONDS", default_value = "1.5", value_parser = dwell, allow_hyphen_values = true)]
     pub dwell: f32,
 
-    /// Take files from this folder in place of the built-in ones of the same path
+    /// Use files from this folder instead of the built-in files of the same path
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
 
-    /// Add the languages of this folder, which has a folder of Fluent files for each, such as `nl`
+    /// Add the languages of this folder, which has a folder of Fluent files for each language, such as `nl`
     #[arg(long, value_name = "DIR")]
     pub locales: Option<PathBuf>,
 
-    /// How large type is for a last row.
+    /// How large text is for a last row.
     #[command(flatten)]
     pub distance: DistanceArguments,
 }
 
 impl ExhibitArguments {
-    /// The exhibit that these options and the file of settings describe, at a step of a chapter;
-    /// without one, of the first that is shown. `teaching` are the options of a lesson, where there are
-    /// such.
+    /// The exhibit that these options and the settings file describe, at a step of a chapter. Without a
+    /// chapter, it is at a step of the first chapter shown. `teaching` has the options of a lesson, if the
+    /// command has any.
     ///
     /// # Errors
-    /// A file cannot be read or has errors, or there is no such thing as asked for. All of it is reported.
+    /// A file cannot be read or has errors, or an option asks for something that does not exist. All errors
+    /// are reported.
     pub fn setup(
         &self,
         chapter: Option<usize>,
@@ -127,7 +128,7 @@ impl ExhibitArguments {
         let settings = Settings { switches: self.switches, dwell: self.dwell, ..config.settings() };
         let mut projector = Options::of(&config.projector);
         if teaching.is_none() {
-            // A picture has no window beside it.
+            // A picture has no second window.
             projector.notes = Some(false);
         } else if config.projector.enabled {
             projector.lesson = found.lesson;
@@ -135,8 +136,8 @@ impl ExhibitArguments {
         Ok(Setup { files: found.files, material, chapter, step, settings, config, projector })
     }
 
-    /// Where the settings can be read again, if there is a file of them. What it names has to be
-    /// among the files with which the exhibit has started; what is taught wins over it as well.
+    /// The source from which the settings can be read again, if there is a settings file. The files that it
+    /// names must be among those that the exhibit has started with. The options of a lesson override it too.
     #[must_use]
     pub fn source(&self, setup: &Setup, teaching: &LessonArguments) -> Option<ConfigSource> {
         settings_file::path(self.config.as_deref())?;
@@ -167,7 +168,7 @@ impl ExhibitArguments {
                 locales: self.locales.as_deref(),
                 lesson: teaching.lesson.as_deref(),
             };
-            // Data wait for the next start, which must not fail.
+            // New data take effect at the next start. They are checked now, so that the start does not fail.
             let subject = settings_file::first_subject(&config);
             let learned = (config.data != *data)
                 .then(|| self.material.over(&config.data).material(subject, files));
@@ -189,7 +190,7 @@ impl ExhibitArguments {
             .transpose()
     }
 
-    /// The settings of the file, over which these options win.
+    /// The settings of the file, overridden by these options.
     fn config(&self, file: Option<&SettingsFile>) -> Config {
         let mut config = file.map(|file| file.config.clone()).unwrap_or_default();
         let presentation = &mut config.presentation;
@@ -221,10 +222,10 @@ impl ExhibitArguments {
     }
 }
 
-/// Reads a chapter's number or id into its place.
+/// Reads a chapter's number or id, and returns its place.
 ///
 /// # Errors
-/// There is no such chapter; the error lists those there are.
+/// There is no such chapter. The error lists all chapters.
 pub fn chapter(text: &str) -> Result<usize, String> {
     chapter::find(text).ok_or_else(|| {
         let ids: Vec<_> = CHAPTERS
@@ -250,10 +251,10 @@ pub fn size(text: &str) -> Result<UVec2, String> {
         })
 }
 
-/// Refuses a step that the chapter's timeline on this data has not.
+/// Checks that the chapter's timeline on this data has this step.
 ///
 /// # Errors
-/// There is no such step; the error says which there are.
+/// There is no such step. The error says which steps there are.
 pub fn check_step(setup: &Setup, step: usize) -> Result<()> {
     let shown = CHAPTERS[setup.chapter];
     let timeline = shown.timeline(&Experiments::new(setup.material.clone()));

@@ -14,30 +14,30 @@ use exhibit::lesson::{self, Lesson};
 use exhibit::projector::DISTANCES;
 use exhibit::projector::remote::RemoteAction;
 
-/// How large type is for a last row
+/// How large text is for a last row
 #[derive(Clone, Debug, Args)]
 pub struct DistanceArguments {
-    /// Set type for a classroom, and take the keys of a presenter's remote
+    /// Enlarge text for a classroom, and take the keys of a presenter's remote
     #[arg(long)]
     pub projector: bool,
 
-    /// Set type for a last row at this distance, in heights of the screen: 2 to 12 [default: 6]
+    /// Enlarge text for a last row at this distance, in heights of the screen: 2 to 12 [default: 6]
     ///
-    /// Implies --projector. The smallest character is then 17 minutes of arc high: at 1080p 21 pixels at
-    /// 4 heights, 32 at 6, 43 at 8.
+    /// Implies --projector. The smallest character is then 17 minutes of arc high. At 1080p that is 21
+    /// pixels at 4 heights, 32 at 6, and 43 at 8.
     #[arg(long, value_name = "D", value_parser = distance, allow_hyphen_values = true)]
     pub distance: Option<f32>,
 }
 
 impl DistanceArguments {
-    /// Lets these win over the settings.
+    /// Lets these options override the settings.
     pub fn apply(&self, projector: &mut ProjectorSettings) {
         projector.enabled |= self.projector || self.distance.is_some();
         projector.distance = self.distance.unwrap_or(projector.distance);
     }
 }
 
-/// What is taught, and with what in hand
+/// The lesson, the notes and the remote of a speaker
 #[derive(Clone, Debug, Args)]
 pub struct LessonArguments {
     /// Give this lesson: a name that `lessons` lists, or a TOML file; implies --projector
@@ -75,7 +75,7 @@ pub struct LessonArguments {
 }
 
 impl LessonArguments {
-    /// Lets these win over the settings.
+    /// Lets these options override the settings.
     pub fn apply(&self, projector: &mut ProjectorSettings) {
         let Self { lesson, predict_first, notes, remote_f5, remote_esc } = self;
         projector.enabled |= lesson.is_some() || predict_first.is_some() || notes.is_some();
@@ -94,7 +94,7 @@ fn remote_action() -> impl TypedValueParser<Value = RemoteAction> {
     })
 }
 
-/// Reads a lesson by its name among the built-in ones, or else by its path.
+/// Reads a lesson: a built-in one by its name, or else a file by its path.
 ///
 /// # Errors
 /// There is no lesson of that name (a [`UsageError`]), its file cannot be read, or it has errors
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn options_win_over_the_settings_and_what_they_do_not_say_stays() {
+    fn options_override_the_settings_and_leave_the_others() {
         let lesson = Some("10-minutes".to_owned());
         let mut settings =
             ProjectorSettings { distance: 4.0, lesson, ..ProjectorSettings::default() };

@@ -4,7 +4,7 @@ use bevy::prelude::App;
 
 use crate::reload::ConfigSource;
 
-/// Lets settings be read again from this source: on the signal, where there are signals, and when a
+/// Lets the settings be read again from this source: when the signal comes, where signals exist, and when a
 /// command asks for it.
 ///
 /// # Errors
@@ -27,11 +27,11 @@ mod signal {
 
     use exhibit::command::{Command, ProgramCommand};
 
-    /// Whether the signal has come since it was last asked.
+    /// Whether the signal has come since the last check.
     #[derive(Resource)]
     struct HangUp(Arc<AtomicBool>);
 
-    /// The signal is noticed in the next frame, which the waker asks for.
+    /// Watches for the signal. The next frame, which the waker asks for, notices it.
     pub fn watch(app: &mut App) -> io::Result<()> {
         let hung_up = Arc::new(AtomicBool::new(false));
         signal_hook::flag::register(SIGHUP, Arc::clone(&hung_up))?;

@@ -38,7 +38,7 @@ pub enum DatasetArgumentError {
 
 /// A text that is no seed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected as seed a whole number from 0 to {max}, found {0:?}", max = u64::MAX)]
+#[error("expected a seed, a whole number from 0 to {max}, found {0:?}", max = u64::MAX)]
 pub struct SeedError(pub String);
 
 /// Reads a seed, a whole number in decimal digits.
@@ -294,7 +294,7 @@ mod tests {
             assert_eq!(
                 error.to_string(),
                 format!(
-                    "expected as seed a whole number from 0 to 18446744073709551615, found {bad:?}"
+                    "expected a seed, a whole number from 0 to 18446744073709551615, found {bad:?}"
                 )
             );
         }

@@ -16,7 +16,7 @@ fn the_doctor_finds_what_is_wrong_with_a_folder_of_assets() {
     let report = run(&["doctor", "--assets", folder.path().to_str().unwrap()]);
     assert_eq!(code(&report), 1);
     assert!(out(&report).contains("themes/mine.toml"), "{}", out(&report));
-    assert!(err(&report).contains("not as it should be: "), "{}", err(&report));
+    assert!(err(&report).contains("failed checks: "), "{}", err(&report));
 }
 
 #[test]

@@ -70,6 +70,6 @@ fn the_doctor_checks_a_language_message_by_message() {
     ] {
         assert!(out(&report).contains(expected), "{expected}: {}", out(&report));
     }
-    assert!(err(&report).contains("not as it should be: "), "{}", err(&report));
+    assert!(err(&report).contains("failed checks: "), "{}", err(&report));
     assert!(err(&report).contains("locale"), "{}", err(&report));
 }

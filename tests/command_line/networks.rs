@@ -121,11 +121,11 @@ fn bad_usage_is_explained_with_exit_code_2() {
         (&["trace", "xor", "--sd", "0.1"], "--sd: expected generated:SEED after --dataset, found"),
         (&["trace", "xor", "--sd", "0"], "expected a standard deviation above 0 and at most 1"),
         (&["trace", "xor", "--columns", "a,b,c"], "--columns: expected a CSV file after"),
-        (&["trace", "xor", "--dataset", "generated:x"], "expected as seed a whole number"),
+        (&["trace", "xor", "--dataset", "generated:x"], "expected a seed, a whole number"),
         (&["trace", "xor", "--every", "0"], "expected a whole number of 1 or more"),
         (&["trace", "autoencoder", "--epochs", "0"], "expected a whole number from 1 to 100000"),
         (&["trace", "autoencoder", "--epochs", "100001"], "expected a whole number from 1 to"),
-        (&["trace", "autoencoder", "--seed", "-1"], "expected as seed a whole number"),
+        (&["trace", "autoencoder", "--seed", "-1"], "expected a seed, a whole number"),
         (
             &["trace", "autoencoder", "--learning-rate", "NaN"],
             "expected a learning rate from 1e-9 to 1e9",

@@ -26,7 +26,7 @@ fn with_input(arguments: &[&str], input: &str) -> Output {
 #[test]
 fn the_doctor_tells_all_that_is_wrong_with_settings() {
     let report = run(&["doctor", "--config", EXAMPLE]);
-    assert!(out(&report).contains("exhibit.toml, all as it should be"), "{}", out(&report));
+    assert!(out(&report).contains("exhibit.toml, no errors"), "{}", out(&report));
 
     let text = "[kiosk]\nidle-seconds = 5\nguess = 3\n\n[presentation]\ntheme = 'dusk'\n";
     let (_folder, file) = folder_with("exhibit.toml", text);
@@ -34,7 +34,7 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
         let report =
             program().env("LEARNING_MACHINE_CONFIG", variable).args(arguments).output().unwrap();
         assert_eq!(code(&report), 1);
-        let expected = format!("not as it should be: {failed}");
+        let expected = format!("failed checks: {failed}");
         assert!(err(&report).contains(&expected), "{}", err(&report));
         out(&report)
     };
@@ -102,7 +102,7 @@ fn the_doctor_reads_the_lesson_that_settings_name() {
     }
     fs::write(&lesson, text.replace("steps = 2\nstep = 3", "step = 2")).unwrap();
     let good = out(&check());
-    assert!(good.contains(&row("ok", ", all as it should be")), "{good}");
+    assert!(good.contains(&row("ok", ", no errors")), "{good}");
 }
 
 #[test]
@@ -233,7 +233,7 @@ visits by day
     assert_eq!((code(&nothing), out(&nothing).as_str()), (1, ""));
     assert!(
         err(&nothing)
-            .ends_with("error: expected visits, found none, but 3 lines that tell of no visit\n")
+            .ends_with("error: expected visits, found none, but 3 lines that are not visits\n")
     );
     assert!(
         err(&nothing).contains("bad.jsonl, line 1: expected text in UTF-8"),

@@ -37,7 +37,7 @@ fn stats_read_what_spreadsheets_and_power_cuts_leave() {
         (
             format!("{}\n{VISIT}", VISIT.replace("2026", "9026")),
             1,
-            ", line 1: a visit of 9026-11, a month that is still to come; left out\n",
+            ", line 1: a visit of 9026-11, a future month; left out\n",
         ),
     ] {
         let (output, file) = stats(&text);
@@ -52,7 +52,7 @@ fn stats_name_a_file_without_visits() {
     for (text, found, why) in [
         ("", "found an empty file", ""),
         ("\u{feff}\r\n", "found blank lines", ""),
-        ("x", "found \"x\"; left out", ", but 1 line that tells of no visit"),
+        ("x", "found \"x\"; left out", ", but 1 line that is not a visit"),
     ] {
         let (output, file) = stats(text);
         assert_eq!((code(&output), out(&output).as_str()), (1, ""));

@@ -18,16 +18,16 @@ use exhibit::config::Data;
 use exhibit::experiment::rectangles::PerceptronChoice;
 use exhibit::experiment::{Material, Subject};
 
-/// The column by which a table of barcodes is known.
+/// The column that identifies a table of barcodes.
 const COLUMN_OF_BARCODES: &str = "code";
 
 /// What the machines learn from, and how
 #[derive(Clone, Debug, Args)]
 pub struct MaterialArguments {
-    /// Learn at this rate, from 1e-9 to 1e9, in the chapter shown first and those on the same data
+    /// Learn at this rate, from 1e-9 to 1e9, in the first chapter shown and in all chapters on the same data
     ///
-    /// The machine of other chapters keeps its own rate: 0.3 for barcodes, 1 for rectangles, 0.01 for XOR. The
-    /// walk-through has no other rate than 1.
+    /// The machines of other chapters keep their own rates: 0.3 for barcodes, 1 for rectangles, 0.01 for
+    /// XOR. The walk-through always learns at the rate 1.
     #[arg(
         long,
         value_name = "R",
@@ -38,10 +38,10 @@ pub struct MaterialArguments {
 
     /// Learn from these data: notebook, generated:SEED, or a CSV file; may be given more than once
     ///
-    /// notebook, which is the default, and generated:SEED are data for all chapters. A file takes
-    /// their place where it fits: if it has the column code, in the chapters about barcodes; else,
-    /// and always with --columns, in those about rectangles, or, if the chapter shown first is about
-    /// XOR, in those about XOR instead.
+    /// notebook, the default, and generated:SEED are data for all chapters. A file replaces them in the
+    /// chapters that it fits. A file with the column code is for the chapters about barcodes. Any other
+    /// file, and every file with --columns, is for the chapters about rectangles. If the first chapter shown
+    /// is about XOR, that file is for the chapters about XOR instead.
     #[arg(long = "dataset", value_name = "DATASET")]
     pub datasets: Vec<DatasetArgument>,
 
@@ -57,7 +57,7 @@ pub struct MaterialArguments {
     #[command(flatten)]
     pub network: NetworkArguments,
 
-    /// Whether the data are those of the settings.
+    /// Whether the data come from the settings.
     #[arg(skip)]
     is_of_settings: bool,
 }
@@ -77,23 +77,24 @@ impl Default for MaterialArguments {
 }
 
 impl MaterialArguments {
-    /// These options, and the data of the settings if no option names data.
+    /// These options, with the data of the settings if no option names data.
     #[must_use]
     pub fn over(&self, data: &Data) -> Self {
         let mut all = self.clone();
         if self.datasets.is_empty() && !data.datasets.is_empty() {
             all.is_of_settings = true;
-            // Reading the settings has refused what is no data set.
+            // The names are valid, because reading the settings refuses all others.
             all.datasets = data.datasets.iter().filter_map(|name| name.parse().ok()).collect();
             all.columns.columns = self.columns.columns.clone().or_else(|| data.columns.clone());
         }
         all
     }
 
-    /// What these options describe, `subject` being that of the chapter that is shown first.
+    /// The data and the machines that these options describe. `subject` is the subject of the first chapter
+    /// shown.
     ///
     /// # Errors
-    /// A file cannot be read or is not as it should be, or the options do not fit together.
+    /// A file cannot be read or is invalid, or the options do not fit together.
     pub fn material(&self, subject: Subject, files: &Files) -> Result<Material> {
         let (threshold, perceptron, mlp) = self.machines(subject)?;
         let data = self.data(subject, files);
@@ -106,7 +107,7 @@ impl MaterialArguments {
         Ok(Material { threshold, perceptron, mlp, autoencoder, ..data })
     }
 
-    /// The data, with the usual machines.
+    /// The data, with the default machines.
     fn data(&self, subject: Subject, files: &Files) -> Result<Material> {
         let sources = self.sources(subject)?;
         let barcodes = sources.barcodes().load(&Barcodes, files)?;
@@ -145,8 +146,8 @@ impl MaterialArguments {
                 Subject::Autoencoder => {}
                 Subject::Walkthrough => {
                     return Err(UsageError(
-                        "--learning-rate: expected another chapter to begin with, for the machine \
-                         of the walk-through has but one rate, 1"
+                        "--learning-rate: expected another first chapter, because the walk-through \
+                         always learns at the rate 1"
                             .to_owned(),
                     ));
                 }
@@ -176,7 +177,7 @@ impl MaterialArguments {
             if let Some(other) = place {
                 let option = if self.is_of_settings { "" } else { "--dataset: " };
                 bail!(UsageError(format!(
-                    "{option}expected one for {what}, found {} and {}",
+                    "{option}expected one data set for {what}, found {} and {}",
                     other.origin(),
                     source.origin()
                 )));
@@ -196,10 +197,10 @@ fn is_xor(subject: Subject) -> bool {
     matches!(subject, Subject::XorClean | Subject::Xor)
 }
 
-/// Whether a table's columns are those of barcodes; if not, they are those of rectangles.
+/// Whether a table has the columns of barcodes. Otherwise it has the columns of rectangles.
 ///
 /// # Errors
-/// They are neither.
+/// It has neither.
 fn is_of_barcodes(name: &str, bytes: &[u8]) -> Result<bool, DatasetError> {
     let table = Table::open(name, bytes)?;
     let of_rectangles = Columns::default();
@@ -211,14 +212,14 @@ fn is_of_barcodes(name: &str, bytes: &[u8]) -> Result<bool, DatasetError> {
         "expected the header code,label or width,height,label; --columns gives other \
                        names for the latter"
             .to_owned();
-    // As spreadsheets write where numbers have decimal commas.
+    // Spreadsheets write semicolons if their numbers have decimal commas.
     if bytes.split(|&byte| byte == b'\n').next().is_some_and(|line| line.contains(&b';')) {
-        problem += "; found semicolons, where commas have to stand (and points in numbers)";
+        problem += "; found semicolons: use commas between columns, and points in numbers";
     }
     Err(DatasetError { file: name.to_owned(), line: Some(1), column: None, problem })
 }
 
-/// Which chapters' data come from where.
+/// The sources of the data, by chapters.
 #[derive(Default)]
 struct Sources {
     of_all: Option<Source>,

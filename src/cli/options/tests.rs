@@ -1,4 +1,4 @@
-//! What options and the file of settings come to.
+//! Options and the settings file together.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use std::fs;
@@ -33,7 +33,7 @@ fn origins(setup: Setup) -> [Origin; 2] {
 }
 
 #[test]
-fn data_of_the_settings_are_as_those_of_options_and_options_win() {
+fn data_of_the_settings_work_like_those_of_options_and_options_win() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     fs::write(path("codes.csv"), "code,label\n1,a\n101,b\n").unwrap();
@@ -43,7 +43,7 @@ fn data_of_the_settings_are_as_those_of_options_and_options_win() {
     let of_codes = Origin::File(path("codes.csv"));
     let set = setup(&file, &[]).unwrap();
     assert_eq!(origins(set), [of_codes.clone(), Origin::Generated(7)]);
-    // All of the options' data take the place of all of the settings'.
+    // The data of the options replace all data of the settings.
     let set = setup(&file, &["--dataset", "notebook"]).unwrap();
     assert_eq!(origins(set), [Origin::Notebook, Origin::Notebook]);
 
@@ -54,13 +54,13 @@ fn data_of_the_settings_are_as_those_of_options_and_options_win() {
     assert_eq!(origins(set), [Origin::Notebook, Origin::File(path("sides.csv"))]);
     let set = setup(&file, &["--columns", "wide,long,kind"]).unwrap();
     assert_eq!(set.material.rectangles.samples[0].rectangles[0].features(), [2.0, 1.0]);
-    // These columns are not those of another table.
+    // These columns belong to another table.
     let set = setup(&file, &["--dataset", &path("codes.csv")]).unwrap();
     assert_eq!(origins(set), [of_codes, Origin::Notebook]);
 }
 
 #[test]
-fn faults_of_data_are_told_with_the_line_of_the_settings() {
+fn faults_of_data_are_reported_with_the_line_of_the_settings() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
     write("bad.csv", "code,label\n1,a\n2,b\n");
@@ -77,7 +77,7 @@ fn faults_of_data_are_told_with_the_line_of_the_settings() {
         ("[data]\ndatasets = ['bad.csv']\n", "bad.csv, line 3, column \"code\""),
         (
             "[data]\ndatasets = ['codes.csv', 'more.csv']\n",
-            "expected one for the chapters about barcodes, found ",
+            "expected one data set for the chapters about barcodes, found ",
         ),
         (
             "[data]\ndatasets = ['notebook']\ncolumns = ['a', 'b', 'c']\n",
@@ -90,7 +90,7 @@ fn faults_of_data_are_told_with_the_line_of_the_settings() {
         assert!(rest.contains(expected), "{all}");
         assert_eq!(all.lines().count(), 1, "{all}");
     }
-    // With all else that is wrong; and a mistake in an option is none of the file's.
+    // All other errors are reported too. An error in an option is not an error in the file.
     let all = told("[data]\ndatasets = ['missing.csv']\n[presentation]\ntheme = 'dusk'\n", &[]);
     assert_eq!(all.lines().count(), 2, "{all}");
     let all = told("[data]\ndatasets = ['codes.csv']\n", &["--dataset", "missing.csv"]);
@@ -98,7 +98,7 @@ fn faults_of_data_are_told_with_the_line_of_the_settings() {
 }
 
 #[test]
-fn data_that_are_changed_while_the_exhibit_runs_are_checked_for_the_next_start() {
+fn data_changed_while_the_exhibit_runs_are_checked_for_the_next_start() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("exhibit.toml");
     fs::write(&file, "").unwrap();

@@ -66,7 +66,7 @@ impl TraceXor {
     pub fn run(self, files: &Files) -> Result<()> {
         if self.region.is_some() && self.output.format == Format::Csv {
             bail!(UsageError(
-                "--region: expected --format json, for a table of samples has no place for it"
+                "--region: expected --format json, because a table of samples has no place for it"
                     .to_owned()
             ));
         }
@@ -321,7 +321,7 @@ mod tests {
                 "--sd: expected generated:SEED after --dataset, found",
             ),
             (["--columns", "a,b,c", "--every", "1"], "--columns: expected a CSV file after"),
-            (["--region", "9", "--format", "csv"], "--region: expected --format json, for"),
+            (["--region", "9", "--format", "csv"], "--region: expected --format json, because"),
         ] {
             let error = output(&options).unwrap_err();
             assert!(error.is::<UsageError>(), "{error}");

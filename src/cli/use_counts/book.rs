@@ -83,7 +83,7 @@ impl Book {
         fs::rename(&self.path, &aside)?;
         let why = match of.cmp(&now) {
             _ if !is_over => "it is full",
-            Ordering::Greater => "it was begun in a month that is still to come",
+            Ordering::Greater => "it was begun in a future month",
             _ => "its month is over",
         };
         info!("use counts: {} is put aside as {}: {why}", self.path.display(), aside.display());
@@ -103,7 +103,7 @@ impl Book {
         if is_plausible(now) {
             for path in &found.in_the_future {
                 warn!(
-                    "use counts: {} is of a month that is still to come; it is kept, and not counted",
+                    "use counts: {} is of a future month; it is kept, and not counted",
                     path.display()
                 );
             }
@@ -332,7 +332,7 @@ pub(super) mod tests {
         book.append(&record(9, 1)).unwrap();
         let said = logged(|| book.append(&record(10, 2)).unwrap());
         assert_eq!(names(&book), ["visits-2026-09.jsonl", "visits-2090-01.jsonl", "visits.jsonl"]);
-        let expected = "visits-2090-01.jsonl is of a month that is still to come";
+        let expected = "visits-2090-01.jsonl is of a future month";
         assert!(said.contains("WARN") && said.contains(expected), "{said}");
         assert!(said.contains("visits.jsonl is put aside as ") && !said.contains("removed"));
         let said = logged(|| book.append(&record(11, 3)).unwrap());
@@ -349,7 +349,7 @@ pub(super) mod tests {
         book.append(&in_year(1970, 1, 2)).unwrap();
         assert_eq!(names(&book), ["visits.jsonl"], "a clock that says 1970 knows no better");
         let said = logged(|| book.append(&record(11, 3)).unwrap());
-        assert!(said.contains("begun in a month that is still to come"), "{said}");
+        assert!(said.contains("begun in a future month"), "{said}");
         book.append(&record(12, 4)).unwrap();
         let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
         assert_eq!(names(&book), expected);

@@ -1,4 +1,4 @@
-//! Data and machines as options ask for them.
+//! The data and the machines that options ask for.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
@@ -75,7 +75,7 @@ fn a_file_is_for_the_chapters_that_it_fits() {
 }
 
 #[test]
-fn a_file_of_rectangles_is_for_the_chapters_about_xor_if_begun_with_one() {
+fn a_file_of_rectangles_is_for_xor_if_the_first_chapter_is_about_xor() {
     let (_folder, [codes, sides]) = tables();
     let of_sides = Origin::File(sides.clone());
     for subject in [Subject::XorClean, Subject::Xor] {
@@ -98,7 +98,7 @@ fn a_file_of_rectangles_is_for_the_chapters_about_xor_if_begun_with_one() {
         let xor = material(subject, &options).unwrap().xor;
         assert_eq!(xor.samples[0].rectangles[0].features(), [2.0, 1.0]);
         let problem = usage_error(subject, &["--dataset", &sides, "--dataset", &sides]);
-        assert!(problem.contains("expected one for the chapters about XOR, found"));
+        assert!(problem.contains("expected one data set for the chapters about XOR, found"));
         let problem = usage_error(subject, &["--columns", "a,b,c"]);
         assert!(problem.starts_with("--columns: expected a CSV file after"), "{problem}");
     }
@@ -108,7 +108,7 @@ fn a_file_of_rectangles_is_for_the_chapters_about_xor_if_begun_with_one() {
 }
 
 #[test]
-fn generated_rectangles_of_xor_lie_well_apart_only_where_they_are_looked_at() {
+fn generated_xor_rectangles_to_look_at_lie_further_apart_than_those_to_learn_from() {
     let material = material(Subject::Barcodes, &["--dataset", "generated:7"]).unwrap();
     assert_eq!(material.xor_clean, xor::generate(7, Spread::CLEAN));
     assert_eq!(material.xor, xor::generate(7, Spread::NOISY));
@@ -142,7 +142,7 @@ fn two_data_sets_for_the_same_chapters_are_refused() {
         let problem = usage_error(Subject::Barcodes, &options);
         let (first, second) = (options[1], options[3]);
         let expected =
-            format!("--dataset: expected one for {expected}, found {first} and {second}");
+            format!("--dataset: expected one data set for {expected}, found {first} and {second}");
         assert_eq!(problem, expected);
     }
 }
@@ -165,11 +165,11 @@ fn the_learning_rate_is_that_of_the_chapter_shown_first() {
     assert_eq!(rates(Subject::Rectangles), [0.3, 0.5, 0.01]);
     assert_eq!(rates(Subject::Xor), [0.3, 1.0, 0.5]);
     let problem = usage_error(Subject::Walkthrough, &["--learning-rate", "0.5"]);
-    assert!(problem.contains("has but one rate, 1"), "{problem}");
+    assert!(problem.contains("always learns at the rate 1"), "{problem}");
 }
 
 #[test]
-fn the_machines_are_as_asked_for() {
+fn options_choose_the_machines() {
     let options = ["--use-datapoints", "false", "--initial-weights=-1,2"];
     let perceptron = material(Subject::Barcodes, &options).unwrap().perceptron;
     assert!(!perceptron.use_datapoints);
