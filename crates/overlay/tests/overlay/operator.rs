@@ -1,4 +1,4 @@
-//! The facts beside the operator's menu: all of them are there, whole, and where they belong.
+//! The facts beside the operator's menu: all are complete and in their places.
 
 use content::files::Files;
 use content::limits::{ADDRESSES, LOGGED_CHARACTERS};
@@ -34,7 +34,7 @@ fn usual() -> Facts {
     }
 }
 
-/// Everything as long as it may be.
+/// Returns facts in which every value is as long as possible.
 fn extreme() -> Facts {
     let address = |last: usize| format!("2001:db8:aaaa:bbbb:cccc:dddd:eeee:{:x}", 0xff00 + last);
     let addresses = (0..ADDRESSES).map(|last| address(last).parse().unwrap()).collect();
@@ -74,12 +74,12 @@ fn shown(hall: &Hall, operator: OperatorPage, facts: Facts) -> Shown {
     Shown { operator, kiosk, facts, ..hall.shown(0, 0, VisitorState::default(), None) }
 }
 
-/// A text without its spaces and line ends: lines may be broken anywhere.
+/// Removes spaces and line ends from a text, because lines may break anywhere.
 fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// What is wrong with a page that shows facts. A word that is longer than a line is all that may be broken.
+/// Returns the faults of a page with facts. Only a word longer than a line may break.
 fn faults(
     hall: &Hall,
     shown: &Shown,

@@ -1,4 +1,4 @@
-//! What a view stands on, and a harness that draws it.
+//! The data for a view, and a harness that draws it.
 
 use bevy_math::Vec2;
 use content::files::Files;
@@ -26,7 +26,7 @@ use overlay::view::{Choices, Controls, Shown, Style, View};
 pub const SIZES: [(f32, f32); 4] =
     [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
 
-/// Of classrooms.
+/// The sizes of classroom projectors.
 pub const PROJECTORS: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
 
 /// Everything that a view borrows.
@@ -140,7 +140,7 @@ impl Stand {
         }
     }
 
-    /// A harness that draws with `draw`, dressed as the exhibit is.
+    /// Returns a harness that draws with `draw`, in the exhibit's fonts and style.
     pub fn harness<'a>(
         &'a self,
         mut draw: impl FnMut(&mut egui::Ui, &View<'_>) + 'a,
