@@ -285,7 +285,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn powers_of_ten_are_spoken_as_numbers_and_indices_as_they_were() {
+    fn powers_of_ten_become_numbers_and_indices_stay() {
         assert_eq!(raised("1.2×10⁻⁵ and 10⁴⁰.", "hoch"), "1.2×10 hoch \u{2212}5 and 10 hoch 40.");
         assert_eq!(raised("w⁰₁₁", "hoch"), "w⁰₁₁");
     }

@@ -72,7 +72,7 @@ fn controls_are_named_large_enough_inside_the_window_and_apart() {
 }
 
 #[test]
-fn each_control_asks_for_what_it_says() {
+fn each_control_sends_its_command() {
     let stand = Stand::new(3, 5, SIZES[0], 1.0);
     let seek = |step| Command::Playback(PlaybackCommand::Seek(Playhead::at(step)));
     let glide = |step| Command::Playback(PlaybackCommand::GlideTo(step));
@@ -123,7 +123,7 @@ fn each_control_asks_for_what_it_says() {
 }
 
 #[test]
-fn what_belongs_to_the_perceptron_asks_for_what_it_says() {
+fn controls_of_the_perceptron_send_their_commands() {
     // The update of a sample that moved the line.
     let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
     let explain =

@@ -99,7 +99,7 @@ fn the_tab_key_reaches_every_control_and_enter_uses_it() {
 }
 
 #[test]
-fn tab_goes_round_all_controls_each_with_a_ring_and_a_key_uses_each() {
+fn tab_reaches_every_control_with_a_ring_and_a_key_uses_each() {
     for (chapter, step) in screens() {
         go_round(Stand::new(chapter, step, SIZES[0], 1.0));
     }
@@ -163,7 +163,7 @@ fn go_round(stand: Stand) {
 /// The focus goes first through the header, from left to right, then through the chapter, then through
 /// the transport bar.
 #[test]
-fn the_order_is_that_of_reading() {
+fn the_focus_follows_the_reading_order() {
     for chapter in 0..CHAPTERS.len() {
         let stand = Stand::new(chapter, 0, SIZES[0], 1.0);
         let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));

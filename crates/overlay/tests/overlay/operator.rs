@@ -155,7 +155,7 @@ fn shown_again(other: &Shown, hall: &Hall) -> Shown {
 }
 
 #[test]
-fn a_message_of_the_log_takes_three_lines_at_the_most() {
+fn a_message_of_the_log_takes_at_most_three_lines() {
     let hall = Hall::new(Files::default());
     let shown = shown(&hall, OperatorPage::Menu, extreme());
     for locale in hall.languages.iter() {
@@ -187,7 +187,7 @@ fn stand(size: (f32, f32), facts: Facts) -> Stand {
 }
 
 #[test]
-fn facts_are_heard_and_stand_beside_the_buttons_or_above_them() {
+fn facts_are_described_and_stand_beside_or_above_the_buttons() {
     for size in [SIZES[0], SIZES[1], (1024.0, 768.0), SIZES[3]] {
         let stand = stand(size, usual());
         let harness: Harness<'_> =
@@ -233,7 +233,7 @@ fn facts_are_heard_and_stand_beside_the_buttons_or_above_them() {
 }
 
 #[test]
-fn what_cannot_be_known_here_is_left_out_and_a_full_disk_is_told() {
+fn unknown_facts_are_left_out_and_a_full_disk_is_reported() {
     let facts = Facts {
         computer_uptime: Fact::Unknown,
         disk: Fact::Known(Disk { free: 90_000_000, total: 64 * GB }),

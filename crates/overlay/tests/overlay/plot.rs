@@ -88,7 +88,7 @@ fn windows_of_any_shape_are_drawn_with_few_shapes() {
 }
 
 #[test]
-fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
+fn a_boundary_far_outside_the_plot_does_not_break_the_drawing() {
     for size in SIZES {
         for value in [1e40, -1e300] {
             let mut stand = Stand::new(3, 9, size, 1.6);
@@ -107,7 +107,7 @@ fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
 }
 
 #[test]
-fn a_pointer_that_is_left_lying_reads_nothing_out_any_more() {
+fn a_resting_pointer_stops_reading_out() {
     let stand = Stand::new(5, 200, (1920.0, 1080.0), 1.0);
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let middle = stand.layout.plot.center();

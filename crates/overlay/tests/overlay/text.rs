@@ -126,7 +126,7 @@ fn every_text_of_a_kiosk_has_its_place_in_every_language() {
 }
 
 #[test]
-fn more_languages_than_fit_in_a_line_stand_in_several() {
+fn many_languages_stand_in_several_lines() {
     let own = ["da", "it", "nl", "pt-BR", "sv"].map(|language| {
         let name = format!("language-name = Language {language}\n");
         (format!("locales/{language}/own.ftl"), name.into_bytes())
