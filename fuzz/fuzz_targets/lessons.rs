@@ -98,7 +98,7 @@ fn written(lesson: &Lesson) -> String {
     text
 }
 
-/// A text as TOML writes it.
+/// Writes a text as a TOML string.
 fn quoted(text: &str) -> String {
     let escaped: String = text
         .chars()

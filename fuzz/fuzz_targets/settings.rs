@@ -28,7 +28,7 @@ fuzz_target!(|input: &[u8]| {
     check_pins(text, &after);
     match Config::from_toml("exhibit.toml", text) {
         Ok(again) => assert!(before.is_empty() && again == config),
-        // A file in UTF-16 may be a text in UTF-8 as well.
+        // A file in UTF-16 may also be valid UTF-8.
         Err(errors) => {
             assert_eq!(errors.problems, before);
             assert_eq!(errors.to_string().matches("exhibit.toml, line ").count(), before.len());
@@ -95,7 +95,7 @@ fn check_config(config: &Config) {
     assert!((1..=120).contains(&use_counts.keep_months));
     assert!((1 << 16..=limits::VISITS_FILE_BYTES).contains(&use_counts.max_bytes));
     assert!((2.0..=12.0).contains(&projector.distance));
-    // A visit begins with these settings.
+    // Check the settings with which a visit begins.
     let settings = config.settings();
     assert_eq!(settings.palette, presentation.palette);
     assert_eq!(settings.language, presentation.language);

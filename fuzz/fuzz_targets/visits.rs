@@ -1,6 +1,6 @@
 //! Visits: any bytes are read as a file of visits, summed up and printed.
 //!
-//! Nothing may panic, each visit is read again as it is written, no visit is lost in the sum, and every
+//! Checks: nothing panics; each visit is read back as it was written; the sum loses no visit; every
 //! message is short and printable.
 
 #![no_main]

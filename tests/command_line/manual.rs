@@ -1,4 +1,4 @@
-//! The manual pages and the shells' completions, which a package installs.
+//! The manual pages and the shells' completions that a package installs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,18 +6,18 @@ use std::process::Command;
 
 use crate::program::{assert_refused, code, failure, folder_with, names_in, out, program, success};
 
-/// The words of `--help` that begin with this, such as all long options.
+/// Returns the words of `--help` that begin with `beginning`, such as all long options.
 fn words(help: &str, beginning: &str) -> BTreeSet<String> {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let words = help.split(|c: char| !word(c));
     words.filter(|word| word.starts_with(beginning) && word.len() > 2).map(str::to_owned).collect()
 }
 
-/// The commands that `--help` lists.
+/// Returns the commands that `--help` lists.
 fn commands(help: &str) -> Vec<String> {
     let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let list = list.take_while(|line| !line.is_empty());
-    // Further lines of a long description are indented more.
+    // Further lines of a long description have a larger indent.
     let names = list.filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
     names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
@@ -47,7 +47,7 @@ fn every_command_has_a_page_with_all_its_options() {
     assert_eq!(success(&["man"]), fs::read_to_string(pages.join("learning-machine.1")).unwrap());
 }
 
-/// The page of the manual about the command line.
+/// Returns the page of the manual about the command line.
 fn manual() -> String {
     fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/command-line.md")).unwrap()
 }
@@ -119,7 +119,7 @@ fn every_shell_knows_every_command() {
         for command in commands(&success(&["--help"])) {
             assert!(script.contains(&command), "{shell}: {command}");
         }
-        // Where the shell is installed it reads what is meant for it.
+        // If the shell is installed, it must accept its script.
         let (folder, file) = folder_with("script", &script);
         if let Ok(output) = Command::new(shell).args(["-n", &file]).output() {
             assert_eq!(code(&output), 0, "{shell}: {output:?}");

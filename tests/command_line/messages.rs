@@ -1,4 +1,4 @@
-//! What is said of bad usage, of bad tables, of what cannot be written, and of what is missing.
+//! The messages about bad usage, bad tables, files that cannot be written, and missing programs.
 
 use std::fs;
 use std::path::Path;
@@ -99,11 +99,11 @@ fn two_files_for_the_same_chapters_are_bad_usage() {
 }
 
 #[test]
-fn what_cannot_be_written_leaves_the_old_file_alone() {
+fn a_failed_write_keeps_the_old_file() {
     let (folder, file) = folder_with("kept.json", "kept");
     #[cfg(unix)]
     for experiment in ["barcodes", "rectangles", "xor"] {
-        // No file may grow beyond a block, as on a full disk.
+        // No file may grow beyond one block, as on a full disk.
         let script = r#"trap "" XFSZ; ulimit -f 1; exec "$0" "$@""#;
         let exhibit = env!("CARGO_BIN_EXE_learning-machine");
         let line = ["-c", script, exhibit, "trace", experiment, "--out", &file];
@@ -120,7 +120,7 @@ fn what_cannot_be_written_leaves_the_old_file_alone() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn without_a_display_or_a_graphics_driver_it_is_said_what_is_missing() {
+fn a_missing_display_or_graphics_driver_is_named() {
     let message = failure(1, program().env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY"));
     assert!(message.contains("neither WAYLAND_DISPLAY nor DISPLAY is set"), "{message}");
     assert!(message.contains("xvfb-run"), "{message}");

@@ -24,7 +24,7 @@ fn with_input(arguments: &[&str], input: &str) -> Output {
 }
 
 #[test]
-fn the_doctor_tells_all_that_is_wrong_with_settings() {
+fn the_doctor_reports_all_errors_in_settings() {
     let report = run(&["doctor", "--config", EXAMPLE]);
     assert!(out(&report).contains("exhibit.toml, no errors"), "{}", out(&report));
 
@@ -50,7 +50,7 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
             );
         }
     }
-    // Names and lessons are told with all else.
+    // The report includes names and lessons.
     let text = "[presentation]\ntheme = 'dusk'\n\n[projector]\nlesson = 'none.toml'\nenabled = 1\n";
     fs::write(&file, text).unwrap();
     let report = check("", &named, "settings");
@@ -132,7 +132,7 @@ fn a_bad_file_of_settings_stops_the_exhibit_before_it_opens() {
 }
 
 #[test]
-fn settings_are_those_of_the_file_and_options_win() {
+fn options_override_the_settings_of_the_file() {
     let (folder, file) =
         folder_with("exhibit.toml", "[presentation]\ntheme = 'night'\ntext-scale = 1.6\n");
     let picture = |name: &str, options: &[&str]| {

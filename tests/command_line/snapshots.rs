@@ -1,4 +1,4 @@
-//! Pictures that are written out.
+//! Pictures in files.
 
 use std::fs;
 
@@ -45,7 +45,7 @@ fn a_log_that_is_piped_has_no_colours() {
 }
 
 #[test]
-fn a_picture_is_made_in_silence_whatever_the_folder_for_sockets() {
+fn a_snapshot_prints_nothing_with_any_runtime_folder() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("one.png");
     for runtime in [None, Some(""), Some("/nowhere/at/all"), folder.path().to_str()] {

@@ -1,4 +1,4 @@
-//! Every chapter: its words, its phases, what stands where.
+//! Every chapter: its words, its phases, and the places of its parts.
 
 use bevy::prelude::*;
 use content::words::{DataWords, Locale};
@@ -25,7 +25,7 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
             assert!(app.world().resource::<Locale>().has(&key), "{key}");
         }
         let mut arrangement = None;
-        // The first samples, where the most happens, and the last; at rest and on the way.
+        // The first samples, in which the most happens, and the last one; at rest and in motion.
         let last = timeline.last();
         for at in (0..8 * timeline.phases())
             .filter(|&at| at <= last)
@@ -40,7 +40,8 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
                     assert!(locale.has(words.key), "{}", words.key);
                     let text: String =
                         locale.spans(words, data_words).into_iter().map(|span| span.text).collect();
-                    // A comparison is set apart by spaces; a mark that is not understood is not.
+                    // Remove comparisons, which have spaces around them. Any other sign is a mark that
+                    // was not understood.
                     let unfilled = text.replace(" > ", "").contains(['{', '}', '<', '>', '$']);
                     assert!(!unfilled, "{}, step {at}: {text}", chapter.id());
                 }

@@ -1,4 +1,4 @@
-//! A second run laid over the first.
+//! A second run, laid over the first.
 
 use bevy::prelude::*;
 use exhibit::chapter::{CHAPTERS, find};
@@ -19,10 +19,10 @@ fn rate(value: f64) -> LearningRate {
     LearningRate::new(value).unwrap()
 }
 
-/// A second run from the start is the very run of that rate; one that branches off is the first run up
-/// to there, and goes on from what that knew.
+/// A second run from the start is exactly the run of its rate. A second run from a later sample equals
+/// the first run up to that sample, and continues from the state there.
 #[test]
-fn a_second_run_is_the_run_that_it_is_said_to_be() {
+fn a_second_run_branches_off_at_its_own_rate() {
     let mut app = exhibit(find("threshold-learns").unwrap());
     learn(&mut app, LearnCommand::Compare(Some((rate(3.0), 0))));
     let barcodes = experiments(&app).barcodes;
@@ -76,7 +76,7 @@ fn a_second_run_is_the_run_that_it_is_said_to_be() {
 }
 
 #[test]
-fn a_second_run_is_taken_away_with_the_first() {
+fn a_change_of_the_first_run_removes_the_second() {
     for (id, other) in
         [("threshold-learns", 0.1), ("perceptron-learns", 2.0), ("network-learns", 1.0)]
     {

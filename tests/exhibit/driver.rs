@@ -1,4 +1,4 @@
-//! Driving an exhibit without a window.
+//! Drives an exhibit without a window.
 
 use exhibit::chapter::CurrentChapter;
 use exhibit::experiment::LearnCommand;
@@ -38,18 +38,18 @@ pub fn ask(app: &mut App, command: Command) {
     app.update();
 }
 
-/// Asks something of the current subject's machine.
+/// Sends a command to the machine of the current subject.
 pub fn learn(app: &mut App, command: LearnCommand) {
     let subject = app.world().resource::<CurrentChapter>().get().subject();
     ask(app, Command::Learn(subject, command));
 }
 
-/// The decision region that the plane of the mind shows.
+/// Returns the decision region on the plane of the mind.
 pub fn region(app: &App) -> Option<Region> {
     shown_region(app, scene(app).plane(Slot::Mind)?.region.as_ref()?)
 }
 
-/// The decision region that a plane shows.
+/// Returns the decision region on a plane.
 pub fn shown_region(app: &App, shown: &RegionShown) -> Option<Region> {
     match shown {
         RegionShown::Asked(request) => app.world().resource::<Regions>().of(request),
@@ -79,7 +79,7 @@ pub fn press(app: &mut App, logical_key: Key) {
     press_at(app, logical_key, code);
 }
 
-/// Presses and lets go a key at a place of the keyboard, where its layout has what is meant.
+/// Presses and releases a key at a place of the keyboard. The layout gives `logical_key` there.
 pub fn press_at(app: &mut App, logical_key: Key, code: KeyCode) {
     for state in [ButtonState::Pressed, ButtonState::Released] {
         tell(app, logical_key.clone(), code, state);
@@ -88,7 +88,7 @@ pub fn press_at(app: &mut App, logical_key: Key, code: KeyCode) {
     app.update();
 }
 
-/// Presses a key or lets it go.
+/// Presses or releases a key.
 pub fn send(app: &mut App, logical_key: Key, code: KeyCode, state: ButtonState) {
     tell(app, logical_key, code, state);
     app.update();
@@ -111,7 +111,7 @@ pub fn type_letter(app: &mut App, letter: &str) {
     press(app, Key::Character(letter.into()));
 }
 
-/// Everything about the stage that can be seen, as bits.
+/// Returns everything that is visible of the stage, as bits.
 pub fn stage(app: &mut App) -> Vec<String> {
     let mut barcodes =
         app.world_mut().query::<(&StageBarcode, &BarcodeLook, &Transform, &Visibility)>();
@@ -125,7 +125,7 @@ pub fn stage(app: &mut App) -> Vec<String> {
     let looks = app.world().resource::<ShapeLooks>().clone();
     let mut shapes = app.world_mut().query::<(&StageShape, &Transform, &Visibility)>();
     seen.extend(shapes.iter(app.world()).filter_map(|(shape, transform, visibility)| {
-        // A shape that shows nothing is as good as none: how many are in store is no one's concern.
+        // Skip shapes that show nothing: their number in the pool does not matter.
         let Some((part, look)) = shape.0 else {
             assert_eq!((transform, visibility), (&Transform::default(), &Visibility::Hidden));
             return None;

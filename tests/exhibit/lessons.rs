@@ -1,4 +1,4 @@
-//! The lessons that are built in, walked through with the remote alone.
+//! The built-in lessons, walked through with the remote alone.
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
@@ -23,7 +23,8 @@ fn lesson(name: &str) -> Lesson {
     lesson::read(&path, &files.text(&path).unwrap(), &files, &experiments).unwrap()
 }
 
-/// Chapter, step, rate, rule, seed, theme and whether it plays.
+/// Returns the chapter, the step, the learning rate, a text of rule, seed and theme, and whether it
+/// plays.
 fn state(app: &App) -> (usize, Playhead, Option<LearningRate>, String, bool) {
     let world = app.world();
     let chapter = world.resource::<CurrentChapter>();
@@ -39,7 +40,7 @@ fn state(app: &App) -> (usize, Playhead, Option<LearningRate>, String, bool) {
     (chapter.index(), step(app).playhead(), rate, rest, plays)
 }
 
-/// Waits until a stop that is shown as it comes about has been arrived at.
+/// Waits until the exhibit has arrived at a stop that it glides to.
 fn arrive(app: &mut App) {
     for _ in 0..100 {
         if !matches!(app.world().resource::<Playback>().motion, Motion::Gliding(_)) {
@@ -51,7 +52,7 @@ fn arrive(app: &mut App) {
 }
 
 #[test]
-fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
+fn page_down_and_page_up_walk_through_each_lesson() {
     let names = lesson::names(&Files::default());
     assert_eq!(names, ["10-minutes", "25-minutes", "45-minutes"]);
     for name in names {
@@ -83,7 +84,7 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
             assert_eq!(rest, format!("{rule:?} {seed} {theme}"), "{what}");
             seen.push(state(&app));
         }
-        // At the end there is nothing more.
+        // At the end, a further press does nothing.
         press(&mut app, Key::PageDown);
         assert_eq!(state(&app), *seen.last().unwrap(), "{name}");
         for expected in seen.iter().rev().skip(1) {
@@ -97,7 +98,7 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
 }
 
 #[test]
-fn arrows_go_from_phase_to_phase_as_always_and_the_remote_comes_back_to_the_lesson() {
+fn arrows_step_phases_and_the_remote_returns_to_the_lesson() {
     let lesson = lesson("10-minutes");
     let options = Options { lesson: Some(lesson.clone()), ..Options::default() };
     let mut app = classroom(0, options);
@@ -111,7 +112,7 @@ fn arrows_go_from_phase_to_phase_as_always_and_the_remote_comes_back_to_the_less
 }
 
 #[test]
-fn the_lessons_go_as_long_as_they_are_called_and_use_the_whole_exhibit() {
+fn lessons_last_as_long_as_their_names_say_and_use_the_whole_exhibit() {
     for (name, minutes) in [("10-minutes", 10), ("25-minutes", 25), ("45-minutes", 45)] {
         assert_eq!(lesson(name).minutes, Some(minutes));
     }
@@ -122,7 +123,7 @@ fn the_lessons_go_as_long_as_they_are_called_and_use_the_whole_exhibit() {
 }
 
 #[test]
-fn a_stop_begins_forward_and_at_its_own_pace_and_one_phase_on_is_seen_to_come_about() {
+fn a_stop_resets_direction_and_speed_and_glides_to_the_next_phase() {
     let mut lesson = lesson("10-minutes");
     let at = |step, lesson: &Lesson| Stop { step, play: false, ..lesson.stops[0].clone() };
     lesson.stops = vec![at(0, &lesson), at(1, &lesson), at(40, &lesson)];

@@ -1,4 +1,4 @@
-//! Barcodes: flights, guesses, and what the trace says.
+//! Barcodes: flights, guesses, and the values of the trace.
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
@@ -32,7 +32,7 @@ fn the_flight_ends_exactly_where_the_plot_shows_its_bin() {
             assert_eq!(place(spot, &scene, &layout), goal);
             let flight = scene.specimens().find(|s| s.role == Role::Flight).unwrap();
             assert_eq!(flight.to, spot);
-            // Nearly there: the entity is already within a few points of its bin.
+            // Just before the end, the entity is within a few points of its bin.
             let mut barcodes = app.world_mut().query::<(&StageBarcode, &Transform)>();
             let (_, transform) =
                 barcodes.iter(app.world()).find(|(b, _)| b.0 == Role::Flight).unwrap();
@@ -44,7 +44,7 @@ fn the_flight_ends_exactly_where_the_plot_shows_its_bin() {
 }
 
 #[test]
-fn what_is_shown_is_what_the_trace_says() {
+fn the_scene_shows_the_values_of_the_trace() {
     let mut app = exhibit(3);
     let rates = [0.1, 0.3, 3.0].map(|rate| LearningRate::new(rate).unwrap());
     for rate in rates {
@@ -78,7 +78,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
         let visitor = board(&app).visitor;
         assert_eq!((visitor.right, visitor.wrong, visitor.streak), tally);
         assert!(board(&app).truth.is_some());
-        // Once revealed, another answer changes nothing.
+        // After the reveal, another answer changes nothing.
         type_letter(&mut app, "f");
         assert_eq!(board(&app).visitor, visitor);
         press(&mut app, Key::ArrowRight);
@@ -91,7 +91,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     type_letter(&mut app, "4");
     type_letter(&mut app, "n");
     type_letter(&mut app, "1");
-    // On the first three barcodes the machine, which starts at 30, says false, false and true.
+    // On the first three barcodes the machine, which starts at 30, predicts false, false and true.
     let machine = board(&app).machine.unwrap();
     assert_eq!((machine.right, machine.wrong, machine.streak), (1, 2, 0));
     ask(&mut app, Command::Guess(GuessCommand::Forget));
@@ -99,7 +99,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     assert_eq!(step(&app).playhead(), Playhead::at(0));
 }
 
-/// An answer counts as soon as the barcode that it is about can be seen, and a second one does not.
+/// An answer counts as soon as its barcode is visible. A second answer does not count.
 #[test]
 fn an_answer_is_taken_while_the_next_barcode_comes_in() {
     let board = |app: &App| scene(app).guess_board().unwrap().clone();
@@ -108,7 +108,7 @@ fn an_answer_is_taken_while_the_next_barcode_comes_in() {
         seek(&mut app, Playhead { step: 1, fraction });
         app.update();
         assert_eq!(board(&app).truth.is_none(), taken, "{fraction}");
-        // The second barcode is one of the first class.
+        // The second barcode is of class false.
         type_letter(&mut app, "f");
         type_letter(&mut app, "j");
         let given = app.world().resource::<Guesses>().in_chapter(0).to_vec();

@@ -94,7 +94,7 @@ fn the_line_stands_where_the_trace_says() {
                     let bits = |weights: [f64; 2]| weights.map(f64::to_bits);
                     assert_eq!(bits(line.weights), bits(state.weights));
                 }
-                // The points are coloured as the machine predicted them.
+                // The colours of the points show the machine's predictions.
                 seek(&mut app, Playhead::at(4 * sample + 1));
                 let scene = scene(&app);
                 let predicted: Vec<_> =
@@ -108,9 +108,9 @@ fn the_line_stands_where_the_trace_says() {
     }
 }
 
-/// The numbers on the screen of the walk-through are those that the notebook recorded.
+/// The numbers on the screen of the walkthrough are those that the notebook recorded.
 #[test]
-fn the_walkthrough_reads_as_the_notebook_did() {
+fn the_walkthrough_shows_the_numbers_of_the_notebook() {
     let golden = include_str!("../../crates/learning/tests/golden/perceptron_walkthrough.json");
     let golden: Value = serde_json::from_str(golden).unwrap();
     let mut app = chapter("back-propagation");
@@ -199,7 +199,7 @@ fn errors_travel_back_after_values_have_travelled_forward() {
 }
 
 #[test]
-fn the_line_can_be_taken_in_hand_and_given_back() {
+fn a_visitor_can_change_the_line_and_give_it_back() {
     let mut app = chapter("linear-combination");
     let combination = |app: &App| -> Held {
         let held = |part: &Part| match part {
@@ -225,14 +225,14 @@ fn the_line_can_be_taken_in_hand_and_given_back() {
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(None)));
     assert_eq!(combination(&app), machines);
-    // To move on is to let go.
+    // Moving the playhead gives the line back.
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
     seek(&mut app, Playhead::at(7));
     assert!(!combination(&app).is_own);
 }
 
 #[test]
-fn why_it_moved_is_written_out_until_time_goes_on() {
+fn an_explanation_stays_until_time_goes_on() {
     let mut app = chapter(PERCEPTRON);
     let explained = |app: &App| scene(app).explanation;
     // Before the update there is nothing to explain.
@@ -267,9 +267,9 @@ fn why_it_moved_is_written_out_until_time_goes_on() {
     assert_eq!(explained(&app), None);
 }
 
-/// A table of flowers goes through the chapters as it is, under its own names.
+/// A table of flowers passes through the chapters unchanged, under its own names.
 #[test]
-fn a_data_set_of_ones_own_keeps_its_names() {
+fn a_data_set_keeps_its_own_names() {
     let columns = Columns {
         features: ["petal_length".to_owned(), "petal_width".to_owned()],
         label: "species".to_owned(),
@@ -293,7 +293,7 @@ fn a_data_set_of_ones_own_keeps_its_names() {
         let scene = scene(&app);
         let shown: Vec<_> = scene.words().map(|words| text(&app, words)).collect();
         let shown = shown.join("\n");
-        // In the other chapter the overlay writes the names, from the words checked below.
+        // In the other chapter the overlay writes the names, from the words that the test checks below.
         assert!(shown.contains("petal_length") || id == "linear-combination", "{id}: {shown}");
         let others = shown.replace("petal_length", "").replace("petal_width", "");
         assert!(!others.contains("width") && !others.contains("height"), "{id}: {shown}");

@@ -70,9 +70,9 @@ fn the_region_is_that_of_the_traces_network() {
     }
 }
 
-/// At rate 1 the notebook's run ends without any region of class true, and that is said.
+/// At rate 1 the notebook's run ends without a region of class true, and the narration says so.
 #[test]
-fn a_collapse_is_shown_and_told() {
+fn a_collapse_is_shown_and_narrated() {
     let mut app = chapter("network-learns");
     learn(&mut app, LearnCommand::Rate(LearningRate::new(1.0).unwrap()));
     seek(&mut app, Playhead::at(799));
@@ -84,7 +84,7 @@ fn a_collapse_is_shown_and_told() {
 }
 
 #[test]
-fn no_line_of_the_visitors_beats_the_best() {
+fn no_line_of_a_visitor_beats_the_best_line() {
     let mut app = chapter("single-line");
     let data = app.world().resource::<Experiments>().xor_clean.clone();
     let (best, most) = data.best_line().unwrap();
@@ -149,7 +149,7 @@ fn patterns_are_rebuilt_in_the_end() {
         ask(&mut app, Command::Visitor(VisitorCommand::Pattern(bits)));
         assert_eq!(scene(&app).narration.key, "autoencoder-rebuilt");
     }
-    // The pattern stays while time goes on; a pattern that was never shown is told apart.
+    // The pattern stays while time goes on. The narration distinguishes a pattern that was never shown.
     ask(&mut app, Command::Visitor(VisitorCommand::Pattern([true, true, false, false])));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
     seek(&mut app, Playhead::at(7));
@@ -172,7 +172,7 @@ fn patterns_are_rebuilt_in_the_end() {
 }
 
 #[test]
-fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
+fn regions_computed_beside_the_frames_are_the_same() {
     let (mut within, mut beside) = (chapter("network-learns"), chapter("network-learns"));
     beside.insert_resource(RegionTasks::new(Working::Beside));
     for step in [0, 402, 403, 799] {
@@ -180,7 +180,7 @@ fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
         seek(&mut beside, Playhead::at(step));
         let expected = region(&within);
         assert!(expected.is_some());
-        // The frame that asks for it has not got it yet, unless the weights are those of before.
+        // The frame that asks for a region does not have it yet, unless the weights are the same as before.
         for _ in 0..2000 {
             if region(&beside) == expected {
                 break;

@@ -1,4 +1,4 @@
-//! The round buttons: chapters, pages, and in a kiosk the language and the way back to the start.
+//! The round buttons: chapters and pages; in a kiosk also the language and the way back to the start.
 
 use egui::{Pos2, Rect, Ui, Vec2};
 
@@ -11,9 +11,9 @@ use super::widgets::{
 use exhibit::command::Command;
 use exhibit::visitor::Panel;
 
-/// Draws the buttons in a row from the right; returns where they begin.
+/// Draws the buttons in a row, from right to left. Returns the left edge of the row.
 pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) -> f32 {
-    // The letters in them are as large as all type.
+    // The letters in the buttons follow the size of all other type, so the buttons grow with it.
     let side = view.unit(60.0).max(view.layout.reach.touch).max(1.7 * view.held(0.0));
     let gap = view.unit(14.0);
     let mut right = area.right();
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     let has_languages = in_kiosk && view.controls.choices.languages.len() > 1;
     let language = has_languages.then(|| place((2.6 * side).max(view.em(150.0))));
 
-    // From left to right, as the focus goes.
+    // The code adds the buttons from left to right, because the focus goes in this order.
     let toggle = |panel| Some(Command::Show((view.controls.panel != Some(panel)).then_some(panel)));
     let index = view.shown.chapter.index();
     let previous_chapter = view.controls.offered.previous(index).map(Command::Go);
@@ -53,7 +53,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
         commands.extend(toggle(Panel::Appearance));
     }
     if in_kiosk {
-        // Whoever touches a glass has no keys to be told of, but wants to begin afresh.
+        // A touch screen has no keys, so a page about keys is no help there. Its visitors need to start
+        // over.
         let home = (help, Icon::Home, "control-start-over");
         icon_button(ui, view, home, Some(Command::StartOver), commands);
     } else if lettered_button(ui, view, help, "?", &view.plain("panel-help")) {

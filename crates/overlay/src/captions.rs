@@ -1,4 +1,4 @@
-//! What is written in the world: its label, and the captions under specimens.
+//! The texts in the world: its label, and the captions under specimens.
 
 use egui::{Align2, Rect, Ui, pos2};
 
@@ -18,7 +18,7 @@ pub fn barcodes(ui: &mut Ui, view: &View<'_>, barcodes: &Barcodes) {
                 let card = rect(view.layout.examples[usize::from(label)]);
                 let at = pos2(card.center().x, card.bottom() + view.em(10.0));
                 let feature = view.text(&caption.feature);
-                // Beside it stands the other example's.
+                // The other example stands beside this one.
                 let world = rect(view.layout.world);
                 let room = if view.is_spare() {
                     0.5 * (world.width() - view.unit(24.0))
@@ -40,7 +40,7 @@ pub fn barcodes(ui: &mut Ui, view: &View<'_>, barcodes: &Barcodes) {
                 };
                 ui.painter().galley(pos2(left, place.top()), galley, ink);
             }
-            // The one coming in is captioned where it will stand, once it stands there.
+            // The next specimen gets its caption when it has arrived at its place.
             Role::Next | Role::Flight => {}
             Role::Current => under(ui, view, rect(view.layout.card), caption),
         }
@@ -57,7 +57,7 @@ pub fn sets(ui: &mut Ui, view: &View<'_>, sets: &Sets) {
     }
 }
 
-/// A caption under the place of a specimen.
+/// Draws a caption under the place of a specimen.
 fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     let theme = &view.look.theme;
     let at = pos2(place.center().x, place.bottom() + view.unit(16.0));
@@ -75,7 +75,7 @@ fn under(ui: &Ui, view: &View<'_>, place: Rect, caption: &Caption) {
     ui.painter().galley(pos2(inside(galley.size().x), at.y), galley, text);
     let Some(note) = &caption.note else { return };
     let galley = text::line(ui, view, note, view.points(size::BODY), muted, room);
-    // The narration says the same.
+    // If the note does not fit, leave it out: the narration says the same.
     if !galley.elided {
         ui.painter().galley(pos2(inside(galley.size().x), below), galley, muted);
     }

@@ -1,4 +1,4 @@
-//! What can be chosen about the network: the rule that it learns by, and how its region is shaded.
+//! The choices for the network: the rule that it learns by, and the shading of its region.
 
 use egui::{Rect, Ui, Vec2, pos2};
 use learning::learner::backpropagation::Rule;
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, subject: Subject, commands: &mut Vec<C
     }
 }
 
-/// Other weights to set out from.
+/// Draws the buttons that choose other initial weights.
 fn seed(ui: &mut Ui, view: &View<'_>, subject: Subject, seed: u64, commands: &mut Vec<Command>) {
     let side = rect(view.layout.choices);
     let top = side.top() + view.unit(10.0);
@@ -59,7 +59,8 @@ fn rule(ui: &mut Ui, view: &View<'_>, subject: Subject, chosen: Rule, commands: 
     let height = view.unit(52.0).max(view.layout.reach.touch);
     let gap = view.unit(10.0);
     let words = view.plain("confidence");
-    // Beside the rules, or below them where the words would have to be too small.
+    // The check box stands beside the rules. If its words would have to be too small there, it stands
+    // below.
     let narrow = (0.27 * side.width()).min(view.em(170.0)).max(view.layout.reach.touch);
     let room = side.width() - 2.0 * narrow - 3.0 * gap;
     let has_room_below = top + 2.0 * height + gap <= side.bottom();

@@ -1,4 +1,4 @@
-//! The moment in words, for those who hear it: where one is, what is shown, what can be done next.
+//! Describes the moment in words for screen readers: the position, the picture, and the next actions.
 
 mod pictures;
 
@@ -13,7 +13,7 @@ use exhibit::scene::plane::Touch;
 use exhibit::scene::{Scene, Slot};
 use exhibit::visitor::Panel;
 
-/// Characters that are not read out as they are meant, and the keys of the words for them.
+/// Characters that screen readers read out wrongly, each with the key of the words that replace it.
 const SPOKEN: [(char, &str); 22] = [
     ('\u{2212}', "spoken-minus"),
     ('·', "spoken-times"),
@@ -39,8 +39,8 @@ const SPOKEN: [(char, &str); 22] = [
     ('³', "spoken-3"),
 ];
 
-/// Tells screen readers of the moment, of what is drawn, and of the whole window. Costs nothing while
-/// nobody listens.
+/// Describes the moment, the pictures and the whole window to screen readers. Without a screen reader
+/// it costs nothing.
 pub fn tell(ui: &Ui, view: &View<'_>) {
     let context = ui.ctx();
     let title = || view.plain("exhibit-title");
@@ -54,7 +54,7 @@ pub fn tell(ui: &Ui, view: &View<'_>) {
         node.set_language(language);
     });
     let words = text(view);
-    // While the picture moves, words would pile up: what is said is where it comes to rest.
+    // Announce only a picture at rest. While the picture moves, announcements would pile up.
     let live = if view.shown.playback.motion == Motion::Rest { Live::Polite } else { Live::Off };
     node(ui, "description", Role::Status, view.layout.header, |node| {
         node.set_label(words);
@@ -94,13 +94,13 @@ fn node(
     });
 }
 
-/// The moment in one text, as it is spoken.
+/// Returns the description of the moment as one text, in the spoken form.
 #[must_use]
 pub fn text(view: &View<'_>) -> String {
     spoken(view, &sentences(view).join(" "))
 }
 
-/// The moment sentence by sentence, as it is written.
+/// Returns the description of the moment sentence by sentence, in the written form.
 #[must_use]
 pub fn sentences(view: &View<'_>) -> Vec<String> {
     if let Some(panel) = view.controls.panel {
@@ -132,7 +132,7 @@ pub fn sentences(view: &View<'_>) -> Vec<String> {
     all
 }
 
-/// Which sample, and which phase.
+/// Returns the current sample and phase in words.
 #[must_use]
 pub fn position(view: &View<'_>) -> String {
     let at = view.shown.step.position();
@@ -140,7 +140,7 @@ pub fn position(view: &View<'_>) -> String {
     view.text(&Words::new("description-place").text("sample", sample(view)).text("phase", phase))
 }
 
-/// Which sample of how many.
+/// Returns the current sample and the count of samples in words.
 #[must_use]
 pub fn sample(view: &View<'_>) -> String {
     let (timeline, at) = (view.shown.step.timeline(), view.shown.step.position());
@@ -154,7 +154,7 @@ pub fn sample(view: &View<'_>) -> String {
     view.text(&words)
 }
 
-/// Key of the title of a page.
+/// Returns the key of a page's title.
 #[must_use]
 pub fn title_of(panel: Panel) -> &'static str {
     match panel {
@@ -169,7 +169,7 @@ fn title_of_chapter(view: &View<'_>, index: usize) -> String {
     view.plain(&format!("chapter-{}", CHAPTERS[index].id()))
 }
 
-/// What can be done next.
+/// Returns the next actions, sentence by sentence.
 fn next(view: &View<'_>) -> Vec<String> {
     let mut all = Vec::new();
     let at = view.shown.step.position();
@@ -218,7 +218,7 @@ fn next(view: &View<'_>) -> Vec<String> {
     all
 }
 
-/// With a full stop, if it ends without one.
+/// Adds a full stop to a text that ends without a mark.
 fn sentence(text: &str) -> String {
     match text.chars().last() {
         None | Some('.' | '!' | '?' | '…' | ':') => text.to_owned(),
@@ -226,7 +226,7 @@ fn sentence(text: &str) -> String {
     }
 }
 
-/// A text with words in place of signs that are not read out as they are meant.
+/// Replaces signs that screen readers read out wrongly by words.
 #[must_use]
 pub fn spoken(view: &View<'_>, text: &str) -> String {
     let text = &raised(text, &view.plain("spoken-to-the-power"));
@@ -244,14 +244,14 @@ pub fn spoken(view: &View<'_>, text: &str) -> String {
         spoken.push_str(&view.plain(key));
         spoken.push(' ');
     }
-    // No air before what closes.
+    // Remove the space before a closing mark.
     for sign in ['.', ',', ')', ':', ';', '?', '!'] {
         spoken = spoken.replace(&format!(" {sign}"), &sign.to_string());
     }
     spoken.trim_end().to_owned()
 }
 
-/// A text with the exponents of its powers of ten as words and numbers: `10⁻⁵` is 10 to the power of −5.
+/// Writes the exponents of powers of ten as words and numbers: `10⁻⁵` is 10 to the power of −5.
 fn raised(text: &str, to_the_power: &str) -> String {
     let mut raised = String::with_capacity(text.len());
     let mut is_exponent = false;
@@ -266,7 +266,7 @@ fn raised(text: &str, to_the_power: &str) -> String {
                 continue;
             }
         };
-        // What stands at a letter is an index, such as that of a layer.
+        // A raised digit after a letter is an index, such as that of a layer.
         if !is_exponent && !raised.ends_with(|before: char| before.is_ascii_digit()) {
             raised.push(letter);
             continue;
@@ -285,7 +285,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn powers_of_ten_are_spoken_as_numbers_and_indices_as_they_were() {
+    fn powers_of_ten_become_numbers_and_indices_stay() {
         assert_eq!(raised("1.2×10⁻⁵ and 10⁴⁰.", "hoch"), "1.2×10 hoch \u{2212}5 and 10 hoch 40.");
         assert_eq!(raised("w⁰₁₁", "hoch"), "w⁰₁₁");
     }

@@ -1,4 +1,4 @@
-//! "Why did it move?": the arithmetic of an update, term by term, on a card that is asked for.
+//! "Why did it move?": a card with the arithmetic of an update, term by term. The visitor asks for it.
 
 use egui::{Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
@@ -12,13 +12,13 @@ use exhibit::command::Command;
 use exhibit::scene::Explanation;
 use exhibit::visitor::VisitorCommand;
 
-/// Draws the card over what is least needed meanwhile: the world, or beside a network, the plane.
+/// Draws the card over the part that is least needed meanwhile: the world, or beside a network the plane.
 pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let over =
         if view.shown.scene.network().is_some() { view.layout.mind } else { view.layout.world };
     let place = rect(over).expand(view.unit(8.0));
-    // What lies beneath hears no touch.
+    // Parts under the card get no touches.
     ui.interact(place, ui.id().with("explanation"), Sense::CLICK);
     let edge = Stroke::new(view.unit(3.0).max(1.5), colour(theme.error));
     let radius = view.unit(24.0);
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     }
     let text = colour(theme.text);
     let width = inner.width();
-    // As large as the card allows.
+    // Use the largest type that fits on the card.
     let mut points = view.points(size::NARRATION);
     let (title, lines) = loop {
         let set = |words, points, width| text::sentence(ui, view, words, points, text, width);
@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Explanation, commands: &mut Ve
     ui.painter().galley(pos2(inner.left(), middle), title, text);
     for line in lines {
         let height = line.size().y;
-        // Where type is large, the last lines may have no room.
+        // When type is large, the last lines may have no room.
         if view.is_spare() && y + height > inner.bottom() {
             break;
         }

@@ -1,15 +1,15 @@
-//! The keyboard's focus follows what opens: into a page or a card, and back to the control that opened
-//! it once it is closed.
+//! Moves the keyboard's focus into a page or card that opens. When the page or card closes, the focus
+//! goes back to the control that opened it.
 
 use egui::{Id, Response, Ui};
 
-/// What is known of a layer that may lie over the rest.
+/// The state of a layer that may lie over the rest.
 #[derive(Clone, Copy, Debug, Default)]
 struct Layer {
     is_open: bool,
-    /// The control that had the focus when it opened.
+    /// The control that had the focus when the layer opened.
     opener: Option<Id>,
-    /// Whether the first control of the layer is to have the focus.
+    /// Whether the layer's first control still has to get the focus.
     waits: bool,
 }
 
@@ -21,7 +21,8 @@ fn keep(ui: &Ui, name: &'static str, layer: Layer) {
     ui.data_mut(|data| data.insert_temp(Id::new(name), layer));
 }
 
-/// Notes whether a layer is open, before anything is drawn. Whoever points has no focus, and gets none.
+/// Records whether a layer is open. Call it before anything is drawn. If no control has the focus, as
+/// with a pointer, the layer does not take it.
 pub fn follow(ui: &Ui, name: &'static str, is_open: bool) {
     let was = layer(ui, name);
     if was.is_open == is_open {
@@ -38,7 +39,7 @@ pub fn follow(ui: &Ui, name: &'static str, is_open: bool) {
     keep(ui, name, Layer::default());
 }
 
-/// Gives a layer's first control the focus, if the layer has just been opened from a control.
+/// Gives the focus to a layer's first control, if a control with the focus has just opened the layer.
 pub fn begin_at(ui: &Ui, name: &'static str, first: &Response) {
     let layer = layer(ui, name);
     if layer.waits {

@@ -1,4 +1,4 @@
-//! The formulas of a network, set as in a book: a function, and its cases behind a brace.
+//! The formulas of a network, laid out as in a book: a function, and its cases behind a brace.
 
 use egui::{Pos2, Stroke, Ui, pos2};
 
@@ -16,20 +16,20 @@ pub fn show(ui: &Ui, view: &View<'_>, slot: Slot, formulas: &Formulas) {
         Slot::Mind | Slot::Side | Slot::Flight => (rect(view.layout.mind), "the-formulas"),
     };
     section_label(ui, view, area.left_top(), label);
-    // The widest line decides how large all are set.
+    // The widest line decides the type size of all lines.
     let widest = formulas.lines.iter().chain(&formulas.cases).map(|words| width(ui, view, words));
     let widest = widest.fold(0.0, f32::max).max(width(ui, view, &formulas.function) * 1.9);
     let points = view.points(size::TITLE) * (0.92 * area.width() / widest).min(1.0);
     let lines = 2.1 * formulas.lines.len() as f32 + 3.0;
     let top = area.top() + view.em(44.0);
-    // The label has its line above, at the least; where type is large, not below as well.
+    // Keep at least one line of room for the label above. When type is small, keep the same room below.
     let points = if view.is_spare() {
         view.held(points.min((area.bottom() - top) / lines))
     } else {
         points.min((area.height() - 2.0 * view.em(40.0)) / lines)
     };
     let gap = 2.1 * points;
-    // The middle of all that there will be stays where it is while lines come in.
+    // The block is centred for all its lines, so it does not move while lines appear.
     let whole = lines * points;
     let mut at = pos2(area.left(), area.center().y - 0.5 * whole);
     if view.is_spare() {
@@ -58,7 +58,7 @@ fn width(ui: &Ui, view: &View<'_>, words: &Words) -> f32 {
     text::sentence(ui, view, words, view.points(size::TITLE), text, f32::INFINITY).size().x
 }
 
-/// Writes a line; returns where it ends.
+/// Writes a line. Returns where it ends.
 fn write(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32) -> f32 {
     let text = colour(view.look.theme.text);
     let galley = text::sentence(ui, view, words, points, text, f32::INFINITY);
@@ -67,13 +67,14 @@ fn write(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32) -> f32 
     end
 }
 
-/// A brace as high as what it holds together: two strokes that meet in a point.
+/// Draws a brace as high as the cases behind it: two strokes that meet in a point.
 fn draw_brace(ui: &Ui, view: &View<'_>, top: Pos2, height: f32, width: f32) {
     const STEPS: usize = 24;
     let stroke = Stroke::new(view.unit(3.0).max(1.5), colour(view.look.theme.text));
     let half = 0.5 * height;
     let curve = |part: f32| {
-        // From the far end over the straight middle to the point: both bends are quarter sines.
+        // The stroke goes from its far end over a straight middle to the point. Both bends are quarter
+        // sines.
         let bend = 0.28;
         let across = if part < bend {
             0.5 + 0.5 * (1.0 - (part / bend * std::f32::consts::FRAC_PI_2).sin())

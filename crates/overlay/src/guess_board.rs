@@ -1,4 +1,4 @@
-//! The guess board: two large answers, the tally, and what to do next.
+//! The guess board: two large answers, the tally, and the next actions.
 
 use egui::{Align2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 use learning::{Playhead, Position};
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, commands: &mut Vec
         TallySizes::fitting(view, board, room - LEAST_ANSWER * view.layout.reach.touch);
     let free = room - tally_sizes.height(board);
     let height = free.min(0.36 * area.width());
-    // What is left over goes between the answers, the tally and the actions.
+    // The room left over goes between the answers, the tally and the actions.
     let slack = (0.25 * (free - height)).max(0.0);
     let width = 0.5 * (area.width() - gap);
     for label in [false, true] {
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, commands: &mut Vec
     actions(ui, view, board, line, commands);
 }
 
-/// The least height of an answer, in touch targets.
+/// The smallest height of an answer, in touch targets.
 const LEAST_ANSWER: f32 = 1.3;
 
 /// Heights of the tally's parts, in points.
@@ -64,7 +64,7 @@ struct TallySizes {
 }
 
 impl TallySizes {
-    /// The design's heights; where there is less room than that, no note, and lower rows.
+    /// Returns the design's heights if they fit. With less room it leaves out the note and lowers the rows.
     fn fitting(view: &View<'_>, board: &GuessBoard, room: f32) -> Self {
         let note = if board.machine.is_some() { view.em(34.0) } else { 0.0 };
         let whole = Self { names: view.em(44.0), row: view.em(64.0), note };
@@ -82,7 +82,7 @@ impl TallySizes {
     }
 }
 
-/// One of the two answers; true if it was given.
+/// Draws one of the two answers. Returns true if the visitor gave it.
 fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: bool) -> bool {
     let open = board.truth.is_none() && board.answer.is_none();
     let word = view.data_words.class(label);
@@ -104,18 +104,18 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     let ink = colour(if strong { theme.text } else { theme.muted });
     let points = view.held(view.display(size::TITLE).min(0.28 * place.height()));
     let width = 0.86 * place.width();
-    // A long name is set a little smaller before it is shortened.
+    // A long name becomes a little smaller before it is shortened.
     let small = theme::strong(view.held(0.7 * points));
     let inset = view.em(18.0).min(0.15 * place.height());
     let key_points = view.held(view.points(size::SMALL).min(0.3 * place.height()));
-    // With large type the mark and the key stand beside it.
+    // When type is large, the mark and the key stand beside the name.
     let beside = 1.05 * points + 2.0 * (inset + 1.2 * key_points);
     let room = if points > 0.28 * place.height() { place.width() - beside } else { 0.9 * width };
     let room = room.min(place.width() - 2.0 * (inset + 1.2 * key_points)).max(0.0);
     let names = names::within(ui, view, small, room);
     let name = fitted_line(ui, view, names.class(label), theme::strong(points), ink, room);
     let centre = place.center();
-    // The class's mark stands over its name, or before it where there is no height for both.
+    // The class's mark stands over its name. If there is no height for both, it stands before the name.
     let (sample, middle) = if points <= 0.28 * place.height() {
         let (above, below) = (-0.17 * place.height(), 0.20 * place.height());
         let side = Vec2::splat(0.30 * place.height());
@@ -144,7 +144,7 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
         let corner = place.right_bottom() - Vec2::splat(inset);
         write(ui, corner, Align2::RIGHT_BOTTOM, key, font, colour(theme.muted));
     }
-    // Right or wrong is drawn, not only coloured.
+    // A sign, not only a colour, says right or wrong.
     if given && let Some(truth) = board.truth {
         let sign = if truth == label { "✓" } else { "✗" };
         let ink = if truth == label { theme.text } else { theme.error };
@@ -162,7 +162,8 @@ fn answer(ui: &mut Ui, view: &View<'_>, board: &GuessBoard, place: Rect, label: 
     response.clicked()
 }
 
-/// Right, wrong and in a row: the visitor's, and the machine's once it is known.
+/// Draws the counts of right answers, of wrong answers and of right answers in a row: the visitor's,
+/// and the machine's once it is known.
 fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: TallySizes) {
     let theme = &view.look.theme;
     let muted = colour(theme.muted);
@@ -215,7 +216,7 @@ fn tallies(ui: &Ui, view: &View<'_>, board: &GuessBoard, area: Rect, sizes: Tall
     }
 }
 
-/// Reveal or go on; take back; start over.
+/// Draws the buttons that reveal the truth or go on, take back an answer, and start over.
 fn actions(
     ui: &mut Ui,
     view: &View<'_>,
@@ -228,7 +229,7 @@ fn actions(
     let [main, undo, again] = places_of_actions(ui, view, line);
     let has_answers = board.visitor.right + board.visitor.wrong > 0;
     let is_last = position.sample + 1 == timeline.samples();
-    // The answers themselves are what calls for attention, until the truth is out.
+    // Before the reveal the answers draw the attention, so this button stays quiet.
     let (key, command, weight, enabled) = if position.phase == guessing::HIDDEN {
         let revealed = timeline.step(Position { sample: position.sample, phase: 1 });
         ("guess-reveal", PlaybackCommand::GlideTo(revealed), ButtonLook::Quiet, true)
@@ -263,7 +264,7 @@ fn actions(
     ] {
         let name = view.plain(key);
         let naming = Naming { name: &name, enabled };
-        // Elsewhere words that are too long are set smaller.
+        // When type is large, an icon replaces words that do not fit. Otherwise the words become smaller.
         let is_narrow = || pill_width(ui, view, &name, place.height()) > place.width();
         let response = match icon.filter(|_| view.is_spare() && is_narrow()) {
             Some(icon) => round_button(ui, view, place, icon, weight, naming),
@@ -275,8 +276,9 @@ fn actions(
     }
 }
 
-/// Where to go on, to take back and to start over: the first is the widest. Where type is large, each
-/// has the width of its words, or the others are as round as their icons.
+/// Returns the places of the buttons that go on, take back and start over. The first is the widest.
+/// When type is large, each button is as wide as its words. If that does not fit, the last two are
+/// squares for their icons.
 fn places_of_actions(ui: &Ui, view: &View<'_>, line: Rect) -> [Rect; 3] {
     let gap = view.unit(18.0);
     let height = line.height();

@@ -1,4 +1,4 @@
-//! The header: part and title, the sentence that tells what happens, and the round buttons.
+//! The header: part and title, the narration, and the round buttons.
 
 use egui::{Align2, Rect, Ui, Vec2, pos2};
 
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         area.right()
     } else {
         let left = buttons::show(ui, view, buttons, commands);
-        // Where the buttons are in reach elsewhere, the titles have the whole width.
+        // If the buttons stand below the header, the titles use the whole width.
         if buttons.top() < area.bottom() { left } else { area.right() }
     };
     let theme = &view.look.theme;
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let line = room(view.display(58.0), y);
     let title = view.plain(&format!("chapter-{}", chapter.id()));
     let font = theme::strong(view.display(size::TITLE));
-    // What comes after a colon says more, but not what it is.
+    // The part after a colon is an addition, so a short title can leave it out.
     let brief = title.split(':').next().unwrap_or_default().trim_end();
     let (ink, room) = (colour(theme.text), line.width());
     if let Some(galley) = fitting_line(ui, view, &[&title, brief], &font, ink, room) {
@@ -52,14 +52,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     narration(ui, view, Rect::from_min_max(pos2(area.left(), y), area.max));
 }
 
-/// What happens, over the whole width, and what a second run has come to; set smaller if long
-/// sentences would need more lines than there are.
+/// Draws the narration over the whole width, and the result of a second run. The type becomes smaller
+/// if long sentences would need too many lines.
 fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
     let theme = &view.look.theme;
     let (muted, text) = (colour(theme.muted), colour(theme.text));
     let mut points = view.points(size::NARRATION);
-    // Magnified type gives way before it covers what stands below, but not to where a last row
-    // could not read it.
+    // Large type shrinks before it covers the parts below, but never below the size that the last row
+    // can read.
     let least = view.held(view.unit(size::SMALL).max(SMALLEST_POINTS));
     loop {
         let set = |words, points, ink| text::sentence(ui, view, words, points, ink, area.width());
@@ -73,7 +73,7 @@ fn narration(ui: &Ui, view: &View<'_>, area: Rect) {
                 set(words, scale * size::BODY, text)
             }
         });
-        // At the right of a single line, or else under the narration.
+        // Place it at the right of a single line, otherwise under the narration.
         let beside = compared.as_ref().is_some_and(|compared| {
             told.size().x + compared.size().x + 40.0 * scale <= area.width()
         });

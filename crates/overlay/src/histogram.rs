@@ -47,7 +47,7 @@ fn bars(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     let unknown = colour(view.look.theme.unknown);
     for (index, &[of_false, of_true]) in histogram.bins.iter().enumerate() {
         let (count, fill) = if histogram.by_class {
-            // Class true is drawn afterwards, in its pattern.
+            // `patterns` draws class true afterwards.
             (of_false, colour(view.look.class(false)))
         } else {
             (of_false + of_true, unknown)
@@ -66,7 +66,7 @@ fn boundary_lines(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     let accent = colour(view.look.theme.boundary);
     let stroke = |width: f32, ink| Stroke::new(view.unit(width).max(2.0), ink);
     let ends = |value: f64| {
-        // What lies far outside is not seen, wherever it is drawn there.
+        // Clamp far values. A line outside the plot is invisible wherever it lies.
         let x = frame.point(value, 0.0).x.clamp(plot.left() - 1e4, plot.right() + 1e4);
         [pos2(x, plot.bottom()), pos2(x, plot.top())]
     };
@@ -84,7 +84,7 @@ fn boundary_lines(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     plot::line(&painter, ends(boundary.value), stroke(5.0, accent));
 }
 
-/// Bars of class true, in its pattern.
+/// Draws the bars of class true in their pattern.
 fn patterns(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
     for (index, &[of_false, of_true]) in histogram.bins.iter().enumerate() {
         if of_true > 0 {
@@ -97,11 +97,11 @@ fn patterns(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histog
     }
 }
 
-/// The current sample in its bin, or the place that waits for it.
+/// Draws the current sample in its bin, or the empty place that waits for it.
 fn current(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, cell: &Cell) {
     let theme = &view.look.theme;
     let square = rect(frame.cell(cell.value, cell.level));
-    // A cell may be a hair high; what marks it must be seen from the back row all the same.
+    // A cell may be very low, but the last row must still see its mark.
     let least = view.unit(7.0);
     let square = if square.height() < least {
         Rect::from_min_max(pos2(square.left(), square.bottom() - least), square.max)
@@ -128,7 +128,7 @@ fn current(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, cell: &Cell) {
     painter.rect_stroke(square, view.unit(2.0), edge, StrokeKind::Outside);
 }
 
-/// The ground on either side of the boundary, softly in the colour of what the machine says there.
+/// Tints the ground on each side of the boundary in the colour of the prediction there.
 fn sides(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
     let plot = rect(frame.plot);
     let x = frame.point(boundary.value, 0.0).x.clamp(plot.left(), plot.right());
@@ -138,8 +138,8 @@ fn sides(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) 
     }
 }
 
-/// The boundary's value over its line, or at the edge that it has left by; what the machine says
-/// on either side; and in an update, how far it has moved.
+/// Draws the boundary's value over its line, or at the edge of the plot if the line is outside. Draws
+/// the prediction on each side, and in an update the movement of the boundary.
 fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
     let theme = &view.look.theme;
     let plot = rect(frame.plot);
@@ -158,7 +158,7 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     let pill = galley.size() + 2.0 * Vec2::new(view.em(14.0), view.em(4.0));
     let half = 0.5 * pill.x;
     let centre = pos2(
-        // A number that is wider than the plot stands in its middle.
+        // A number wider than the plot stands in the middle of the plot.
         if half < 0.5 * plot.width() {
             x.clamp(plot.left() + half, plot.right() - half)
         } else {
@@ -181,7 +181,7 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
         let ink = colour(view.look.class(label));
         let galley = painter.layout_no_wrap(word.to_owned(), font, ink);
         let far = edge + direction * (galley.size().x + side + view.em(10.0));
-        // No room on this side.
+        // This side has no room.
         if far < plot.left() - view.em(60.0) || far > plot.right() {
             continue;
         }
@@ -195,7 +195,7 @@ fn boundary_label(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &B
     }
 }
 
-/// Where a second run has the boundary, if that is beyond the plot.
+/// Writes the value of a second run's boundary at the edge, if that boundary lies outside the plot.
 fn second_out_of_sight(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundary: &Boundary) {
     let Some(second) = boundary.second else { return };
     let plot = rect(frame.plot).shrink(view.unit(12.0));
@@ -211,7 +211,7 @@ fn second_out_of_sight(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, boundar
     write(ui, at, anchor, &text, font, colour(view.look.theme.text));
 }
 
-/// An arrow in the error's colour from where the boundary was to where it is.
+/// Draws an arrow in the error's colour from the old place of the boundary to the new one.
 fn move_arrow(painter: &Painter, view: &View<'_>, frame: &HistogramFrame, from: f64, to: f64) {
     let plot = rect(frame.plot);
     let x = |value| frame.point(value, 0.0).x.clamp(plot.left(), plot.right());
@@ -233,7 +233,7 @@ fn move_arrow(painter: &Painter, view: &View<'_>, frame: &HistogramFrame, from: 
     ));
 }
 
-/// Numbers and titles of the axes.
+/// Draws the numbers and titles of the axes.
 fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram) {
     let theme = &view.look.theme;
     let plot = rect(frame.plot);
@@ -242,7 +242,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     let bins = histogram.bins.len();
     let widest = ui.painter().layout_no_wrap("000".to_owned(), font(), muted).size().x;
     let bin_width = plot.width() / bins as f32;
-    // An eighth is no number to read: of ratios the whole ones are written, at the bins' edges.
+    // Eighths are hard to read, so only whole ratios have numbers, at the edges of bins.
     let (every, edge, scale) = match histogram.axis {
         BinAxis::Bars => ((widest / bin_width).ceil().max(1.0) as usize, 0.0, 1.0),
         BinAxis::AspectRatio => (8, 0.5, 0.125),
@@ -267,7 +267,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     }
     let base = Stroke::new(view.unit(2.0).max(1.0), muted);
     ui.painter().hline(plot.x_range(), plot.bottom(), base);
-    // The plot's own line at its upper edge falls half outside.
+    // Half of the plot's own line at its upper edge would lie outside.
     ui.painter().hline(plot.x_range(), plot.top(), Stroke::new(1.0, colour(theme.hairline)));
     let spacing = tick_spacing(frame.top);
     let apart = plot.height() * (spacing / frame.top) as f32;
@@ -288,7 +288,7 @@ fn axes(ui: &Ui, view: &View<'_>, frame: &HistogramFrame, histogram: &Histogram)
     plot::upright_title(ui, view, plot, up, widest);
 }
 
-/// The way that the specimen is flying, dotted.
+/// Draws the path of the flying specimen as a dotted line.
 fn path(ui: &Ui, view: &View<'_>) {
     let Some(flying) = view.shown.scene.specimens().find(|s| s.role == Role::Flight) else {
         return;

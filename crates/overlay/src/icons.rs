@@ -1,54 +1,54 @@
-//! The controls' icons, drawn rather than taken from a font.
+//! The icons of the controls. They are drawn and do not come from a font.
 
 use egui::epaint::PathShape;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 
-/// What a round button shows.
+/// The icon of a round button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// To the start.
+    /// Goes to the start.
     First,
-    /// One sample back.
+    /// Goes one sample back.
     SampleBack,
-    /// One phase back.
+    /// Goes one phase back.
     Back,
-    /// Play.
+    /// Plays.
     Play,
-    /// Play backward.
+    /// Plays backward.
     PlayBackward,
-    /// Pause.
+    /// Pauses.
     Pause,
-    /// One phase forward.
+    /// Goes one phase forward.
     Forward,
-    /// One sample forward.
+    /// Goes one sample forward.
     SampleForward,
-    /// To the end.
+    /// Goes to the end.
     Last,
     /// Less.
     Minus,
     /// More.
     Plus,
-    /// Previous in a row.
+    /// Goes to the previous one in a row.
     Previous,
-    /// Next in a row.
+    /// Goes to the next one in a row.
     Next,
-    /// All chapters.
+    /// Shows all chapters.
     Menu,
-    /// Time passes forward; press for backward.
+    /// Time passes forward; a press turns it backward.
     DirectionForward,
-    /// Time passes backward; press for forward.
+    /// Time passes backward; a press turns it forward.
     DirectionBackward,
-    /// Close a page.
+    /// Closes a page.
     Close,
-    /// One run beside another.
+    /// Lays one run over another.
     Compare,
-    /// Back to the start.
+    /// Goes back to the start.
     Home,
-    /// Take back a digit.
+    /// Deletes the last digit.
     Erase,
-    /// Take back the last answer.
+    /// Takes back the last answer.
     Undo,
-    /// Begin again.
+    /// Starts over.
     Again,
 }
 
@@ -134,7 +134,7 @@ pub fn paint(painter: &Painter, icon: Icon, square: Rect, ink: Color32) {
     };
 }
 
-/// Points of an arc around (0, `y`), between two angles in degrees, clockwise from the right.
+/// Returns the points of an arc around (0, `y`), between two angles in degrees, clockwise from the right.
 fn arc(radius: f32, y: f32, [from, to]: [f32; 2]) -> Vec<(f32, f32)> {
     const PARTS: usize = 24;
     let at = |part: usize| {

@@ -1,11 +1,11 @@
-//! How classes are drawn in the overlay: class false solid with round marks, class true hatched
-//! with square ones. Everywhere the same.
+//! Draws classes in the overlay. Class false is solid with round marks, class true is hatched with
+//! square marks, everywhere in the same way.
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2};
 
 use super::view::{Style, colour};
 
-/// How strong the ground between hatching is.
+/// Strength of the colour between the lines of the hatching.
 const PALE: f32 = 0.28;
 
 /// Fills a rectangle in a class's colour and pattern.
@@ -15,7 +15,7 @@ pub fn fill_class(painter: &Painter, style: &Style<'_>, rect: Rect, label: bool,
     if label {
         let width = style.unit(3.0).max(1.0);
         painter.rect_filled(rect, corners, colour(style.look.tint(own, PALE)));
-        // The lines' ends lie under the edge.
+        // The edge hides the ends of the lines.
         let inside = rect.shrink(width.max(0.4 * radius));
         hatch(painter, inside, style.unit(11.0).max(4.0), width, colour(own));
         let edge = Stroke::new(style.unit(2.5).max(1.0), colour(own));
@@ -25,7 +25,7 @@ pub fn fill_class(painter: &Painter, style: &Style<'_>, rect: Rect, label: bool,
     }
 }
 
-/// A class's mark: a disc for class false, a hatched square for class true.
+/// Draws a class's mark: a disc for class false, a hatched square for class true.
 pub fn mark(painter: &Painter, style: &Style<'_>, centre: Pos2, side: f32, label: bool) {
     if label {
         fill_class(painter, style, Rect::from_center_size(centre, Vec2::splat(side)), true, 0.0);
@@ -40,7 +40,7 @@ pub fn hatch(painter: &Painter, rect: Rect, period: f32, width: f32, ink: Color3
         return;
     }
     let stroke = Stroke::new(width, ink);
-    // A line is x + y = sum; all rectangles share the same lines, so that neighbours match.
+    // A line is x + y = sum. All rectangles share the same lines, so the lines of neighbours meet.
     let (least, most) = (rect.left() + rect.top(), rect.right() + rect.bottom());
     let mut sum = (least / period).ceil() * period;
     while sum < most {

@@ -1,4 +1,4 @@
-//! What only a kiosk shows: the invitation, the countdown, and the operator's pages.
+//! The parts that only a kiosk shows: the invitation, the countdown, and the operator's pages.
 
 mod attract;
 mod countdown;
@@ -11,7 +11,7 @@ use super::view::View;
 use exhibit::command::Command;
 use exhibit::kiosk::OperatorPage;
 
-/// Draws what lies over the chapter in a kiosk, if anything does.
+/// Draws the parts that lie over the chapter in a kiosk, if there are any.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if let Some(attract) = view.controls.kiosk.attract() {
         attract::show(ui, view, attract);

@@ -1,11 +1,13 @@
-//! The overlay: everything that egui draws. It reads, and answers with commands; it changes nothing.
+//! The overlay: everything that egui draws. It reads the view and answers with commands. It changes
+//! nothing.
 //!
-//! In: a [`view::View`] of this frame, and what egui has heard of fingers, mouse and keys. Out: shapes for
-//! egui to draw, descriptions for screen readers, and commands. Every part is a function of
-//! `(&mut egui::Ui, &View, &mut Vec<Command>)`, so that it can be tested without an engine.
+//! In: a [`view::View`] of this frame, and egui's input from fingers, mouse and keys. Out: shapes for
+//! egui to draw, descriptions for screen readers, and commands. Every part is a function of `(&mut
+//! egui::Ui, &View, &mut Vec<Command>)`, so a test can run it without an engine.
 //!
-//! The overlay never uses the engine, never changes a resource, and never lays out what the stage draws
-//! too: that is in `exhibit::layout`. No visible word stands in its code: words come from the locale.
+//! The overlay never uses the engine, never changes a resource, and never lays out the parts that the
+//! stage draws too: `exhibit::layout` does that. No visible word stands in the code: words come from
+//! the locale.
 
 pub mod buttons;
 pub mod captions;
@@ -41,8 +43,8 @@ use exhibit::command::Command;
 use exhibit::scene::{Part, Placed, Slot};
 use view::View;
 
-/// Takes whatever is held for let go, without a click: a button or a finger whose end was never told
-/// must not go on dragging.
+/// Releases every pressed button, finger and key without a click. A missing release must not leave a
+/// drag running.
 pub fn let_go(context: &egui::Context) {
     context.stop_dragging();
     context.input_mut(|input| {
@@ -51,7 +53,7 @@ pub fn let_go(context: &egui::Context) {
     });
 }
 
-/// Forgets everything that was pressed, chosen or moved, for the next visitor.
+/// Forgets everything that the visitor pressed, chose or moved, for the next visitor.
 pub fn forget(context: &egui::Context) {
     let_go(context);
     context.set_zoom_factor(1.0);
@@ -63,23 +65,23 @@ pub fn forget(context: &egui::Context) {
     });
 }
 
-/// The whole overlay.
+/// Draws the whole overlay.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if let Some(cover) = view.controls.projector.cover {
         projector::cover(ui, cover, commands);
         return;
     }
     names::forget(ui);
-    // First of all, as it is read.
+    // The description comes first, because screen readers read it first.
     description::tell(ui, view);
     let steps = stepping::is_open(ui);
     focus::follow(ui, "page", view.controls.panel.is_some());
     focus::follow(ui, "explanation", view.shown.scene.explanation.is_some());
     ui.scope(|ui| {
-        // Under an open page nothing can be reached, neither by a finger nor by a key.
+        // Under an open page, neither a finger nor a key reaches a control.
         if steps || view.controls.panel.is_some() {
             ui.disable();
-            // What a page changes, or a value that is stepped, is looked at meanwhile.
+            // Keep the chapter bright: visitors look at it while a page or a step changes it.
             ui.set_opacity(1.0);
         }
         header::show(ui, view, commands);
@@ -110,7 +112,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// A part of the scene. What stands on the stage is drawn there, and written on here.
+/// Draws a part of the scene. The stage draws barcodes, sets and networks; this function adds their texts.
 fn show_part(
     ui: &mut egui::Ui,
     view: &View<'_>,
@@ -121,7 +123,7 @@ fn show_part(
     match part {
         Part::Barcodes(barcodes) if slot == Slot::World => captions::barcodes(ui, view, barcodes),
         Part::Sets(sets) if slot == Slot::World => captions::sets(ui, view, sets),
-        // What is on its way has no caption.
+        // Specimens in flight have no caption.
         Part::Barcodes(_) | Part::Sets(_) => {}
         Part::GuessBoard(board) => guess_board::show(ui, view, board, commands),
         Part::Histogram(histogram) => histogram::show(ui, view, histogram),
@@ -129,7 +131,7 @@ fn show_part(
         Part::Weights(weights) => weights::show(ui, view, weights, commands),
         Part::Formulas(formulas) => formulas::show(ui, view, slot, formulas),
         Part::Network(network) => network::show(ui, view, slot, network, commands),
-        // Where type is large, the network has their room.
+        // When type is large, the network uses this room.
         Part::Losses(_) if view.is_spare() => {}
         Part::Losses(losses) => {
             losses::show(ui, view, *losses);

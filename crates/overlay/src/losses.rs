@@ -8,7 +8,7 @@ use super::widgets::{fitted, write};
 use exhibit::experiment::{LossCurve, LossKind};
 use exhibit::scene::Losses;
 
-/// Key of what a loss is called.
+/// Returns the key of a loss's name.
 #[must_use]
 pub fn name(kind: LossKind) -> &'static str {
     match kind {
@@ -39,7 +39,7 @@ pub fn show(ui: &Ui, view: &View<'_>, shown: Losses) {
 
     let LossCurve { losses, greatest, .. } = curve;
     let (width, last) = (area.width(), losses.len().saturating_sub(1).max(1));
-    // The highest point of the whole run just fits, so that the scale stays as it is.
+    // The highest point of the whole run just fits, so the scale never changes.
     let greatest = greatest.max(f64::MIN_POSITIVE);
     let scale = pos2(area.right(), above.y);
     let number = view.locale.number(greatest);

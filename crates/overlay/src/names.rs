@@ -1,5 +1,5 @@
-//! The data's own names of classes and features, which may be long: as short as their place needs, and
-//! whole for whoever touches, points at or goes to them.
+//! The data's own names of classes and features. They may be long, so each place shortens them to fit.
+//! A touch, the pointer or the focus shows the whole name.
 
 mod whole;
 
@@ -14,22 +14,22 @@ use content::words::DataWords;
 
 pub use whole::{forget, reveal};
 
-/// The size at which widths are measured in sentences: large enough for rounding not to matter.
+/// The type size that measures widths in sentences. It is so large that rounding does not matter.
 const MEASURE: f32 = 32.0;
-/// How wide a name in a sentence may be, as a part of the screen's width in type of the size of captions,
-/// and in heights of its own type at the least and at the most.
+/// The largest width of a name in a sentence: this part of the screen's width, counted in heights of
+/// caption type. It is never less than `LEAST` and never more than `MOST` such heights.
 const PART: f32 = 0.11;
 const LEAST: f32 = 3.6;
 const MOST: f32 = 10.0;
 
-/// The names in a sentence: long ones shortened, so that the sentence stays one.
+/// Returns the names for a sentence. Long names are shortened, so that the sentence stays readable.
 pub fn in_sentences(ui: &Ui, style: &Style<'_>) -> Arc<DataWords> {
     let across = style.layout.size.x / style.points(size::BODY).max(1.0);
     let room = (PART * across).clamp(LEAST, MOST);
     within(ui, style, theme::strong(MEASURE), MEASURE * room)
 }
 
-/// The names that fit a width in a font, shortened where they have to be.
+/// Returns the names for this width and font. Names that do not fit are shortened.
 pub fn within(ui: &Ui, style: &Style<'_>, font: FontId, width: f32) -> Arc<DataWords> {
     let mut hasher = DefaultHasher::new();
     (style.data_words, &font, width.to_bits()).hash(&mut hasher);

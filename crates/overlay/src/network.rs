@@ -1,4 +1,4 @@
-//! What is written on a network: values in neurons, weights on edges, and the arithmetic beside them.
+//! The texts on a network: values in neurons, weights on edges, and the arithmetic beside them.
 
 mod notes;
 
@@ -26,7 +26,7 @@ const LEAST_LABEL: f32 = 13.0;
 /// The smallest number in a neuron, at 1080p.
 const LEAST_NUMBER: f32 = 20.0;
 
-/// Writes on a network.
+/// Writes the texts on a network.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
@@ -58,7 +58,7 @@ pub fn show(
     for (label, centre) in labels(view, network) {
         show_label(ui, view, label, centre, points, &mut taken, commands);
     }
-    // Where type is large, the narration alone says what notes say.
+    // When type is large, only the narration says what the notes say.
     if !view.is_spare() {
         let points = points_of_notes(ui, view, network);
         for note in &network.notes {
@@ -76,7 +76,7 @@ fn label_centre(view: &View<'_>, network: &Network, edge: usize) -> Option<Pos2>
     Some(point(from.lerp(to, at)))
 }
 
-/// A sentence whose middle is at a point; smaller if it would be wider than `width`.
+/// Writes a sentence centred at a point. The type becomes smaller if the sentence is wider than `width`.
 fn centred(ui: &Ui, view: &View<'_>, words: &Words, at: Pos2, points: f32, width: f32) -> Rect {
     let text = colour(view.look.theme.text);
     let whole = text::sentence(ui, view, words, points, text, f32::INFINITY);
@@ -121,7 +121,7 @@ fn show_neuron(
         let points = view.points(size::BODY).min(0.3 * side);
         let width = view.layout.size.x;
         let room = 2.0 * (centre.x.min(width - centre.x) - view.em(8.0));
-        // Where type is large, it would reach into what stands beside the network.
+        // When type is large, the caption would reach into the part beside the network.
         let at = if view.is_spare() {
             let whole =
                 text::sentence(ui, view, caption, points, colour(view.look.theme.text), room)
@@ -138,7 +138,7 @@ fn show_neuron(
     }
 }
 
-/// A number in a neuron with as many decimals as it can have before it is too small to be read.
+/// Rounds a number in a neuron to as many decimals as are readable there.
 fn legible(ui: &Ui, view: &View<'_>, words: &Words, points: f32, width: f32) -> Words {
     let least = view.unit(LEAST_NUMBER).max(9.0);
     let text = colour(view.look.theme.text);
@@ -151,8 +151,8 @@ fn legible(ui: &Ui, view: &View<'_>, words: &Words, points: f32, width: f32) -> 
     wordings.find(|words| is_legible(words)).unwrap_or(&rounded[1]).clone()
 }
 
-/// Where type is large, what stands in a neuron, and where: a number with as many decimals as it has room
-/// for. Nothing if it has none, for a number that is cut would be another number.
+/// Returns the text of a neuron and its place, when type is large: a number with as many decimals as
+/// fit. `None` if it does not fit at all, because a cut number would be a wrong number.
 fn content(
     ui: &Ui,
     view: &View<'_>,
@@ -174,7 +174,7 @@ fn content(
         .find(|(_, place)| place.width() <= 1.1 * side)
 }
 
-/// An input that a touch turns from 0 to 1 and back.
+/// Draws an input that a touch switches between 0 and 1.
 fn toggle(
     ui: &mut Ui,
     view: &View<'_>,
@@ -194,11 +194,11 @@ fn toggle(
     }
 }
 
-/// In a neuron, the part of the plane that it answers to.
+/// Draws, in a neuron, the side of its line on which the neuron answers true.
 fn small_picture(ui: &Ui, view: &View<'_>, centre: Pos2, radius: f32, line: &Line, axes: [f64; 2]) {
     const CORNERS: usize = 48;
     let radius = 0.94 * radius;
-    // The disc as a polygon, cut by the line; the plane's middle is the disc's.
+    // The disc is a polygon, cut by the line. Its centre is the centre of the plane.
     let corner = |index: usize| {
         let angle = std::f32::consts::TAU * index as f32 / CORNERS as f32;
         Vec2::angled(angle)
@@ -234,8 +234,8 @@ fn labels<'a>(
     })
 }
 
-/// How large labels are set: as all else, as long as none hides what stands on another or in a neuron;
-/// where type is large it stays so, and [`show_label`] leaves some out.
+/// Returns the type size of the labels. It shrinks while a label hides the text of another label or of
+/// a neuron. When type is large, it never shrinks, and [`show_label`] leaves out labels instead.
 fn points_of_labels(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
     let radius = 0.6 * 0.5 * neuron_side(network, view.layout);
     let mut points = view.points(size::BODY);
@@ -259,7 +259,7 @@ fn points_of_labels(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
     points
 }
 
-/// A label's numbers, and the pill that they stand on.
+/// A label's numbers, and the pill under them.
 struct SetLabel {
     now: Arc<Galley>,
     before: Option<Arc<Galley>>,
@@ -282,7 +282,8 @@ fn set_label(ui: &Ui, view: &View<'_>, label: &EdgeLabel, centre: Pos2, points: 
     SetLabel { now, before, margin, arrow, pill }
 }
 
-/// A weight on its edge: struck out and followed by the new one if it has just changed.
+/// Writes a weight on its edge. If the weight has just changed, the old value is struck out and the new
+/// one follows.
 fn show_label(
     ui: &mut Ui,
     view: &View<'_>,
@@ -295,7 +296,7 @@ fn show_label(
     let theme = &view.look.theme;
     let text = colour(theme.text);
     let SetLabel { now, before, margin, arrow, pill } = set_label(ui, view, label, centre, points);
-    // Where type is large, what would lie on another label is left out.
+    // When type is large, leave out a label that would lie on another one.
     if view.is_spare() {
         if taken.iter().any(|other| other.intersects(pill.shrink(2.0))) {
             return;
@@ -335,7 +336,7 @@ fn show_label(
     painter.galley(pos2(left, y), now, text);
 }
 
-/// An arrow in the error's colour.
+/// Draws an arrow in the error's colour.
 fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
     let error = colour(view.look.theme.error);
     let direction = (to - from).normalized();
@@ -354,7 +355,7 @@ fn arrow_head(painter: &Painter, view: &View<'_>, from: Pos2, to: Pos2) {
     ));
 }
 
-/// The value that travels, above its dot.
+/// Writes the travelling value above its dot.
 fn show_signal(ui: &Ui, view: &View<'_>, network: &Network, signal: &Signal) {
     let ends = ends(network, signal.edge, view.layout);
     let (Some([from, to]), Some(text)) = (ends, &signal.text) else { return };

@@ -1,4 +1,4 @@
-//! Pages over the chapter: all chapters, the keys, the appearance.
+//! The pages over the chapter: all chapters, the keys, the appearance, a second run.
 
 mod appearance;
 mod chapters;
@@ -17,7 +17,7 @@ use content::words::Words;
 use exhibit::command::Command;
 use exhibit::visitor::Panel;
 
-/// Draws the page that is open, if one is.
+/// Draws the open page, if there is one.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let Some(panel) = view.controls.panel else { return };
     let view = &View { style: Style { at_controls: true, ..view.style }, ..*view };
@@ -31,12 +31,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// The ground of a page that hides the chapter, its title, and the button that closes it; returns
+/// Draws a page that hides the chapter: its ground, its title, and the button that closes it. Returns
 /// the room below.
 fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) -> Rect {
     let screen = ui.max_rect();
     let theme = &view.look.theme;
-    // Nothing beneath hears a touch.
+    // Parts under the page get no touches.
     ui.interact(screen, ui.id().with("ground"), Sense::CLICK);
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground));
     let area = screen.shrink(view.unit(80.0));
@@ -57,8 +57,8 @@ fn page(ui: &mut Ui, view: &View<'_>, title: &str, commands: &mut Vec<Command>) 
     )
 }
 
-/// A sheet that lies beside what it changes: its ground, its title and the button that closes it;
-/// returns the room below the title.
+/// Draws a sheet beside the part that it changes: its ground, its title and the button that closes it.
+/// Returns the room below the title.
 fn sheet(
     ui: &mut Ui,
     view: &View<'_>,
@@ -87,14 +87,14 @@ fn sheet(
     Rect::from_min_max(inner.min + Vec2::new(0.0, view.em(SHEET_TITLE)), inner.max)
 }
 
-/// Height of a sheet's title, in the design's lengths of type.
+/// Height of a sheet's title, in the design's units for type.
 const SHEET_TITLE: f32 = 58.0;
 
 fn sheet_margin(view: &View<'_>) -> f32 {
     view.unit(30.0)
 }
 
-/// How much of a sheet's height is not its content's.
+/// Returns the height of a sheet without its content.
 fn sheet_frame(view: &View<'_>) -> f32 {
     2.0 * sheet_margin(view) + view.em(SHEET_TITLE)
 }

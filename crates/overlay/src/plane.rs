@@ -28,10 +28,10 @@ use exhibit::visitor::{Explained, VisitorCommand};
 pub use legend::label;
 use legend::{has_legend, legend};
 
-/// How near a finger has to come to a line to touch it, at 1080p.
+/// How near a finger must come to touch a line, in points at 1080p.
 const NEAR: f32 = 40.0;
 
-/// Draws a plane, and in the mind what stands beside it.
+/// Draws a plane. In the mind, also draws the parts beside it.
 pub fn show(ui: &mut Ui, view: &View<'_>, slot: Slot, plane: &Plane, commands: &mut Vec<Command>) {
     let is_world = slot == Slot::World;
     let network = view.shown.scene.network();
@@ -49,7 +49,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, slot: Slot, plane: &Plane, commands: &
     }
 }
 
-/// Draws a plane in this frame; there is room for a legend above it, `beside` a label.
+/// Draws a plane in this frame, with the legend above it if it has one. `beside` is the room beside the
+/// label.
 pub fn show_in(
     ui: &mut Ui,
     view: &View<'_>,
@@ -93,7 +94,7 @@ pub fn show_in(
     touch(ui, view, plane, &frame, commands);
 }
 
-/// The line height = width.
+/// Draws the line height = width.
 fn diagonal(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     let end = frame.axes[0].min(frame.axes[1]);
     let ends = [[0.0, 0.0], [end, end]].map(|at| point(frame.point(at)));
@@ -119,7 +120,7 @@ fn boundary_lines(ui: &Ui, view: &View<'_>, boundary: &PlaneBoundary, frame: &Pl
     plot::line(&painter, ends, stroke(5.0, accent));
 }
 
-/// Where a second run has its line, or the edge of its region: an outline in the colour of text.
+/// Draws the line of a second run, or the edge of its region, as an outline in the colour of text.
 fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let ink = colour(view.look.theme.text);
     let stroke = Stroke::new(view.unit(4.0).max(2.0), ink);
@@ -134,7 +135,7 @@ fn second_run(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     }
 }
 
-/// Further lines, each with its name where it leaves the plane.
+/// Draws further lines, each with its name where it leaves the plane.
 fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let painter = ui.painter();
     let accent = colour(view.look.theme.boundary);
@@ -144,13 +145,13 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let [a, b] = ends.map(|end| point(frame.point(end)));
         let stroke = Stroke::new(view.unit(5.0).max(2.0), accent.gamma_multiply(named.opacity));
         painter.line_segment([a, b], stroke);
-        // At the upper end, beside the line and within the plane.
+        // The name stands at the upper end, beside the line and within the plane.
         let upper = if a.y < b.y { a } else { b };
         let lower = if a.y < b.y { b } else { a };
         let ink = colour(view.look.theme.text).gamma_multiply(named.opacity);
         let points = view.points(size::BODY);
         let galley = text::sentence(ui, view, &named.name, points, ink, f32::INFINITY);
-        // Lines may lie upon each other; their names then stand one below the other.
+        // Lines may lie upon each other. Their names then stand one below the other.
         let place_at = |part: f32| {
             let beside = Vec2::new(view.em(26.0), -view.em(6.0));
             let at = upper + (lower - upper) * part + beside;
@@ -158,7 +159,7 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
             place.expand2(Vec2::new(view.em(6.0), 0.0))
         };
         let along = (0..8).map(|step| place_at(0.12 + 0.1 * step as f32));
-        // A short line, cut off by a corner, has no room along it.
+        // A short line at a corner has no room along it.
         let under = |step| place_at(0.12).translate(Vec2::new(0.0, step as f32 * galley.size().y));
         let mut places = along.chain((1..6).chain(-5..0).map(under));
         let is_free = |ground: &Rect| !taken.iter().any(|other| other.intersects(*ground));
@@ -171,7 +172,7 @@ fn named_lines(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     }
 }
 
-/// Either side of the boundary, softly in the colour and pattern of what the machine says there.
+/// Tints each side of the boundary in the colour and pattern of the prediction there.
 fn half_planes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame, line: &Line) {
     let plot = rect(frame.plot);
     let painter = ui.painter().with_clip_rect(plot);
@@ -188,7 +189,7 @@ fn half_planes(ui: &Ui, view: &View<'_>, frame: &PlaneFrame, line: &Line) {
     hatch(&painter, &corners, view.unit(16.0).max(6.0), stroke);
 }
 
-/// Lines rising to the right, `period` apart, within a convex polygon.
+/// Draws lines rising to the right, `period` apart, within a convex polygon.
 fn hatch(painter: &Painter, corners: &[Pos2], period: f32, stroke: Stroke) {
     let sum = |at: &Pos2| at.x + at.y;
     let least = corners.iter().map(sum).fold(f32::INFINITY, f32::min);
@@ -206,8 +207,8 @@ fn hatch(painter: &Painter, corners: &[Pos2], period: f32, stroke: Stroke) {
     }
 }
 
-/// What a finger or the pointer on the plane does: it reads a point out, turns the line, or asks why
-/// the line has moved.
+/// Handles a finger or the pointer on the plane: reads a point out, turns or moves the line, or asks
+/// why the line has moved.
 fn touch(
     ui: &mut Ui,
     view: &View<'_>,
@@ -217,11 +218,11 @@ fn touch(
 ) {
     let plot = rect(frame.plot);
     let boundary = plane.boundary.as_ref();
-    // Under an explanation nothing is to have the focus, for it would not be seen.
+    // Under an explanation the plane never gets the focus, because the card would hide it.
     let for_keys = boundary.filter(|_| view.shown.scene.explanation.is_none());
     let sense = match for_keys.map(|boundary| boundary.touch) {
         Some(Touch::Turn | Touch::Move | Touch::Explain) => Sense::click_and_drag(),
-        // A finger still reads points out, but there is nothing for a key to do.
+        // A finger still reads points out, but a key has nothing to do here.
         Some(Touch::Nothing) | None => Sense::CLICK | Sense::DRAG,
     };
     let response = ui.interact(plot, ui.id().with("plane"), sense);
@@ -253,7 +254,7 @@ fn touch(
         }
         _ => {}
     }
-    // A pointer that has been left lying covers nothing.
+    // A resting pointer stops hiding the plane after some seconds.
     let left = READ_SECONDS - ui.input(|input| input.pointer.time_since_last_movement());
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f32(left));
@@ -263,7 +264,8 @@ fn touch(
     readout::show(ui, view, plane, frame, at);
 }
 
-/// The weights of the line through the origin and a point: as strong as before, the same side true.
+/// Returns the weights of the line through the origin and a point. The weights keep their length, and
+/// the true side stays the same.
 fn turned(line: &Line, [width, height]: [f64; 2]) -> Option<[f64; 2]> {
     let length = width.hypot(height);
     let strength = line.weights[0].hypot(line.weights[1]);
@@ -275,8 +277,8 @@ fn turned(line: &Line, [width, height]: [f64; 2]) -> Option<[f64; 2]> {
     Some(if same { turned } else { turned.map(|weight| -weight) })
 }
 
-/// A line moved by a finger: turned about its other end if it was taken by one end, else moved along so
-/// that it goes through the finger. By what it was taken is settled when it is touched.
+/// Returns a line moved by a finger. A line held at one end turns about its other end. A line held in
+/// its middle moves with the finger. The first touch decides which of these it is.
 fn moved(
     ui: &Ui,
     response: &Response,
@@ -314,19 +316,19 @@ fn moved(
     Some(Line { weights, bias: -(weights[0] * to[0] + weights[1] * to[1]) })
 }
 
-/// For so long a pointer at rest reads out what lies under it, in seconds.
+/// How long a resting pointer reads out the point under it, in seconds.
 const READ_SECONDS: f32 = 4.0;
 
-/// By what a line is held.
+/// Where the finger holds a line.
 #[derive(Clone, Copy)]
 enum Held {
-    /// It keeps its direction.
+    /// In its middle: the line keeps its direction.
     Middle,
-    /// It keeps to its other end, which is here.
+    /// At one end: the line turns about its other end, which is here.
     End([f64; 2]),
 }
 
-/// How far a point of the screen is from the part of a line that is seen.
+/// Returns the distance of a point of the screen from the visible part of a line.
 fn distance(line: &Line, frame: &PlaneFrame, at: Pos2) -> f32 {
     let Some([a, b]) = line.segment(frame.axes.map(|axis| [0.0, axis])) else {
         return f32::INFINITY;
@@ -337,7 +339,7 @@ fn distance(line: &Line, frame: &PlaneFrame, at: Pos2) -> f32 {
     (at - (a + part * along)).length()
 }
 
-/// A vector of egui as the engine has it.
+/// Converts a vector of egui to one of the engine.
 trait IntoBevy {
     fn into_bevy(self) -> bevy_math::Vec2;
 }
@@ -360,7 +362,7 @@ mod tests {
             let turned = Line::through_origin(weights);
             assert!(turned.score(finger).abs() < 1e-12);
             assert!((weights[0].hypot(weights[1]) - 5.0).abs() < 1e-12);
-            // What lies high and narrow stays on the true side.
+            // Points high and narrow stay on the true side.
             assert!(turned.score([0.01, 5.0]) > 0.0);
         }
         assert_eq!(turned(&line, [0.0, 0.0]), None);

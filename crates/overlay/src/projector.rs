@@ -1,4 +1,4 @@
-//! Projector mode over the picture: what covers it, and the spotlight.
+//! The parts of projector mode over the picture: the cover, and the spotlight.
 
 pub mod notes;
 
@@ -9,20 +9,20 @@ use super::view::View;
 use exhibit::command::Command;
 use exhibit::projector::{Cover, ProjectorCommand};
 
-/// How dark it is beside the spotlight, 0 to 255.
+/// The darkness outside the spotlight, 0 to 255.
 const DARKNESS: u8 = 205;
 /// Width of the spotlight's soft edge, as a part of its radius.
 const SOFT_EDGE: f32 = 0.06;
 /// Corners of the spotlight's disc.
 const CORNERS: u32 = 96;
-/// How much a notch of the wheel changes the spotlight's radius.
+/// The factor by which a notch of the wheel changes the spotlight's radius.
 const NOTCH: f32 = 1.08;
-/// The most notches that count in one frame.
+/// The largest number of notches that counts in one frame.
 const NOTCHES: f32 = 50.0;
-/// How many points of a smooth wheel or a pad make a notch.
+/// How many points of a smooth wheel or a touchpad make a notch.
 const POINTS_OF_NOTCH: f32 = 50.0;
 
-/// Covers all of the picture. A touch uncovers it, and reaches nothing else.
+/// Covers the whole picture. A touch uncovers it and does nothing else.
 pub fn cover(ui: &mut Ui, cover: Cover, commands: &mut Vec<Command>) {
     let screen = ui.max_rect();
     let ink = match cover {
@@ -36,11 +36,11 @@ pub fn cover(ui: &mut Ui, cover: Cover, commands: &mut Vec<Command>) {
     }
 }
 
-/// Dims everything but a disc around the pointer, or around where a finger touched last.
+/// Dims everything outside a disc around the pointer, or around the last touch of a finger.
 pub fn spotlight(ui: &Ui, view: &View<'_>, radius: f32, commands: &mut Vec<Command>) {
     let screen = ui.max_rect();
     let memory = Id::new("spotlight");
-    // It is a memory of where the pointer was, for a finger that is lifted leaves none.
+    // Remember the pointer's place, because a lifted finger leaves none.
     let last: Option<Pos2> = ui.data(|data| data.get_temp(memory));
     let at = ui.input(|input| input.pointer.latest_pos());
     let centre = at.or(last).unwrap_or(screen.center());
@@ -56,7 +56,7 @@ pub fn spotlight(ui: &Ui, view: &View<'_>, radius: f32, commands: &mut Vec<Comma
         let turned = NOTCH.powf(notches.sum::<f32>().clamp(-NOTCHES, NOTCHES));
         turned * input.multi_touch().map_or(1.0, |touch| touch.zoom_delta)
     });
-    // Two fingers at the same point have no distance to compare with.
+    // Two fingers at the same point have no distance, so the zoom may be infinite.
     if larger != 1.0 && larger.is_finite() {
         commands.push(Command::Project(ProjectorCommand::Spotlight(Some(radius * larger))));
     }
@@ -69,7 +69,7 @@ pub fn spotlight(ui: &Ui, view: &View<'_>, radius: f32, commands: &mut Vec<Comma
     painter.add(Shape::mesh(disc(centre, rings)));
 }
 
-/// Rings around a point, each shaded from its radius and colour to the next one's.
+/// Returns rings around a point. The colour changes smoothly from each radius to the next.
 fn disc(centre: Pos2, rings: [(f32, Color32); 3]) -> Mesh {
     let mut mesh = Mesh::default();
     for corner in 0..=CORNERS {

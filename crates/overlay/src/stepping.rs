@@ -1,5 +1,5 @@
-//! Values that are stepped: by arrow keys, by screen readers, and with switches by way of a bar with
-//! "more", "less" and "done".
+//! Steps values: by arrow keys, by screen readers, and by switches. For switches, a bar shows "more",
+//! "less" and "done".
 
 use egui::accesskit::{Action, ActionData};
 use egui::{EventFilter, Id, Key, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2};
@@ -9,19 +9,19 @@ use super::view::{View, colour};
 use super::widgets::{ButtonLook, Naming, fitted_text, pill_button};
 use exhibit::settings::Switches;
 
-/// Which ways a value can be stepped.
+/// The ways in which a value can be stepped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ways {
-    /// Less and more.
+    /// More and less.
     Two,
-    /// A line that can only be turned.
+    /// Turning a line.
     Turn,
-    /// A line that can be turned, and moved up and down.
+    /// Turning a line, and moving it up and down.
     TurnAndMove,
 }
 
 impl Ways {
-    /// Keys of the names of the ways, and the steps across and up that each is.
+    /// Returns the ways: each with the key of its name, and its steps across and up.
     fn steps(self) -> &'static [(&'static str, [i32; 2])] {
         match self {
             Self::Two => &[("stepping-more", [1, 0]), ("stepping-less", [-1, 0])],
@@ -36,18 +36,18 @@ impl Ways {
     }
 }
 
-/// The value whose bar is open.
+/// The value with the open bar.
 #[derive(Clone, Debug)]
 struct Open {
     id: Id,
     place: Rect,
     ways: Ways,
     name: String,
-    /// Steps asked for in the bar, which the value has yet to take.
+    /// The steps from the bar that the value has not taken yet.
     asked: [i32; 2],
-    /// Whether the value was there in this frame.
+    /// Whether this frame shows the value.
     is_there: bool,
-    /// Whether the bar has yet to take the focus.
+    /// Whether the bar has not taken the focus yet.
     is_new: bool,
 }
 
@@ -55,14 +55,14 @@ fn key() -> Id {
     Id::new("stepping")
 }
 
-/// Whether the bar of some value is open, so that nothing else can be reached.
+/// Whether the bar of a value is open. Then no other control can be reached.
 #[must_use]
 pub fn is_open(ui: &Ui) -> bool {
     ui.data(|data| data.get_temp::<Open>(key())).is_some()
 }
 
-/// The steps, across and up, that a value is asked to take in this frame. `name` is what it is called
-/// in its bar, its value included.
+/// Returns the steps, across and up, that a value must take in this frame. `name` gives its name and
+/// value, for its bar.
 pub fn taken(
     ui: &Ui,
     view: &View<'_>,
@@ -118,7 +118,7 @@ pub fn taken(
     steps
 }
 
-/// The value that a screen reader asks for, if it does.
+/// Returns the value that a screen reader asks for; `None` if it asks for none.
 #[must_use]
 pub fn set_to(ui: &Ui, response: &Response) -> Option<f64> {
     ui.input(|input| {
@@ -132,8 +132,7 @@ pub fn set_to(ui: &Ui, response: &Response) -> Option<f64> {
     })
 }
 
-/// Tells screen readers of a value: what it is in words, and as a number between the least and the
-/// greatest.
+/// Describes a value to screen readers: in words, and as a number between the least and the greatest.
 pub fn describe(
     ui: &Ui,
     response: &Response,
@@ -142,7 +141,7 @@ pub fn describe(
     [least, greatest]: [f64; 2],
     step: f64,
 ) {
-    // Words are put together only for those who hear them.
+    // Make the words only if a screen reader listens.
     if ui.ctx().accesskit_node_builder(response.id, |_| ()).is_none() {
         return;
     }
@@ -159,7 +158,7 @@ pub fn describe(
     });
 }
 
-/// Draws the bar, if one is open: beside its value, over everything.
+/// Draws the bar beside its value and over everything, if it is open.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
     let Some(open) = ui.data(|data| data.get_temp::<Open>(key())) else { return };
     let close = |ui: &Ui| {
@@ -180,7 +179,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     let label = view.em(48.0);
     let whole = Vec2::new(width * count + gap * (count + 1.0), label + height + 2.0 * gap);
     let screen = ui.max_rect();
-    // Above the value if there is room, else over it.
+    // The bar stands above the value if there is room, otherwise over it.
     let top = (open.place.top() - whole.y - gap).max(screen.top() + gap);
     let left = (open.place.center().x - 0.5 * whole.x)
         .min(screen.right() - whole.x - gap)
@@ -211,7 +210,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         buttons.push((response, steps));
         place = place.translate(Vec2::new(width + gap, 0.0));
     }
-    // Whoever has opened the bar is to be on it.
+    // The first button of a new bar takes the focus.
     if open.is_new
         && let Some((first, _)) = buttons.first()
     {

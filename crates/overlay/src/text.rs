@@ -1,4 +1,4 @@
-//! Sentences with stretches set apart.
+//! Lays out messages whose parts have different emphasis.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::names;
 use crate::theme::{regular, strong};
 use crate::view::{Style, colour};
 
-/// A message as a sentence with its stretches set apart, broken at `width`.
+/// Lays out a message as a sentence with its emphasis. Lines break at `width`.
 pub fn sentence(
     ui: &egui::Ui,
     style: &Style<'_>,
@@ -23,8 +23,8 @@ pub fn sentence(
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// A message on one line: smaller if it would be wider than `width`, and cut where it would be too
-/// small for the last row.
+/// Lays out a message on one line. It becomes smaller if it is wider than `width`. It is cut off if it
+/// would become too small for the last row.
 pub fn line(
     ui: &egui::Ui,
     style: &Style<'_>,

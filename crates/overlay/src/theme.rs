@@ -1,4 +1,4 @@
-//! Type and style: fonts, the scale of sizes, and what egui is dressed in.
+//! Type and style: fonts, the scale of sizes, and the look of egui.
 
 use std::sync::Arc;
 
@@ -11,32 +11,32 @@ use content::look::Look;
 
 /// Sizes of type at 1080p; each is about 1.25 times the next.
 pub mod size {
-    /// Titles and the numbers that matter most.
+    /// Titles and the most important numbers.
     pub const TITLE: f32 = 46.0;
-    /// The sentence that tells what happens.
+    /// The narration: the sentence that describes the moment.
     pub const NARRATION: f32 = exhibit::layout::NARRATION;
     /// Controls and captions.
     pub const BODY: f32 = exhibit::layout::BODY;
-    /// Axes and section labels: the smallest there is.
+    /// Axes and section labels: the smallest size.
     pub const SMALL: f32 = exhibit::layout::SMALLEST;
 }
 
 const STRONG: &str = "strong";
 
-/// The font of running text.
+/// Returns the font of running text.
 #[must_use]
 pub fn regular(points: f32) -> FontId {
-    // Whole points: each size costs a place in the fonts' atlas for ever.
+    // Round to whole points, because the fonts' atlas keeps every size for ever.
     FontId::new(size_of_type(points).round().max(1.0), FontFamily::Proportional)
 }
 
-/// The font of titles and numbers that matter.
+/// Returns the font of titles and important numbers.
 #[must_use]
 pub fn strong(points: f32) -> FontId {
     FontId::new(size_of_type(points).round().max(1.0), FontFamily::Name(STRONG.into()))
 }
 
-/// Gives egui the exhibit's fonts; they take effect with the next pass.
+/// Gives egui the exhibit's fonts. They take effect with the next pass.
 pub fn install_fonts(context: &egui::Context, files: &Files) {
     let mut definitions = FontDefinitions::empty();
     for (family, strong) in [
@@ -55,17 +55,17 @@ pub fn install_fonts(context: &egui::Context, files: &Files) {
     context.set_fonts(definitions);
 }
 
-/// The largest type in points. A letter has to fit into egui's atlas, which is 2048 pixels wide, at 3 pixels
-/// a point; the largest screen, 7680x4320, asks for 380.
+/// The largest type in points. A letter must fit into egui's atlas, which is 2048 pixels wide, at 3
+/// pixels a point. The largest screen, 7680x4320, needs 380.
 const LARGEST: f32 = 400.0;
 
-/// In a window with no room, a size that is worked out from what is left may be anything, and egui panics at a
-/// letter that is wider than its atlas.
+/// Clamps a size of type. In a window without room, a size computed from the free room may be any
+/// number, and egui panics if a letter is wider than its atlas.
 fn size_of_type(points: f32) -> f32 {
     if points.is_nan() { 1.0 } else { points.clamp(1.0, LARGEST) }
 }
 
-/// Gives egui the exhibit's colours, and takes its own look away.
+/// Gives egui the exhibit's colours, and removes its own look.
 pub fn install_style(context: &egui::Context, look: &Look) {
     let mut visuals = if look.theme.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
     visuals.panel_fill = Color32::TRANSPARENT;
@@ -74,11 +74,11 @@ pub fn install_style(context: &egui::Context, look: &Look) {
     visuals.selection.stroke.color = colour(look.theme.text);
     let theme = if look.theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
     context.set_theme(theme);
-    // A finger may rest as long as it likes: it still presses a button, and still drags. Otherwise
-    // egui would take it for the wish for a menu, and let go.
+    // A finger may rest as long as it likes: it still presses a button and still drags. Otherwise egui
+    // would open a menu and release the button.
     context.options_mut(|options| {
         options.input_options.max_click_duration = f64::INFINITY;
-        // Ctrl with + or − would scale all of it past the window, for each visitor after.
+        // Ctrl with + or − would scale the overlay beyond the window, for every later visitor too.
         options.zoom_with_keyboard = false;
     });
     context.all_styles_mut(|style| {

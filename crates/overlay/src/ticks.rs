@@ -1,28 +1,28 @@
-//! The numbers on an axis: round, short, and each another.
+//! The numbers on an axis: round, short, and all different.
 
 use super::plot::multiples;
 use content::words::Locale;
 
-/// From here on the numbers of an axis are counted in thousands, millions and so on.
+/// From this value on, an axis counts in thousands, millions and so on.
 const LARGE: f64 = 1e4;
-/// With marks closer than this they are counted in thousandths, millionths and so on.
+/// If the marks are closer than this, an axis counts in thousandths, millionths and so on.
 const FINE: f64 = 0.01;
-/// Powers of ten go up and down by this much: thousands, millions, thousandths.
+/// The step between these powers of ten: thousands, millions, thousandths.
 const STEP: f64 = 3.0;
 
 /// The marks of an axis that begins at 0, and the numbers beside them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticks {
-    /// Where the marks are.
+    /// The places of the marks.
     pub values: Vec<f64>,
-    /// What is written beside each.
+    /// The number beside each mark.
     pub labels: Vec<String>,
-    /// What the axis's title ends with, such as ` (×10³)`: what the numbers are to be taken times.
+    /// The end of the axis's title, such as ` (×10³)`: the factor of the numbers.
     pub factor: String,
 }
 
 impl Ticks {
-    /// The marks from 0 up to `greatest`, at whole multiples of a spacing that is a round number.
+    /// Returns the marks from 0 up to `greatest`, at whole multiples of `spacing`, which is a round number.
     #[must_use]
     pub fn up_to(locale: &Locale, greatest: f64, spacing: f64) -> Self {
         let exponent = if greatest >= LARGE || spacing < FINE * (1.0 - 1e-9) {
@@ -30,7 +30,7 @@ impl Ticks {
         } else {
             0
         };
-        // Divided by a power that is exact where it can be: 0.3 / 10⁻³ is 300, 0.3 × 10³ may not be.
+        // Use only positive powers of ten, because they are exact: 10³ is, 10⁻³ is not.
         let scaled = |value: f64| {
             let power = 10.0_f64.powi(exponent.abs());
             if exponent < 0 { value * power } else { value / power }

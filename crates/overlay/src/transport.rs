@@ -74,7 +74,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// The buttons that move the playhead; returns where they end.
+/// Draws the buttons that move the playhead. Returns where they end.
 fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>) -> f32 {
     let (small, large) = round_buttons(view.layout.unit, view.layout.reach.touch);
     let (small, large) = (Vec2::splat(small), Vec2::splat(large));
@@ -117,7 +117,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, line: Rect, commands: &mut Vec<Command>
     places[6].right()
 }
 
-/// The control that plays or pauses: its icon, the key of its name, and what it asks for.
+/// Returns the control that plays or pauses: its icon, the key of its name, and its command.
 fn play_control(view: &View<'_>) -> (Icon, &'static str, PlaybackCommand) {
     match (view.shown.playback.motion == Motion::Playing, view.shown.playback.direction) {
         (true, _) => (Icon::Pause, "control-pause", PlaybackCommand::Pause),
@@ -131,7 +131,7 @@ fn speed_width(view: &View<'_>) -> f32 {
     3.0 * small + view.em(88.0) + 3.0 * view.unit(10.0)
 }
 
-/// Slower, the speed, faster, and the direction; returns where they end.
+/// Draws slower, the speed, faster, and the direction. Returns where they end.
 fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) -> f32 {
     let (small, _) = round_buttons(view.layout.unit, view.layout.reach.touch);
     let small = Vec2::splat(small);
@@ -180,7 +180,7 @@ fn speed(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
     direction.right()
 }
 
-/// Where the label over controls of that height stands, which themselves are in the line's middle.
+/// Returns the height of the label over controls of this height. The controls stand in the line's middle.
 fn label_over(view: &View<'_>, line: Rect, height: f32) -> f32 {
     line.center().y - 0.5 * height - view.em(20.0)
 }
@@ -197,7 +197,7 @@ fn rates_width(view: &View<'_>) -> f32 {
     count * rate_size(view).x + (count - 1.0) * view.unit(10.0)
 }
 
-/// The choice of learning rates.
+/// Draws the choice of learning rates.
 fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec<Command>) {
     if !view.shown.chapter.get().learning_rates().is_empty() {
         let label = view.plain("learning-rate");
@@ -209,7 +209,7 @@ fn rates(ui: &mut Ui, view: &View<'_>, left: f32, line: Rect, commands: &mut Vec
     rate_pills(ui, view, pos2(left, line.center().y), commands);
 }
 
-/// A pill for each rate, from a point on that is at the left of the first one's middle.
+/// Draws a pill for each rate. `from` is the middle of the first pill's left edge.
 fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Command>) {
     let subject = view.shown.chapter.get().subject();
     let chosen = view.shown.experiments.of(subject).learning_rate();
@@ -226,7 +226,7 @@ fn rate_pills(ui: &mut Ui, view: &View<'_>, from: Pos2, commands: &mut Vec<Comma
     }
 }
 
-/// Where the playhead is, in words, on a line, and among the phases.
+/// Draws the playhead's position: in words, on a line, and among the phases.
 fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let position = view.shown.step.position();
@@ -252,7 +252,7 @@ fn scrubber(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     tabs::show(ui, view, tabs, commands);
 }
 
-/// The line that is dragged, with a tick for each phase where there is room for them.
+/// Draws the line that the visitor drags, with its ticks.
 fn line(ui: &mut Ui, view: &View<'_>, track: Rect, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let timeline = view.shown.step.timeline();
@@ -307,7 +307,7 @@ fn line(ui: &mut Ui, view: &View<'_>, track: Rect, commands: &mut Vec<Command>) 
     );
 }
 
-/// A long tick for each sample and a short one for each phase, as far as they can be told apart.
+/// Draws a long tick for each sample and a short one for each phase. Ticks too close together are left out.
 fn ticks(ui: &Ui, view: &View<'_>, span: std::ops::RangeInclusive<f32>, y: f32) {
     let timeline = view.shown.step.timeline();
     let length = span.end() - span.start();

@@ -1,4 +1,4 @@
-//! What the overlay reads in a frame.
+//! The data that the overlay reads in a frame.
 
 use std::ops::Deref;
 
@@ -21,63 +21,62 @@ use exhibit::visitor::Panel;
 
 pub use crate::style::{Style, colour, point, rect};
 
-/// Everything that the overlay shows, as it is in this frame. It can be used wherever a [`Style`] is asked
-/// for.
+/// Everything that the overlay shows in this frame. It can stand wherever a [`Style`] is needed.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
-    /// How it is presented.
+    /// The style of the frame.
     pub style: Style<'a>,
-    /// What is shown.
+    /// The moment on the screen.
     pub shown: Shown<'a>,
-    /// What can be chosen and asked for.
+    /// The choices and the pages.
     pub controls: Controls<'a>,
 }
 
-/// What is shown: the moment of a chapter.
+/// The moment of a chapter on the screen.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
     /// The parts of the moment.
     pub scene: &'a Scene,
     /// The playhead.
     pub step: &'a TrainingStep,
-    /// How the playhead moves.
+    /// The movement of the playhead.
     pub playback: &'a Playback,
-    /// Which chapter is shown.
+    /// The chapter on the screen.
     pub chapter: &'a CurrentChapter,
     /// The data and the runs.
     pub experiments: &'a Experiments,
-    /// The decision regions that are known.
+    /// The decision regions computed so far.
     pub regions: &'a Regions,
-    /// The pattern that the autoencoder is given.
+    /// The input pattern of the autoencoder.
     pub pattern: [bool; 4],
     /// Whether playing waits for the class to predict.
     pub waits: bool,
 }
 
-/// What can be chosen and asked for, and by whom.
+/// The choices, the pages, and the state of kiosk, projector and lesson.
 #[derive(Clone, Copy)]
 pub struct Controls<'a> {
-    /// The presentation.
+    /// The settings of the presentation.
     pub settings: &'a Settings,
-    /// What can be chosen for the presentation.
+    /// The choices for the presentation.
     pub choices: &'a Choices,
-    /// The page that is open.
+    /// The open page.
     pub panel: Option<Panel>,
-    /// The chapters that are offered.
+    /// The offered chapters.
     pub offered: &'a OfferedChapters,
     /// All languages.
     pub languages: &'a Languages,
     /// The state of a kiosk.
     pub kiosk: &'a Kiosk,
-    /// The pages of its operator.
+    /// The operator's pages.
     pub operator: &'a OperatorPage,
     /// The facts about the kiosk and its computer, for the operator.
     pub facts: &'a Facts,
     /// The result of reading the settings again.
     pub reload: &'a ReloadReport,
-    /// Projector mode.
+    /// The state of projector mode.
     pub projector: &'a Projector,
-    /// The lesson that is being given.
+    /// The running lesson.
     pub lesson: Option<&'a RunningLesson>,
 }
 
@@ -90,7 +89,7 @@ impl<'a> Deref for View<'a> {
 }
 
 impl View<'_> {
-    /// The region that a plane shows, once it is known.
+    /// Returns the region that a plane shows; `None` until it is known.
     #[must_use]
     pub fn region(&self, shown: &RegionShown) -> Option<Region> {
         match shown {
@@ -100,7 +99,7 @@ impl View<'_> {
     }
 }
 
-/// The names of what can be chosen for the presentation.
+/// The names of the choices for the presentation.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
     /// Files of `assets/themes`.
@@ -112,7 +111,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// What the files offer.
+    /// Reads the choices from the files.
     #[must_use]
     pub fn read(files: &Files, languages: &Languages) -> Self {
         let default = Settings::default();

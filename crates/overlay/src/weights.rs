@@ -1,5 +1,5 @@
-//! Weights to take in hand: the formula with its numbers, a slider for each weight, and how many points
-//! the line puts on the wrong side.
+//! The weights that the visitor can change: the formula with its numbers, a slider for each weight, and
+//! the number of points on the wrong side of the line.
 
 use egui::{Align2, PointerButton, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
@@ -13,7 +13,7 @@ use exhibit::command::Command;
 use exhibit::scene::Weights;
 use exhibit::visitor::VisitorCommand;
 
-/// How many presses of an arrow key it takes from one end of a slider to the other.
+/// How many presses of an arrow key lead from one end of a slider to the other.
 const KEY_STEPS: f64 = 40.0;
 
 /// Draws the weights in the world's place.
@@ -45,8 +45,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, shown: &Weights, commands: &mut Vec<Co
     }
 }
 
-/// A sentence at the left of a line: smaller if it would not fit, or where type is large in two lines if
-/// they fit.
+/// Writes a sentence at the left of a line. It becomes smaller if it does not fit. When type is large,
+/// it uses two lines instead if they fit.
 fn sentence_in(ui: &Ui, view: &View<'_>, line: Rect, words: &Words, points: f32) {
     let text = colour(view.look.theme.text);
     let mut galley = text::line(ui, view, words, points, text, line.width());
@@ -60,7 +60,7 @@ fn sentence_in(ui: &Ui, view: &View<'_>, line: Rect, words: &Words, points: f32)
     ui.painter().galley(place.min, galley, text);
 }
 
-/// One weight: its name and number, and the line that it is moved along.
+/// Draws one weight: its name and number, and its slider.
 fn slider(
     ui: &mut Ui,
     view: &View<'_>,

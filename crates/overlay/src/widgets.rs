@@ -1,4 +1,4 @@
-//! Controls, drawn in the exhibit's own way, each with a name, a touch target and a visible focus.
+//! Controls in the exhibit's own look. Each has a name, a touch target and a visible focus.
 
 use std::sync::Arc;
 
@@ -17,29 +17,29 @@ use exhibit::layout::LINE_HEIGHT;
 /// How much a button draws attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonLook {
-    /// One among many.
+    /// One button among many.
     Quiet,
-    /// The one thing to do here.
+    /// The main action here.
     Accent,
-    /// The one that is chosen.
+    /// The chosen one of several.
     Chosen,
 }
 
-/// Whether it can be pressed, and how it is called by those who hear it.
+/// The name of a button for screen readers, and whether it can be pressed.
 #[derive(Clone, Copy, Debug)]
 pub struct Naming<'a> {
-    /// What it does, in words.
+    /// The action of the button, in words.
     pub name: &'a str,
     /// Whether pressing it does anything.
     pub enabled: bool,
 }
 
-/// Beside the word of a pill-shaped button, in parts of its height.
+/// The margin beside the word of a pill-shaped button, as a part of its height.
 const PILL_MARGIN: f32 = 0.15;
-/// After what a word may go on in the next line.
+/// The characters after which a word may continue on the next line.
 const BREAKS_AFTER: [char; 3] = ['-', '–', '/'];
 
-/// A round button with an icon.
+/// Draws a round button with an icon.
 pub fn round_button(
     ui: &mut Ui,
     style: &Style<'_>,
@@ -59,7 +59,7 @@ pub fn round_button(
     response
 }
 
-/// How wide a pill-shaped button of some height has to be for a word.
+/// Returns the width that a pill-shaped button of this height needs for a word.
 #[must_use]
 pub fn pill_width(ui: &Ui, style: &Style<'_>, word: &str, height: f32) -> f32 {
     let font = theme::strong(style.points(size::BODY));
@@ -68,7 +68,7 @@ pub fn pill_width(ui: &Ui, style: &Style<'_>, word: &str, height: f32) -> f32 {
     word + 2.0 * PILL_MARGIN * height
 }
 
-/// A pill-shaped button with a word.
+/// Draws a pill-shaped button with a word.
 pub fn pill_button(
     ui: &mut Ui,
     style: &Style<'_>,
@@ -95,7 +95,7 @@ pub fn pill_button(
     response
 }
 
-/// The same for one of several of which one is chosen; true if pressed.
+/// Draws such a button for one choice of several. Returns true if it was pressed.
 pub fn choice(
     ui: &mut Ui,
     style: &Style<'_>,
@@ -111,14 +111,15 @@ pub fn choice(
     response.clicked()
 }
 
-/// The bare button: touch target, name, and whether it is the chosen one of several.
+/// Adds a button without a picture: touch target, name, and whether it is the chosen one of several.
 pub fn button(ui: &mut Ui, rect: Rect, naming: Naming<'_>, selected: Option<bool>) -> Response {
-    // Known by its place: "play" turns into "pause" under the focus.
+    // The id depends only on the place, because "play" becomes "pause" while it has the focus.
     let id = ui.id().with((rect.min.x.to_bits(), rect.min.y.to_bits()));
     let sense = if naming.enabled {
         Sense::click()
     } else if ui.memory(|memory| memory.has_focus(id)) {
-        // Who has just used it for the last time stays on it, and does not begin anew.
+        // A button that its last press has disabled keeps the focus. Otherwise the focus would go back
+        // to the start.
         Sense::focusable_noninteractive()
     } else {
         Sense::hover()
@@ -134,7 +135,7 @@ pub fn button(ui: &mut Ui, rect: Rect, naming: Naming<'_>, selected: Option<bool
     response
 }
 
-/// The bare switch: touch target, name, and whether it is on.
+/// Adds a switch without a picture: touch target, name, and whether it is on.
 pub fn switch(ui: &mut Ui, rect: Rect, name: &str, on: bool) -> Response {
     let response = button(ui, rect, Naming { name, enabled: true }, Some(on));
     let info = || WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name);
@@ -161,7 +162,7 @@ fn colours(
     if enabled { (fill, edge, ink) } else { (fill, edge, ink.gamma_multiply(0.35)) }
 }
 
-/// Shows which control the keyboard is on.
+/// Draws a ring around the control with the keyboard's focus.
 pub fn focus_ring(ui: &Ui, style: &Style<'_>, response: &Response, rect: Rect, radius: f32) {
     if response.has_focus() {
         let gap = style.unit(5.0).max(3.0);
@@ -170,22 +171,22 @@ pub fn focus_ring(ui: &Ui, style: &Style<'_>, response: &Response, rect: Rect, r
     }
 }
 
-/// Writes a line of text centred in a rectangle, smaller if it would not fit.
+/// Writes a line of text in the middle of a rectangle. It becomes smaller if it does not fit.
 pub fn fitted_text(ui: &Ui, style: &Style<'_>, rect: Rect, text: &str, font: FontId, ink: Color32) {
     let galley = fitted_line(ui, style, text, font, ink, rect.width());
     let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(place.min, galley, ink);
 }
 
-/// A font, smaller if a line of text would be wider in it than it may be.
+/// Returns a font, smaller if a line of text would otherwise be wider than `width`.
 pub fn fitted(ui: &Ui, text: &str, font: FontId, width: f32) -> FontId {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER);
     let part = width / galley.size().x.max(1.0);
     if part < 1.0 { FontId { size: (font.size * part).floor().max(1.0), ..font } } else { font }
 }
 
-/// A line of text that fits a width: smaller if need be, and cut where it would be too small for the
-/// last row.
+/// Lays out a line of text for a width. It becomes smaller if necessary. It is cut off if it would
+/// become too small for the last row.
 pub fn fitted_line(
     ui: &Ui,
     style: &Style<'_>,
@@ -207,8 +208,8 @@ pub fn fitted_line(
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// Of wordings, the longest first, the first that is whole in a width; where type may be smaller, that is
-/// the longest.
+/// Returns the first wording that fits a width without a cut. The wordings stand in order, the longest
+/// first. Where type may become smaller, the longest always fits.
 pub fn fitting_line(
     ui: &Ui,
     style: &Style<'_>,
@@ -221,7 +222,7 @@ pub fn fitting_line(
     wordings.iter().map(set).find(|galley| !galley.elided)
 }
 
-/// Whether a text is all there, each word in one piece.
+/// Whether a text is complete and no word is broken.
 pub fn is_whole(galley: &Galley) -> bool {
     let breaks_a_word = |row: &PlacedRow| {
         let end = row.glyphs.last().map_or(' ', |glyph| glyph.chr);
@@ -231,7 +232,7 @@ pub fn is_whole(galley: &Galley) -> bool {
     !galley.elided && !before.unwrap_or_default().iter().any(breaks_a_word)
 }
 
-/// Writes a line of text at the left of a row, smaller if it would not fit.
+/// Writes a line of text at the left of a row. It becomes smaller if it does not fit.
 pub fn write_fitted(
     ui: &Ui,
     style: &Style<'_>,
@@ -246,12 +247,12 @@ pub fn write_fitted(
     place
 }
 
-/// Writes a line of text at a point; returns where it stands.
+/// Writes a line of text at a point. Returns its place.
 pub fn write(ui: &Ui, at: Pos2, anchor: Align2, text: &str, font: FontId, ink: Color32) -> Rect {
     ui.painter().text(at, anchor, text, font, ink)
 }
 
-/// The small capitals over a part of the screen.
+/// Writes the label over a part of the screen, in small capitals. Returns its place.
 pub fn section_label(ui: &Ui, style: &Style<'_>, at: Pos2, key: &str) -> Rect {
     let text = spaced(&style.plain(key).to_uppercase());
     let font = theme::strong(style.points(size::SMALL));
@@ -259,11 +260,11 @@ pub fn section_label(ui: &Ui, style: &Style<'_>, at: Pos2, key: &str) -> Rect {
     if !style.is_spare() {
         return write(ui, at, Align2::LEFT_TOP, &text, font, ink);
     }
-    // Where type is large, it may be longer than its part of the screen is wide.
+    // When type is large, the label may be wider than its part of the screen.
     let layout = style.layout;
     let is_left = !layout.portrait && at.x < layout.mind.min.x;
     let right = if is_left { layout.mind.min.x - style.unit(20.0) } else { layout.header.max.x };
-    // What comes after a comma says more, but not what it is.
+    // The part after a comma is an addition, so a short label can leave it out.
     let brief = text.split(',').next().unwrap_or_default();
     let Some(galley) = fitting_line(ui, style, &[&text, brief], &font, ink, right - at.x) else {
         return Rect::from_min_size(at, Vec2::new(0.0, LINE_HEIGHT * font.size));
@@ -273,14 +274,14 @@ pub fn section_label(ui: &Ui, style: &Style<'_>, at: Pos2, key: &str) -> Rect {
     place
 }
 
-/// How wide such a label is.
+/// Returns the width of such a label.
 pub fn section_label_width(ui: &Ui, style: &Style<'_>, key: &str) -> f32 {
     let text = spaced(&style.plain(key).to_uppercase());
     let font = theme::strong(style.points(size::SMALL));
     ui.painter().layout_no_wrap(text, font, colour(style.look.theme.muted)).size().x
 }
 
-/// Capitals need air: a hair space between letters.
+/// Puts a hair space between letters, because capitals need more space.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(4 * text.len());
     for letter in text.chars() {
@@ -292,7 +293,7 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// A row of rectangles of these widths, `gap` apart, centred on `centre_y` from `left` on.
+/// Returns a row of rectangles of these sizes, `gap` apart, centred on `centre_y` and beginning at `left`.
 pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32) -> [Rect; N] {
     let mut x = left;
     sizes.map(|size| {
@@ -302,7 +303,7 @@ pub fn row<const N: usize>(left: f32, centre_y: f32, sizes: [Vec2; N], gap: f32)
     })
 }
 
-/// How wide a check box is with its words at their full size.
+/// Returns the width of a check box with its words at their full size.
 #[must_use]
 pub fn check_box_width(ui: &Ui, style: &Style<'_>, name: &str) -> f32 {
     let font = theme::regular(style.points(size::BODY));
@@ -311,8 +312,8 @@ pub fn check_box_width(ui: &Ui, style: &Style<'_>, name: &str) -> f32 {
     style.unit(36.0).max(24.0) + style.unit(16.0) + words
 }
 
-/// A check box with its words, the longest wording first, which names it; true if it was pressed. Where
-/// type is large and no wording has room, there is no check box either.
+/// Draws a check box with its words. The wordings stand in order, the longest first; the longest is its
+/// name. Returns true if it was pressed. When type is large and no wording fits, it draws no check box.
 pub fn check_box(
     ui: &mut Ui,
     style: &Style<'_>,

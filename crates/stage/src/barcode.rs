@@ -1,4 +1,4 @@
-//! Barcodes: one entity for each role, moved and inked to match the scene.
+//! Barcodes: one entity for each role. A system moves and inks them to match the scene.
 
 use bevy::camera::visibility::RenderLayers;
 use bevy::color::Mix;
@@ -13,20 +13,20 @@ use exhibit::layout::flight::{Pose, arc, slide};
 use exhibit::layout::spot::place;
 use exhibit::scene::{Ink, Role, Scene, Specimen, Spot};
 
-/// Which of the stage's barcodes an entity is.
+/// The role of one of the stage's barcodes.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageBarcode(pub Role);
 
-/// How a barcode looks: everything about it but its place.
+/// The look of a barcode: everything about it except its place.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
 pub struct BarcodeLook {
     /// Stripe `i` is bit `i % 32` of word `i / 32`; black is 1.
     pub stripes: [u32; 4],
-    /// Count of stripes.
+    /// The number of stripes.
     pub length: f32,
     /// Width and height of its card, in points.
     pub card_size: Vec2,
-    /// Width of the rim around the card in which its shadow falls, in points.
+    /// Width of the rim around the card, in points. The shadow falls into the rim.
     pub rim: f32,
     /// Colour of the card.
     pub card: LinearRgba,
@@ -34,23 +34,24 @@ pub struct BarcodeLook {
     pub before: BarcodeInk,
     /// Colour and pattern left of the sweep.
     pub after: BarcodeInk,
-    /// How far the sweep has come, in stripes.
+    /// The position of the sweep, in stripes.
     pub sweep: f32,
-    /// Colour of bars that are not yet counted.
+    /// Colour of the bars that are not counted yet.
     pub uncounted: LinearRgba,
-    /// Stripe up to which bars are counted.
+    /// The stripe up to which bars are counted.
     pub counted: f32,
-    /// First stripe of the bar being counted, and the one after its last; equal if there is none.
+    /// First stripe of the bar being counted, and the stripe after its last; equal if no bar is being
+    /// counted.
     pub lit: Vec2,
-    /// How strong the shadow is, 0 to 1.
+    /// Strength of the shadow, 0 to 1.
     pub shadow: f32,
-    /// 1 for a solid thing, 0 for none.
+    /// Opacity: 1 is solid, 0 is invisible.
     pub opacity: f32,
     /// Period of the hatching, in points.
     pub hatch_period: f32,
 }
 
-/// What bars are printed in.
+/// The ink of bars.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct BarcodeInk {
     /// Its colour.
@@ -59,7 +60,7 @@ pub struct BarcodeInk {
     pub hatched: bool,
 }
 
-/// Spawns the barcodes, and moves them.
+/// Spawns the barcodes and moves them.
 pub fn plugin(app: &mut App) {
     app.add_systems(Startup, spawn).add_systems(Update, pose.in_set(StageSystems));
 }
@@ -93,7 +94,7 @@ fn pose(
         let specimen = scene.specimens().find(|specimen| specimen.role == role);
         let is_seen = |specimen: &&Specimen| specimen.opacity > 0.0 || leaves(specimen);
         let Some(specimen) = specimen.filter(is_seen) else {
-            // What nobody sees is reset too, so that nothing of an earlier moment remains.
+            // Reset invisible barcodes too, so that nothing of an earlier moment remains.
             visibility.set_if_neq(Visibility::Hidden);
             shown.set_if_neq(BarcodeLook::default());
             transform.set_if_neq(Transform::default());
@@ -121,14 +122,14 @@ fn pose_of(specimen: &Specimen, scene: &Scene, layout: &Layout) -> Pose {
     }
 }
 
-/// Whether a specimen makes room for the next. Its card stays, so that the place of the card never
-/// goes dark and light again; only its print fades.
+/// Whether a specimen makes room for the next one. Its card stays and only its print fades, so the
+/// place of the card never becomes dark and light again.
 fn leaves(specimen: &Specimen) -> bool {
     specimen.role == Role::Current && specimen.opacity < 1.0
 }
 
-/// How strong the print on a card is. A card that comes in is blank while it is fast: stripes that
-/// rush by would flicker.
+/// Returns the strength of the print on a card. A card that comes in is blank while it is fast, because
+/// fast stripes would flicker.
 fn print(specimen: &Specimen) -> f32 {
     match specimen.role {
         Role::Current => specimen.opacity,
@@ -173,7 +174,7 @@ fn look_of(specimen: &Specimen, size: Vec2, rim: f32, look: &Look, layout: &Layo
     }
 }
 
-/// The stripe up to which bars are counted, and the stripes of the bar being counted now.
+/// Returns the stripe up to which bars are counted, and the stripes of the bar being counted now.
 fn counting(specimen: &Specimen) -> (f32, Vec2) {
     let length = specimen.code.length() as f32;
     let Some(counted) = specimen.counted else {

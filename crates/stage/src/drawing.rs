@@ -1,4 +1,4 @@
-//! Drawing: cameras, and the materials that things are drawn with. Absent where nothing is drawn.
+//! Drawing: the cameras, and the materials of things. An exhibit that draws nothing leaves it out.
 
 mod barcode;
 mod shape;
@@ -13,7 +13,7 @@ use exhibit::projector::Projector;
 use exhibit::scene::{Role, Scene};
 use exhibit::visitor::OpenPanel;
 
-/// The picture that is drawn on in place of a window.
+/// The picture that replaces the window as the target of the drawing.
 #[derive(Resource, Clone)]
 pub struct Canvas(pub Handle<Image>);
 
@@ -21,7 +21,7 @@ pub struct Canvas(pub Handle<Image>);
 #[derive(Component, Clone, Copy, Debug, Default)]
 pub struct LayoutCamera;
 
-/// The camera of what flies above the overlay's plots.
+/// Marks the camera for things that fly above the overlay's plots.
 #[derive(Component)]
 struct FlightCamera;
 
@@ -39,7 +39,7 @@ impl Plugin for DrawingPlugin {
     }
 }
 
-/// Both cameras draw one picture: the second over what the first and the overlay have drawn.
+/// Spawns two cameras for one picture. The second draws over the first and the overlay.
 fn spawn_cameras(mut commands: Commands, look: Res<Look>, canvas: Option<Res<Canvas>>) {
     let target = canvas.map_or_else(RenderTarget::default, |canvas| canvas.0.clone().into());
     commands.spawn((
@@ -47,7 +47,7 @@ fn spawn_cameras(mut commands: Commands, look: Res<Look>, canvas: Option<Res<Can
         Camera2d,
         Camera { clear_color: ClearColorConfig::Custom(look.theme.ground.into()), ..default() },
         RenderLayers::layer(GROUND_LAYER),
-        // Edges are smoothed by the shaders and by egui, each in its own way.
+        // The shaders and egui smooth the edges themselves.
         Msaa::Off,
         LayoutCamera,
     ));
@@ -61,7 +61,7 @@ fn spawn_cameras(mut commands: Commands, look: Res<Look>, canvas: Option<Res<Can
     ));
 }
 
-/// A frozen picture keeps its colour.
+/// Whether the picture is live. A frozen picture keeps its colour.
 fn is_live(projector: Res<Projector>) -> bool {
     !projector.frozen
 }
@@ -74,7 +74,7 @@ fn colour_ground(look: Res<Look>, mut cameras: Query<&mut Camera, With<LayoutCam
     }
 }
 
-/// The second camera draws only while something flies and no page lies over the chapter.
+/// Turns the second camera on only while something flies and no page lies over the chapter.
 fn show_flight(
     panel: Res<OpenPanel>,
     projector: Res<Projector>,
@@ -83,7 +83,7 @@ fn show_flight(
 ) {
     let barcodes = scene.specimens().map(|specimen| specimen.role);
     let mut roles = barcodes.chain(scene.sets().map(|set| set.role));
-    // On a frozen picture a page that the teacher has opened is not seen.
+    // A frozen picture does not show a page that the teacher has opened.
     let page_is_open = panel.0.is_some() && !projector.frozen;
     let is_seen = projector.cover.is_none() && !page_is_open;
     let active = is_seen && roles.any(|role| role == Role::Flight);

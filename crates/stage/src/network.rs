@@ -9,7 +9,8 @@ use exhibit::layout::Layout;
 use exhibit::layout::network::{ends, neuron_side, place};
 use exhibit::scene::network::{Network, Neuron, SignalKind};
 
-/// The thinnest and the thickest edge at 1080p, and the weight from which on it is the thickest.
+/// The widths of the thinnest and the thickest edge at 1080p, and the weight from which an edge
+/// has the greatest width.
 const EDGE_WIDTHS: [f32; 2] = [4.0, 14.0];
 const THICKEST_AT: f64 = 6.0;
 
@@ -53,14 +54,15 @@ pub fn list(network: &Network, layout: &Layout, look: &Look, shapes: &mut Shapes
     }
 }
 
-/// The stronger the weight, the wider its edge.
+/// Returns the width of an edge. A stronger weight has a wider edge.
 fn edge_width(weight: Option<f64>, layout: &Layout) -> f32 {
     let strength = weight.map_or(0.0, |weight| (weight.abs() / THICKEST_AT).min(1.0)) as f32;
     let [least, most] = EDGE_WIDTHS;
     (least + strength * (most - least)) * layout.unit
 }
 
-/// A negative weight is dashed, and of another shade: its sign is told by more than colour.
+/// Returns the look of an edge. A negative weight is dashed and has another shade, so more than the
+/// colour shows its sign.
 fn edge_look(weight: Option<f64>, look: &Look, layout: &Layout) -> ShapeLook {
     let negative = weight.is_some_and(|weight| weight < 0.0);
     let strength = if negative { 0.55 } else { 0.75 };
@@ -102,7 +104,7 @@ fn solid(colour: LinearRgba, layout: &Layout) -> ShapeLook {
     ShapeLook {
         before: filling,
         after: filling,
-        // Rounder than any shape is large: a pill or a disc.
+        // A radius larger than any shape makes a pill or a disc.
         radius: 1000.0 * layout.unit,
         hatch_period: 1.0,
         opacity: 1.0,

@@ -1,4 +1,4 @@
-//! The pool of entities that shapes are shown with, moved to match the list of a scene's shapes.
+//! The pool of entities for shapes. A system moves them to match the list of a scene's shapes.
 
 use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
@@ -11,11 +11,11 @@ use crate::barcode::StageBarcode;
 use crate::shape::{Shape, ShapeLook, Shapes, StageShape};
 use crate::{FLIGHT_LAYER, GROUND_LAYER, StageSystems, network, sets};
 
-/// The looks that the stage's shapes share: one material for each.
+/// The looks of the stage's shapes. Each has one material.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
 pub struct ShapeLooks(pub Vec<ShapeLook>);
 
-/// The entities that shapes are shown with, and the list of what they show.
+/// The entities for shapes, and the list of shapes that they show.
 #[derive(Resource, Default)]
 struct Pool {
     entities: Vec<Entity>,
@@ -24,14 +24,14 @@ struct Pool {
     arrangements: Arrangements,
 }
 
-/// Spawns shapes as a scene needs them, and moves them.
+/// Spawns entities as a scene needs them, and moves them.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Pool>()
         .init_resource::<ShapeLooks>()
         .add_systems(Update, pose.in_set(StageSystems));
 }
 
-/// All shapes of a scene.
+/// Lists all shapes of a scene.
 pub fn list(
     scene: &Scene,
     layout: &Layout,
@@ -44,7 +44,7 @@ pub fn list(
     if let Some((_, network)) = scene.network() {
         network::list(network, layout, look, shapes);
     }
-    // Sets lie over each other as barcodes do.
+    // The sets lie over each other in the same order as barcodes.
     for role in Role::ALL {
         let of_role = scene.sets().enumerate().filter(|(_, set)| set.role == role);
         for (index, set) in of_role {
@@ -79,7 +79,7 @@ fn pose(
             pool.entities.push(commands.spawn(shown).id());
             continue;
         };
-        // Spawned in this very frame: there is nothing to set.
+        // The entity was spawned in this frame and has its values already.
         let Ok((mut was, mut place, mut visibility, mut layers)) = entities.get_mut(entity) else {
             continue;
         };
@@ -91,7 +91,7 @@ fn pose(
     let count = pool.shapes.shapes.len();
     for &entity in pool.entities.iter().take(pool.shown).skip(count) {
         if let Ok((mut was, mut place, mut visibility, _)) = entities.get_mut(entity) {
-            // What nobody sees is reset too, so that nothing of an earlier moment remains.
+            // Reset invisible shapes too, so that nothing of an earlier moment remains.
             was.set_if_neq(StageShape(None));
             place.set_if_neq(Transform::default());
             visibility.set_if_neq(Visibility::Hidden);
@@ -104,7 +104,7 @@ fn pose(
 }
 
 fn transform_of(shape: &Shape, index: usize, looks: &[ShapeLook], layout: &Layout) -> Transform {
-    /// Between two shapes: so little that ten thousand stay before the camera.
+    /// The distance between two shapes. It is so small that ten thousand shapes stay before the camera.
     const STEP: f32 = 0.01;
     let rim = looks[shape.look].rim;
     Transform {

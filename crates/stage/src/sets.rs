@@ -1,4 +1,5 @@
-//! Sets of rectangles: in the world, out of sight, or each on its way to its point on the plane.
+//! Sets of rectangles: in the world, outside the screen, or each rectangle in flight to its point on
+//! the plane.
 
 use bevy::color::{Alpha, LinearRgba};
 use bevy::prelude::{Rect, Vec2};
@@ -12,7 +13,7 @@ use exhibit::motion;
 use exhibit::scene::plane::Plane;
 use exhibit::scene::{Ink, RectangleSet, Role, Scene, SetSpot, Slot};
 
-/// Lists the shapes of a set, `index` being its place in the scene.
+/// Lists the shapes of a set. `index` is the set's place in the scene.
 pub fn list(
     index: usize,
     set: &RectangleSet,
@@ -75,7 +76,7 @@ fn pose_of(
     }
 }
 
-/// The place of a rectangle's mark on a plane.
+/// Returns the place of a rectangle's mark on a plane.
 fn point_of(set: &RectangleSet, member: usize, plane: &Plane, plot: Rect, layout: &Layout) -> Rect {
     let frame = PlaneFrame { plot, axes: plane.axes };
     let point = frame.point(set.rectangles[member].features());

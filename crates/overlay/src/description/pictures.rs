@@ -1,4 +1,4 @@
-//! What is drawn, in words made from the scene: the world, and the mind.
+//! Describes the pictures in words made from the scene: the world, and the mind.
 
 use learning::Line;
 
@@ -15,7 +15,7 @@ use exhibit::scene::{
     Sets, Slot,
 };
 
-/// What stands where the world is, and every network, sentence by sentence.
+/// Describes the parts in the world's slot and every network, sentence by sentence.
 pub fn world(view: &View<'_>) -> Vec<String> {
     let mut all = Vec::new();
     for Placed { slot, part } in &view.shown.scene.parts {
@@ -25,7 +25,7 @@ pub fn world(view: &View<'_>) -> Vec<String> {
             (Part::Network(shown), _) => network(view, shown, &mut all),
             (Part::Plane(shown), Slot::World) => plane(view, shown, &mut all),
             (Part::Formulas(shown), Slot::World) => formulas(view, shown, &mut all),
-            // They are described with the mind.
+            // [`mind`] describes these parts.
             (Part::Plane(_) | Part::Formulas(_) | Part::Weights(_), _)
             | (Part::GuessBoard(_) | Part::Histogram(_) | Part::Losses(_), _) => {}
         }
@@ -33,7 +33,7 @@ pub fn world(view: &View<'_>) -> Vec<String> {
     all
 }
 
-/// What stands where the mind is, sentence by sentence.
+/// Describes the parts in the mind's slots, sentence by sentence.
 pub fn mind(view: &View<'_>) -> Vec<String> {
     let mut all = Vec::new();
     let in_mind = |placed: &&Placed| placed.slot != Slot::World;
@@ -47,7 +47,7 @@ pub fn mind(view: &View<'_>) -> Vec<String> {
             Part::Weights(_) | Part::Barcodes(_) | Part::Sets(_) | Part::Network(_) => {}
         }
     }
-    // The weights stand where the world is, and are about the plane.
+    // The weights stand in the world's slot, but they are about the plane.
     for part in view.shown.scene.in_slot(Slot::World) {
         if let Part::Weights(shown) = part {
             let wrong = Words::new("combination-wrong").count("wrong", shown.wrong);
@@ -68,7 +68,7 @@ fn barcodes(view: &View<'_>, shown: &Barcodes, all: &mut Vec<String>) {
         };
         let words = Words::new(key).text("caption", captioned(view, caption));
         all.push(view.text(&words.class("class", class)));
-        // A visitor who guesses needs what others see.
+        // A visitor who guesses needs the same data that sighted visitors see.
         if is_guessed && specimen.role == Role::Current {
             let widths: Vec<String> =
                 specimen.code.bars().map(|bar| view.locale.number(bar.width as f64)).collect();
@@ -165,7 +165,8 @@ fn histogram(view: &View<'_>, shown: &Histogram, all: &mut Vec<String>) {
     }
 }
 
-/// What the machine says of the current sample, if it has said it.
+/// Returns the machine's prediction for the current sample in words; `None` before the machine has
+/// predicted.
 fn says(view: &View<'_>, ink: Ink) -> Option<String> {
     match ink {
         Ink::Class(label) => Some(view.text(&Words::new("picture-says").class("class", label))),

@@ -1,4 +1,4 @@
-//! The invitation to touch, in each language in turn.
+//! The invitation to touch, in one language after the other.
 
 use egui::{Align2, Rect, Sense, Ui, Vec2, pos2};
 
@@ -9,13 +9,13 @@ use crate::widgets::{fitted_text, write};
 use content::words::Locale;
 use exhibit::kiosk::attract::Attract;
 
-/// The classes of the shapes under the title: nothing learns from them, they only look well.
+/// The classes of the shapes under the title. They are decoration; nothing learns from them.
 const FRIEZE: [bool; 9] = [false, true, true, false, true, false, false, true, false];
 
 /// Draws the title, or the invitation under a chapter that plays.
 pub fn show(ui: &mut Ui, view: &View<'_>, attract: &Attract) {
     let screen = ui.max_rect();
-    // The first touch starts, and does nothing else.
+    // The first touch starts a visit and does nothing else.
     ui.interact(screen, ui.id().with("attract"), Sense::CLICK | Sense::DRAG);
     let offered = offered(view);
     let Some(inviting) = offered.get(attract.language(offered.len())).copied() else { return };
@@ -25,14 +25,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, attract: &Attract) {
         let bar = rect(view.layout.transport);
         let buttons = rect(view.layout.buttons);
         ui.painter().rect_filled(bar, 0.0, colour(view.look.theme.ground));
-        // Upright, the buttons' place is part of the room below the chapter.
+        // On an upright screen, the place of the buttons belongs to the room below the chapter.
         let top = if buttons.top() > view.layout.header.max.y { buttons.top() } else { bar.top() };
         let room = Rect::from_min_max(pos2(bar.left(), top), bar.max);
         invitation(ui, view, room.center(), inviting);
     }
 }
 
-/// The languages that are offered, in the order in which they are.
+/// Returns the offered languages in their order.
 fn offered<'a>(view: &View<'a>) -> Vec<&'a Locale> {
     let names = view.controls.choices.languages.iter();
     let found: Vec<_> = names.filter_map(|(name, _)| view.controls.languages.get(name)).collect();
@@ -49,7 +49,7 @@ fn title(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale) {
     let left = screen.center().x - 0.5 * step * (FRIEZE.len() - 1) as f32;
     let y = screen.top() + 0.24 * screen.height();
     for (index, label) in FRIEZE.into_iter().enumerate() {
-        // Sizes that differ are what the exhibit is about.
+        // The shapes have different sizes, because the exhibit is about sizes.
         let height = side * [1.0, 0.7, 1.25, 0.85][index % 4];
         let centre = pos2(left + step * index as f32, y);
         let shape = Rect::from_center_size(centre, Vec2::new(side, height));
@@ -64,7 +64,7 @@ fn title(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale) {
     while set(points, width).rows.len() > 2 && points > view.display(size::TITLE) {
         points *= 0.9;
     }
-    // Lines of about the same length: as narrow as it gets without one more.
+    // Make the lines similar in length: use the smallest width that needs no further line.
     let count = set(points, width).rows.len();
     let widths = (4..=16).map(|part| width * part as f32 / 16.0);
     let galley = widths
@@ -72,7 +72,7 @@ fn title(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale) {
         .find(|galley| galley.rows.len() <= count)
         .unwrap_or_else(|| set(points, width));
     let centre = screen.top() + 0.43 * screen.height();
-    // Lines of different lengths share one middle.
+    // Centre each line.
     for row in &galley.rows {
         let line = row.text();
         let at = pos2(screen.center().x, centre - 0.5 * galley.size().y + row.rect().center().y);
@@ -103,7 +103,7 @@ fn invitation(ui: &Ui, view: &View<'_>, centre: egui::Pos2, inviting: &Locale) {
     fitted_text(ui, view, room, &inviting.plain("kiosk-touch"), font, colour(theme.on_boundary));
 }
 
-/// All languages by their own names, so that everyone sees that theirs is among them.
+/// Draws all languages under their own names, so that visitors find their language.
 fn languages(ui: &Ui, view: &View<'_>, offered: &[&Locale], inviting: &Locale, y: f32) {
     let theme = &view.look.theme;
     let screen = ui.max_rect();

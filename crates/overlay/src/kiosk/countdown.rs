@@ -1,4 +1,4 @@
-//! The last seconds of a visit of which nothing is heard any more.
+//! The countdown: the last seconds of a visit after the visitor has stopped touching.
 
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
@@ -10,7 +10,7 @@ use content::words::Words;
 /// Draws the card with the seconds that are left.
 pub fn show(ui: &mut Ui, view: &View<'_>, seconds: u64) {
     let screen = ui.max_rect();
-    // A touch anywhere calls the visitor back, and does nothing else.
+    // A touch anywhere continues the visit and does nothing else.
     ui.interact(screen, ui.id().with("countdown"), Sense::CLICK | Sense::DRAG);
     let theme = &view.look.theme;
     ui.painter().rect_filled(screen, 0.0, colour(theme.ground).gamma_multiply(0.8));

@@ -1,5 +1,5 @@
-//! The facts beside the operator's menu: a card with a row for each, its name at the left and what is known
-//! of it at the right.
+//! The facts beside the operator's menu: a card with a row for each fact, its name at the left and its
+//! value at the right.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -14,33 +14,34 @@ use crate::widgets::fitted;
 use content::words::Words;
 use exhibit::kiosk::facts::{Disk, Fact, Facts, Logged, Visits};
 
-/// The most lines that a message of the log takes.
+/// The largest number of lines for a message of the log.
 const LOG_LINES: usize = 3;
-/// The part of the card's width that names may take.
+/// The largest part of the card's width for the names.
 const NAMES: f32 = 0.4;
-/// The smallest type, in points, and in the units of the design.
+/// The smallest type: in points, and in the units of the design.
 const SMALLEST: [f32; 2] = [9.0, 12.0];
-/// What stands for a fact that is asked for and not known yet, and for what is left out of a long text.
+/// Replaces a fact that is asked for but not known yet, and the end of a text that is too long.
 const ELLIPSIS: char = '…';
 
 /// A fact in words.
 struct Row {
     name: String,
     value: String,
-    /// Whether the operator should do something about it.
+    /// Whether the operator should act on it.
     is_bad: bool,
-    /// Whether it is a text of any length and any words, of which some lines have to do.
+    /// Whether it is a text of any length and any words; the card shows only its first lines.
     is_long: bool,
 }
 
-/// A fact with its words set.
+/// A fact whose words are laid out.
 struct Set {
     name: Arc<Galley>,
     value: Arc<Galley>,
     height: f32,
 }
 
-/// Draws the card into some room: as high as it has to be, at its top or in its middle.
+/// Draws the card into a room. The card is as high as its rows, and stands at the top or in the middle
+/// of the room.
 pub fn show(ui: &mut Ui, view: &View<'_>, room: Rect, in_the_middle: bool) {
     let theme = &view.look.theme;
     let rows = rows(view);
@@ -79,12 +80,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, room: Rect, in_the_middle: bool) {
     }
 }
 
-/// Between two rows, for type of so many points.
+/// Returns the gap between two rows, for a type size in points.
 fn gap(points: f32) -> f32 {
     0.7 * points
 }
 
-/// Where values begin in a row of some width.
+/// Returns where values begin in a row of this width.
 fn values_at(width: f32) -> f32 {
     (NAMES + 0.03) * width
 }
@@ -102,7 +103,7 @@ fn set(ui: &Ui, view: &View<'_>, row: &Row, width: f32, points: f32) -> Set {
     Set { height: name.size().y.max(value.size().y), name, value }
 }
 
-/// A text in lines of some width, smaller if one of its words would be wider than that.
+/// Lays out a text in lines of this width. The type becomes smaller if a word would be wider than a line.
 fn paragraph(
     ui: &Ui,
     view: &View<'_>,
@@ -113,14 +114,14 @@ fn paragraph(
 ) -> Arc<Galley> {
     let least = SMALLEST[0].max(view.unit(SMALLEST[1]));
     let font = theme::regular(points);
-    // A space after the word has room, too.
+    // Leave room for the space after a word.
     let room = 0.98 * width;
     let words = text.split_whitespace().map(|word| fitted(ui, word, font.clone(), room).size);
     let size = words.fold(font.size, f32::min).max(least);
     ui.painter().layout(text.to_owned(), theme::regular(size), ink, width)
 }
 
-/// A text in a few lines of some width, and with … where it would take more.
+/// Lays out a text in at most [`LOG_LINES`] lines of this width. A longer text ends with …
 fn long_text(ui: &Ui, text: &str, ink: Color32, width: f32, points: f32) -> Arc<Galley> {
     let font = theme::regular(points);
     let lay = |text: String| ui.painter().layout(text, font.clone(), ink, width);
@@ -133,7 +134,7 @@ fn long_text(ui: &Ui, text: &str, ink: Color32, width: f32, points: f32) -> Arc<
         let text: String = letters[..count].iter().collect();
         lay(format!("{}{ELLIPSIS}", text.trim_end()))
     };
-    // The more letters are kept, the more lines it takes: look for the most that fit by halving.
+    // More letters need more lines. A binary search finds the largest number of letters that fits.
     let (mut least, mut most) = (0, letters.len());
     while most - least > 1 {
         let middle = least.midpoint(most);
@@ -142,7 +143,7 @@ fn long_text(ui: &Ui, text: &str, ink: Color32, width: f32, points: f32) -> Arc<
     shortened(least)
 }
 
-/// The facts in words. What cannot be known on this system is left out.
+/// Returns the facts in words, without those that this system cannot know.
 fn rows(view: &View<'_>) -> Vec<Row> {
     let Facts { name, addresses, uptime, computer_uptime, disk, visits, error, warning } =
         view.controls.facts;
@@ -177,7 +178,7 @@ fn rows(view: &View<'_>) -> Vec<Row> {
     rows
 }
 
-/// What is known of a fact, in words, and whether it is bad; nothing if it cannot be known.
+/// Returns a fact in words, and whether it is bad; `None` if this system cannot know it.
 fn told<T>(
     view: &View<'_>,
     fact: &Fact<T>,

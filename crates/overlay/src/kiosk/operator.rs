@@ -1,4 +1,4 @@
-//! The operator's pages: the PIN, and behind it the menu beside the facts.
+//! The operator's pages: the PIN, then the menu beside the facts.
 
 use egui::{Rect, Sense, Ui, Vec2, pos2};
 
@@ -15,7 +15,7 @@ use exhibit::reload::ReloadReport;
 
 /// Draws the page that is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    // It is read by the one who touches it.
+    // Only the person at the screen reads the page.
     let view = &View { style: Style { at_controls: true, ..view.style }, ..*view };
     let screen = ui.max_rect();
     ui.interact(screen, ui.id().with("operator"), Sense::CLICK | Sense::DRAG);
@@ -37,16 +37,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// The place of a page that has the screen for itself.
+/// Returns the place of a page that has the whole screen.
 fn alone(view: &View<'_>, screen: Rect) -> Rect {
     let size = Vec2::new(view.em(720.0), view.em(960.0)).min(0.94 * screen.size());
-    // Upright screens have it in their lower half, where it is in reach.
+    // On upright screens the page stands in the lower half, within reach.
     let anchor = if view.layout.portrait { 0.72 } else { 0.5 };
     let middle = (screen.top() + anchor * screen.height()).min(screen.bottom() - 0.52 * size.y);
     Rect::from_center_size(pos2(screen.center().x, middle), size)
 }
 
-/// Draws the facts, at the left or on upright screens above, and answers with the place for the rest.
+/// Draws the facts, at the left or on upright screens above. Returns the place for the rest.
 fn beside_the_facts(ui: &mut Ui, view: &View<'_>, screen: Rect) -> Rect {
     let room = 0.94 * screen.size();
     let gap = view.unit(60.0);
@@ -160,8 +160,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) {
     report(ui, view, Rect::from_min_max(pos2(area.left(), top), area.max));
 }
 
-/// Asks once more. What confirms stands where "read the settings again" stood: a finger that bounces off
-/// "restart" or "close" touches the question, and no button.
+/// Draws the question whether to restart or close. The button that confirms stands at the place of
+/// "read the settings again". So a finger that bounces off "restart" or "close" touches the question
+/// and never a button.
 fn confirm(ui: &mut Ui, view: &View<'_>, area: Rect, ending: Ending, commands: &mut Vec<Command>) {
     title(ui, view, area, "operator-title");
     let (question, note, yes) = match ending {
@@ -191,7 +192,7 @@ fn title_place(view: &View<'_>, area: Rect) -> Rect {
     Rect::from_min_size(area.min, Vec2::new(area.width(), view.em(80.0)))
 }
 
-/// The place of a row below the title, counted from 0.
+/// Returns the place of a row below the title. Rows count from 0.
 fn row(view: &View<'_>, area: Rect, number: usize) -> Rect {
     let height = view.em(84.0).max(view.layout.reach.touch).min(0.12 * area.height());
     let gap = view.unit(18.0);
@@ -214,7 +215,7 @@ fn choice(
     }
 }
 
-/// What became of the settings that were read again.
+/// Draws the result of reading the settings again.
 fn report(ui: &Ui, view: &View<'_>, room: Rect) {
     let theme = &view.look.theme;
     let (key, details, ink) = match view.controls.reload {

@@ -1,5 +1,5 @@
-//! The whole of a name that is shortened: on a card, while the pointer or the focus is on it, and after a
-//! touch until the next touch elsewhere.
+//! Shows the whole of a shortened name on a card: while the pointer or the focus is on the name, and
+//! after a touch until the next touch elsewhere.
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::text::{CCursor, LayoutJob};
@@ -14,17 +14,17 @@ use crate::widgets::focus_ring;
 use content::words::{DataWords, Words};
 use exhibit::layout::TOUCH_TARGET;
 
-/// The widest card, as a part of the screen's width.
+/// The largest width of the card, as a part of the screen's width.
 const WIDEST: f32 = 0.6;
 
-/// Shortened names of this frame, each with its whole one.
+/// The shortened names of this frame, each with its whole name.
 type Shortened = Vec<[String; 2]>;
 
 fn shortened() -> Id {
     Id::new("shortened names")
 }
 
-/// The name that was touched, and where.
+/// The key of the place where the visitor touched a name.
 fn touched() -> Id {
     Id::new("touched name")
 }
@@ -35,12 +35,12 @@ struct Place {
     place: Rect,
 }
 
-/// Forgets the names of the last frame, before anything is drawn.
+/// Forgets the names of the last frame. Call it before anything is drawn.
 pub fn forget(ui: &Ui) {
     ui.data_mut(|data| data.remove::<Shortened>(shortened()));
 }
 
-/// Notes which of these names are not whole.
+/// Records which of these names are shortened.
 pub(super) fn note(ui: &Ui, style: &Style<'_>, names: &DataWords) {
     for pair in names.shortened(style.data_words) {
         let pair = pair.map(str::to_owned);
@@ -53,8 +53,8 @@ pub(super) fn note(ui: &Ui, style: &Style<'_>, names: &DataWords) {
     }
 }
 
-/// Shows the whole of a shortened name that is pointed at, touched or has the focus. It looks at what has
-/// been painted, so that no part of the overlay has to tell where it has written a name.
+/// Shows the whole of a shortened name under the pointer, under a touch, or with the focus. It searches
+/// the painted shapes, so other parts of the overlay need not report where they write names.
 pub fn reveal(ui: &mut Ui, style: &Style<'_>) {
     let names: Shortened = ui.data(|data| data.get_temp(shortened())).unwrap_or_default();
     if names.is_empty() {
@@ -81,7 +81,7 @@ pub fn reveal(ui: &mut Ui, style: &Style<'_>) {
         (pressed, input.pointer.latest_pos())
     });
     if let Some(pressed) = pressed {
-        // A finger is wider than a line of text. What a control does is not covered afterwards.
+        // A finger is wider than a line of text. But the card never covers the effect of a control.
         let room = if is_on_control(ui) { 0.0 } else { 0.4 * TOUCH_TARGET };
         let name = at(pressed, room).filter(|_| !is_on_control(ui));
         ui.data_mut(|data| {
@@ -101,7 +101,7 @@ pub fn reveal(ui: &mut Ui, style: &Style<'_>) {
     }
 }
 
-/// Finds the shortened names in a shape; what it is painted over is no longer seen.
+/// Finds the shortened names in a shape, and drops the names that the shape covers.
 fn look_at(shape: &Shape, names: &Shortened, found: &mut Vec<Place>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| look_at(shape, names, found)),
@@ -119,7 +119,7 @@ fn look_at(shape: &Shape, names: &Shortened, found: &mut Vec<Place>) {
     }
 }
 
-/// Where a name stands in a text: one place for each line that it is on.
+/// Returns the places of a name in a text: one for each line that it is on.
 fn places(text: &TextShape, name: &str) -> Vec<Rect> {
     let written = text.galley.text();
     let mut all = Vec::new();
@@ -148,7 +148,7 @@ fn places(text: &TextShape, name: &str) -> Vec<Rect> {
     all
 }
 
-/// A stop of the keyboard at the first place of each name; returns which has the focus.
+/// Makes the first place of each name a stop of the keyboard. Returns the one with the focus.
 fn stops(ui: &mut Ui, style: &Style<'_>, found: &[Place]) -> Option<usize> {
     let mut focused = None;
     for (index, Place { whole, place }) in found.iter().enumerate() {
@@ -168,7 +168,7 @@ fn stops(ui: &mut Ui, style: &Style<'_>, found: &[Place]) -> Option<usize> {
     focused
 }
 
-/// Whether the pointer is on something that a press acts on.
+/// Whether the pointer is on a control that reacts to a press.
 fn is_on_control(ui: &Ui) -> bool {
     let under: Vec<Id> =
         ui.ctx().interaction_snapshot(|under| under.contains_pointer.iter().copied().collect());
@@ -180,7 +180,7 @@ fn is_on_control(ui: &Ui) -> bool {
     under.into_iter().any(acts)
 }
 
-/// The whole name on a card over its place, or under it where there is no room above.
+/// Draws the whole name on a card over its place. If there is no room above, the card lies under it.
 fn card(ui: &Ui, style: &Style<'_>, shown: &Place) {
     let theme = &style.look.theme;
     let text = colour(theme.text);

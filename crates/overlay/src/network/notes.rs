@@ -1,4 +1,4 @@
-//! Notes beside a network: arithmetic, and what it points to.
+//! Notes beside a network: arithmetic, some of it with an arrow to an edge.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::view::{View, colour, point, rect};
 use exhibit::layout::network::place;
 use exhibit::scene::network::{Network, Note};
 
-/// How large notes are set: as all else, or smaller if one would lie on another.
+/// Returns the type size of the notes: the usual size, or a smaller one if a note would lie on another.
 pub fn points_of_notes(ui: &Ui, view: &View<'_>, network: &Network) -> f32 {
     let mut points = view.points(size::BODY);
     while points > view.unit(0.7 * size::SMALL) {
@@ -38,7 +38,7 @@ fn set_note(ui: &Ui, view: &View<'_>, note: &Note, points: f32) -> (Arc<Galley>,
     (galley, within(rect(view.layout.network), written))
 }
 
-/// A text moved sideways, so that it is not written beyond the network's side of the screen.
+/// Moves a text sideways, so that it never lies beyond the network's side of the screen.
 pub fn within(field: Rect, written: Rect) -> Rect {
     let over = (written.right() - field.right()).max(0.0);
     let under = (field.left() - written.left()).max(0.0);

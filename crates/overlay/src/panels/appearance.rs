@@ -12,10 +12,10 @@ use exhibit::command::Command;
 use exhibit::projector::{DISTANCES, ProjectorCommand};
 use exhibit::settings::{Setting, Switches, TEXT_SCALE_STEP, TEXT_SCALES};
 
-/// How many languages stand in one line.
+/// The largest number of languages in one line.
 const MOST_LANGUAGES_BESIDE: usize = 4;
 
-/// Draws the page: a sheet under the round buttons, so that what it changes is seen beside it.
+/// Draws the page: a sheet under the round buttons. The part that it changes stays visible beside it.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let screen = ui.max_rect();
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let languages = &view.controls.choices.languages;
     let lines = languages.len().div_ceil(MOST_LANGUAGES_BESIDE).max(1);
     let rows = 6.0;
-    // Magnified type gives way before the sheet is higher than the screen.
+    // Large type shrinks before the sheet becomes higher than the screen.
     let pills = rows * (pill + gap) + (lines - 1) as f32 * (pill + gap);
     let room = screen.height() - 2.0 * view.unit(8.0) - sheet_frame(view) - pills;
     let label = view.em(44.0).min(room / rows);
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         + (rows - 1.0) * gap
         + (lines - 1) as f32 * (pill + gap);
     let width = view.em(640.0).min(header.width());
-    // Under the buttons that open it, or over them where they are low.
+    // Place the sheet under the buttons that open it, or over them if they are low.
     let top = if buttons.top() < header.bottom() {
         buttons.bottom() + view.unit(16.0)
     } else {
@@ -92,7 +92,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         commands.push(Command::Set(Setting::Switches(switches)));
     });
     let mut row = next_row(ui, "appearance-language");
-    // By its own name, so that whoever speaks it finds it; of many, as many in each line as can be.
+    // Each language has its own name, so its speakers find it. Many languages share the lines evenly.
     for line in languages.chunks(languages.len().div_ceil(lines).max(1)) {
         let named = line.iter().map(|(language, name)| (name.clone(), language.clone()));
         choose(ui, view, row, named, &view.controls.settings.language, |language| {
@@ -103,8 +103,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 }
 
 impl View<'_> {
-    /// What a theme or palette is called: in the locale's words, or if it is a teacher's own, by
-    /// its file's name.
+    /// Returns the name of a theme or palette in the locale's words. A teacher's own theme has its
+    /// file's name.
     fn name_of(&self, kind: &str, name: &str) -> String {
         let key = format!("{kind}-{name}");
         if self.locale.has(&key) { self.plain(&key) } else { name.to_owned() }
@@ -131,7 +131,8 @@ fn choose<T: PartialEq>(
     }
 }
 
-/// In projector mode, how far away the last row sits decides how large type is.
+/// Draws the stepper for the distance of the last row. In projector mode this distance decides the size
+/// of type.
 fn distance(ui: &mut Ui, view: &View<'_>, row: Rect, now: f32, commands: &mut Vec<Command>) {
     let middle = stepper(
         ui,
@@ -146,7 +147,7 @@ fn distance(ui: &mut Ui, view: &View<'_>, row: Rect, now: f32, commands: &mut Ve
     fitted_text(ui, view, middle, &view.text(&words), font, colour(view.look.theme.text));
 }
 
-/// Two buttons, for one less and one more; returns the room between them.
+/// Draws two buttons, for one less and one more. Returns the room between them.
 fn stepper(
     ui: &mut Ui,
     view: &View<'_>,

@@ -12,7 +12,7 @@ use crate::widgets::{Naming, button, fitted_text, focus_ring, is_whole, write_fi
 use exhibit::chapter::CHAPTERS;
 use exhibit::command::Command;
 
-/// No chapter's title is set smaller, in points.
+/// The smallest type of a chapter's title, in points.
 const LEAST_TITLE: f32 = 9.0;
 
 /// Draws the page: the chapters part by part.
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let area = page(ui, view, &view.plain("panel-chapters"), commands);
     let places = view.controls.offered.places();
     let columns = if view.layout.portrait { 2 } else { 3 };
-    // Where type is large, there is no room for the parts' titles.
+    // When type is large, the parts' titles have no room.
     let has_titles = !view.is_spare();
     let whole = 0..places.len();
     let parts: Vec<Range<usize>> = if has_titles { parts(places) } else { vec![whole] };
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// Chapters that follow each other and are of one part, part by part.
+/// Groups neighbouring chapters of the same part. Returns a range for each group.
 fn parts(places: &[usize]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let part_of = |number: usize| CHAPTERS[places[number]].part();
@@ -98,7 +98,7 @@ fn card(
     let galley = loop {
         let job = LayoutJob::simple(title.to_owned(), theme::strong(points), ink, words.width());
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        // As large as the card allows.
+        // Use the largest type that fits on the card.
         let fits = galley.size().y <= 0.9 * place.height() && is_whole(&galley);
         if fits || points < LEAST_TITLE + 1.0 {
             break galley;

@@ -1,4 +1,4 @@
-//! A second run: its rate, and from where on it goes its own way.
+//! A second run: its rate, and the sample from which it differs from the first run.
 
 use egui::{Rect, Ui, Vec2, pos2};
 
@@ -10,7 +10,7 @@ use content::words::Words;
 use exhibit::command::{Command, learning_rates};
 use exhibit::experiment::LearnCommand;
 
-/// Draws the page: a sheet at the left, so that the plot that it changes is seen beside it.
+/// Draws the page: a sheet at the left. The plot that it changes stays visible beside it.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let theme = &view.look.theme;
     let screen = ui.max_rect();

@@ -1,4 +1,4 @@
-//! The keys.
+//! The page of the keys.
 
 use egui::{Align2, Stroke, Ui, pos2};
 
@@ -8,7 +8,7 @@ use crate::view::{View, colour};
 use crate::widgets::fitted_line;
 use exhibit::command::Command;
 
-/// What keys do; `help-…` says what, `help-…-keys` which.
+/// The actions of keys. `help-…` is the key of the action's words, `help-…-keys` that of its keys.
 const HELP: [&str; 19] = [
     "play",
     "phase",
@@ -31,7 +31,7 @@ const HELP: [&str; 19] = [
     "close",
 ];
 
-/// The same in projector mode: those that a class is taught with.
+/// The actions in projector mode: those that a teacher uses in class.
 const HELP_IN_CLASS: [&str; 22] = [
     "stop",
     "step",
@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         .iter()
         .map(|name| [view.plain(&format!("help-{name}")), view.plain(&format!("help-{name}-keys"))])
         .collect();
-    // The longest line decides how large all are set.
+    // The longest line decides the type size of all lines.
     let points = view.points(size::BODY).min(0.42 * height);
     let ink = colour(theme.text);
     let wide = |text: &String, font| ui.painter().layout_no_wrap(text.clone(), font, ink).size().x;

@@ -10,7 +10,7 @@ use crate::view::{View, colour, rect};
 use crate::widgets::write;
 use exhibit::layout::PlaneFrame;
 
-/// Numbers and titles of the axes.
+/// Draws the numbers and titles of the axes.
 pub fn show(ui: &Ui, view: &View<'_>, frame: &PlaneFrame) {
     let plot = rect(frame.plot);
     let muted = colour(view.look.theme.muted);

@@ -1,4 +1,4 @@
-//! Triangles that are kept from frame to frame, until what they are made from changes.
+//! Keeps triangles from frame to frame until their inputs change.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -14,7 +14,8 @@ struct Kept {
     mesh: Option<Arc<Mesh>>,
 }
 
-/// The triangles of that name, made anew only if what they depend on, `key`, is not what it was.
+/// Returns the triangles of this name. It makes them again only if `key`, the value of their inputs,
+/// has changed.
 pub fn mesh(ui: &Ui, name: &str, key: impl Hash, make: impl FnOnce() -> Mesh) -> Arc<Mesh> {
     let mut hasher = DefaultHasher::new();
     (key, ui.pixels_per_point().to_bits()).hash(&mut hasher);
@@ -30,7 +31,7 @@ pub fn mesh(ui: &Ui, name: &str, key: impl Hash, make: impl FnOnce() -> Mesh) ->
     mesh
 }
 
-/// What a mesh depends on of the frame that it lies in.
+/// Returns the part of a mesh's key that depends on its frame.
 pub fn key_of(frame: &PlaneFrame) -> impl Hash + use<> {
     let plot = [frame.plot.min.x, frame.plot.min.y, frame.plot.max.x, frame.plot.max.y];
     (plot.map(f32::to_bits), frame.axes.map(f64::to_bits))

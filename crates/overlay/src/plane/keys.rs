@@ -1,4 +1,4 @@
-//! The decision boundary without a pointer: turned and moved by arrow keys, asked about by Enter.
+//! The decision boundary without a pointer: arrow keys turn and move it, Enter asks about it.
 
 use egui::{Response, Ui, WidgetInfo, WidgetType};
 use learning::Line;
@@ -14,10 +14,10 @@ use exhibit::visitor::{Explained, VisitorCommand};
 
 /// How far one press turns a line, in degrees.
 const TURN: f64 = 3.0;
-/// How far one press moves it, as a part of the axis that goes up.
+/// How far one press moves a line, as a part of the vertical axis.
 const MOVE: f64 = 0.02;
 
-/// Names the plane by what can be done with its line, and does it.
+/// Names the plane after the action that its line allows, and performs that action.
 pub fn show(
     ui: &Ui,
     view: &View<'_>,
@@ -33,7 +33,7 @@ pub fn show(
             let name = view.text(&Words::new("explain-line"));
             let info = || WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &name);
             response.widget_info(info);
-            // A pointer has to hit the line; a key means it.
+            // A pointer has to hit the line. A key always means the line.
             if response.clicked() && !ui.input(|input| input.pointer.any_click()) {
                 commands.push(Command::Visitor(VisitorCommand::Explain(Some(Explained::Line))));
             }
@@ -73,25 +73,25 @@ fn describe(ui: &Ui, view: &View<'_>, response: &Response, line: &Line, name: &'
     stepping::describe(ui, response, || value(view, line), angle, [-180.0, 180.0], TURN);
 }
 
-/// Weights of a line turned clockwise by some degrees.
+/// Returns the weights of a line turned clockwise by some degrees.
 fn rotated([w1, w2]: [f64; 2], degrees: f64) -> [f64; 2] {
     let (sine, cosine) = (-degrees).to_radians().sin_cos();
     [cosine * w1 - sine * w2, sine * w1 + cosine * w2]
 }
 
-/// A line turned about the middle of what is seen of it, and moved up.
+/// Returns a line turned about the middle of its visible part, and moved up.
 fn moved(line: &Line, axes: [f64; 2], [turns, ups]: [i32; 2]) -> Line {
     let seen = line.segment(axes.map(|axis| [0.0, axis]));
     let mut middle = seen.map_or([0.5 * axes[0], 0.5 * axes[1]], |[one, other]| {
         [0.5 * (one[0] + other[0]), 0.5 * (one[1] + other[1])]
     });
     let weights = rotated(line.weights, f64::from(turns) * TURN);
-    // Along its normal: a line that stands upright goes to the right.
+    // The line moves along its normal. An upright line moves to the right.
     let length = weights[0].hypot(weights[1]).max(f64::MIN_POSITIVE);
     let upward = if weights[1] < 0.0 || weights[1] == 0.0 && weights[0] < 0.0 { -1.0 } else { 1.0 };
     let way = f64::from(ups) * MOVE * axes[1] * upward / length;
     middle = [middle[0] + way * weights[0], middle[1] + way * weights[1]];
-    // Never out of sight.
+    // The line never leaves the plane.
     for (place, axis) in middle.iter_mut().zip(axes) {
         *place = place.clamp(MOVE * axis, (1.0 - MOVE) * axis);
     }
@@ -111,7 +111,7 @@ mod tests {
         assert!((back.weights[0] - 1.0).abs() < 1e-9 && (back.bias + 1.0).abs() < 1e-9);
         let up = moved(&line, [1.0, 1.0], [0, 5]);
         assert!(up.score([0.5, 0.5]) < 0.0, "the middle is below it now");
-        // However often it is moved, it stays in sight.
+        // However often it moves, it stays visible.
         let top = (0..200).fold(line, |line, _| moved(&line, [1.0, 1.0], [0, 1]));
         assert!(top.segment([[0.0, 1.0]; 2]).is_some());
     }

@@ -1,4 +1,4 @@
-//! The label over a plane, and which mark is which class.
+//! The label over a plane, and the legend: the mark of each class.
 
 use std::sync::Arc;
 
@@ -13,8 +13,8 @@ use content::words::DataWords;
 use exhibit::layout::LINE_HEIGHT;
 use exhibit::scene::plane::Plane;
 
-/// The label over a plane's part of the screen; where type is large, only if it leaves room for the
-/// legend. Returns the room beside it.
+/// Draws the label over a plane's part of the screen. When type is large, it draws the label only if
+/// the legend still has room. Returns the room beside the label.
 pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) -> Rect {
     let mut room = area.width();
     if view.is_spare() && has_legend(view, plane) {
@@ -31,13 +31,14 @@ pub fn label(ui: &Ui, view: &View<'_>, plane: &Plane, area: Rect, key: &str) -> 
     Rect::from_min_max(label.right_top(), area.max)
 }
 
-/// Whether a plane's points are of classes.
+/// Whether a plane's points belong to classes.
 pub(super) fn has_legend(view: &View<'_>, plane: &Plane) -> bool {
     view.shown.experiments.of(plane.subject).rectangles().is_some()
 }
 
-/// Which mark is which class: over the plot, beyond its right edge if a label is in the way, and
-/// smaller if that is not enough. Where type is large, it stands beside the label.
+/// Draws the mark of each class with its name, over the plot. If a label is in the way, the legend
+/// reaches beyond the plot's right edge. If that is not enough, it becomes smaller. When type is large,
+/// it stands beside the label.
 pub(super) fn legend(ui: &Ui, view: &View<'_>, plot: Rect, beside: Rect) {
     let side = view.em(16.0);
     let gap = view.em(24.0);
@@ -64,7 +65,7 @@ pub(super) fn legend(ui: &Ui, view: &View<'_>, plot: Rect, beside: Rect) {
     }
 }
 
-/// The names of the classes, so short that both have their place beside each other.
+/// Returns the names of the classes, shortened so that both fit beside each other.
 fn names(ui: &Ui, view: &View<'_>, room: f32) -> Arc<DataWords> {
     let marks = 2.0 * view.em(16.0 + 10.0 + 24.0);
     let font = theme::strong(view.points(size::SMALL));

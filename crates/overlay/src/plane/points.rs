@@ -1,4 +1,4 @@
-//! The points on the plane: past ones at half strength, the current ones larger.
+//! The points on the plane: past ones paler, the current ones larger.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -14,13 +14,13 @@ use exhibit::layout::{PlaneFrame, point_side};
 use exhibit::scene::Ink;
 use exhibit::scene::plane::{Plane, PlanePoint};
 
-/// From this many on, points have hard edges: soft ones take three times the triangles.
+/// The largest number of points with soft edges. Soft edges take three times as many triangles.
 const MOST_SOFT: usize = 3000;
-/// From this many on, the current points have no rings and no hatching.
+/// The largest number of current points with rings and hatching.
 const MOST_IN_DETAIL: usize = 200;
-/// How strong a past point is: less than a current one, and yet told from the ground.
+/// The strength of a past point's colour: weaker than a current point, but still clear on the ground.
 const PAST: f32 = 0.8;
-/// How a point in its own shape is scaled, against its size on the plane.
+/// The scale of a point in its own shape, relative to its size on the plane.
 const OWN_SCALE: f64 = 0.35;
 
 /// Draws the points of a plane.
@@ -86,7 +86,7 @@ fn past_colour(view: &View<'_>, label: bool) -> Color32 {
     colour(view.look.tint(view.look.class(label), PAST))
 }
 
-/// A point as a small rectangle of its own shape.
+/// Draws a point as a small rectangle of its own shape.
 fn own_shape(
     painter: &Painter,
     view: &View<'_>,
@@ -119,7 +119,7 @@ fn past_mesh(
     frame: &PlaneFrame,
 ) -> Arc<Mesh> {
     let [of_false, of_true] = [false, true].map(|label| past_colour(view, label));
-    // Other data lie elsewhere, and the same never change.
+    // Other data have another address, and the same data never change.
     let key = (past.as_ptr() as usize, past.len(), cache::key_of(frame), of_false, of_true);
     cache::mesh(ui, "past points", key, || {
         let look = Marks {
@@ -160,16 +160,16 @@ fn current_mesh(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) -> 
     })
 }
 
-/// How the marks of many points look.
+/// The look of many points' marks.
 struct Marks {
-    /// Of class false, of class true, and of no class.
+    /// The colours of class false, of class true, and of no class.
     colours: [Color32; 3],
     side: f32,
     edge: f32,
     soft: bool,
 }
 
-/// Discs for class false and for no class, square outlines for class true.
+/// Returns discs for class false and for no class, square outlines for class true.
 fn tessellated(
     ui: &Ui,
     points: impl Iterator<Item = ([f64; 2], Option<bool>)>,

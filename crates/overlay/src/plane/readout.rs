@@ -1,4 +1,4 @@
-//! The readout under pointer or finger: a point's width, height, score and class.
+//! The readout under the pointer or finger: a point's width, height, score and class.
 
 use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2};
 use learning::Rectangle;
@@ -10,10 +10,10 @@ use content::words::Words;
 use exhibit::layout::PlaneFrame;
 use exhibit::scene::plane::Plane;
 
-/// How near the pointer has to come to a point to mean it, at 1080p.
+/// How near the pointer must come to a point of the data to read it out, in points at 1080p.
 const NEAR: f32 = 18.0;
 
-/// Reads out the point at `at`: of the data, if one is near, else of the plane.
+/// Reads out the point at `at`: a point of the data if one is near, otherwise a point of the plane.
 pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame, at: Pos2) {
     let (values, label) = nearest(view, plane, frame, at)
         .map_or((frame.value(bevy_math::Vec2::new(at.x, at.y)), None), |(rectangle, label)| {
@@ -38,7 +38,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame, at: Pos
     card(ui, view, at, &lines);
 }
 
-/// The nearest point of those that are there, if it is near enough.
+/// Returns the nearest visible point of the data, if it is near enough.
 fn nearest(
     view: &View<'_>,
     plane: &Plane,
@@ -69,7 +69,8 @@ fn card(ui: &Ui, view: &View<'_>, at: Pos2, lines: &[Words]) {
     let height: f32 = galleys.iter().map(|galley| galley.size().y).sum();
     let margin = Vec2::new(view.em(16.0), view.em(10.0));
     let size = Vec2::new(width, height) + 2.0 * margin;
-    // Beside and above the finger, that it does not lie under it, and always on the screen.
+    // The card stands beside and above the finger, so the finger never hides it. It always stays on the
+    // screen.
     let screen = rect(bevy_math::Rect { min: bevy_math::Vec2::ZERO, max: view.layout.size });
     let gap = view.unit(24.0);
     let left = if at.x + gap + size.x <= screen.right() { at.x + gap } else { at.x - gap - size.x };

@@ -1,4 +1,4 @@
-//! What the machine says all over the plane: a decision region of any shape, and its edge.
+//! The prediction at every place of the plane: a decision region of any shape, and its edge.
 
 use egui::epaint::{Mesh, TessellationOptions, Tessellator, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, pos2};
@@ -8,11 +8,11 @@ use crate::view::{View, colour, point, rect};
 use exhibit::layout::PlaneFrame;
 use exhibit::regions::Region;
 
-/// How strong the ground of either class is.
+/// Strength of the ground's colour for each class.
 const GROUND: f32 = 0.12;
-/// How strong it is where the machine is sure, if shades tell that.
+/// Strength of the ground's colour where the machine is sure, if shades show the confidence.
 const SURE: f32 = 0.42;
-/// How strong the hatching of class true is.
+/// Strength of the hatching of class true.
 const HATCHING: f32 = 0.32;
 
 /// Draws a region under the points of a plane.
@@ -48,7 +48,7 @@ pub fn edge(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame, width
     ui.painter().with_clip_rect(rect(frame.plot)).add(Shape::Mesh(mesh));
 }
 
-/// Draws only the edge of a second region, dotted.
+/// Draws only the edge of a second region, as dashes.
 pub fn outline(ui: &Ui, region: &Region, frame: &PlaneFrame, stroke: Stroke) {
     if region.points < 2 {
         return;
@@ -58,7 +58,8 @@ pub fn outline(ui: &Ui, region: &Region, frame: &PlaneFrame, stroke: Stroke) {
     let mesh = cache::mesh(ui, "second region's edge", key, || {
         let mut mesh = Mesh::default();
         let mut tessellator = tessellator(ui);
-        // Every other few pieces, so that it is told from the first run's edge by more than colour.
+        // Draw three of every six pieces. So more than the colour distinguishes this edge from the
+        // first run's.
         let pieces = contour(region, frame).into_iter().enumerate();
         for (_, ends) in pieces.filter(|(index, _)| index % 6 < 3) {
             tessellator.tessellate_shape(Shape::line_segment(ends, stroke), &mut mesh);
@@ -68,7 +69,7 @@ pub fn outline(ui: &Ui, region: &Region, frame: &PlaneFrame, stroke: Stroke) {
     ui.painter().with_clip_rect(rect(frame.plot)).add(Shape::Mesh(mesh));
 }
 
-/// The same numbers lie at the same place as long as they are shown.
+/// Returns the address of a region's numbers. It identifies them as long as they are shown.
 fn address(region: &Region) -> usize {
     region.confidence.as_ptr() as usize
 }
@@ -86,7 +87,7 @@ fn tessellator(ui: &Ui) -> Tessellator {
     Tessellator::new(ui.pixels_per_point(), options, [1, 1], Vec::new())
 }
 
-/// Where a point of the grid lies on the screen; fractions lie between.
+/// Returns the place of a grid point on the screen. Fractions lie between grid points.
 fn at(region: &Region, frame: &PlaneFrame, row: f64, column: f64) -> Pos2 {
     let last = (region.points - 1) as f64;
     point(frame.point([frame.axes[0] * row / last, frame.axes[1] * column / last]))
@@ -96,7 +97,7 @@ fn value(region: &Region, row: usize, column: usize) -> f64 {
     region.confidence[row * region.points + column]
 }
 
-/// The areas of class true, plain and hatched.
+/// Returns the areas of class true: a plain fill under a hatching.
 fn areas(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame) -> Mesh {
     let mut mesh = Mesh::default();
     let fill = tint(view, true, GROUND);
@@ -120,7 +121,7 @@ fn areas(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame) -> Mesh 
     mesh
 }
 
-/// Lines rising to the right, where the region is of class true.
+/// Adds lines rising to the right, within the areas of class true.
 fn hatch(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame, mesh: &mut Mesh) {
     let plot = rect(frame.plot);
     let stroke = Stroke::new(view.unit(1.5).max(1.0), tint(view, true, HATCHING));
@@ -160,7 +161,7 @@ fn hatch(ui: &Ui, view: &View<'_>, region: &Region, frame: &PlaneFrame, mesh: &m
     }
 }
 
-/// A colour for each point of the grid, the surer the stronger.
+/// Returns a colour for each point of the grid. The surer the machine, the stronger the colour.
 fn shades(view: &View<'_>, region: &Region, frame: &PlaneFrame) -> Mesh {
     let mut mesh = Mesh::default();
     let side = region.points;
@@ -187,8 +188,8 @@ fn shades(view: &View<'_>, region: &Region, frame: &PlaneFrame) -> Mesh {
     mesh
 }
 
-/// The line on which the confidence is ½, in short pieces (marching squares: Maple, "Geometric design
-/// and space planning using the marching squares and marching cube algorithms", 2003).
+/// Returns the line on which the confidence is ½, in short pieces (marching squares: Maple, "Geometric
+/// design and space planning using the marching squares and marching cube algorithms", 2003).
 fn contour(region: &Region, frame: &PlaneFrame) -> Vec<[Pos2; 2]> {
     let mut pieces = Vec::new();
     for row in 0..region.points - 1 {

@@ -1,4 +1,4 @@
-//! What stands beside the plane: what the machine knows, and what can be chosen.
+//! The parts beside the plane: the facts that the machine knows, and the choices.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use exhibit::layout::NETWORK_SHARE;
 use exhibit::scene::plane::{Fact, Plane};
 use exhibit::visitor::{Explained, VisitorCommand};
 
-/// How small a fact is set at the least, in parts of its usual size.
+/// The smallest size of a fact, as a part of its usual size.
 const LEAST_SCALE: f32 = 0.5;
 
-/// Draws the facts of a plane and, in a chapter that has it, the check box for datapoints.
+/// Draws the facts of a plane. In a chapter that offers it, also draws the check box for datapoints.
 pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Command>) {
     let area = rect(view.layout.side);
     if plane.facts.is_empty() || area.width() < 1.0 {
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
     }
     let has_choice = view.shown.chapter.get().offers_datapoints();
     let choice = if has_choice { view.unit(72.0).max(view.layout.reach.touch) } else { 0.0 };
-    // A curve of losses has the lower part.
+    // A curve of losses takes the lower part.
     let has_losses = view.shown.scene.losses().is_some() && !view.is_spare();
     let share = if has_losses { NETWORK_SHARE } else { 1.0 };
     let room = share * area.height() - choice;
@@ -52,7 +52,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, plane: &Plane, commands: &mut Vec<Comm
     }
 }
 
-/// Where type is large, each fact has the height that it needs, and those that have no room are left out.
+/// Draws the facts when type is large. Each fact gets the height that it needs. Facts without room are
+/// left out.
 fn show_spare(
     ui: &mut Ui,
     view: &View<'_>,
@@ -86,17 +87,17 @@ fn show_spare(
     }
 }
 
-/// The name and the value of a fact, as they are set where type is large.
+/// A fact whose name and value are laid out, when type is large.
 struct SetFact<'a> {
     fact: &'a Fact,
     name: Arc<Galley>,
     value: Arc<Galley>,
-    /// Whether the value stands below the name rather than beside it.
+    /// Whether the value stands below the name. Otherwise it stands beside the name.
     is_below: bool,
     height: f32,
 }
 
-/// Sets a fact without breaking a word; `None` if there is no room for that.
+/// Lays out a fact without breaking a word; `None` if it has no room.
 fn set_spare<'a>(ui: &Ui, view: &View<'_>, fact: &'a Fact, width: f32) -> Option<SetFact<'a>> {
     let (text, muted) = (colour(view.look.theme.text), colour(view.look.theme.muted));
     let points = view.points(size::BODY);
@@ -113,7 +114,7 @@ fn set_spare<'a>(ui: &Ui, view: &View<'_>, fact: &'a Fact, width: f32) -> Option
     is_whole.then_some(SetFact { fact, name, value, is_below, height })
 }
 
-/// Under a weight that has just been moved, the button that asks why.
+/// Draws a button behind a weight that has just moved. The button asks why.
 fn explain_button(
     ui: &mut Ui,
     view: &View<'_>,
@@ -143,7 +144,7 @@ fn show_fact(ui: &mut Ui, view: &View<'_>, fact: &Fact, line: Rect, commands: &m
     let name = view.text(&fact.name);
     let text = colour(theme.text);
     let muted = colour(theme.muted);
-    // Both are set smaller until the name has room beside the value, without a word broken.
+    // Both shrink until the name fits beside the value without breaking a word.
     let mut scale: f32 = 1.0;
     let longest = name.split_whitespace().max_by_key(|word| word.chars().count());
     loop {

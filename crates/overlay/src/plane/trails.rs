@@ -1,4 +1,4 @@
-//! The ways that points have come, and their names where they are now.
+//! The trails of points: the paths that they came along, and their names where they are now.
 
 use egui::{Pos2, Rect, Shape, Stroke, Ui, Vec2};
 
@@ -8,7 +8,7 @@ use crate::view::{View, colour, point, rect};
 use exhibit::layout::PlaneFrame;
 use exhibit::scene::plane::Plane;
 
-/// Draws the ways, and writes each name on a side of its point where nothing else stands.
+/// Draws the trails. Writes each name on a side of its point where nothing else stands.
 pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     let theme = &view.look.theme;
     let stroke = Stroke::new(view.unit(2.5).max(1.0), colour(view.look.tint(theme.muted, 0.6)));
@@ -23,7 +23,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         ui.painter().add(Shape::line(line, stroke));
         ends.push((end, &trail.name));
     }
-    // What no name may lie on: the points, and the names so far.
+    // The places that no name may cover: the points, and the names so far.
     let disc = |&(end, _): &(Pos2, _)| Rect::from_center_size(end, Vec2::splat(1.4 * away));
     let mut taken: Vec<Rect> = ends.iter().map(disc).collect();
     for (end, name) in ends {
@@ -32,7 +32,7 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
         let is_free = |place: &&Rect| !taken.iter().any(|other| other.intersects(**place));
         let place = match places.iter().find(is_free) {
             Some(&place) => place,
-            // Where type is large, what would lie on something else is left out.
+            // When type is large, leave out a name that would cover something else.
             None if view.is_spare() => continue,
             None => places[0],
         };
@@ -41,8 +41,8 @@ pub fn show(ui: &Ui, view: &View<'_>, plane: &Plane, frame: &PlaneFrame) {
     }
 }
 
-/// Where a name can stand, the best place first: beside its point towards the middle, on the other side,
-/// over it, under it.
+/// Returns the places for a name, the best first: beside its point towards the middle, beside it on the
+/// other side, over it, under it.
 fn places(end: Pos2, size: Vec2, away: f32, inside: Rect) -> [Rect; 4] {
     let beside = Vec2::new(away + 0.5 * size.x, 0.0);
     let over = Vec2::new(0.0, away + 0.5 * size.y);

@@ -1,4 +1,4 @@
-//! The speaker's window: where the lesson is, what to say, what comes next, and the time.
+//! The speaker's window: the place in the lesson, the note, the next stop, and the time.
 
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, FontId, Rect, Stroke, Ui, Vec2, pos2};
@@ -11,12 +11,12 @@ use exhibit::lesson::{RunningLesson, Stop};
 use exhibit::playback::Motion;
 use exhibit::projector::Cover;
 
-/// What the window shows besides the view.
+/// The values that the window shows besides the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Notes {
     /// Seconds since the lesson's time began.
     pub elapsed: f64,
-    /// Minutes of the day, where the time of day is known.
+    /// The time of day in minutes, if it is known.
     pub time_of_day: Option<u32>,
 }
 
@@ -24,7 +24,7 @@ pub struct Notes {
 pub fn show(ui: &mut Ui, view: &View<'_>, notes: &Notes) {
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0.0, colour(view.look.theme.ground));
-    // Large enough to be read from where a speaker stands.
+    // The type is large enough to read from where a speaker stands.
     let unit = (screen.width() / 1280.0).min(screen.height() / 720.0);
     let sheet = Sheet { view, unit };
     let area = screen.shrink(40.0 * unit);
@@ -56,7 +56,7 @@ impl Sheet<'_> {
         colour(self.view.look.theme.muted)
     }
 
-    /// Writes a text within a width; returns where its last line ends.
+    /// Writes a text within a width. Returns where its last line ends.
     fn write(&self, ui: &Ui, place: Rect, text: String, font: FontId, ink: Color32) -> f32 {
         let job = LayoutJob::simple(text, font, ink, place.width());
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -65,8 +65,8 @@ impl Sheet<'_> {
         bottom
     }
 
-    /// The stop, the chapter, the phase, and what the class sees that is out of the ordinary; returns
-    /// where they end.
+    /// Writes the stop, the chapter, the phase, and the special states of the picture. Returns where
+    /// they end.
     fn place(&self, ui: &Ui, area: Rect) -> f32 {
         let (view, unit) = (self.view, self.unit);
         let mut top = area.top();
@@ -95,7 +95,7 @@ impl Sheet<'_> {
         top
     }
 
-    /// What the class sees that is out of the ordinary.
+    /// Returns the special states of the picture that the class sees, such as frozen.
     fn states(&self) -> Vec<String> {
         let view = self.view;
         let cover = view.controls.projector.cover.map(|cover| match cover {
@@ -116,7 +116,7 @@ impl Sheet<'_> {
         .collect()
     }
 
-    /// What comes next; returns where it begins.
+    /// Writes the next stop. Returns where it begins.
     fn next(&self, ui: &Ui, area: Rect) -> f32 {
         let (view, unit) = (self.view, self.unit);
         let Some(lesson) = view.controls.lesson else { return area.bottom() };
@@ -137,7 +137,7 @@ impl Sheet<'_> {
         place.top()
     }
 
-    /// Chapter and sample of a stop, in words.
+    /// Returns the chapter and sample of a stop in words.
     fn stop(&self, lesson: &RunningLesson, stop: &Stop) -> String {
         let view = self.view;
         let shown = CHAPTERS[stop.chapter];
@@ -146,7 +146,8 @@ impl Sheet<'_> {
         let position = shown.timeline(view.shown.experiments).position(stop.step);
         let words = Words::new("notes-sample").count("sample", position.sample + 1);
         let phase = view.plain(shown.phases()[position.phase]);
-        // The chapter is named where it changes; a timeline of one sample has none to name.
+        // The text names the chapter only if it changes. It names the sample only if there is more than
+        // one.
         match (is_same, shown.timeline(view.shown.experiments).samples() > 1) {
             (true, true) => format!("{} · {phase}", view.text(&words)),
             (true, false) => phase,
@@ -155,7 +156,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// The note of the stop, as large as there is room for.
+    /// Writes the note of the stop, as large as it fits.
     fn note(&self, ui: &Ui, area: Rect) {
         let Some(lesson) = self.view.controls.lesson else {
             let text = self.view.plain("notes-no-lesson");
@@ -168,7 +169,7 @@ impl Sheet<'_> {
             let font = theme::regular(points);
             let job = LayoutJob::simple(lesson.stop().note.clone(), font, ink, area.width());
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-            // In whole sizes, so that the fonts' atlas sees few.
+            // Change the size in whole steps, so that the fonts' atlas needs few sizes.
             if galley.size().y <= area.height() || points <= 14.0 {
                 break galley;
             }
@@ -177,7 +178,7 @@ impl Sheet<'_> {
         ui.painter().galley(area.min, galley, ink);
     }
 
-    /// The time that has passed, what is left, and the time of day.
+    /// Writes the time that has passed, the time left, and the time of day.
     fn time(&self, ui: &Ui, area: Rect, notes: &Notes) {
         let (view, unit) = (self.view, self.unit);
         let mut y = area.top();

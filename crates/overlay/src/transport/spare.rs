@@ -1,5 +1,5 @@
-//! The transport bar of projector mode: what the last row should know, and the controls that a remote
-//! has not. The others have keys.
+//! The transport bar of projector mode: facts for the last row, and the controls that a remote does not
+//! have. Keys replace all other controls.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use content::words::Words;
 use exhibit::command::{Command, step_phase};
 use exhibit::layout::LINE_HEIGHT;
 
-/// Draws what the bar shows.
+/// Draws the bar.
 pub fn show(ui: &mut Ui, view: &View<'_>, inner: Rect, commands: &mut Vec<Command>) {
     let label = LINE_HEIGHT * view.points(size::BODY);
     let labels = Rect::from_min_size(inner.min, Vec2::new(inner.width(), label));
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, inner: Rect, commands: &mut Vec<Comman
     write_labels(ui, view, labels, (count > 0.0).then_some(rates));
 }
 
-/// One phase back, play, one on; returns where they end.
+/// Draws the buttons for one phase back, play, and one phase on. Returns where they end.
 fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>) -> f32 {
     let (step, chapter) = (view.shown.step, view.shown.chapter.index());
     let side = view.unit(56.0).max(view.layout.reach.touch);
@@ -67,7 +67,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command>
     forward.right()
 }
 
-/// Where the playhead is, the lesson's stop, and over the rates what they are.
+/// Writes the position of the playhead, the lesson's stop, and a label over the rates.
 fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
     let theme = &view.look.theme;
     let (text, muted) = (colour(theme.text), colour(theme.muted));
@@ -78,7 +78,7 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         let word = view.plain("learning-rate");
         let font = theme::regular(view.points(size::SMALL));
         let galley = fitted_line(ui, view, &word, font, muted, area.width());
-        // Over the pills, or further to the left if it is longer than they are.
+        // The label stands over the pills. If it is longer than they are, it begins further to the left.
         let left = left.min(area.right() - galley.size().x);
         paint(ui, galley, left, y, muted);
         right = left - gap;
@@ -91,7 +91,7 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
     };
     let room = right - area.left();
     let now = fitted_line(ui, view, &now, theme::strong(view.points(size::BODY)), ink, room);
-    // The line tells where the sample is as well.
+    // The line also shows the position of the sample, so the sample may be left out.
     let sample = format!("{} · ", description::sample(view));
     let font = theme::regular(view.points(size::BODY));
     let mut at = area.left();
@@ -105,14 +105,14 @@ fn write_labels(ui: &Ui, view: &View<'_>, area: Rect, rates: Option<f32>) {
         .count("stops", lesson.lesson().stops.len());
     let font = theme::strong(view.points(size::SMALL));
     let stop = fitted_line(ui, view, &view.text(&words), font, muted, area.width());
-    // Where there is no room for it, the speaker's window still has it.
+    // If the stop has no room here, the speaker's window still shows it.
     if at + gap + stop.size().x <= right {
         let left = right - stop.size().x;
         paint(ui, stop, left, y, muted);
     }
 }
 
-/// Draws a line of text from `left` on, its middle at `y`; returns where it ends.
+/// Draws a line of text from `left` on, its middle at `y`. Returns where it ends.
 fn paint(ui: &Ui, galley: Arc<Galley>, left: f32, y: f32, ink: Color32) -> f32 {
     let place = Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size());
     ui.painter().galley(place.min, galley, ink);

@@ -1,4 +1,4 @@
-//! The phases of a sample, to go to by name.
+//! The phases of a sample as tabs. A press goes to a phase.
 
 use egui::{Color32, Rect, Stroke, Ui, Vec2, pos2};
 use learning::Position;
@@ -27,8 +27,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tabs: Rect, commands: &mut Vec<Command
     }
 }
 
-/// How large the phases' names are set, and how wide each of their tabs is: all the same, or where the
-/// names do not fit so, as wide as each needs it.
+/// Returns the type size of the phases' names, and the width of each tab. All tabs have the same width.
+/// If the names do not fit, each tab is as wide as it needs.
 fn tab_widths(ui: &Ui, view: &View<'_>, names: &[String], room: f32) -> (f32, Vec<f32>) {
     let points = view.points(size::BODY);
     let margin = 2.0 * view.unit(6.0);

@@ -1,4 +1,4 @@
-//! Controls: their names, sizes and places, and what each asks for.
+//! Controls: their names, sizes and places, and the command of each.
 
 use exhibit::experiment::LearnCommand;
 use exhibit::experiment::Subject;
@@ -59,7 +59,7 @@ fn controls_are_named_large_enough_inside_the_window_and_apart() {
                         assert!(screen.expand(0.5).contains_rect(*rect), "{what}: {name} {rect:?}");
                         let least = rect.width().min(rect.height());
                         assert!(least >= TOUCH_TARGET - 0.5, "{what}: {name} is {rect:?}");
-                        // An open page lies over the chapter's controls.
+                        // An open page covers the chapter's controls.
                         for (other, place, _) in found[..index].iter().filter(|_| panel.is_none()) {
                             let overlap = rect.shrink(1.0).intersect(place.shrink(1.0));
                             assert!(!overlap.is_positive(), "{what}: {name} lies on {other}");
@@ -72,7 +72,7 @@ fn controls_are_named_large_enough_inside_the_window_and_apart() {
 }
 
 #[test]
-fn each_control_asks_for_what_it_says() {
+fn each_control_sends_its_command() {
     let stand = Stand::new(3, 5, SIZES[0], 1.0);
     let seek = |step| Command::Playback(PlaybackCommand::Seek(Playhead::at(step)));
     let glide = |step| Command::Playback(PlaybackCommand::GlideTo(step));
@@ -101,7 +101,7 @@ fn each_control_asks_for_what_it_says() {
         assert_eq!(click(&stand, name), [command], "{name}");
     }
     assert_eq!(click(&stand, "next chapter"), [Command::Go(4)]);
-    // The last chapter has no next one.
+    // The last chapter has no next chapter.
     let last = Stand::new(CHAPTERS.len() - 1, 5, SIZES[0], 1.0);
     assert_eq!(click(&last, "next chapter"), []);
 
@@ -123,8 +123,8 @@ fn each_control_asks_for_what_it_says() {
 }
 
 #[test]
-fn what_belongs_to_the_perceptron_asks_for_what_it_says() {
-    // In the update of a sample that moved the line.
+fn controls_of_the_perceptron_send_their_commands() {
+    // The update of a sample that moved the line.
     let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
     let explain =
         |weight| Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(weight))));
@@ -145,7 +145,7 @@ fn what_belongs_to_the_perceptron_asks_for_what_it_says() {
     ] {
         assert_eq!(click(&stand, name), [command], "{name}");
     }
-    // On the edges of the network, in the update of the first point.
+    // The edges of the network, in the update of the first point.
     let stand = Stand::new(9, 5, SIZES[0], 1.0);
     assert_eq!(click(&stand, "Why did w₁ change?"), [explain(0)]);
     assert_eq!(click(&stand, "Why did w₂ change?"), [explain(1)]);

@@ -1,4 +1,4 @@
-//! Tables that are valid and extreme: every chapter draws them, and every text has its place.
+//! Valid but extreme tables: every chapter draws them, and every text has its place.
 
 use content::files::Files;
 use content::words::DataWords;
@@ -10,7 +10,7 @@ use crate::hall::{Hall, Shown};
 use crate::page::Page;
 use crate::stand::{PROJECTORS, SIZES, Stand};
 
-/// A hall with a table of rectangles in the place of all others.
+/// Returns a hall whose only data are this table of rectangles.
 fn hall(rows: &[(f64, f64, &str)], features: [&str; 2]) -> Hall {
     let [first, second] = features;
     let mut table = format!("\"{first}\",\"{second}\",label\n");
@@ -64,7 +64,8 @@ fn sides_of_any_allowed_size_are_drawn_with_every_text_in_its_place() {
     }
 }
 
-/// Names of 100 characters: alike at the beginning, without spaces, wide, and of letters with marks.
+/// Returns names of 100 characters: alike at the beginning, without spaces, wide, and of letters with
+/// marks.
 fn long_names() -> [[String; 2]; 3] {
     let alike = |end: char| format!("{}{end}", "alpha beta gamma ".repeat(6)).split_off(3);
     let marks = |letter: &str| letter.repeat(50);
@@ -106,7 +107,7 @@ fn numbers_on_the_axes_of_a_plane_differ() {
             assert!(texts.contains(&title), "{}: {texts:?}", locale.language());
         }
         let number = locale.number(0.2);
-        // Once across and once up.
+        // One number across and one up.
         assert_eq!(texts.iter().filter(|text| **text == number).count(), 2, "{texts:?}");
     }
 }
@@ -121,7 +122,7 @@ fn a_barcode_table_with_long_names_has_every_text_in_its_place() {
     assert_none(&faults(&hall, &SIZES, 1.0, None));
 }
 
-/// What a harness has painted, as texts.
+/// Returns the texts that a harness has painted.
 fn texts(harness: &egui_kittest::Harness<'_>) -> Vec<String> {
     Page::of(&harness.output().shapes, true).rows.into_iter().map(|row| row.text).collect()
 }
@@ -134,7 +135,7 @@ fn a_shortened_name_is_shown_whole_by_touch_by_pointer_and_by_focus() {
     stand.data_words = DataWords::new(&stand.locale, &stand.look, [Some(&names), None]);
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let is_whole = |harness: &egui_kittest::Harness<'_>| {
-        // It is broken into lines at spaces.
+        // The name breaks into lines at spaces.
         texts(harness).join("").replace(' ', "").contains(&one.replace(' ', ""))
     };
     assert!(!is_whole(&harness));

@@ -1,4 +1,4 @@
-//! Moments of chapters, drawn in every language and at every size by egui alone.
+//! Moments of chapters, drawn by egui alone, in every language and at every size.
 
 use std::collections::BTreeSet;
 
@@ -28,10 +28,10 @@ use overlay::{self, theme};
 
 use crate::page::Page;
 
-/// The smallest type, in points, and in the units of the design.
+/// The smallest type: in points, and in the units of the design.
 const SMALLEST: [f32; 2] = [8.0, 12.0];
 
-/// What all drawings share.
+/// The data that all drawings share.
 pub struct Hall {
     pub languages: Languages,
     look: Look,
@@ -40,7 +40,7 @@ pub struct Hall {
     context: egui::Context,
 }
 
-/// A moment of a chapter, with what is open.
+/// A moment of a chapter, with the open page and the state of the kiosk.
 pub struct Shown {
     pub what: String,
     pub chapter: usize,
@@ -50,7 +50,7 @@ pub struct Shown {
     pub kiosk: Kiosk,
     pub operator: OperatorPage,
     pub facts: Facts,
-    /// Of the last row, in projector mode.
+    /// The distance of the last row, in projector mode.
     pub distance: Option<f32>,
 }
 
@@ -59,7 +59,7 @@ impl Hall {
         Self::with(files, |_| ())
     }
 
-    /// The same with other data.
+    /// Returns a hall with other data.
     pub fn with(files: Files, change: impl FnOnce(&mut Material)) -> Self {
         let mut material = Material::notebook(&files).unwrap();
         change(&mut material);
@@ -116,7 +116,8 @@ impl Hall {
         }
     }
 
-    /// Of each phase of a chapter, the first sample, the last, and those with most to say.
+    /// Returns moments of a chapter: in each phase the first sample, the last one, and the one
+    /// with the longest narration.
     pub fn moments(&self, chapter: usize) -> Vec<Shown> {
         let timeline = CHAPTERS[chapter].timeline(&self.experiments);
         let english = self.languages.get("en").unwrap();
@@ -198,12 +199,12 @@ impl Hall {
                 overlay::show(&mut ui, &view, &mut Vec::new());
             })
         };
-        // A plot knows its place from the second time on.
+        // A plot knows its place only from the second drawing on.
         draw();
         draw()
     }
 
-    /// What is wrong with the texts of a moment, in a language and at a size.
+    /// Returns the faults of a moment's texts, in a language and at a size.
     pub fn faults(
         &self,
         shown: &Shown,
@@ -229,7 +230,7 @@ impl Hall {
     }
 }
 
-/// What egui would have painted.
+/// Returns the shapes that egui would paint.
 fn painted(
     context: &egui::Context,
     screen: Rect,
@@ -237,7 +238,7 @@ fn painted(
 ) -> Vec<ClippedShape> {
     let mut output =
         context.run_ui(RawInput { screen_rect: Some(screen), ..RawInput::default() }, show);
-    // Nobody paints it.
+    // Drop the textures, because nothing paints them.
     output.textures_delta.clear();
     output.shapes
 }

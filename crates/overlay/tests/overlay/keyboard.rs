@@ -1,4 +1,4 @@
-//! The keyboard alone: Tab reaches every control of every chapter, and keys use it.
+//! The exhibit by keyboard alone: Tab reaches every control of every chapter, and keys use it.
 
 use exhibit::visitor::Panel;
 use std::cell::RefCell;
@@ -16,7 +16,7 @@ use overlay::{self, view};
 use crate::page::parts;
 use crate::stand::{SIZES, Stand, is_control};
 
-/// A control as it is found: where it is, what it is called.
+/// A control: its name, its role and its place.
 #[derive(Clone, Debug)]
 struct Found {
     name: String,
@@ -47,7 +47,7 @@ fn focused(harness: &Harness<'_>) -> Option<NodeId> {
         .find(|id| all.contains_key(id))
 }
 
-/// Outlines in the colour of a ring, which is that of text.
+/// Returns the outlines in the colour of a focus ring, which is the colour of text.
 fn rings(harness: &Harness<'_>, ink: Color32) -> Vec<Rect> {
     let shapes = harness.output().shapes.iter().flat_map(|clipped| parts(&clipped.shape));
     let outlines = shapes.filter_map(|shape| match shape {
@@ -59,7 +59,7 @@ fn rings(harness: &Harness<'_>, ink: Color32) -> Vec<Rect> {
     outlines.collect()
 }
 
-/// The chapters' phases, of a sample in which something moves.
+/// Returns the phases of all chapters, each in a sample in which something moves.
 fn screens() -> impl Iterator<Item = (usize, usize)> {
     CHAPTERS.iter().enumerate().flat_map(|(index, chapter)| {
         let phases = chapter.phases().len();
@@ -99,7 +99,7 @@ fn the_tab_key_reaches_every_control_and_enter_uses_it() {
 }
 
 #[test]
-fn tab_goes_round_all_controls_each_with_a_ring_and_a_key_uses_each() {
+fn tab_reaches_every_control_with_a_ring_and_a_key_uses_each() {
     for (chapter, step) in screens() {
         go_round(Stand::new(chapter, step, SIZES[0], 1.0));
     }
@@ -118,7 +118,7 @@ fn go_round(stand: Stand) {
     let ink = view::colour(stand.look.theme.text);
     let without = rings(&harness, ink).len();
     let mut reached = Vec::new();
-    // A page takes the focus to itself only if it was opened from a control: here none had it.
+    // A page takes the focus only if a focused control opened it. Here no control had the focus.
     for _ in 0..all.len() {
         harness.key_press(Key::Tab);
         harness.run();
@@ -142,7 +142,7 @@ fn go_round(stand: Stand) {
             asked.push(commands.borrow().len() > before);
             assert_eq!(focused(&harness), Some(id), "{what}: {found:?} lost the focus");
         }
-        // A value that is at one of its ends goes only one way.
+        // A value at one of its ends goes only one way.
         let is_used = match found.role {
             Role::Slider => asked.contains(&true),
             _ => !asked.contains(&false),
@@ -154,15 +154,16 @@ fn go_round(stand: Stand) {
     once.dedup();
     let missed: Vec<_> = all.iter().filter(|(id, _)| !once.contains(id)).collect();
     assert!(missed.is_empty(), "{what}: not reached: {missed:?}");
-    // And around again.
+    // One more Tab goes back to the first control.
     harness.key_press(Key::Tab);
     harness.run();
     assert_eq!(focused(&harness), reached.first().copied(), "{what}");
 }
 
-/// The header first, from left to right; then what the chapter shows; then the transport bar.
+/// The focus goes first through the header, from left to right, then through the chapter, then through
+/// the transport bar.
 #[test]
-fn the_order_is_that_of_reading() {
+fn the_focus_follows_the_reading_order() {
     for chapter in 0..CHAPTERS.len() {
         let stand = Stand::new(chapter, 0, SIZES[0], 1.0);
         let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));

@@ -1,4 +1,4 @@
-//! The shipped locales: characters that the fonts have, numbers as each language writes them.
+//! The shipped locales: the fonts have all their characters, and numbers look as each language writes them.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The overlay by itself, without an engine: names, places, touch targets, focus, commands.
+//! The overlay alone, without an engine: names, places, touch targets, focus, commands.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,4 @@
-//! The facts beside the operator's menu: all of them are there, whole, and where they belong.
+//! The facts beside the operator's menu: all are complete and in their places.
 
 use content::files::Files;
 use content::limits::{ADDRESSES, LOGGED_CHARACTERS};
@@ -34,7 +34,7 @@ fn usual() -> Facts {
     }
 }
 
-/// Everything as long as it may be.
+/// Returns facts in which every value is as long as possible.
 fn extreme() -> Facts {
     let address = |last: usize| format!("2001:db8:aaaa:bbbb:cccc:dddd:eeee:{:x}", 0xff00 + last);
     let addresses = (0..ADDRESSES).map(|last| address(last).parse().unwrap()).collect();
@@ -74,12 +74,12 @@ fn shown(hall: &Hall, operator: OperatorPage, facts: Facts) -> Shown {
     Shown { operator, kiosk, facts, ..hall.shown(0, 0, VisitorState::default(), None) }
 }
 
-/// A text without its spaces and line ends: lines may be broken anywhere.
+/// Removes spaces and line ends from a text, because lines may break anywhere.
 fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// What is wrong with a page that shows facts. A word that is longer than a line is all that may be broken.
+/// Returns the faults of a page with facts. Only a word longer than a line may break.
 fn faults(
     hall: &Hall,
     shown: &Shown,
@@ -155,7 +155,7 @@ fn shown_again(other: &Shown, hall: &Hall) -> Shown {
 }
 
 #[test]
-fn a_message_of_the_log_takes_three_lines_at_the_most() {
+fn a_message_of_the_log_takes_at_most_three_lines() {
     let hall = Hall::new(Files::default());
     let shown = shown(&hall, OperatorPage::Menu, extreme());
     for locale in hall.languages.iter() {
@@ -187,7 +187,7 @@ fn stand(size: (f32, f32), facts: Facts) -> Stand {
 }
 
 #[test]
-fn facts_are_heard_and_stand_beside_the_buttons_or_above_them() {
+fn facts_are_described_and_stand_beside_or_above_the_buttons() {
     for size in [SIZES[0], SIZES[1], (1024.0, 768.0), SIZES[3]] {
         let stand = stand(size, usual());
         let harness: Harness<'_> =
@@ -233,7 +233,7 @@ fn facts_are_heard_and_stand_beside_the_buttons_or_above_them() {
 }
 
 #[test]
-fn what_cannot_be_known_here_is_left_out_and_a_full_disk_is_told() {
+fn unknown_facts_are_left_out_and_a_full_disk_is_reported() {
     let facts = Facts {
         computer_uptime: Fact::Unknown,
         disk: Fact::Known(Disk { free: 90_000_000, total: 64 * GB }),

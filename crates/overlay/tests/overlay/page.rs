@@ -1,13 +1,14 @@
-//! What egui would paint, gone through: each text has to lie on the screen, within what it is clipped to
-//! and within the box that it is written on, off other texts, and may not be set smaller than can be read.
+//! Checks the shapes that egui would paint. Each text must lie on the screen, within its clip and
+//! within the box that it is written on. It must not touch other texts, and its type must be large
+//! enough to read.
 
 use egui::epaint::{ClippedShape, RectShape, Shape, TextShape};
 use egui::{Rect, emath};
 
-/// How far ink may come upon ink, or over an edge, in points.
+/// How far ink may overlap other ink or an edge, in points.
 const TOLERANCE: f32 = 1.5;
 
-/// What a shape is made of, in the order in which it is painted.
+/// Returns the simple shapes in a shape, in the order of painting.
 pub fn parts(shape: &Shape) -> Vec<&Shape> {
     match shape {
         Shape::Vec(shapes) => shapes.iter().flat_map(parts).collect(),
@@ -15,34 +16,34 @@ pub fn parts(shape: &Shape) -> Vec<&Shape> {
     }
 }
 
-/// Of a text's characters, the size of the smallest, in points.
+/// Returns the size of a text's smallest character, in points.
 pub fn smallest_type(text: &TextShape) -> f32 {
     let sections = &text.galley.job.sections;
     let points = sections.iter().map(|section| section.format.font_id.size);
     points.fold(f32::INFINITY, f32::min)
 }
 
-/// A line of a text, as painted.
+/// A painted line of a text.
 pub struct Row {
     pub text: String,
     pub ink: Rect,
     clip: Rect,
-    /// The box that it is written on, if it is written on one.
+    /// The box that it is written on, if there is one.
     pub place: Option<Rect>,
     points: f32,
-    /// Which text it is a line of.
+    /// The index of its text.
     of: usize,
 }
 
-/// What is painted, in its order.
+/// The painted shapes, in their order.
 #[derive(Default)]
 pub struct Page {
     pub rows: Vec<Row>,
     boxes: Vec<Rect>,
     texts: usize,
-    /// Whether a page or a card lies over all else.
+    /// Whether a page or a card may cover the parts before it.
     lies_under: bool,
-    /// Texts that something else hides a part of.
+    /// Texts that are partly hidden.
     covered: Vec<String>,
 }
 
@@ -88,7 +89,8 @@ impl Page {
         }
     }
 
-    /// What a page or a card is painted over is not there to be read; nothing else may hide a text.
+    /// Handles a painted rectangle. An opaque one hides the texts under it. That is a fault, unless a page or
+    /// a card lies over the chapter.
     fn cover(&mut self, rect: &RectShape) {
         let is_drawn = rect.fill.a() > 0 || !rect.stroke.is_empty();
         if !is_drawn {
@@ -109,7 +111,7 @@ impl Page {
         self.boxes.push(rect.rect);
     }
 
-    /// What is wrong with the texts, on this screen and if no type may have fewer points.
+    /// Returns the faults of the texts on this screen. No type may have fewer points than `least`.
     pub fn faults(&self, screen: Rect, least: f32) -> Vec<String> {
         let mut faults = self.covered.clone();
         for (index, row) in self.rows.iter().enumerate() {
@@ -139,7 +141,7 @@ impl Page {
     }
 }
 
-/// Where the ink of a turned text lies.
+/// Returns the place of a turned text's ink.
 fn turned(ink: Rect, text: &TextShape) -> Rect {
     let turn = emath::Rot2::from_angle(text.angle);
     let corners = [ink.left_top(), ink.right_top(), ink.left_bottom(), ink.right_bottom()];

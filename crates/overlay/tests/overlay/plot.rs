@@ -1,4 +1,4 @@
-//! What is on the plots: where it lies, and what a pointer or a finger on it asks for.
+//! The shapes on the plots: their places, and the commands of a pointer or a finger on them.
 
 use exhibit::visitor::Explained;
 use exhibit::visitor::VisitorCommand;
@@ -18,7 +18,7 @@ use overlay::view::{colour, point};
 use crate::page::parts;
 use crate::stand::{SIZES, Stand};
 
-/// Everything that is drawn, in the order in which it is painted.
+/// Returns everything that is drawn, in the order of painting.
 fn drawn(stand: &Stand) -> Vec<Shape> {
     let harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let shapes = &harness.output().shapes;
@@ -76,19 +76,22 @@ fn bars_boundaries_and_grids_lie_where_the_layout_says() {
     assert!(has_line(&drawn, ends.map(|end| frame.point(end)), stand.look.theme.boundary));
 }
 
-/// However long and narrow the window, a dashed line is not cut into hundreds of thousands of dashes.
+/// In a long and narrow window, a dashed line never becomes hundreds of thousands of dashes.
 #[test]
 fn windows_of_any_shape_are_drawn_with_few_shapes() {
     for size in [(7680.0, 1.0), (1.0, 4320.0), (4320.0, 40.0), (40.0, 4320.0), (1.0, 1.0)] {
         for chapter in 0..CHAPTERS.len() {
-            let count = drawn(&Stand::new(chapter, 42, size, 1.0)).len();
-            assert!(count < 20_000, "{size:?}, chapter {}: {count} shapes", chapter + 1);
+            for (step, fraction) in [(42, 0.0), (40, 0.5), (41, 0.5), (42, 0.5), (43, 0.5)] {
+                let count = drawn(&Stand::between(chapter, step, fraction, size, 1.0)).len();
+                let at = format!("{size:?}, chapter {}, step {step}, {fraction}", chapter + 1);
+                assert!(count < 20_000, "{at}: {count} shapes");
+            }
         }
     }
 }
 
 #[test]
-fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
+fn a_boundary_far_outside_the_plot_does_not_break_the_drawing() {
     for size in SIZES {
         for value in [1e40, -1e300] {
             let mut stand = Stand::new(3, 9, size, 1.6);
@@ -107,7 +110,7 @@ fn a_boundary_that_has_left_for_good_is_drawn_all_the_same() {
 }
 
 #[test]
-fn a_pointer_that_is_left_lying_reads_nothing_out_any_more() {
+fn a_resting_pointer_stops_reading_out() {
     let stand = Stand::new(5, 200, (1920.0, 1080.0), 1.0);
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let middle = stand.layout.plot.center();
@@ -153,7 +156,7 @@ fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Comman
         harness.event(event);
         harness.run();
     };
-    // A finger is told of twice: as a touch, and as the pointer that it stands for.
+    // egui gets a finger as two events: as a touch, and as a pointer.
     let (start, end) = (at(from), at(to));
     if finger {
         event(touch(egui::TouchPhase::Start, start));

@@ -1,4 +1,4 @@
-//! What covers the picture in projector mode, the spotlight, and the speaker's window.
+//! Projector mode: the cover over the picture, the spotlight, and the speaker's window.
 
 use std::cell::RefCell;
 
@@ -40,7 +40,7 @@ fn a_covered_picture_is_all_black_or_white_and_a_touch_uncovers_it() {
         let seen: Vec<_> = seen.collect();
         let [Shape::Rect(only)] = seen[..] else { panic!("{seen:?}") };
         assert_eq!((only.fill, only.rect.size()), (ink, egui::vec2(1920.0, 1080.0)));
-        // Where the button is that plays.
+        // The place of the play button.
         let at = egui::pos2(150.0, 1000.0);
         for pressed in [true, false] {
             harness.event(egui::Event::PointerMoved(at));
@@ -58,7 +58,7 @@ fn a_covered_picture_is_all_black_or_white_and_a_touch_uncovers_it() {
     }
 }
 
-/// The middle of the spotlight: of the mesh that darkens the picture, the middle of its inner ring.
+/// Returns the middle of the spotlight: the middle of the inner ring of the dark mesh.
 fn light(shapes: &[egui::epaint::ClippedShape]) -> egui::Pos2 {
     let mesh = shapes.iter().find_map(|clipped| match &clipped.shape {
         Shape::Mesh(mesh) if mesh.vertices.len() > 200 => Some(mesh.clone()),
@@ -81,7 +81,7 @@ fn the_spotlight_follows_pointer_and_finger_and_the_wheel_makes_it_larger() {
     harness.event(egui::Event::PointerMoved(egui::pos2(300.0, 400.0)));
     harness.run();
     assert!((light(&harness.output().shapes) - egui::pos2(300.0, 400.0)).length() < 0.5);
-    // A finger that is lifted leaves the light where it was.
+    // A lifted finger leaves the light where it was.
     let finger = egui::pos2(700.0, 500.0);
     for phase in [egui::TouchPhase::Start, egui::TouchPhase::End] {
         harness.event(egui::Event::Touch {

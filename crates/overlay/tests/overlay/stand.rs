@@ -1,4 +1,4 @@
-//! What a view stands on, and a harness that draws it.
+//! The data for a view, and a harness that draws it.
 
 use bevy_math::Vec2;
 use content::files::Files;
@@ -26,7 +26,7 @@ use overlay::view::{Choices, Controls, Shown, Style, View};
 pub const SIZES: [(f32, f32); 4] =
     [(1920.0, 1080.0), (1366.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)];
 
-/// Of classrooms.
+/// The sizes of classroom projectors.
 pub const PROJECTORS: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
 
 /// Everything that a view borrows.
@@ -56,6 +56,17 @@ pub struct Stand {
 
 impl Stand {
     pub fn new(chapter: usize, step: usize, size: (f32, f32), text_scale: f32) -> Self {
+        Self::between(chapter, step, 0.0, size, text_scale)
+    }
+
+    /// Between a step and the next: `fraction` of the way, 0 to 1.
+    pub fn between(
+        chapter: usize,
+        step: usize,
+        fraction: f64,
+        size: (f32, f32),
+        text_scale: f32,
+    ) -> Self {
         let files = Files::default();
         let experiments = Experiments::new(Material::notebook(&files).unwrap());
         let shown = CHAPTERS[chapter];
@@ -70,7 +81,7 @@ impl Stand {
             machine_is_known: true,
         };
         let at = step.position();
-        let moment = Moment { sample: at.sample, phase: at.phase, fraction: 0.0, has_next: true };
+        let moment = Moment { sample: at.sample, phase: at.phase, fraction, has_next: true };
         let scene = shown.scene(moment, &exhibit);
         let arrangement = {
             let has_rates = !shown.learning_rates().is_empty();
@@ -140,7 +151,7 @@ impl Stand {
         }
     }
 
-    /// A harness that draws with `draw`, dressed as the exhibit is.
+    /// Returns a harness that draws with `draw`, in the exhibit's fonts and style.
     pub fn harness<'a>(
         &'a self,
         mut draw: impl FnMut(&mut egui::Ui, &View<'_>) + 'a,

@@ -1,4 +1,4 @@
-//! Whether every text has its place, in every language, at every size.
+//! Every text has its place, in every language, at every size.
 
 use content::files::Files;
 use exhibit::chapter::CHAPTERS;
@@ -38,7 +38,7 @@ fn every_text_of_every_chapter_has_its_place_in_every_language() {
     let mut faults = Vec::new();
     for chapter in 0..CHAPTERS.len() {
         let mut shown = hall.moments(chapter);
-        // What an update is asked about, where there is one to ask about.
+        // The explanation of an update, if there is one.
         let last = shown.iter().map(|shown| shown.step.playhead().step).collect::<Vec<_>>();
         for explained in [Explained::Line, Explained::Weight(0), Explained::Weight(1)] {
             let visitor = VisitorState { explained: Some(explained), ..VisitorState::default() };
@@ -103,7 +103,7 @@ fn every_text_of_a_kiosk_has_its_place_in_every_language() {
     };
     for scene in 0..4 {
         for act in [Act::Title, Act::Playing] {
-            // Each language invites in turn.
+            // Each language invites once.
             let attract = Attract { scene: 0, seconds: 3.1 * f64::from(scene), act };
             add(15, Presence::Nobody(attract), None, OperatorPage::Closed);
         }
@@ -126,7 +126,7 @@ fn every_text_of_a_kiosk_has_its_place_in_every_language() {
 }
 
 #[test]
-fn more_languages_than_fit_in_a_line_stand_in_several() {
+fn many_languages_stand_in_several_lines() {
     let own = ["da", "it", "nl", "pt-BR", "sv"].map(|language| {
         let name = format!("language-name = Language {language}\n");
         (format!("locales/{language}/own.ftl"), name.into_bytes())

@@ -1,4 +1,4 @@
-//! The material that barcodes are drawn with.
+//! The material of barcodes.
 
 use bevy::asset::embedded_asset;
 use bevy::prelude::*;
@@ -14,7 +14,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PostUpdate, (give_materials, ink_barcodes).chain());
 }
 
-/// What the shader is told of a barcode; see `barcode.wgsl`.
+/// The data of a barcode for the shader; see `barcode.wgsl`.
 #[derive(Clone, Copy, Default, ShaderType)]
 struct BarcodeUniform {
     stripes: UVec4,

@@ -41,7 +41,7 @@ fn stripe(index: i32) -> f32 {
     return f32((word >> (u32(index) % 32u)) & 1u);
 }
 
-// How much of [a, b], in stripes, is black.
+// Returns how much of [a, b], in stripes, is black.
 fn black(a: f32, b: f32) -> f32 {
     let first = i32(floor(a));
     let last = min(i32(floor(b)), first + 15);
@@ -53,7 +53,7 @@ fn black(a: f32, b: f32) -> f32 {
     return covered / max(b - a, 1e-6);
 }
 
-// 1 left of `edge`, 0 right of it, in between within a pixel.
+// Returns 1 left of `edge` and 0 right of it. Within a pixel of the edge the value lies between.
 fn left_of(edge: f32, position: f32, pixel: f32) -> f32 {
     return clamp(0.5 + (edge - position) / max(pixel, 1e-6), 0.0, 1.0);
 }
@@ -76,7 +76,7 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
     let falloff = 1.0 - smoothstep(-0.3 * barcode.rim, 0.78 * barcode.rim, below);
     let shade = barcode.shadow * falloff * falloff;
 
-    // The bars, inset by the same margin all around.
+    // The bars, with the same margin all around.
     let inset = 0.11 * size.y;
     let stripe_width = (size.x - 2.0 * inset) / barcode.stripe_count;
     let at = (point.x + half_size.x - inset) / stripe_width;

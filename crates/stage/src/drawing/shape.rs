@@ -1,4 +1,4 @@
-//! The material that rectangles, neurons, edges and signals are drawn with: one for each look.
+//! The material of rectangles, neurons, edges and signals: one for each look.
 
 use bevy::asset::embedded_asset;
 use bevy::prelude::*;
@@ -16,7 +16,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PostUpdate, (keep_materials, give_materials).chain());
 }
 
-/// What the shader is told of a look; see `shape.wgsl`.
+/// The data of a look for the shader; see `shape.wgsl`.
 #[derive(Clone, Copy, Default, ShaderType)]
 struct ShapeUniform {
     before: Vec4,
@@ -75,14 +75,14 @@ impl From<&ShapeLook> for ShapeUniform {
     }
 }
 
-/// The one square that all shapes are drawn on, and a material for each look.
+/// The square mesh of all shapes, and a material for each look.
 #[derive(Resource, Default)]
 struct Materials {
     square: Handle<Mesh>,
     of_look: Vec<(Handle<ShapeMaterial>, ShapeLook)>,
 }
 
-/// Makes a material for each look that has none, and changes those whose look has changed.
+/// Makes a material for each new look, and updates the materials whose look has changed.
 fn keep_materials(
     looks: Res<ShapeLooks>,
     mut kept: ResMut<Materials>,

@@ -1,8 +1,8 @@
 // A rounded box of any size and turn, with exact coverage: no texture, no multisampling.
 //
-// The quad is the box and, around it, a rim for its shadow or glow. Its size is not told but taken
-// from how far the texture coordinates run from pixel to pixel, so that all shapes of one look share
-// one material and are drawn in one call. Lengths are in points.
+// The quad is the box and, around it, a rim for its shadow or glow. The shader computes the size of the
+// quad from the change of the texture coordinates from pixel to pixel. So all shapes of one look share
+// one material, and one call draws them. Lengths are in points.
 
 #import bevy_sprite::mesh2d_vertex_output::VertexOutput
 
@@ -50,8 +50,8 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
     let radius = min(shape.radius, min(half_size.x, half_size.y));
     let distance = rounded_box(point, half_size, radius);
     var cover = clamp(0.5 - distance / pixel, 0.0, 1.0);
-    // Without a branch: software renderers compile a shader anew for each value that one depends on,
-    // and never forget it.
+    // Do not branch here: software renderers compile the shader again for each value that a branch
+    // depends on, and keep every version for ever.
     let period = max(shape.dash, 1e-3);
     let along = abs(fract(point.x / period) - 0.5) * period;
     let dashes = clamp(0.5 + (0.31 * period - along) / pixel, 0.0, 1.0);
