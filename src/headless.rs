@@ -46,7 +46,7 @@ pub enum Rendering {
 /// An exhibit without a window, in which time stands still unless the caller lets it pass.
 ///
 /// # Errors
-/// What the exhibit is made of is not as it should be.
+/// The assets are invalid.
 pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     let mut app = App::new();
     let (backends, window) = match rendering {
@@ -104,7 +104,7 @@ impl Described {
     /// An exhibit to be told of.
     ///
     /// # Errors
-    /// What the exhibit is made of is not as it should be.
+    /// The assets are invalid.
     pub fn new(setup: Setup) -> Result<Self> {
         let mut app = app(setup, UVec2::new(1920, 1080), Rendering::Off)?;
         app.update();
@@ -143,7 +143,7 @@ impl Camera {
     /// A camera before an exhibit, with pictures of that size in pixels.
     ///
     /// # Errors
-    /// What the exhibit is made of is not as it should be, or what it is drawn with does not work.
+    /// The assets are invalid, or the renderer does not work.
     pub fn new(setup: Setup, size: UVec2) -> Result<Self> {
         let mut camera = Self { app: app(setup, size, Rendering::On)? };
         // Shaders come through the asset server, which takes a few frames.

@@ -112,7 +112,7 @@ impl ExhibitPlugin {
     /// An exhibit that starts with this.
     ///
     /// # Errors
-    /// A theme, palette, locale or font is missing or not as it should be.
+    /// A theme, palette, locale or font is missing or invalid.
     pub fn new(mut setup: Setup) -> Result<Self, FileError> {
         let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
         let languages = Languages::load(&setup.files)?;

@@ -65,9 +65,7 @@ fn reload(
         }
         Err(problems) => {
             // An operator's slip must not stop an exhibit.
-            warn!(
-                "the settings in force stay, for the new ones are not as they should be:\n{problems}"
-            );
+            warn!("the current settings stay, because the new ones are invalid:\n{problems}");
             *report = ReloadReport::Refused(problems);
         }
     }

@@ -85,7 +85,10 @@ fn the_manual_lists_every_option() {
 fn pages_that_cannot_be_written_are_named() {
     let (_folder, file) = folder_with("file", "");
     let message = failure(1, program().args(["man", "--out", &file]));
-    assert!(message.starts_with(&format!("error: {file}: the folder cannot be created")), "{message}");
+    assert!(
+        message.starts_with(&format!("error: {file}: the folder cannot be created")),
+        "{message}"
+    );
 }
 
 #[test]

@@ -111,7 +111,7 @@ impl Files {
     }
 }
 
-/// An asset that is missing or not as it should be.
+/// An asset that is missing or invalid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("asset {}: {problem}", learning::text::escaped(.path))]
 pub struct FileError {

@@ -144,7 +144,7 @@ impl Look {
     /// The look of a theme and a palette, by the names of their files.
     ///
     /// # Errors
-    /// There is no such file, or it is not as it should be; the error says where.
+    /// Returns an error that says where if the file is missing or invalid.
     pub fn load(files: &Files, theme: &str, palette: &str) -> Result<Self, FileError> {
         Ok(Self {
             theme: read(files, &format!("themes/{theme}.toml"))?,
@@ -209,7 +209,7 @@ pub type All = (Vec<(String, Theme)>, Vec<(String, Palette)>);
 /// All themes and all palettes there are.
 ///
 /// # Errors
-/// One is not as it should be; the error says where.
+/// Returns an error that says where if one is invalid.
 pub fn all(files: &Files) -> Result<All, FileError> {
     Ok((all_of(files, "themes")?, all_of(files, "palettes")?))
 }

@@ -90,13 +90,13 @@ pub fn built_in(files: &Files, name: &str) -> Option<String> {
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct RunningLesson {
     lesson: Lesson,
-    beginning: Beginning,
+    initial: InitialState,
     stop: usize,
 }
 
 /// The state of the exhibit before the lesson began.
 #[derive(Clone, Debug, PartialEq)]
-struct Beginning {
+struct InitialState {
     rates: Vec<(Subject, Option<LearningRate>)>,
     rule: Rule,
     seed: u64,
@@ -111,13 +111,13 @@ impl RunningLesson {
             let subject = CHAPTERS[stop.chapter].subject();
             (subject, experiments.of(subject).learning_rate())
         };
-        let beginning = Beginning {
+        let initial = InitialState {
             rates: lesson.stops.iter().map(rate).collect(),
             rule: experiments.xor.learner.rule,
             seed: experiments.autoencoder.learner.seed,
             theme: settings.theme.clone(),
         };
-        Self { lesson, beginning, stop: 0 }
+        Self { lesson, initial, stop: 0 }
     }
 
     /// The lesson.
@@ -149,11 +149,11 @@ impl RunningLesson {
         let Some(stop) = self.lesson.stops.get(index) else { return Vec::new() };
         let is_next = index == self.stop + 1 && self.stop().leads_to(stop);
         self.stop = index;
-        let (subject, rate) = self.beginning.rates[index];
-        let theme = stop.theme.clone().unwrap_or_else(|| self.beginning.theme.clone());
+        let (subject, rate) = self.initial.rates[index];
+        let theme = stop.theme.clone().unwrap_or_else(|| self.initial.theme.clone());
         let seek = PlaybackCommand::Seek(Playhead::at(stop.step));
-        let rule = stop.rule.unwrap_or(self.beginning.rule);
-        let seed = stop.seed.unwrap_or(self.beginning.seed);
+        let rule = stop.rule.unwrap_or(self.initial.rule);
+        let seed = stop.seed.unwrap_or(self.initial.seed);
         let mut asked = vec![
             Command::Go(stop.chapter),
             Command::Set(Setting::Theme(theme)),

@@ -13,7 +13,7 @@ impl Languages {
     /// Reads every language that the files hold.
     ///
     /// # Errors
-    /// A locale is not as it should be; the error says which file and where.
+    /// Returns an error that names the file and the line if a locale is invalid.
     pub fn load(files: &Files) -> Result<Self, FileError> {
         let english = English::built_in()?;
         let locale = |language: &String| Locale::beside(&english, files, language);

@@ -36,7 +36,7 @@ impl Locale {
     /// Reads all the Fluent files of a language.
     ///
     /// # Errors
-    /// There are none, or one is not as it should be; the error says where.
+    /// Returns an error that says where if there are none or one is invalid.
     pub fn load(files: &Files, language: &str) -> Result<Self, FileError> {
         Self::beside(&English::built_in()?, files, language)
     }
