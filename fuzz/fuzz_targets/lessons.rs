@@ -8,21 +8,20 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use learning::learner::backpropagation::Rule;
-use learning_machine::Setup;
-use exhibit::chapter::CHAPTERS;
-use exhibit::experiment::Experiments;
 use content::files::Files;
-use exhibit::lesson::{self, Lesson, RunningLesson};
 use content::limits;
-use exhibit::settings::Settings;
 use content::toml_fields::{Problem, TomlErrors};
+use exhibit::chapter::CHAPTERS;
+use exhibit::experiment::{Experiments, Material};
+use exhibit::lesson::{self, Lesson, RunningLesson};
+use exhibit::settings::Settings;
+use learning::learner::backpropagation::Rule;
 use libfuzzer_sys::fuzz_target;
 
 static EXHIBIT: LazyLock<(Files, Experiments)> = LazyLock::new(|| {
     let files = Files::default();
-    let setup = Setup::new(files.clone()).expect("the notebook's data");
-    (files, Experiments::new(setup.material))
+    let material = Material::notebook(&files).expect("the notebook's data");
+    (files, Experiments::new(material))
 });
 
 fuzz_target!(|input: &[u8]| {

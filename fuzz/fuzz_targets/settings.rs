@@ -5,10 +5,10 @@
 
 #![no_main]
 
-use exhibit::chapter::CHAPTERS;
-use exhibit::config::{Choices, Config, NamingField, SettingsReading};
 use content::limits;
 use content::toml_fields::Problem;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::{Config, KnownNames, NamingField, SettingsReading};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -17,7 +17,7 @@ fuzz_target!(|input: &[u8]| {
     check_config(&config);
     let before = reading.problems();
     check_problems(&before);
-    reading.check(&choices());
+    reading.check(&known_names());
     let after = reading.problems();
     check_problems(&after);
     assert!(before.len() <= after.len());
@@ -36,9 +36,9 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-fn choices() -> Choices {
+fn known_names() -> KnownNames {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    Choices {
+    KnownNames {
         themes: names(&["night", "paper"]),
         palettes: names(&["notebook", "safe"]),
         languages: names(&["de", "en"]),

@@ -5,12 +5,12 @@
 
 #![no_main]
 
-use jiff::civil::date;
-use learning_machine::cli::stats::report;
 use content::limits;
 use exhibit::visits::lines::{self, Found};
 use exhibit::visits::record::Record;
 use exhibit::visits::summary::{Sum, Summary};
+use jiff::civil::date;
+use learning_machine::cli::stats::report;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
