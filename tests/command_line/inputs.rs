@@ -194,7 +194,7 @@ fn classes_whose_names_cannot_be_drawn_are_called_by_their_colours() {
         let (said, warned) = (out(&drawn), err(&drawn));
         assert!(warned.contains("mine.csv: class") && warned.contains(why), "{warned}");
         assert!(!said.contains(one) && !said.contains(other), "{said}");
-        assert!(said.contains("above 0 is blue"), "{said}");
+        assert!(said.contains("above 0 the class is blue"), "{said}");
     }
 }
 
