@@ -1,4 +1,4 @@
-//! From the playhead to the scene: what is shown is composed anew only when something changed.
+//! Composes the scene from the playhead, only when something has changed.
 
 use bevy::prelude::*;
 
@@ -17,7 +17,7 @@ use exhibit::settings::Settings;
 use exhibit::visitor::VisitorState;
 use stage::drawing::LayoutCamera;
 
-/// Size in points of what is drawn on: the window's, or the picture's.
+/// Size in points of the drawing area: the window or the picture.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct SurfaceSize(pub Vec2);
 
@@ -80,7 +80,7 @@ fn measure(mut surface: ResMut<SurfaceSize>, camera: Query<&Camera, With<LayoutC
     }
 }
 
-/// Lays out anew when the window or the arrangement of the scene's parts has changed.
+/// Recomputes the layout when the window or the arrangement of the scene's parts has changed.
 fn lay_out(
     surface: Res<SurfaceSize>,
     settings: Res<Settings>,

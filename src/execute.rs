@@ -1,5 +1,5 @@
-//! Executes commands once a frame, in the order in which they were asked for: each goes to the state of its
-//! domain, and the effects that come back are carried out at once.
+//! Executes commands once a frame, in the order of their requests. Each command changes the state of its
+//! domain, and the effects that it returns are applied at once.
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -29,13 +29,13 @@ use crate::projector::LessonTime;
 pub enum CommandSystems {
     /// Keys become commands.
     Read,
-    /// A kiosk notices who comes and goes.
+    /// A kiosk detects arrivals and departures.
     Notice,
     /// Commands are executed.
     Execute,
-    /// The settings are read again, if that was asked for.
+    /// Reads the settings again, if that was requested.
     Reload,
-    /// What depends on the outcome follows.
+    /// Updates everything that depends on the outcome.
     Answer,
 }
 
@@ -57,20 +57,20 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Update, execute.in_set(CommandSystems::Execute));
 }
 
-/// Everything is as at the beginning again. What holds something of the last visit lets go of it.
+/// Everything is in its initial state again. Systems that hold state of the last visit drop it.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reset;
 
-/// What everything is like at the beginning.
+/// The initial state.
 #[derive(Resource, Clone)]
 pub struct InitialState {
-    /// What the machines have learned then.
+    /// The initial experiments.
     pub experiments: Experiments,
-    /// How the exhibit presents itself, where the settings file does not say it.
+    /// The initial presentation, where the settings file does not set it.
     pub settings: Settings,
 }
 
-/// What commands change.
+/// The state that commands change.
 #[derive(SystemParam)]
 pub struct State<'w, 's> {
     chapter: ResMut<'w, CurrentChapter>,
@@ -108,7 +108,7 @@ fn execute(mut commands: MessageReader<Command>, mut state: State) {
 }
 
 impl State<'_, '_> {
-    /// Applies a command, and then the effects that it has, before anything else.
+    /// Applies a command, and then its effects, before anything else.
     fn execute(&mut self, command: Command) {
         for effect in self.apply(command) {
             match effect {
@@ -235,7 +235,7 @@ impl State<'_, '_> {
                 self.name_the_data();
                 *self.settings = settings;
             }
-            // What is in force stays: a bad file must not stop an exhibit.
+            // The current settings stay: an invalid file must not stop an exhibit.
             Err(error) => warn!("{error}"),
         }
     }

@@ -1,5 +1,5 @@
-//! The interface: egui's contexts and their input, the view that the overlay is drawn from, the speaker's
-//! window, and what screen readers are told.
+//! The interface: egui's contexts and their input, the view for the overlay, the speaker's window, and the
+//! descriptions for screen readers.
 
 mod assistive;
 mod input;
@@ -34,7 +34,7 @@ impl Plugin for InterfacePlugin {
         app.add_plugins(EguiPlugin::default())
             .insert_resource(input::settings())
             .register_required_components::<LayoutCamera, PrimaryEguiContext>()
-            // A letter that is new to the fonts' atlas is there in the frame that first shows it.
+            // A letter that is new to the font atlas must be drawn in the first frame that shows it.
             .configure_sets(
                 PostUpdate,
                 EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems),
@@ -70,7 +70,7 @@ fn dress(
     Ok(())
 }
 
-/// Whoever starts over finds nothing of what was pressed, chosen or moved before.
+/// Starting over clears everything that was pressed, chosen or moved before.
 fn forget(
     mut contexts: EguiContexts,
     mut resets: MessageReader<Reset>,
@@ -94,7 +94,7 @@ fn draw(
     mut fonts_are_ready: Local<bool>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
-    // Fonts given in one pass can be used from the next on.
+    // Fonts given in one pass can be used from the next pass on.
     if !std::mem::replace(&mut *fonts_are_ready, true) {
         return Ok(());
     }
@@ -108,7 +108,7 @@ fn draw(
     let mut asked = Vec::new();
     overlay::show(&mut ui, &view.view(), &mut asked);
     if view.is_frozen() {
-        // What stands still hears nothing; the cover and the spotlight are over it.
+        // A frozen overlay gets no input; the cover and the spotlight are drawn over it.
         asked.retain(|command| matches!(command, Command::Project(_)));
     }
     commands.write_batch(asked);

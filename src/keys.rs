@@ -23,11 +23,11 @@ use exhibit::settings::{Setting, Settings, Switches};
 use exhibit::visitor::{OpenPanel, Panel, VisitorCommand, VisitorState};
 use layout::Modifiers;
 
-/// How long after a digit another makes a number of two digits, in seconds.
+/// How long after a digit a second digit makes a two-digit number, in seconds.
 const DIGIT_SECONDS: f64 = 1.0;
 
-/// Whether a control of the overlay has the keyboard's focus, so that Space, Enter, Esc and the
-/// arrows are its own. Set by the overlay.
+/// Whether a control of the overlay has the keyboard focus. Space, Enter, Esc and the arrows then go to
+/// that control. Set by the overlay.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ControlHasFocus(pub bool);
 
@@ -44,18 +44,18 @@ struct Typed {
 }
 
 impl Typed {
-    /// Whether a digit that is read now makes a number of two digits with this one. A key is read when its
-    /// frame begins, so what was pressed during a slow frame counts as soon enough in the next.
+    /// Whether a digit that is read now makes a two-digit number with this one. Keys are read at the start
+    /// of a frame, so a key that was pressed during a slow frame counts as in time in the next frame.
     fn is_followed_by(&self, now: f64, frame: u32) -> bool {
         now - self.seconds <= DIGIT_SECONDS || frame.wrapping_sub(self.frame) <= 1
     }
 }
 
-/// The modifier keys that are held, and what the remote's F5 has done.
+/// The modifier keys that are held, and the effect of the remote's F5.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Held {
     modifiers: Modifiers,
-    /// F5 has filled the screen, and nothing has ended that since.
+    /// F5 has switched to full screen, and nothing has ended that since.
     filled_by_f5: bool,
 }
 
@@ -79,7 +79,7 @@ pub fn read_keys(
     remote: Remote,
     shown: Shown,
 ) {
-    // A modifier key that a visitor left stuck is not held for the next one.
+    // A modifier key that a visitor left stuck is not held for the next visitor.
     if kiosk.attract().is_some() {
         keys.let_go();
     }
@@ -101,7 +101,7 @@ pub fn read_keys(
             && let Ok(digit) = text.parse::<usize>()
             && digit < 10
         {
-            // A digit held down is typed once.
+            // A digit that is held down is typed once.
             if !key.repeat {
                 let (now, frame) = (time.0.elapsed_secs_f64(), time.1.0);
                 commands.write_batch(chapter_of_digit(
@@ -125,7 +125,7 @@ pub fn read_keys(
         );
         let is_switch =
             shown.settings.switches != Switches::Off && matches!(key.key, Key::Space | Key::Enter);
-        // What lies over the rest is closed from any of its controls.
+        // Any control with the focus lets Esc close what lies over the chapter.
         let something_is_open = shown.panel.0.is_some() || shown.visitor.explained.is_some();
         let closes = key.key == Key::Escape && something_is_open;
         if is_switch || focus.0 && of_controls && !closes {
@@ -140,7 +140,7 @@ pub fn read_keys(
             commands.write_batch(asked);
             continue;
         }
-        // Some remotes send F5 to begin and Esc to end a presentation, from one button.
+        // Some remotes send F5 and Esc from one button, to begin and end a presentation.
         if key.key == Key::Escape
             && !something_is_open
             && std::mem::take(&mut keys.held.filled_by_f5)
@@ -153,7 +153,7 @@ pub fn read_keys(
     }
 }
 
-/// What is pressed, and what it is pressed with.
+/// A key press and its modifiers.
 #[derive(SystemParam)]
 pub struct Keys<'w, 's> {
     events: MessageReader<'w, 's, KeyboardInput>,
@@ -162,18 +162,19 @@ pub struct Keys<'w, 's> {
     windows: Query<'w, 's, &'static Window, With<PrimaryWindow>>,
 }
 
-/// A key that was pressed, with no modifier that would make another key of it.
+/// A pressed key, without a modifier that would make it a different key.
 struct Pressed {
-    /// What it means, whatever the keyboard's layout: see [`layout::key`].
+    /// Its meaning, whatever the keyboard's layout: see [`layout::key`].
     key: Key,
-    /// Whether it is held down, and repeats itself.
+    /// Whether it is held down and repeats.
     repeat: bool,
 }
 
 impl Keys<'_, '_> {
-    /// The keys pressed since the last frame. With Ctrl, Alt or Super held they are not the exhibit's.
+    /// The keys pressed since the last frame. Keys with Ctrl, Alt or Super are not for the exhibit.
     fn pressed(&mut self, is_own: impl Fn(char) -> bool) -> Vec<Pressed> {
-        // What was held when the window lost the keyboard is let go elsewhere, unheard.
+        // Keys that were held when the window lost the focus are released elsewhere, and the release is not
+        // reported here.
         if self.focus_lost.read().count() > 0 {
             self.let_go();
         }
@@ -197,7 +198,7 @@ impl Keys<'_, '_> {
     }
 }
 
-/// A digit goes to that chapter at once; a second one soon after makes it a number of two digits.
+/// A digit goes to that chapter at once; a second digit soon after makes a two-digit number.
 fn chapter_of_digit(
     digit: usize,
     typed: &mut TypedDigit,
@@ -211,7 +212,7 @@ fn chapter_of_digit(
     offered.numbered(number).map(Command::Go)
 }
 
-/// The keys of the operator's pages; all others are taken for nothing.
+/// The keys of the operator's pages. All other keys do nothing.
 fn operator_keys(pressed: &[Pressed], operator: &Operator) -> Vec<Command> {
     let asked = |key: &Pressed| {
         let asked = match &key.key {
@@ -227,7 +228,7 @@ fn operator_keys(pressed: &[Pressed], operator: &Operator) -> Vec<Command> {
     pressed.iter().filter(|_| is_open).filter_map(asked).collect()
 }
 
-/// What is shown while a key is pressed, for which most keys mean something.
+/// The state of the screen while a key is pressed. Most keys depend on it.
 #[derive(SystemParam)]
 pub struct Shown<'w> {
     step: Res<'w, TrainingStep>,
@@ -245,7 +246,7 @@ impl Shown<'_> {
         let chapter = self.chapter.index();
         let timeline = self.step.timeline();
         let seek = |step| Command::Playback(PlaybackCommand::Seek(Playhead::at(step)));
-        // A page that is open keeps the chapter behind it still.
+        // An open page keeps the chapter behind it still.
         if self.panel.0.is_some() {
             return match key {
                 Key::Escape => Some(Command::Show(None)),
@@ -266,7 +267,7 @@ impl Shown<'_> {
             Key::Escape if self.visitor.explained.is_some() => {
                 Command::Visitor(VisitorCommand::Explain(None))
             }
-            // What follows does something else each time: a key held down must not flicker.
+            // The commands below alternate, so a key that is held down must not repeat them.
             _ if repeat => return None,
             Key::Space => Command::Playback(if self.playback.motion == Motion::Rest {
                 PlaybackCommand::Play
@@ -292,7 +293,7 @@ impl Shown<'_> {
         Some(command)
     }
 
-    /// The keys that open and close pages, fill the screen, and change the language.
+    /// The keys that open and close pages, switch full screen, and change the language.
     fn page_of(&self, key: &Key, repeat: bool) -> Option<Command> {
         if repeat {
             return None;
@@ -335,12 +336,12 @@ mod tests {
         let last = CHAPTERS.len();
         assert_eq!(go(last / 10, &mut typed, 9.0), Some(Command::Go(0)));
         assert_eq!(go(last % 10, &mut typed, 9.5), Some(Command::Go(last - 1)));
-        // A number beyond the last chapter is taken for its last digit.
+        // A number beyond the last chapter counts as its last digit.
         assert_eq!(go(9, &mut typed, 20.0), Some(Command::Go(8)));
         assert_eq!(go(9, &mut typed, 20.5), Some(Command::Go(8)));
     }
 
-    /// On a computer that takes more than a second for a frame, both digits are read long after they were
+    /// On a computer that needs more than a second per frame, both digits are read long after they were
     /// pressed.
     #[test]
     fn two_digits_in_frames_one_after_the_other_are_one_number_however_slow_the_frames() {

@@ -1,4 +1,4 @@
-//! Standing alone in a museum: who is there, what happens when nobody is, and the operator's way in.
+//! The unattended exhibit in a museum: presence, attract mode, and the operator's menu.
 
 pub mod attract;
 pub mod facts;
@@ -19,12 +19,12 @@ use exhibit::kiosk::facts::Facts;
 
 pub use operator::Operator;
 
-/// The exit code of an exhibit that its operator has closed: it is not to be started again.
+/// The exit code of an exhibit that its operator has closed: the service manager must not restart it.
 pub const CLOSED_BY_OPERATOR: u8 = 10;
 
-/// Lets an exhibit stand alone, if the settings want it.
+/// Makes an exhibit a kiosk, if the settings ask for it.
 pub fn plugin(app: &mut App) {
-    // Several may ask for the end; it comes whoever asks first.
+    // Several parts may request the exit; the first request decides.
     app.allow_ambiguous_resource::<Messages<AppExit>>();
     app.init_resource::<Kiosk>()
         .init_resource::<Operator>()
@@ -55,7 +55,7 @@ pub fn plugin(app: &mut App) {
         );
 }
 
-/// Whether the exhibit stands alone.
+/// Whether the exhibit is a kiosk.
 #[must_use]
 pub fn is_wanted(config: Res<Config>) -> bool {
     config.kiosk.enabled

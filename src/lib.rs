@@ -52,39 +52,39 @@ use execute::{CommandSystems, InitialState};
 /// What happens in a frame, in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExhibitSystems {
-    /// Keys become commands, and commands are carried out.
+    /// Turns keys into commands and executes commands.
     Command,
-    /// Time passes.
+    /// Lets time pass.
     Advance,
-    /// The scene and the layout of this moment are composed, if anything about them changed. Then come
-    /// the [`StageSystems`].
+    /// Composes the scene and the layout of this moment, if anything about them changed. The
+    /// [`StageSystems`] follow.
     Compose,
 }
 
-/// What an exhibit starts with.
+/// The initial values of an exhibit.
 #[derive(Clone)]
 pub struct Setup {
-    /// What it is made of.
+    /// The assets: themes, palettes, locales and fonts.
     pub files: Files,
-    /// What is learned from, and what learns.
+    /// The data and the machines that learn from it.
     pub material: Material,
-    /// Place of the chapter to begin with.
+    /// Index of the first chapter shown.
     pub chapter: usize,
-    /// Training step to begin with.
+    /// The first training step shown.
     pub step: usize,
     /// The presentation.
     pub settings: Settings,
-    /// What whoever runs it has set; flags of the command line have won over the file.
+    /// The operator's settings. Flags of the command line have already replaced values of the file.
     pub config: Config,
     /// Projector mode, if it is on.
     pub projector: Options,
 }
 
 impl Setup {
-    /// The exhibit as it comes: the notebook's data, the first chapter, the usual look.
+    /// The default exhibit: the notebook's data, the first chapter, the default presentation.
     ///
     /// # Errors
-    /// The files hold no such data, or bad data.
+    /// The files hold no such data, or invalid data.
     pub fn new(files: Files) -> Result<Self, DatasetError> {
         let material = Material::notebook(&files)?;
         Ok(Self {
@@ -99,7 +99,7 @@ impl Setup {
     }
 }
 
-/// The exhibit without a picture: everything but drawing and the overlay.
+/// The exhibit without a picture: everything except drawing and the overlay.
 pub struct ExhibitPlugin {
     setup: Setup,
     look: Look,
@@ -109,7 +109,7 @@ pub struct ExhibitPlugin {
 }
 
 impl ExhibitPlugin {
-    /// An exhibit that starts with this.
+    /// An exhibit with this setup.
     ///
     /// # Errors
     /// A theme, palette, locale or font is missing or invalid.
@@ -147,10 +147,10 @@ impl Plugin for ExhibitPlugin {
         let experiments = Experiments::new(setup.material);
         let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
         let names = experiments.of(chapter.get().subject()).names();
-        // In a kiosk nobody teaches.
+        // A kiosk has no teacher.
         let in_kiosk = setup.config.kiosk.enabled;
         let projector = if in_kiosk { Options::default() } else { setup.projector };
-        // Before what it asks for is asked.
+        // Comes before projector mode, which needs the message.
         app.add_message::<Command>();
         projector::build(app, &projector, &experiments, &setup.settings);
         app.insert_resource(DataWords::new(&self.locale, &self.look, names))
@@ -207,7 +207,7 @@ impl Plugin for ExhibitPlugin {
     }
 }
 
-/// Keeps to the chapters that the settings offer, also when they are read again.
+/// Keeps to the chapters that the settings offer, also after the settings are read again.
 fn follow_the_settings(config: Res<Config>, mut offered: ResMut<OfferedChapters>) {
     if config.is_changed() {
         offered.set_if_neq(OfferedChapters::new(config.chapters()));

@@ -1,4 +1,5 @@
-//! Projector mode in the program: what it starts with, and what stands still while the picture is frozen.
+//! Projector mode in the program: its initial state, and the parts that stand still while the picture is
+//! frozen.
 
 pub mod frozen;
 pub mod remote;
@@ -13,22 +14,22 @@ use exhibit::projector::predict::Waiting;
 use exhibit::projector::{Options, Projector, ProjectorCommand};
 use exhibit::settings::Settings;
 
-/// When the lesson's time began.
+/// When the lesson's clock started.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LessonTime(pub Duration);
 
-/// Minutes of the day, which only the edge of the program knows.
+/// Minutes of the day. Only the native edge can read them.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TimeOfDay(pub Option<u32>);
 
-/// There until it is known how many screens there are.
+/// Present until the number of screens is known.
 #[derive(Resource, Clone, Copy, Debug)]
 pub struct AutomaticNotes {
-    /// Whether the speaker's window is to be opened if there are two.
+    /// Whether the speaker's window opens if there are two screens.
     pub opens: bool,
 }
 
-/// Puts projector mode into an exhibit; with a lesson, at its first stop.
+/// Adds projector mode to an exhibit; with a lesson, starts at its first stop.
 pub(super) fn build(
     app: &mut App,
     options: &Options,

@@ -1,4 +1,4 @@
-//! Decision regions are worked out only when a network's weights change, and in a window beside the frames.
+//! Decision regions are computed only when a network's weights change, and in a window outside the frames.
 
 use bevy::prelude::*;
 use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
@@ -6,18 +6,18 @@ use exhibit::chapter::CurrentChapter;
 use exhibit::regions::{KnownRegion, RegionRequest, Regions, Run};
 use exhibit::scene::Scene;
 
-/// When a region is worked out.
+/// When a region is computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Working {
-    /// In the frame that shows it, so that the same moment gives the same picture: for pictures, tests
-    /// and benches.
+    /// In the frame that shows it, so that the same moment gives the same picture: for pictures, tests and
+    /// benches.
     #[default]
     Within,
-    /// By a task, while the last region is still shown: no frame waits. At rest, the picture is the same.
+    /// In a task, while the last region is still shown: no frame waits. At rest, the picture is the same.
     Beside,
 }
 
-/// The regions that are being worked out.
+/// The regions that are being computed.
 #[derive(Resource, Default)]
 pub struct RegionTasks {
     working: Working,
@@ -25,19 +25,19 @@ pub struct RegionTasks {
 }
 
 impl RegionTasks {
-    /// Regions are worked out within the frame or beside it.
+    /// Regions are computed within the frame or in a task.
     #[must_use]
     pub fn new(working: Working) -> Self {
         Self { working, ..Self::default() }
     }
 
-    /// Whether a task is at work.
+    /// Whether a task is running.
     #[must_use]
     pub fn is_working(&self) -> bool {
         self.tasks.iter().any(Option::is_some)
     }
 
-    /// Keeps what a task has worked out.
+    /// Stores the results of finished tasks.
     fn collect(&mut self, run: Run, regions: &mut ResMut<Regions>) {
         let task = &mut self.tasks[run as usize];
         if let Some(known) = task.as_mut().and_then(check_ready) {
@@ -63,7 +63,7 @@ impl RegionTasks {
     }
 }
 
-/// Works out the regions that the scene asks for.
+/// Computes the regions that the scene needs.
 pub(super) fn resolve(
     mut tasks: ResMut<RegionTasks>,
     mut regions: ResMut<Regions>,

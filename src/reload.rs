@@ -8,13 +8,12 @@ use exhibit::reload::{ReloadReport, switched, waiting};
 
 use crate::execute::CommandSystems;
 
-/// Where settings come from when they are asked for again. The edge provides it; without one,
-/// there is nothing to read.
+/// Where settings are read again. The native edge provides it; without one, there is nothing to read.
 #[derive(Resource)]
 pub struct ConfigSource(Box<dyn Fn() -> Result<Config, String> + Send + Sync>);
 
 impl ConfigSource {
-    /// A source that answers with settings, or with all that is wrong with them, a line each.
+    /// A source that returns the settings, or all errors in them, one per line.
     pub fn new(read: impl Fn() -> Result<Config, String> + Send + Sync + 'static) -> Self {
         Self(Box::new(read))
     }
@@ -58,13 +57,13 @@ fn reload(
                 );
             }
             *report = ReloadReport::Done(waiting);
-            // Half a kiosk would be locked for ever.
+            // A half-configured kiosk would stay locked for ever.
             new.kiosk.enabled = started_with.kiosk.enabled;
             commands.p1().write_batch(switched(&config, &new).map(Command::Set));
             config.set_if_neq(new);
         }
         Err(problems) => {
-            // An operator's slip must not stop an exhibit.
+            // An operator's mistake must not stop an exhibit.
             warn!("the current settings stay, because the new ones are invalid:\n{problems}");
             *report = ReloadReport::Refused(problems);
         }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The renderer in software, for pictures that do not depend on the graphics card. Sourced, not run, after
+# The software renderer, for pictures that do not depend on the graphics card. Sourced, not run, after
 # packages.sh.
 
 # The description that the Vulkan loader needs to find lavapipe, Mesa's software renderer.

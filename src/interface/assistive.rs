@@ -1,8 +1,8 @@
-//! Screen readers and other assistive technologies: they are told of every control, and what they ask
-//! for becomes what a hand would have done.
+//! Screen readers and other assistive technologies: they receive a description of every control, and their
+//! requests become input.
 //!
-//! The interface describes itself only once somebody listens; until then nothing is built. The speaker's
-//! window is not told of: it has nothing to use, and all that it says is in the lesson.
+//! The interface describes itself only while an assistive technology listens; until then nothing is built.
+//! The speaker's window is not described: it has no controls, and the lesson holds all of its text.
 
 use bevy::a11y::{
     AccessibilityRequested, AccessibilitySystems, ActionRequest, ManageAccessibilityUpdates,
@@ -19,7 +19,7 @@ use bevy_egui::{
 use super::switches;
 
 pub(super) fn plugin(app: &mut App) {
-    // Without a window the engine brings neither of them.
+    // Without a window the engine adds neither of them.
     app.init_resource::<AccessibilityRequested>()
         .init_resource::<ManageAccessibilityUpdates>()
         .add_message::<ActionRequest>()
@@ -37,7 +37,8 @@ pub(super) fn plugin(app: &mut App) {
         );
 }
 
-/// Once somebody listens, the interface describes itself in every pass, in place of the engine.
+/// While an assistive technology listens, the interface describes itself in every pass, in place of the
+/// engine.
 fn describe_if_asked(
     requested: Res<AccessibilityRequested>,
     mut by_engine: ResMut<ManageAccessibilityUpdates>,
@@ -51,7 +52,7 @@ fn describe_if_asked(
     }
 }
 
-/// What is asked for goes to the interface, as a key or a click does.
+/// Passes requests to the interface, like a key press or a click.
 fn hear(
     mut requests: MessageReader<ActionRequest>,
     mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>,
@@ -63,7 +64,7 @@ fn hear(
     }
 }
 
-/// The description of this pass goes to the window's adapter, which tells what is new in it.
+/// Passes the description of this pass to the window's adapter, which sends the changes in it.
 fn tell(
     requested: Res<AccessibilityRequested>,
     outputs: Query<&EguiOutput, With<PrimaryEguiContext>>,

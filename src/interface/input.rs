@@ -1,4 +1,4 @@
-//! Input on its way to egui: what the bridge between engine and egui leaves out, and what must not arrive.
+//! Input for egui: adds what the bridge between engine and egui leaves out, and drops invalid input.
 
 use bevy::ecs::entity::EntityHashMap;
 use bevy::prelude::*;
@@ -9,18 +9,19 @@ use bevy_egui::{EguiGlobalSettings, EguiInput, EguiInputSystemSettings, EguiPreU
 use super::switches;
 use exhibit::kiosk::Kiosk;
 
-/// The most that one turn of a wheel scrolls, in lines or points. More would add up to infinity.
+/// The largest scroll of one turn of a wheel, in lines or points. Larger values would add up to infinity.
 const WHEEL: f32 = 10_000.0;
 
-/// What the bridge is told about input.
+/// Settings of the bridge about input.
 pub(super) fn settings() -> EguiGlobalSettings {
     EguiGlobalSettings {
-        // The one camera that owns the context is spawned by the stage, and outlives all.
+        // The stage spawns the one camera that owns the context, and never despawns it.
         auto_create_primary_context: false,
-        // Nothing is typed into text fields, and input methods would keep the picture awake.
+        // There are no text fields, and input methods would keep the picture awake.
         enable_ime: false,
         input_system_settings: EguiInputSystemSettings {
-            // Nothing takes files. egui would keep the paths of those that hover, and copy them in each frame.
+            // Nothing accepts files. egui would keep the paths of hovering files, and copy them in each
+            // frame.
             run_write_file_dnd_messages_system: false,
             ..default()
         },
@@ -45,17 +46,17 @@ pub(super) fn plugin(app: &mut App) {
         );
 }
 
-/// A modifier key that a visitor left stuck is not held for the next one.
+/// A modifier key that a visitor left stuck is not held for the next visitor.
 fn let_go_while_nobody_is_there(kiosk: Res<Kiosk>, mut held: ResMut<ModifierKeysState>) {
     if kiosk.attract().is_some() && (held.shift || held.ctrl || held.alt || held.win) {
         *held = ModifierKeysState::default();
     }
 }
 
-/// The keys that are held when a window loses the focus are released elsewhere, unheard.
+/// If the window loses the focus while keys are held, their releases are not reported here.
 ///
-/// egui is told in the next frame, too: where an event is for a window that has no context yet or no longer, the
-/// bridge leaves the events behind it for the next frame, and a key among them would stay down.
+/// egui is notified in the next frame, too: if an event is for a window that has no context yet or no
+/// longer, the bridge leaves the later events for the next frame, and a key among them would stay down.
 fn tell_of_lost_focus(
     mut focused: MessageReader<WindowFocused>,
     contexts: Res<WindowToEguiContextMap>,
@@ -83,7 +84,7 @@ fn tell_of_lost_focus(
     }
 }
 
-/// Drops events with a number that is not finite, and limits what adds up.
+/// Drops events with a number that is not finite, and limits numbers that add up.
 fn keep_within_bounds(mut inputs: Query<&mut EguiInput>) {
     for mut input in &mut inputs {
         let input = input.bypass_change_detection();
@@ -110,8 +111,8 @@ fn is_sound(event: &mut egui::Event) -> bool {
     }
 }
 
-/// The engine tells egui in every frame which modifier keys are held, and egui asks for another
-/// frame whenever it is told something: told the same again, it would draw for ever.
+/// The engine tells egui in every frame which modifier keys are held, and egui requests another frame at
+/// each event. Repeating unchanged modifiers would make it draw for ever.
 fn forget_known_modifiers(
     mut inputs: Query<(Entity, &mut EguiInput)>,
     mut known: Local<EntityHashMap<egui::Modifiers>>,
@@ -173,7 +174,7 @@ mod tests {
         assert!(told(&mut app, event(false)));
         assert!(told(&mut app, None));
         assert!(!told(&mut app, None));
-        // With the focus back, its keys are held.
+        // After the focus returns, keys are not released.
         assert!(told(&mut app, event(false)));
         assert!(!told(&mut app, event(true)));
         assert!(!told(&mut app, None));

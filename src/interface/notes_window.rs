@@ -1,5 +1,5 @@
-//! The speaker's window itself: a second window, with a camera and an egui context of its own, beside
-//! which the first one stays the only primary context.
+//! The speaker's window: a second window with its own camera and egui context. The first context remains
+//! the only primary one.
 
 use bevy::camera::RenderTarget;
 use bevy::camera::visibility::RenderLayers;
@@ -25,7 +25,7 @@ use exhibit::projector::{Projector, ProjectorCommand};
 use overlay::projector::notes::{self, Notes};
 use overlay::theme;
 
-/// The schedule in which the speaker's window is drawn.
+/// The schedule that draws the speaker's window.
 #[derive(ScheduleLabel, Clone, Debug, PartialEq, Eq, Hash)]
 struct NotesPass;
 
@@ -40,7 +40,7 @@ pub struct NotesCamera;
 pub(super) fn plugin(app: &mut App) {
     app.init_schedule(NotesPass)
         .add_message::<WindowCloseRequested>()
-        // Between two frames, when nothing of the window is being drawn.
+        // Runs between two frames, when nothing of the window is being drawn.
         .add_systems(First, keep_window)
         .add_systems(
             PreUpdate,
@@ -53,8 +53,8 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(NotesPass, draw);
 }
 
-/// In front of a class with two screens, the exhibit goes to the one that is not the computer's own, and
-/// the notes to the other.
+/// With two screens in a classroom, puts the exhibit on the external screen, and the notes on the
+/// computer's own.
 fn use_second_screen(
     automatic: Option<Res<AutomaticNotes>>,
     monitors: Query<(Entity, Has<PrimaryMonitor>), With<Monitor>>,
@@ -80,7 +80,7 @@ fn use_second_screen(
     }
 }
 
-/// Whoever closes the speaker's window closes only it.
+/// Closing the speaker's window closes nothing else.
 fn hear_of_closing(
     mut closed: MessageReader<WindowCloseRequested>,
     windows: Query<(), With<NotesWindow>>,
@@ -91,7 +91,7 @@ fn hear_of_closing(
     }
 }
 
-/// Opens the window and closes it as projector mode says.
+/// Opens and closes the window as projector mode requires.
 fn keep_window(
     projector: Res<Projector>,
     locale: Res<Locale>,
@@ -110,9 +110,9 @@ fn keep_window(
     }
     if !projector.notes {
         for (camera, _, mut output) in &mut cameras {
-            // egui insists that none of its textures gets lost unseen.
+            // egui requires that each of its textures is freed explicitly.
             output.textures_delta.clear();
-            // The bridge to egui would keep the letters of each window that was ever open.
+            // The bridge to egui would keep the glyphs of each window that was ever open.
             textures.0.retain(|(owner, _), _| *owner != camera);
             commands.entity(camera).despawn();
         }
@@ -136,7 +136,7 @@ fn keep_window(
         RenderTarget::Window(WindowRef::Entity(window)),
         Camera2d,
         Camera { clear_color: ClearColorConfig::Custom(look.theme.ground.into()), ..default() },
-        // Nothing of the stage is seen here.
+        // Nothing of the stage is visible here.
         RenderLayers::none(),
         Msaa::Off,
         EguiSchedule::new(NotesPass),
@@ -144,14 +144,14 @@ fn keep_window(
     ));
 }
 
-/// The window is called what it is called in the language that is spoken.
+/// Sets the window's title in the current language.
 fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<NotesWindow>>) {
     for mut window in &mut windows {
         window.title = locale.plain("notes-window");
     }
 }
 
-/// On a covered picture there is not even a pointer.
+/// Hides the pointer on a covered picture.
 fn hide_cursor(
     projector: Res<Projector>,
     mut cursors: Query<&mut CursorOptions, With<PrimaryWindow>>,
@@ -191,7 +191,7 @@ fn draw(
     if is_new || look.is_changed() {
         theme::install_style(&context, &look);
     }
-    // Fonts given in one pass can be used from the next on.
+    // Fonts given in one pass can be used from the next pass on.
     if is_new {
         context.request_repaint();
         return;
@@ -200,7 +200,7 @@ fn draw(
         elapsed: time.elapsed().saturating_sub(began.0).as_secs_f64(),
         time_of_day: time_of_day.0,
     };
-    // Its clock goes on.
+    // Its clock continues.
     next.within(1.0 - notes.elapsed.fract());
     let mut ui = egui::Ui::new(
         context.clone(),

@@ -1,5 +1,5 @@
-//! Switches in place of a keyboard: one goes to the next control, the other uses it; or the focus goes
-//! round by itself, and a single switch uses the control that has it.
+//! Switches in place of a keyboard: one moves to the next control, the other uses it. With a single switch,
+//! the focus moves by itself, and the switch uses the focused control.
 
 use bevy::prelude::*;
 use bevy_egui::{EguiInput, egui};
@@ -7,7 +7,7 @@ use bevy_egui::{EguiInput, egui};
 use crate::next_frame::NextFrame;
 use exhibit::settings::{Settings, Switches};
 
-/// Turns the keys that switches send into those that the interface knows.
+/// Turns the keys of switches into keys that the interface knows.
 pub(super) fn read_switches(
     settings: Res<Settings>,
     time: Res<Time<Real>>,
@@ -29,11 +29,11 @@ pub(super) fn read_switches(
                 _ => {}
             }
             if *pressed && !*repeat {
-                // Whoever has just used a control may want to use it once more.
+                // After a control is used, the visitor may want to use it again.
                 *offered = 0.0;
             }
         }
-        // A switch that is held down is pressed once.
+        // A switch that is held down counts as pressed once.
         input.events.retain(|event| match event {
             egui::Event::Key { key: egui::Key::Tab | egui::Key::Enter, repeat, .. } => !repeat,
             egui::Event::Text(text) => text != " ",

@@ -1,4 +1,4 @@
-//! The view that the overlay is drawn from, out of the resources of a frame.
+//! The view for the overlay, built from the resources of a frame.
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -24,11 +24,11 @@ use overlay::view::{Choices, Controls, Shown, Style, View};
 use crate::kiosk::Operator;
 use crate::projector::frozen::FrozenPicture;
 
-/// What can be chosen for the presentation.
+/// The choices for the presentation.
 #[derive(Resource, Default)]
 pub struct Offered(pub Choices);
 
-/// The resources that a [`View`] is made of.
+/// The resources that a [`View`] is built from.
 #[derive(SystemParam)]
 pub struct ViewParam<'w> {
     layout: Res<'w, Layout>,
@@ -62,7 +62,7 @@ impl ViewParam<'_> {
     #[must_use]
     pub fn view(&self) -> View<'_> {
         let view = self.live();
-        // What of a frozen picture does not stand still by itself is as it was.
+        // Frozen parts that do not stand still by themselves come from the kept picture.
         match &self.frozen.0 {
             None => view,
             Some(kept) => View {

@@ -1,4 +1,5 @@
-//! What is shown while nobody is there: chapters in which machines really learn, each after a title.
+//! Attract mode: while nobody is there, the exhibit shows chapters in which machines really learn, each
+//! after a title.
 
 use bevy::prelude::*;
 use exhibit::chapter::CHAPTERS;
@@ -17,7 +18,7 @@ fn whole_run(timeline: Timeline, seconds: impl Fn(Position) -> f64) -> f64 {
     (0..timeline.last()).map(|step| seconds(timeline.position(step))).sum()
 }
 
-/// Lets scene follow scene.
+/// Shows one scene after another.
 pub(super) fn show(
     mut kiosk: ResMut<Kiosk>,
     mut commands: MessageWriter<Command>,
@@ -30,7 +31,7 @@ pub(super) fn show(
     let scenes = config.scenes();
     let count = scenes.len().max(1);
     let Some(scene) = scenes.get(attract.scene % count) else { return };
-    // What has passed before it began is not the scene's.
+    // Time that passed before the scene began does not count.
     if attract.act != Act::Raised {
         attract.seconds += time.delta_secs_f64();
     }
@@ -38,7 +39,7 @@ pub(super) fn show(
         Act::Raised => {
             attract.act = Act::Title;
             let chapter = CHAPTERS[scene.chapter];
-            // So fast that the whole of its learning is seen.
+            // Fast enough to show the whole run.
             let speed =
                 whole_run(chapter.timeline(&experiments), |at| chapter.seconds(at)) / scene.seconds;
             let rate = scene.learning_rate.or(learning_rates(chapter).next());

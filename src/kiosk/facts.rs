@@ -1,5 +1,5 @@
-//! Asks for the facts about the kiosk and its computer while the operator's page is open. The edge finds them,
-//! for only it knows of networks, disks and the log.
+//! Requests the facts about the kiosk and its computer while the operator's page is open. The native edge
+//! collects them: only it can read networks, disks and the log.
 
 use bevy::prelude::*;
 use exhibit::kiosk::facts::Facts;
@@ -7,14 +7,14 @@ use exhibit::kiosk::facts::Facts;
 use super::operator::Operator;
 use crate::next_frame::NextFrame;
 
-/// How often facts are asked for while they are shown, in seconds.
+/// How often facts are requested while they are shown, in seconds.
 const AGAIN: f64 = 3.0;
 
-/// Asks the edge for the facts. It answers later, by changing [`Facts`].
+/// Requests the facts from the native edge. The edge answers later, by changing [`Facts`].
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FactsWanted;
 
-/// Asks for the facts when the operator comes in, and then again and again until the operator has left.
+/// Requests the facts when the operator enters, and repeats until the operator leaves.
 pub(super) fn ask(
     mut asked: Local<Option<f64>>,
     mut wanted: MessageWriter<FactsWanted>,
@@ -25,7 +25,7 @@ pub(super) fn ask(
 ) {
     if !operator.is_inside() {
         *asked = None;
-        // The next operator reads no old facts.
+        // The next operator must not read old facts.
         facts.set_if_neq(Facts::default());
         return;
     }

@@ -1,4 +1,4 @@
-//! A chapter of guesses goes on by itself once enough has been answered, so that nobody stays in it.
+//! A chapter of guesses continues by itself after enough answers, so that no visitor is stuck in it.
 
 use bevy::prelude::*;
 
@@ -10,10 +10,10 @@ use exhibit::guesses::Guesses;
 use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Motion, Playback, TrainingStep};
 
-/// For how long the last answer's truth is looked at, in seconds.
+/// How long the truth of the last answer is shown, in seconds.
 const LOOK: f64 = 4.0;
 
-/// Goes on once the last of the answers has been looked at.
+/// Continues after the last answer has been shown long enough.
 pub(super) fn go_on(
     mut since: Local<Option<f64>>,
     mut commands: MessageWriter<Command>,
@@ -28,7 +28,7 @@ pub(super) fn go_on(
 ) {
     let answers = guesses.in_chapter(chapter.index());
     let position = step.position();
-    // Whoever comes back to look again has gone to another specimen, and is left alone.
+    // A visitor who comes back to look again is at another specimen, and is not interrupted.
     let is_last = config.kiosk.guesses == Some(answers.len())
         && answers.last().is_some_and(|last| last.sample == position.sample)
         && position.phase > 0

@@ -1,4 +1,4 @@
-//! Whether somebody is there, and for how long nothing has been heard of them.
+//! Whether somebody is there, and how long ago the last input was.
 
 use bevy::prelude::*;
 use exhibit::command::Command;
@@ -11,12 +11,12 @@ use super::operator::Operator;
 use crate::next_frame::{NextFrame, until_the_next_second};
 use crate::visits::{VisitBegan, VisitEnded};
 
-/// In the morning, nobody is there.
+/// At the start, nobody is there.
 pub(super) fn open(mut kiosk: ResMut<Kiosk>) {
     kiosk.presence = Presence::Nobody(Attract::default());
 }
 
-/// Notices who comes, who stays and who has gone.
+/// Detects arrivals, activity and departures.
 pub(super) fn notice(
     mut input: Input,
     mut kiosk: ResMut<Kiosk>,
@@ -33,8 +33,8 @@ pub(super) fn notice(
     let idle_seconds = config.kiosk.idle_seconds;
     match kiosk.presence {
         Presence::Attended => {}
-        // The process or the computer has slept through the countdown. Nobody could see it or answer it, and
-        // a touch is the next visitor's.
+        // The process or the computer slept through the countdown. Nobody could see it or answer it, so a
+        // touch belongs to the next visitor.
         Presence::Visitor(idle)
             if passed >= config.kiosk.countdown_seconds && idle + passed >= idle_seconds =>
         {
@@ -53,7 +53,7 @@ pub(super) fn notice(
             began.write(VisitBegan);
         }
         Presence::Nobody(_) => {}
-        // A hand that waits for the operator's page is there, though it does not move.
+        // A finger that holds the operator's corner counts as present, though it does not move.
         Presence::Visitor(_) if signs.any || operator.is_held() => {
             kiosk.presence = Presence::Visitor(0.0);
         }

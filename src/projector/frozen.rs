@@ -1,7 +1,7 @@
-//! The frozen picture: what the class goes on seeing while the exhibit moves on behind it.
+//! The frozen picture: the class keeps seeing it while the exhibit moves on behind it.
 //!
-//! While it is frozen nothing is composed and nothing on the stage is moved; the overlay draws from
-//! what is kept here.
+//! While the picture is frozen, nothing is composed and nothing on the stage moves. The overlay draws from
+//! the state that is kept here.
 
 use bevy::prelude::*;
 
@@ -14,17 +14,17 @@ use exhibit::playback::{Playback, TrainingStep};
 use exhibit::settings::Settings;
 use exhibit::visitor::VisitorState;
 
-/// What the overlay showed when the picture was frozen, while it is.
+/// The state that the overlay showed when the picture was frozen, while it is frozen.
 #[derive(Resource, Default)]
 pub struct FrozenPicture(pub Option<Box<Kept>>);
 
 /// The parts of a picture that do not stand still by themselves.
 pub struct Kept {
-    /// Which chapter was shown.
+    /// The chapter.
     pub chapter: CurrentChapter,
     /// The playhead.
     pub step: TrainingStep,
-    /// How it moved.
+    /// The playback.
     pub playback: Playback,
     /// The data and the run.
     pub experiments: Experiments,
@@ -32,11 +32,11 @@ pub struct Kept {
     pub look: Look,
     /// The presentation.
     pub settings: Settings,
-    /// Words.
+    /// The texts.
     pub locale: Locale,
-    /// What the data's classes and features were called.
+    /// The names of the data's classes and features.
     pub data_words: DataWords,
-    /// What the visitor held or had set.
+    /// The visitor's selections and settings.
     pub visitor: VisitorState,
 }
 
@@ -45,7 +45,7 @@ pub fn is_live(projector: Res<Projector>) -> bool {
     !projector.frozen
 }
 
-/// Keeps the picture's parts when it is frozen, and lets go of them afterwards.
+/// Keeps the picture's parts when it is frozen, and drops them afterwards.
 pub fn keep(
     projector: Res<Projector>,
     mut frozen: ResMut<FrozenPicture>,

@@ -58,7 +58,7 @@ impl TraceBarcodes {
     }
 }
 
-/// The threshold and its barcodes, as they are written.
+/// The threshold and its barcodes, as written.
 struct ThresholdLearns;
 
 #[derive(Serialize)]

@@ -79,7 +79,7 @@ impl TraceXor {
     /// How the rectangles of a source are made or read.
     ///
     /// # Errors
-    /// There is an option for sources of another kind.
+    /// An option belongs to sources of another kind.
     fn kind(&self, source: &Source) -> Result<Xor, UsageError> {
         let noisy = Xor::noisy(self.columns.of(source)?);
         match (self.sd, source) {
@@ -97,9 +97,9 @@ impl TraceXor {
     }
 }
 
-/// The network and its rectangles, as they are written.
+/// The network and its rectangles, as written.
 struct NetworkLearns {
-    /// Count of points along either side of the region that is wanted.
+    /// Count of points along each side of the requested region.
     region: Option<usize>,
 }
 
@@ -110,7 +110,7 @@ struct Settings<'a> {
     initial: State<'a>,
 }
 
-/// What a network of two layers after the inputs, the last of one neuron, knows.
+/// The state of a network of two layers after the inputs; the last layer is one neuron.
 #[derive(Serialize)]
 struct State<'a> {
     /// A row for each input.

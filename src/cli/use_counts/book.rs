@@ -1,4 +1,4 @@
-//! The file of visits: a line each, a new file each month, and the old ones kept for a while.
+//! The file of visits: a line each, a new file each month. Old files are kept for a while.
 
 pub(super) mod aside;
 
@@ -15,10 +15,10 @@ use aside::{Aside, FilesAside, Month};
 use content::limits::{VISITS_CLOCK_MONTHS, VISITS_FIRST_YEAR};
 use exhibit::visits::record::Record;
 
-/// So much of a file is looked through for the month that it is of.
+/// The number of bytes that are searched for the month of a file.
 const START: u64 = 1 << 16;
 
-/// The file that visits are written to, and those that have been put aside.
+/// The current file of visits, and the archived files.
 #[derive(Clone, Debug)]
 pub struct Book {
     path: PathBuf,
@@ -27,17 +27,18 @@ pub struct Book {
 }
 
 impl Book {
-    /// A file, which need not be there yet. Those of so many months are kept, and none gets larger.
+    /// A file, which need not exist yet. Files of this many months are kept, and no file gets larger than
+    /// the limit.
     #[must_use]
     pub fn new(path: PathBuf, keep_months: u32, max_bytes: u64) -> Self {
         Self { path, keep_months, max_bytes }
     }
 
-    /// Adds a line and sees to it that it is on the disk. A line that was torn, when the power went
-    /// in the midst of it, is ended first.
+    /// Adds a line and syncs it to the disk. A torn last line, from a power failure during a write, is
+    /// ended first.
     ///
     /// # Errors
-    /// It cannot be written; the file is then as it was.
+    /// It cannot be written; the file is then unchanged.
     pub fn append(&mut self, record: &Record) -> Result<()> {
         self.try_to_append(record).with_context(|| self.path.display().to_string())
     }
@@ -54,26 +55,26 @@ impl Book {
         if about.is_file() && is_torn(&mut file, about.len())? {
             line.insert(0, '\n');
         }
-        // In one call: whatever happens, no other line gets into this one.
+        // One call: whatever happens, no other line gets into this one.
         let written = file.write_all(line.as_bytes()).and_then(|()| file.flush());
         let written =
             written.and_then(|()| if about.is_file() { file.sync_data() } else { Ok(()) });
         if written.is_err() && about.is_file() {
-            // Half a line may have found room. If it cannot be taken back, it is a torn one.
+            // Part of the line may have been written. If it cannot be removed, it stays as a torn line.
             let _ = file.set_len(about.len());
         }
         Ok(written?)
     }
 
-    /// Puts the file aside if it is of another month, or would get too large.
+    /// Archives the file if it is from another month, or would get too large.
     fn put_aside(&self, now: Month, more: u64) -> Result<()> {
         let Ok(about) = fs::metadata(&self.path) else { return Ok(()) };
         if !about.is_file() || about.len() == 0 {
             return Ok(());
         }
         let of = month_of(&self.path)?.unwrap_or(now);
-        // A clock that has been put back by decades is no reason to begin a file, but a file that was
-        // begun when the clock was ahead must not take all visits until then.
+        // A clock that has been set back by decades is no reason to begin a file. But a file that was begun
+        // when the clock was ahead must not take all visits until then.
         let is_over = if is_plausible(now) { of != now } else { of < now };
         if !is_over && about.len() + more <= self.max_bytes {
             return Ok(());
@@ -91,8 +92,8 @@ impl Book {
         Ok(())
     }
 
-    /// Removes what is older than the months that are kept. The visit that waits to be written is worth
-    /// more than order among old files: failures are told and change nothing.
+    /// Removes files that are older than the months that are kept. Writing the waiting visit matters more
+    /// than removing old files, so failures are logged and change nothing.
     fn forget_the_oldest(&self, files: &Aside, of: Month, now: Month) {
         let found = match files.find() {
             Ok(found) => FilesAside::new(found, now, self.keep_months),
@@ -137,7 +138,7 @@ impl Book {
     }
 }
 
-/// No visit is older than this program; a clock without a battery begins earlier.
+/// No visit is older than this program; a clock without a battery starts earlier.
 fn is_plausible(month: Month) -> bool {
     month.year >= VISITS_FIRST_YEAR
 }
@@ -186,7 +187,7 @@ pub(super) mod tests {
         Book::new(folder.path().join("of/visits.jsonl"), 3, 1 << 16)
     }
 
-    /// What acting says in the log, as a user has it.
+    /// The log messages of an action, as a user sees them.
     pub fn logged(act: impl FnOnce()) -> String {
         let said = Said::default();
         let written = said.clone();
@@ -235,7 +236,7 @@ pub(super) mod tests {
                 .lines()
                 .filter_map(|line| Some(Record::from_line(line).ok()?.visit.seconds))
                 .collect();
-            // Only its end may have been torn off: then nothing is lost.
+            // Only the line end may be missing: then nothing is lost.
             let expected = if cut == whole.len() - 1 { &[1, 1, 2][..] } else { &[1, 2] };
             assert_eq!(seconds, expected, "{text}");
             assert!(text.ends_with('\n'));
@@ -353,7 +354,7 @@ pub(super) mod tests {
         book.append(&record(12, 4)).unwrap();
         let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
         assert_eq!(names(&book), expected);
-        // All of it is still there.
+        // All of it still exists.
         let all: Vec<_> = names(&book)
             .iter()
             .map(|name| fs::read_to_string(book.path.with_file_name(name)).unwrap().lines().count())
@@ -371,7 +372,7 @@ pub(super) mod tests {
         assert_eq!(names(&book), ["visits-2026-10.jsonl", "visits-2026-11.jsonl", "visits.jsonl"]);
         let expected = "It says 2090-01, and the last visits were in 2026-11";
         assert!(said.contains("WARN") && said.contains(expected), "{said}");
-        // A year is believed, and so is what comes after the clock is right again.
+        // A jump of a year is accepted, and so are visits after the clock is right again.
         book.append(&record(12, 4)).unwrap();
         let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
         assert_eq!(names(&book), expected);
