@@ -323,7 +323,7 @@ mod tests {
     use exhibit::chapter::CHAPTERS;
 
     #[test]
-    fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_nowhere() {
+    fn a_digit_goes_at_once_and_a_number_beyond_the_last_chapter_counts_as_its_last_digit() {
         let offered = OfferedChapters::default();
         // Sixty frames a second.
         let go = |digit, typed: &mut TypedDigit, now: f64| {

@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn visits_that_wait_at_the_end_are_told() {
+    fn visits_that_wait_at_the_end_are_reported() {
         for (count, expected) in [(1, "1 visit is lost"), (3, "3 visits are lost")] {
             let folder = tempfile::tempdir().unwrap();
             let (desk, visits) = mpsc::channel();
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_waits_until_it_can() {
+    fn unwritten_visits_wait_until_they_can_be_written() {
         let folder = tempfile::tempdir().unwrap();
         // A folder in place of the file: it cannot be written to.
         let path = folder.path().join("visits.jsonl");
@@ -340,7 +340,7 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_full_disk_is_lived_with() {
+    fn a_full_disk_does_not_stop_the_exhibit() {
         let mut waiting = waiting(Path::new("/dev/full"));
         waiting.records = [record(11, 1), record(11, 2)].into();
         waiting.write_down();

@@ -150,7 +150,7 @@ mod tests {
     const SCREEN: Area = [0, 0, 1280, 720];
 
     #[test]
-    fn what_lies_over_a_window_takes_its_share() {
+    fn covering_windows_reduce_the_visible_share() {
         assert_eq!(shares(SCREEN, SCREEN, &[]), (1.0, 1.0));
         assert_eq!(shares(SCREEN, SCREEN, &[SCREEN]), (1.0, 0.0));
         assert_eq!(shares(SCREEN, SCREEN, &[[0, 360, 1280, 720]]), (1.0, 0.5));
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_outside_the_screen_is_not_seen() {
+    fn areas_outside_the_screen_are_not_visible() {
         let moved = |x: i32| [x, 0, x + 1280, 720];
         assert_eq!(shares(moved(640), SCREEN, &[]), (0.5, 0.5));
         assert_eq!(shares(moved(1280), SCREEN, &[]), (0.0, 0.0));

@@ -99,7 +99,7 @@ fn is_presented(window: &ExtractedWindow) -> bool {
 
 /// Sends the reports that are due, at the end of each turn of the main loop.
 fn report(
-    mut told: ResMut<Told>,
+    mut reported: ResMut<Told>,
     mut exits: MessageReader<AppExit>,
     mut next: ResMut<NextFrame>,
     watched: Res<Watched>,
@@ -116,20 +116,20 @@ fn report(
     let doing = watch.doing(&kiosk, &operator, now);
     let is_ready = watch.has_been_seen;
     drop(watch);
-    if is_ready && !std::mem::replace(&mut told.ready, true) {
+    if is_ready && !std::mem::replace(&mut reported.ready, true) {
         info!("the exhibit is on the screen");
         tell(&[sd_notify::NotifyState::Ready]);
     }
     if is_alive {
         tell(&[sd_notify::NotifyState::Watchdog]);
     }
-    if told.doing != Some(doing) {
-        match (told.doing, doing) {
+    if reported.doing != Some(doing) {
+        match (reported.doing, doing) {
             (_, Doing::Dark) => error!("no picture reaches the screen"),
             (Some(Doing::Dark), _) => warn!("pictures reach the screen again"),
             _ => {}
         }
-        told.doing = Some(doing);
+        reported.doing = Some(doing);
         tell(&[sd_notify::NotifyState::Status(doing.words())]);
     }
     if exits.read().count() > 0 {
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_told_who_does_not_wait() {
+    fn without_a_watchdog_nothing_is_sent() {
         let start = Instant::now();
         let mut watch = Watch::default();
         assert!(!watch.presented(start));

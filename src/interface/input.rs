@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_focus_is_told_again_after_keys_that_come_a_frame_late() {
+    fn a_lost_focus_is_sent_again_after_keys_that_come_a_frame_late() {
         let mut app = App::new();
         app.add_message::<WindowFocused>()
             .init_resource::<ModifierKeysState>()
@@ -159,7 +159,7 @@ mod tests {
         let mut map = WindowToEguiContextMap::default();
         map.window_to_contexts.entry(window).or_default().insert(context);
         app.insert_resource(map);
-        let told = |app: &mut App, event: Option<WindowFocused>| {
+        let is_notified = |app: &mut App, event: Option<WindowFocused>| {
             let world = app.world_mut();
             world.get_mut::<EguiInput>(context).unwrap().events = vec![Event::Copy];
             event.map(|event| world.write_message(event));
@@ -171,17 +171,17 @@ mod tests {
                 .contains(&Event::WindowFocused(false))
         };
         let event = |focused| Some(WindowFocused { window, focused });
-        assert!(told(&mut app, event(false)));
-        assert!(told(&mut app, None));
-        assert!(!told(&mut app, None));
+        assert!(is_notified(&mut app, event(false)));
+        assert!(is_notified(&mut app, None));
+        assert!(!is_notified(&mut app, None));
         // After the focus returns, keys are not released.
-        assert!(told(&mut app, event(false)));
-        assert!(!told(&mut app, event(true)));
-        assert!(!told(&mut app, None));
+        assert!(is_notified(&mut app, event(false)));
+        assert!(!is_notified(&mut app, event(true)));
+        assert!(!is_notified(&mut app, None));
     }
 
     #[test]
-    fn what_is_no_number_does_not_arrive_and_a_wheel_is_limited() {
+    fn events_with_numbers_that_are_not_finite_are_dropped_and_a_wheel_is_limited() {
         for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
             for mut event in
                 [Event::PointerMoved(pos2(bad, 3.0)), Event::Zoom(bad), Event::Rotate(bad)]

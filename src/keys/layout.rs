@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_character_stays_and_what_could_not_be_read_has_its_place() {
+    fn other_keys_stay_and_unreadable_keys_go_by_their_place() {
         let meant =
             |logical, code| key(&event(logical, code, ButtonState::Pressed), false, |_| false);
         assert_eq!(meant(Key::PageDown, KeyCode::KeyF), Key::PageDown);

@@ -312,7 +312,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_is_no_visit_is_no_reason_to_stop() {
+    fn an_invalid_line_does_not_stop_the_writing() {
         let folder = tempfile::tempdir().unwrap();
         let mut book = book(&folder);
         fs::create_dir(book.path.parent().unwrap()).unwrap();
@@ -382,7 +382,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_cannot_be_removed_stays_and_the_visit_is_written() {
+    fn files_that_cannot_be_removed_stay_and_the_visit_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let mut book = Book { keep_months: 1, ..book(&folder) };
         let old = book.path.with_file_name("visits-2026-01.jsonl");
