@@ -1,34 +1,34 @@
-//! How long one headless frame of each chapter takes, standing still and playing; nothing is drawn.
+//! Measures one headless frame of each chapter, standing still and playing. Nothing is drawn.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::time::Duration;
 
 use bevy::prelude::UVec2;
 use bevy::time::TimeUpdateStrategy;
+use content::files::Files;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use exhibit::chapter::{CHAPTERS, find};
+use exhibit::command::Command;
+use exhibit::experiment::{Experiments, Material};
+use exhibit::playback::PlaybackCommand;
 use learning::dataset::rectangles;
 use learning::{Dataset, Playhead, RectangleSample};
 use learning_machine::Setup;
-use learning_machine::chapter::{CHAPTERS, find};
-use learning_machine::command::Command;
-use learning_machine::experiment::{Experiments, Material};
-use learning_machine::files::Files;
 use learning_machine::headless::{Rendering, app};
-use learning_machine::playback::PlaybackCommand;
 
 fn update(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("update");
     for (chapter, shown) in CHAPTERS.iter().enumerate() {
         let setup = Setup { chapter, ..Setup::new(Files::default()).unwrap() };
-        // Half-way, where there is much to show.
+        // The middle of the run, where the picture is full.
         let step = shown.timeline(&Experiments::new(setup.material.clone())).steps() / 2;
         bench(&mut group, shown.id(), Setup { step, ..setup });
     }
     group.finish();
 }
 
-/// One sample of 10,000 rectangles, and as many points on the plane before it.
+/// Measures one sample of 10,000 rectangles, with as many points on the plane before it.
 fn many(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("update with 10,000 rectangles and 10,000 points");
     let setup = Setup::new(Files::default()).unwrap();
@@ -59,7 +59,7 @@ fn bench(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, setup: Setup) {
     let mut frames = 0_u64;
     group.bench_function(format!("{name}, playing"), |bencher| {
         bencher.iter(|| {
-            // Two seconds from the same step on, again and again: what comes and goes is in it.
+            // Play two seconds from the same step, again and again, so that things appear and disappear.
             if frames.is_multiple_of(120) {
                 app.world_mut().write_message(Command::Playback(PlaybackCommand::Seek(step)));
                 app.world_mut().write_message(Command::Playback(PlaybackCommand::Play));

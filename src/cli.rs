@@ -4,7 +4,6 @@ pub mod clock;
 pub mod dataset;
 pub mod doctor;
 pub mod ending;
-pub mod exhibit;
 pub mod facts;
 pub mod faults;
 pub mod folder;
@@ -14,6 +13,7 @@ pub mod journal;
 pub mod lessons;
 pub mod manual;
 pub mod notices;
+pub mod options;
 pub mod output;
 pub mod pin;
 pub mod progress;
@@ -44,17 +44,18 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::files::Files;
-use crate::printable::printable;
-use crate::toml_fields::TomlErrors;
+use content::files::Files;
+use content::printable::printable;
+use content::toml_fields::TomlErrors;
 
-/// What the engine may say on the terminal: what a user can act on, and which files of visits are put aside
-/// or removed.
+/// The log filter on a terminal: what a user can act on, and which files of visits the exhibit puts aside or
+/// removes.
 const LOG_FILTER: &str = "error,learning_machine=warn,learning_machine::cli::use_counts=info";
-/// The same in a kiosk, whose log is read by an operator afterwards.
+/// The log filter of a kiosk, whose log an operator reads afterwards.
 const KIOSK_LOG_FILTER: &str = "error,learning_machine=info";
 
-/// What stands for a folder for sockets where there is none. By custom, no folder has this name.
+/// The folder that stands in for the folder of sockets where there is none. By convention, no folder has
+/// this name.
 const NO_RUNTIME_FOLDER: &str = "/nonexistent";
 
 /// What is it like to be a learning machine? An exhibit for classrooms and museums
@@ -64,13 +65,13 @@ const NO_RUNTIME_FOLDER: &str = "/nonexistent";
 #[command(name = "learning-machine", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
     #[command(flatten)]
     run: run::RunArguments,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     Run(run::RunArguments),
     Trace(trace::TraceArguments),
     Dataset(dataset::DatasetArguments),
@@ -83,7 +84,7 @@ enum Command {
     Completions(manual::CompletionsArguments),
 }
 
-/// What was asked for makes no sense, by option or by a file of settings: exit code 2, as for any other
+/// A request that makes no sense, in an option or in a settings file. The exit code is 2, as for any other
 /// bad usage.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -95,8 +96,8 @@ impl From<TomlErrors> for UsageError {
     }
 }
 
-/// Reads the command line, or ends the program with what clap says of it. Control characters that were given
-/// are shown as escapes; the colours that clap adds are kept.
+/// Reads the command line, or ends the program with clap's message. Shows control characters in the
+/// arguments as escapes, and keeps the colours that clap adds.
 fn parse(given: impl Iterator<Item = OsString>) -> Arguments {
     let given: Vec<_> = given.collect();
     let error = match Arguments::try_parse_from(&given) {
@@ -112,7 +113,7 @@ fn parse(given: impl Iterator<Item = OsString>) -> Arguments {
     match Arguments::try_parse_from(safe) {
         Err(error) => error.exit(),
         Ok(_) => {
-            // If even this cannot be written, there is nobody to tell.
+            // If this cannot be written either, there is nowhere left to report it.
             let told = error.render().to_string();
             let _ = write!(std::io::stderr().lock(), "{}", printable(&told));
             std::process::exit(error.exit_code())
@@ -120,9 +121,9 @@ fn parse(given: impl Iterator<Item = OsString>) -> Arguments {
     }
 }
 
-/// Where there is no folder for sockets, libraries below the graphics drivers say so as an error, though all
-/// that they miss is a Wayland display that is not there either. In a folder that does not exist they find
-/// none, and say nothing.
+/// Names a folder for sockets that does not exist, if the environment names none. Without any name,
+/// libraries below the graphics drivers report an error, though they miss only a Wayland display that does
+/// not exist either. In a folder that does not exist they find no display, and report nothing.
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code, reason = "the environment can be changed in no other way")]
 fn name_a_runtime_folder() {
@@ -132,8 +133,9 @@ fn name_a_runtime_folder() {
     }
 }
 
-/// Does what the command line asks; the exit code is 0 for success, 1 for a failure, 2 for bad usage or
-/// settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`]; the README has them all.
+/// Runs the command that the command line names. The exit code is 0 for success, 1 for a failure, 2 for bad
+/// usage or invalid settings, and [`crate::kiosk::CLOSED_BY_OPERATOR`] if the operator closes the exhibit.
+/// `docs/command-line.md` lists all of them.
 #[must_use]
 pub fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
@@ -141,16 +143,16 @@ pub fn main() -> ExitCode {
     let arguments = parse(std::env::args_os());
     let done = match arguments.command {
         None => arguments.run.run(),
-        Some(Command::Run(run)) => run.run(),
-        Some(Command::Trace(trace)) => trace.run(&Files::default()),
-        Some(Command::Dataset(dataset)) => dataset.run(),
-        Some(Command::Snapshot(snapshot)) => snapshot.run(),
-        Some(Command::Lessons(lessons)) => lessons.run(),
-        Some(Command::Pin(pin)) => pin.run(),
-        Some(Command::Stats(stats)) => stats.run(),
-        Some(Command::Man(man)) => man.run(Arguments::command()),
-        Some(Command::Completions(completions)) => completions.run(Arguments::command()),
-        Some(Command::Doctor(doctor)) => {
+        Some(CliCommand::Run(run)) => run.run(),
+        Some(CliCommand::Trace(trace)) => trace.run(&Files::default()),
+        Some(CliCommand::Dataset(dataset)) => dataset.run(),
+        Some(CliCommand::Snapshot(snapshot)) => snapshot.run(),
+        Some(CliCommand::Lessons(lessons)) => lessons.run(),
+        Some(CliCommand::Pin(pin)) => pin.run(),
+        Some(CliCommand::Stats(stats)) => stats.run(),
+        Some(CliCommand::Man(man)) => man.run(Arguments::command()),
+        Some(CliCommand::Completions(completions)) => completions.run(Arguments::command()),
+        Some(CliCommand::Doctor(doctor)) => {
             let findings = graphics::findings(doctor.assets().as_deref());
             doctor.run(findings)
         }
@@ -158,7 +160,7 @@ pub fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // If even this cannot be written, there is nobody to tell.
+            // If this cannot be written either, there is nowhere left to report it.
             let _ =
                 writeln!(std::io::stderr().lock(), "error: {}", printable(&format!("{error:#}")));
             let is_usage = error.chain().any(|cause| cause.is::<UsageError>());

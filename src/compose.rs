@@ -1,23 +1,23 @@
-//! From the playhead to the scene: what is shown is composed anew only when something changed.
+//! Composes the scene from the playhead, only when something has changed.
 
 use bevy::prelude::*;
 
 use crate::ExhibitSystems;
-use crate::chapter::{CurrentChapter, Exhibit, Moment, meeting};
-use crate::command::Hand;
-use crate::config::Config;
-use crate::experiment::Experiments;
-use crate::guesses::{Guesses, Tally};
-use crate::layout::{Arrangement, Layout, Left, Reach, Right};
-use crate::playback::{self, Motion, Pace, Playback, TrainingStep};
-use crate::projector::Projector;
-use crate::projector::predict::{Waiting, wait_before_reveal};
-use crate::regions::{self, Regions};
-use crate::scene::{GuessBoard, Mind, Scene};
-use crate::settings::Settings;
-use crate::words::Words;
+use crate::regions;
+use exhibit::chapter::{CurrentChapter, Exhibit, Moment, meeting};
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::layout::{Arrangement, Layout, Reach};
+use exhibit::playback::{self, Motion, Pace, Playback, TrainingStep};
+use exhibit::projector::Projector;
+use exhibit::projector::predict::{Waiting, wait_before_reveal};
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
+use exhibit::visitor::VisitorState;
+use stage::drawing::LayoutCamera;
 
-/// Size in points of what is drawn on: the window's, or the picture's.
+/// Size in points of the drawing area: the window or the picture.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct SurfaceSize(pub Vec2);
 
@@ -27,28 +27,16 @@ impl Default for SurfaceSize {
     }
 }
 
-/// Marks the camera whose target decides the layout.
-#[derive(Component, Clone, Copy, Debug, Default)]
-pub struct LayoutCamera;
-
 pub(super) fn plugin(app: &mut App) {
-    let board = GuessBoard { answer: None, truth: None, visitor: Tally::default(), machine: None };
-    let nothing = Scene::new(Words::default(), Mind::Guess(board));
-    let arrangement = Arrangement {
-        text_scale: 1.0,
-        left: Left::Barcode,
-        right: Right::Wide,
-        learning_rates: false,
-        distance: None,
-    };
+    let arrangement = Arrangement::of(&Scene::default(), 1.0, false, None);
     app.init_resource::<SurfaceSize>()
         .insert_resource(Layout::new(SurfaceSize::default().0, arrangement))
-        .insert_resource(nothing)
+        .init_resource::<Scene>()
         .add_systems(
             Update,
             (
                 let_time_pass.in_set(ExhibitSystems::Advance),
-                (measure, lay_out, regions::collect, compose)
+                (measure, compose, regions::resolve, lay_out)
                     .chain()
                     .in_set(ExhibitSystems::Compose),
             ),
@@ -92,35 +80,37 @@ fn measure(mut surface: ResMut<SurfaceSize>, camera: Query<&Camera, With<LayoutC
     }
 }
 
+/// Recomputes the layout when the window or the arrangement of the scene's parts has changed.
 fn lay_out(
     surface: Res<SurfaceSize>,
     settings: Res<Settings>,
     chapter: Res<CurrentChapter>,
     config: Res<Config>,
     projector: Res<Projector>,
+    scene: Res<Scene>,
     mut layout: ResMut<Layout>,
+    mut laid_out: Local<Option<(Reach, Vec2, Arrangement)>>,
 ) {
     let changed = surface.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
         || config.is_changed()
-        || projector.is_changed();
+        || projector.is_changed()
+        || scene.is_changed();
     if !changed {
         return;
     }
-    let arrangement = Arrangement {
-        text_scale: settings.text_scale,
-        left: chapter.get().left(),
-        right: chapter.get().right(),
-        learning_rates: !chapter.get().learning_rates().is_empty(),
-        distance: projector.distance,
-    };
+    let has_rates = !chapter.get().learning_rates().is_empty();
+    let arrangement = Arrangement::of(&scene, settings.text_scale, has_rates, projector.distance);
     let reach = if config.kiosk.enabled {
         Reach::of_screen(config.kiosk.screen_diagonal, surface.0)
     } else {
         Reach::default()
     };
-    layout.set_if_neq(Layout::within(reach, surface.0, arrangement));
+    let asked = (reach, surface.0, arrangement);
+    if laid_out.replace(asked) != Some(asked) {
+        layout.set_if_neq(Layout::within(reach, surface.0, arrangement));
+    }
 }
 
 fn compose(
@@ -129,17 +119,15 @@ fn compose(
     chapter: Res<CurrentChapter>,
     experiments: Res<Experiments>,
     guesses: Res<Guesses>,
-    hand: Res<Hand>,
-    regions: Res<Regions>,
+    visitor: Res<VisitorState>,
     mut scene: ResMut<Scene>,
 ) {
     let changed = step.is_changed()
-        || regions.is_changed()
         || settings.is_changed()
         || chapter.is_changed()
         || experiments.is_changed()
         || guesses.is_changed()
-        || hand.is_changed();
+        || visitor.is_changed();
     if !changed {
         return;
     }
@@ -154,8 +142,7 @@ fn compose(
     let exhibit = Exhibit {
         experiments: &experiments,
         guesses: &guesses,
-        regions: &regions,
-        hand: *hand,
+        visitor: *visitor,
         confidence: settings.confidence,
         chapter: chapter.index(),
         machine_is_known: meeting(chapter.get().subject())

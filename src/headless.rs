@@ -22,30 +22,31 @@ use image::RgbaImage;
 use learning::Playhead;
 
 use crate::cli::graphics;
-use crate::command::Command;
 use crate::compose::SurfaceSize;
-use crate::overlay::view::ViewParam;
-use crate::overlay::{OverlayPlugin, description};
-use crate::playback::PlaybackCommand;
-use crate::stage::drawing::{Canvas, DrawingPlugin};
+use crate::interface::InterfacePlugin;
+use crate::interface::view::ViewParam;
 use crate::{ExhibitPlugin, Setup};
+use exhibit::command::Command;
+use exhibit::playback::PlaybackCommand;
+use overlay::description;
+use stage::drawing::{Canvas, DrawingPlugin};
 
-/// Frames after which a picture that has not come will not come.
+/// After this many frames, a picture that has not come will not come.
 const PATIENCE: usize = 2000;
 
 /// Whether frames are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rendering {
-    /// To a picture in memory.
+    /// Draws to a picture in memory.
     On,
-    /// Everything but drawing happens, for a window that nobody sees: it can be resized and touched.
+    /// Does everything but drawing, for a window that is not shown: it can be resized and touched.
     Off,
 }
 
-/// An exhibit without a window, in which time stands still unless the caller lets it pass.
+/// An exhibit without a window, in which time stands still unless the caller advances it.
 ///
 /// # Errors
-/// What the exhibit is made of is not as it should be.
+/// The assets are invalid.
 pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     let mut app = App::new();
     let (backends, window) = match rendering {
@@ -74,7 +75,7 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
             .disable::<PipelinedRenderingPlugin>(),
     );
     if rendering == Rendering::Off {
-        // Without it, cameras cannot be taken away where nothing is drawn.
+        // Without it, cameras cannot be removed where nothing is drawn.
         app.add_plugins(SyncWorldPlugin);
     }
     if rendering == Rendering::On {
@@ -85,7 +86,7 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     }
     app.insert_resource(SurfaceSize(size.as_vec2()))
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO))
-        .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, OverlayPlugin));
+        .add_plugins((ExhibitPlugin::new(setup)?, DrawingPlugin, InterfacePlugin));
     while app.plugins_state() == PluginsState::Adding {
         bevy::tasks::tick_global_task_pools_on_main_thread();
     }
@@ -94,39 +95,39 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     Ok(app)
 }
 
-/// Tells of an exhibit in words, one moment after another.
+/// Describes an exhibit in words, one moment after another.
 pub struct Described {
     app: App,
 }
 
 impl Described {
-    /// An exhibit to be told of.
+    /// Prepares an exhibit to be described.
     ///
     /// # Errors
-    /// What the exhibit is made of is not as it should be.
+    /// The assets are invalid.
     pub fn new(setup: Setup) -> Result<Self> {
         let mut app = app(setup, UVec2::new(1920, 1080), Rendering::Off)?;
         app.update();
         Ok(Self { app })
     }
 
-    /// A step of a chapter, by its place, in words.
+    /// Describes a step of a chapter, by its index, in words.
     ///
     /// # Errors
-    /// The exhibit is not whole.
+    /// The exhibit is incomplete.
     pub fn at(&mut self, chapter: usize, playhead: Playhead) -> Result<String> {
         let world = self.app.world_mut();
-        world.write_message(Command::GoToChapter(chapter));
+        world.write_message(Command::Go(chapter));
         world.write_message(Command::Playback(PlaybackCommand::Seek(playhead)));
         self.app.update();
         description_of(&mut self.app)
     }
 }
 
-/// What an exhibit shows, in words.
+/// Describes the current picture of an exhibit in words.
 ///
 /// # Errors
-/// The exhibit is not whole.
+/// The exhibit is incomplete.
 pub fn description_of(app: &mut App) -> Result<String> {
     let mut state = SystemState::<ViewParam>::new(app.world_mut());
     let view = state.get(app.world()).context("the exhibit is not whole")?;
@@ -139,13 +140,13 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// A camera before an exhibit, with pictures of that size in pixels.
+    /// A camera for an exhibit, with pictures of this size in pixels.
     ///
     /// # Errors
-    /// What the exhibit is made of is not as it should be, or what it is drawn with does not work.
+    /// The assets are invalid, or the renderer does not work.
     pub fn new(setup: Setup, size: UVec2) -> Result<Self> {
         let mut camera = Self { app: app(setup, size, Rendering::On)? };
-        // Shaders come through the asset server, which takes a few frames.
+        // Shaders load through the asset server, which takes a few frames.
         for _ in 0..PATIENCE {
             camera.app.update();
             if camera.is_ready() {
@@ -156,27 +157,27 @@ impl Camera {
         bail!("the graphics driver did not become ready");
     }
 
-    /// The app that is photographed.
+    /// The app in the pictures.
     pub fn app(&mut self) -> &mut App {
         &mut self.app
     }
 
-    /// Goes to a step of a chapter, by its place, and takes a picture.
+    /// Goes to a step of a chapter, by its index, and takes a picture.
     ///
     /// # Errors
     /// No picture came back from the graphics driver.
     pub fn picture(&mut self, chapter: usize, playhead: Playhead) -> Result<RgbaImage> {
-        self.ask(Command::GoToChapter(chapter));
+        self.ask(Command::Go(chapter));
         self.ask(Command::Playback(PlaybackCommand::Seek(playhead)));
         self.shoot()
     }
 
-    /// Asks something of the exhibit, which the next frame carries out.
+    /// Sends a command, which the next frame executes.
     pub fn ask(&mut self, command: Command) {
         self.app.world_mut().write_message(command);
     }
 
-    /// Takes a picture of what is shown.
+    /// Takes a picture of the current state.
     ///
     /// # Errors
     /// No picture came back from the graphics driver.
@@ -189,7 +190,7 @@ impl Camera {
                 let _ = sender.send(captured.image.clone());
             },
         );
-        // In this frame, what was asked is carried out, drawn and copied.
+        // This frame executes the command, draws, and copies the picture.
         self.app.update();
         self.draw(false);
         let image = self.wait_for(&receiver);
@@ -198,7 +199,7 @@ impl Camera {
         Ok(picture.into_rgba8())
     }
 
-    /// Lets frames pass until the picture has been read back.
+    /// Runs frames until the picture has been read back.
     fn wait_for(&mut self, receiver: &mpsc::Receiver<Image>) -> Result<Image> {
         for _ in 0..PATIENCE {
             if let Ok(image) = receiver.try_recv() {

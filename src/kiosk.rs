@@ -1,4 +1,4 @@
-//! Standing alone in a museum: who is there, what happens when nobody is, and the operator's way in.
+//! The unattended exhibit in a museum: presence, attract mode, and the operator's menu.
 
 pub mod attract;
 pub mod facts;
@@ -11,59 +11,52 @@ mod presence;
 use bevy::prelude::*;
 use bevy_egui::EguiPreUpdateSet;
 
-use crate::ExhibitSystems;
-use crate::command::{self, Command};
-use crate::config::Config;
-use crate::keys;
+use crate::execute::CommandSystems;
 
-pub use operator::{Ending, Operator, OperatorCommand, OperatorPage, PinState};
-pub use presence::{Kiosk, Presence};
+use exhibit::config::Config;
+use exhibit::kiosk::Kiosk;
+use exhibit::kiosk::facts::Facts;
 
-/// The exit code of an exhibit that its operator has closed: it is not to be started again.
+pub use operator::Operator;
+
+/// The exit code of an exhibit that its operator has closed: the service manager must not restart it.
 pub const CLOSED_BY_OPERATOR: u8 = 10;
 
-/// Lets an exhibit stand alone, if the settings want it.
+/// Makes an exhibit a kiosk, if the settings ask for it.
 pub fn plugin(app: &mut App) {
+    // Several parts may request the exit; the first request decides.
+    app.allow_ambiguous_resource::<Messages<AppExit>>();
     app.init_resource::<Kiosk>()
         .init_resource::<Operator>()
-        .init_resource::<facts::Facts>()
+        .init_resource::<Facts>()
         .add_message::<facts::FactsWanted>()
         .add_systems(Startup, presence::open.run_if(is_wanted))
         .add_systems(
             Update,
             (operator::watch_corner, presence::notice, attract::show)
                 .chain()
-                .after(keys::read_keys)
-                .before(command::carry_out)
-                .in_set(ExhibitSystems::Command)
+                .in_set(CommandSystems::Notice)
                 .run_if(is_wanted),
         )
         .add_systems(
             Update,
-            ((operator::answer, facts::ask).chain(), guesses::go_on)
-                .after(command::carry_out)
-                .in_set(ExhibitSystems::Command)
+            (operator::answer, facts::ask, guesses::go_on)
+                .chain()
+                .in_set(CommandSystems::Answer)
                 .run_if(is_wanted),
         )
         // A screen in a classroom forgets fingers, too.
-        .add_systems(
-            Update,
-            fingers::lift_with_the_visit.after(command::carry_out).in_set(ExhibitSystems::Command),
-        )
+        .add_systems(Update, fingers::lift_with_the_visit.in_set(CommandSystems::Answer))
         .add_systems(
             PreUpdate,
-            fingers::let_go_of_the_forgotten.before(EguiPreUpdateSet::ProcessInput),
+            fingers::let_go_of_the_forgotten
+                .after(EguiPreUpdateSet::InitContexts)
+                .before(EguiPreUpdateSet::ProcessInput),
         );
 }
 
-/// Whether the exhibit stands alone.
+/// Whether the exhibit is a kiosk.
 #[must_use]
 pub fn is_wanted(config: Res<Config>) -> bool {
     config.kiosk.enabled
-}
-
-/// What a kiosk does not let a visitor do.
-#[must_use]
-pub fn is_locked(command: &Command) -> bool {
-    matches!(command, Command::ToggleFullscreen | Command::Project(_))
 }

@@ -1,110 +1,92 @@
 //! *What is it like to be a learning machine?* An exhibit for classrooms and museums.
 //!
-//! One way only: data set → learner → trace → playhead → scene → stage and overlay, and commands
-//! back. `ARCHITECTURE.md` draws the map.
+//! The program: plugins that execute commands, let time pass, compose the scene, and draw it. In: a
+//! [`Setup`], keys, fingers and the passing of time. Out: a window, or a picture without one.
+//!
+//! - [`execute`] applies commands to the state that the crate `exhibit` defines; [`compose`] makes the
+//!   scene and the layout of a moment from it; [`regions`] works out decision regions.
+//! - [`interface`] runs the overlay in egui; [`keys`] turns keys into commands.
+//! - [`kiosk`], [`projector`], [`visits`] and [`reload`] run what a museum and a classroom need.
+//! - [`cli`] and [`headless`] are the native edge: only they know of files, processes, threads and clocks.
+//!
+//! Nothing here decides what a chapter shows: that is in the crate `exhibit`.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 
-mod assistive;
-pub mod chapter;
-pub mod command;
 pub mod compose;
-pub mod config;
-pub mod experiment;
-pub mod files;
-pub mod fonts;
-pub mod guesses;
+pub mod execute;
+pub mod interface;
 pub mod keys;
 pub mod kiosk;
-pub mod layout;
-pub mod lesson;
-pub mod limits;
-pub mod look;
-pub mod motion;
 pub mod next_frame;
-pub mod overlay;
-pub mod pin;
-pub mod playback;
-pub mod printable;
-pub mod programme;
 pub mod projector;
 pub mod regions;
 pub mod reload;
-pub mod scene;
 mod screens;
-pub mod settings;
-pub mod stage;
-pub mod toml_fields;
 pub mod visits;
-pub mod words;
 
 use bevy::prelude::*;
-use learning::dataset::rectangles::Columns;
-use learning::learner::mlp::Mlp;
-use learning::{Autoencoder, Barcode, Dataset, DatasetError, Origin, RectangleSample, Threshold};
+use content::files::{self, FileError, Files};
+use content::fonts;
+use content::look::Look;
+use content::words::{DataWords, Languages, Locale};
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::{self, Experiments, Material};
+use exhibit::guesses::Guesses;
+use exhibit::offered::OfferedChapters;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::projector::Options;
+use exhibit::regions::Regions;
+use exhibit::settings::Settings;
+use exhibit::visitor::{OpenPanel, VisitorState};
+use learning::DatasetError;
+use stage::StageSystems;
 
-use chapter::CurrentChapter;
-use command::{Beginning, Command};
-use config::Config;
-use experiment::rectangles::PerceptronChoice;
-use experiment::{Experiments, Material};
-use files::{FileError, Files};
-use look::Look;
-use playback::{Playback, TrainingStep};
-use settings::Settings;
-use words::{DataWords, Languages, Locale};
+use execute::{CommandSystems, InitialState};
 
 /// What happens in a frame, in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExhibitSystems {
-    /// Keys become commands, and commands are carried out.
+    /// Turns keys into commands and executes commands.
     Command,
-    /// Time passes.
+    /// Lets time pass.
     Advance,
-    /// The scene and the layout of this moment are composed, if anything about them changed.
+    /// Composes the scene and the layout of this moment, if anything about them changed. The
+    /// [`StageSystems`] follow.
     Compose,
-    /// The stage's entities are moved to match the scene.
-    Stage,
 }
 
-/// What an exhibit starts with.
+/// The initial values of an exhibit.
 #[derive(Clone)]
 pub struct Setup {
-    /// What it is made of.
+    /// The assets: themes, palettes, locales and fonts.
     pub files: Files,
-    /// What is learned from, and what learns.
+    /// The data and the machines that learn from it.
     pub material: Material,
-    /// Place of the chapter to begin with.
+    /// Index of the first chapter shown.
     pub chapter: usize,
-    /// Training step to begin with.
+    /// The first training step shown.
     pub step: usize,
     /// The presentation.
     pub settings: Settings,
-    /// What whoever runs it has set; flags of the command line have won over the file.
+    /// The operator's settings. Flags of the command line have already replaced values of the file.
     pub config: Config,
     /// Projector mode, if it is on.
-    pub projector: projector::Options,
+    pub projector: Options,
 }
 
 impl Setup {
-    /// The exhibit as it comes: the notebook's data, the first chapter, the usual look.
+    /// The default exhibit: the notebook's data, the first chapter, the default presentation.
     ///
     /// # Errors
-    /// The files hold no such data, or bad data.
+    /// The files hold no such data, or invalid data.
     pub fn new(files: Files) -> Result<Self, DatasetError> {
-        let material = Material {
-            barcodes: notebook_barcodes(&files)?,
-            threshold: Threshold::default(),
-            rectangles: notebook_rectangles(&files, files::RECTANGLES)?,
-            perceptron: PerceptronChoice::default(),
-            xor_clean: notebook_rectangles(&files, files::XOR_CLEAN)?,
-            xor: notebook_rectangles(&files, files::XOR)?,
-            mlp: Mlp::default(),
-            autoencoder: Autoencoder::default(),
-        };
+        let material = Material::notebook(&files)?;
         Ok(Self {
             files,
             material,
@@ -112,35 +94,12 @@ impl Setup {
             step: 0,
             settings: Settings::default(),
             config: Config::default(),
-            projector: projector::Options::default(),
+            projector: Options::default(),
         })
     }
 }
 
-/// The notebook's barcodes.
-///
-/// # Errors
-/// The files hold no such data, or bad data.
-pub fn notebook_barcodes(files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
-    let bytes = files.get(files::BARCODES).unwrap_or_default();
-    let dataset = learning::dataset::barcodes::from_csv(files::BARCODES, &bytes)?;
-    Ok(Dataset { origin: Origin::Notebook, ..dataset })
-}
-
-/// One of the notebook's sets of rectangles, by its path: [`files::RECTANGLES`] and so on.
-///
-/// # Errors
-/// The files hold no such data, or bad data.
-pub fn notebook_rectangles(
-    files: &Files,
-    path: &str,
-) -> Result<Dataset<RectangleSample>, DatasetError> {
-    let bytes = files.get(path).unwrap_or_default();
-    let dataset = learning::dataset::rectangles::from_csv(path, &bytes, &Columns::default())?;
-    Ok(Dataset { origin: Origin::Notebook, ..dataset })
-}
-
-/// The exhibit without a picture: everything but drawing and the overlay.
+/// The exhibit without a picture: everything except drawing and the overlay.
 pub struct ExhibitPlugin {
     setup: Setup,
     look: Look,
@@ -150,10 +109,10 @@ pub struct ExhibitPlugin {
 }
 
 impl ExhibitPlugin {
-    /// An exhibit that starts with this.
+    /// An exhibit with this setup.
     ///
     /// # Errors
-    /// A theme, palette, locale or font is missing or not as it should be.
+    /// A theme, palette, locale or font is missing or invalid.
     pub fn new(mut setup: Setup) -> Result<Self, FileError> {
         let look = Look::load(&setup.files, &setup.settings.theme, &setup.settings.palette)?;
         let languages = Languages::load(&setup.files)?;
@@ -187,11 +146,11 @@ impl Plugin for ExhibitPlugin {
         let chapter = CurrentChapter::new(setup.chapter);
         let experiments = Experiments::new(setup.material);
         let step = TrainingStep::new(chapter.get().timeline(&experiments), setup.step);
-        let names = experiments.names(chapter.get().subject());
-        // In a kiosk nobody teaches.
+        let names = experiments.of(chapter.get().subject()).names();
+        // A kiosk has no teacher.
         let in_kiosk = setup.config.kiosk.enabled;
-        let projector = if in_kiosk { projector::Options::default() } else { setup.projector };
-        // Before what it asks for is asked.
+        let projector = if in_kiosk { Options::default() } else { setup.projector };
+        // Comes before projector mode, which needs the message.
         app.add_message::<Command>();
         projector::build(app, &projector, &experiments, &setup.settings);
         app.insert_resource(DataWords::new(&self.locale, &self.look, names))
@@ -200,21 +159,21 @@ impl Plugin for ExhibitPlugin {
             .insert_resource(self.languages.clone())
             .insert_resource(setup.files)
             .insert_resource(setup.settings.clone())
-            .insert_resource(programme::Programme::new(setup.config.chapters()))
+            .insert_resource(OfferedChapters::new(setup.config.chapters()))
             .insert_resource(setup.config)
             .insert_resource(chapter)
-            .insert_resource(Beginning {
+            .insert_resource(InitialState {
                 experiments: experiments.clone(),
                 settings: setup.settings,
             })
             .insert_resource(experiments)
             .insert_resource(step)
             .init_resource::<Playback>()
-            .init_resource::<guesses::Guesses>()
-            .init_resource::<command::OpenPanel>()
-            .init_resource::<command::LeftAt>()
-            .init_resource::<command::Hand>()
-            .init_resource::<regions::Regions>()
+            .init_resource::<Guesses>()
+            .init_resource::<OpenPanel>()
+            .init_resource::<VisitorState>()
+            .init_resource::<Regions>()
+            .init_resource::<regions::RegionTasks>()
             .init_resource::<keys::ControlHasFocus>()
             .init_resource::<keys::TypedDigit>()
             .init_resource::<keys::Held>()
@@ -226,21 +185,31 @@ impl Plugin for ExhibitPlugin {
                     ExhibitSystems::Command,
                     ExhibitSystems::Advance,
                     ExhibitSystems::Compose,
-                    ExhibitSystems::Stage,
+                    StageSystems,
                 )
                     .chain(),
             )
             .configure_sets(
                 Update,
-                (ExhibitSystems::Compose, ExhibitSystems::Stage).run_if(projector::frozen::is_live),
+                (ExhibitSystems::Compose, StageSystems).run_if(projector::frozen::is_live),
             )
+            .add_systems(Update, follow_the_settings.before(ExhibitSystems::Command))
             .add_systems(
                 Update,
-                (keys::read_keys, command::carry_out, projector::frozen::keep)
-                    .chain()
-                    .in_set(ExhibitSystems::Command),
+                (
+                    keys::read_keys.in_set(CommandSystems::Read),
+                    projector::frozen::keep.in_set(CommandSystems::Answer),
+                ),
             )
+            .add_plugins(execute::plugin)
             .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
-            .add_plugins((kiosk::plugin, programme::plugin, next_frame::plugin, screens::plugin));
+            .add_plugins((kiosk::plugin, next_frame::plugin, screens::plugin));
+    }
+}
+
+/// Keeps to the chapters that the settings offer, also after the settings are read again.
+fn follow_the_settings(config: Res<Config>, mut offered: ResMut<OfferedChapters>) {
+    if config.is_changed() {
+        offered.set_if_neq(OfferedChapters::new(config.chapters()));
     }
 }

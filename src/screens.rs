@@ -1,7 +1,7 @@
-//! Screens come and go; the windows on them stay.
+//! Windows survive when screens are connected and disconnected.
 //!
-//! The engine would take a window away together with its screen: pulling the projector's cable would end
-//! the exhibit.
+//! The engine would close a window together with its screen: unplugging the projector would end the
+//! exhibit.
 
 use bevy::ecs::relationship::RelationshipTarget;
 use bevy::prelude::*;
@@ -11,8 +11,8 @@ pub(super) fn plugin(app: &mut App) {
     app.add_observer(keep_windows);
 }
 
-/// Takes the windows off a screen that goes, before the engine takes them away with it. The window system
-/// moves them to another screen, and the engine learns which.
+/// Takes the windows off a screen that disappears, before the engine closes them with it. The window system
+/// moves them to another screen, and reports to the engine which.
 fn keep_windows(
     gone: On<Despawn, HasWindows>,
     mut screens: Query<&mut HasWindows>,

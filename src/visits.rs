@@ -1,40 +1,35 @@
-//! Visits, counted without anything about a person: when, how long, what was reached and guessed.
+//! Visits, counted without personal data: when, how long, and which steps and guesses.
 //!
-//! Off by default. What is counted leaves here as [`VisitSeen`]; only the edge knows of files and of
-//! the time of day.
-
-pub mod lines;
-pub mod record;
-pub mod summary;
+//! Off by default. Counts leave this module as [`VisitSeen`]; only the native edge can use files and the
+//! time of day.
 
 use bevy::prelude::*;
 
 use crate::ExhibitSystems;
-use crate::chapter::CurrentChapter;
-use crate::command::Command;
-use crate::config::Config;
-use crate::experiment::Experiments;
-use crate::guesses::Guesses;
-use crate::playback::TrainingStep;
-use record::{Answers, Reached, Visit};
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::{Command, ProgramCommand};
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::playback::TrainingStep;
+use exhibit::visits::record::Visit;
 
-/// A visitor is there, and the exhibit is as it is shown to each of them first. Whoever was there
-/// before has gone.
+/// A new visitor is there, and the exhibit is in its initial state. The previous visitor has left.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VisitBegan;
 
 /// Nobody is there any more.
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq)]
 pub struct VisitEnded {
-    /// For how long nobody had been there when it was noticed, in seconds.
+    /// How long nobody had been there when it was noticed, in seconds.
     pub unattended: f64,
 }
 
-/// A visit that is over, and how many seconds ago it ended: nobody notices at once that somebody has gone.
+/// A finished visit, and how many seconds ago it ended: a departure is noticed late.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct VisitSeen(pub Visit, pub f64);
 
-/// The visit that is going on, as far as it has gone.
+/// The current visit so far.
 #[derive(Resource, Clone, Debug, Default)]
 struct CurrentVisit(Option<Going>);
 
@@ -45,7 +40,7 @@ struct Going {
     shown: Option<Shown>,
 }
 
-/// What was counted last.
+/// The last values counted.
 #[derive(Clone, Copy, Debug)]
 struct Shown {
     chapter: usize,
@@ -53,8 +48,8 @@ struct Shown {
     answered: usize,
 }
 
-/// Counts visits, if the settings want it. In a kiosk, [`VisitBegan`] and [`VisitEnded`] say when one
-/// begins and ends; elsewhere it begins with the first command and ends with the exhibit.
+/// Counts visits, if the settings ask for it. In a kiosk, [`VisitBegan`] and [`VisitEnded`] mark the
+/// beginning and end of a visit; elsewhere a visit begins with the first command and ends with the exhibit.
 pub fn plugin(app: &mut App) {
     let is_wanted = |config: Res<Config>| config.use_counts.enabled;
     app.add_message::<VisitBegan>()
@@ -63,11 +58,11 @@ pub fn plugin(app: &mut App) {
         .init_resource::<CurrentVisit>()
         .add_systems(Update, (mark, note).chain().after(ExhibitSystems::Advance).run_if(is_wanted))
         .add_systems(Last, end_with_the_exhibit.in_set(VisitsEnd).run_if(is_wanted))
-        // It is there that the last window's closing becomes the exhibit's end.
+        // In this schedule the closing of the last window becomes the exhibit's exit.
         .configure_sets(Last, VisitsEnd.after(bevy::window::ExitSystems));
 }
 
-/// When, in `Last`, the visit ends that the exhibit's own end cuts short.
+/// When, in `Last`, the exhibit's exit ends the current visit.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct VisitsEnd;
 
@@ -88,8 +83,12 @@ fn mark(
         seen.write_batch(current.end(now, 0.0));
         current.begin(now);
     }
-    // Where nobody says that someone has come, the first command does.
-    let asked = commands.read().filter(|&asked| *asked != Command::ReloadConfig).count() > 0;
+    // Without presence detection, the first command begins a visit.
+    let asked = commands
+        .read()
+        .filter(|&asked| *asked != Command::Program(ProgramCommand::ReloadConfig))
+        .count()
+        > 0;
     if asked && !config.kiosk.enabled && current.0.is_none() {
         current.begin(now);
     }
@@ -114,10 +113,10 @@ fn note(
     if before.is_none_or(|before| before.step != now.step) {
         going.visit.reach(chapter.get().id());
     }
-    // What has been answered before is not counted again, nor is what has been taken back uncounted.
+    // An old answer is not counted again, and a withdrawn answer stays counted.
     let known = before.map_or(now.answered, |before| before.answered.min(now.answered));
     for guess in &answers[known..] {
-        let label = experiments.label(chapter.get().subject(), guess.sample);
+        let label = experiments.of(chapter.get().subject()).label(guess.sample);
         going.visit.answer(guess.answer == label);
     }
     going.shown = Some(now);
@@ -141,22 +140,8 @@ impl CurrentVisit {
 
     fn end(&mut self, now: f64, unattended: f64) -> Option<VisitSeen> {
         let Going { began, visit, .. } = self.0.take()?;
-        // Whole seconds say enough.
+        // Whole seconds are precise enough.
         let seconds = (now - unattended - began).max(0.0).round() as u64;
         Some(VisitSeen(Visit { seconds, ..visit }, unattended))
-    }
-}
-
-impl Visit {
-    fn reach(&mut self, id: &str) {
-        match self.chapters.iter_mut().find(|reached| reached.chapter == id) {
-            Some(reached) => reached.steps += 1,
-            None => self.chapters.push(Reached { chapter: id.to_owned(), steps: 1 }),
-        }
-    }
-
-    fn answer(&mut self, right: bool) {
-        let Answers { right: rights, asked } = self.guesses;
-        self.guesses = Answers { right: rights + u64::from(right), asked: asked + 1 };
     }
 }

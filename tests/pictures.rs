@@ -1,31 +1,33 @@
 //! Pictures of the exhibit, compared with those under `tests/pictures/`.
 //!
-//! Renderers differ in the last bits of a colour and in the edges of letters, so a picture may
-//! differ a little. After a change that is meant to be seen, and once the new pictures have been
-//! looked at: `UPDATE_PICTURES=1 cargo test --test pictures`.
+//! Renderers differ in the last bits of a colour and in the edges of letters, so a picture may differ a
+//! little. After a visible change, look at the new pictures, and run
+//! `UPDATE_PICTURES=1 cargo test --test pictures`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     reason = "a test that meets the unexpected must fail, and say how"
 )]
 
+use exhibit::visitor::Panel;
 use std::path::{Path, PathBuf};
 
 use bevy::math::UVec2;
+use content::files::Files;
+use exhibit::chapter::find;
+use exhibit::command::Command;
+use exhibit::settings::Settings;
 use image::imageops::crop_imm;
 use image::{DynamicImage, RgbImage, RgbaImage};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::find;
-use learning_machine::command::{Command, Panel};
-use learning_machine::files::Files;
 use learning_machine::headless::Camera;
-use learning_machine::settings::Settings;
 
-/// How alike two pictures must be in every tile: 1 is the same, and a card a little out of place
-/// gives less than this (see [`a_card_out_of_place_is_found`]).
+/// How similar two pictures must be in every tile. Equal pictures have 1. A card that is slightly out
+/// of place gives less than this limit (see [`a_card_out_of_place_is_found`]).
 const ALIKE: f64 = 0.97;
-/// Side of a tile in pixels: in a whole picture, what is the same outweighs what is not.
+/// Side of a tile in pixels. Tiles are small, because in a whole picture the equal parts would outweigh
+/// the different ones.
 const TILE: u32 = 80;
 const LANDSCAPE: UVec2 = UVec2::new(1280, 720);
 const PORTRAIT: UVec2 = UVec2::new(720, 1280);
@@ -45,7 +47,7 @@ fn rgb(picture: RgbaImage) -> RgbImage {
     DynamicImage::ImageRgba8(picture).into_rgb8()
 }
 
-/// How alike two pictures are where they differ most.
+/// Returns how similar two pictures are where they differ most.
 fn similarity(one: &RgbImage, other: &RgbImage) -> f64 {
     assert_eq!(one.dimensions(), other.dimensions());
     let (width, height) = one.dimensions();
@@ -85,7 +87,7 @@ fn compare(name: &str, picture: RgbaImage) {
 }
 
 #[test]
-fn chapters_look_as_they_should() {
+fn chapters_look_like_the_stored_pictures() {
     let mut camera = camera("paper", "safe", LANDSCAPE);
     for (name, (chapter, playhead)) in [
         ("guess-barcode", at("guess-barcode", 9, 0.0)),
@@ -148,7 +150,7 @@ fn the_network_learns_beside_its_region_and_the_autoencoder_beside_its_codes() {
     }
 }
 
-/// The tolerance is not so wide that a change which anybody would see goes through.
+/// The tolerance is narrow enough to find a change that a visitor would see.
 #[test]
 fn a_card_out_of_place_is_found() {
     let (chapter, playhead) = at("threshold-learns", 160, 0.72);

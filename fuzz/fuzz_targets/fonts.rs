@@ -1,16 +1,16 @@
-//! Fonts: any bytes take the place of the font of running text.
+//! Fonts: any bytes replace the font of running text.
 //!
-//! Nothing may panic or hang; a font that is taken draws its letters, and every message is short and
+//! Checks: nothing panics or hangs; an accepted font draws its letters; every message is short and
 //! printable.
 
 #![no_main]
 
 use std::sync::LazyLock;
 
-use learning_machine::files::{Files, REGULAR_FONT};
-use learning_machine::fonts::{self, Lettering};
-use learning_machine::limits;
-use learning_machine::words::Languages;
+use content::files::{Files, REGULAR_FONT};
+use content::fonts::{self, Lettering};
+use content::limits;
+use content::words::Languages;
 use libfuzzer_sys::fuzz_target;
 
 static LANGUAGES: LazyLock<Languages> =
@@ -20,7 +20,7 @@ fuzz_target!(|input: &[u8]| {
     let files = Files::with_overrides([(REGULAR_FONT.to_owned(), input.to_vec())].into());
     match fonts::check(&files, &LANGUAGES) {
         Ok(()) => {
-            // The built-in fonts stand behind it.
+            // The built-in fonts supply the letters that this font lacks.
             let lacking = Lettering::new(&files).faults(&LANGUAGES);
             assert!(lacking.is_empty(), "{lacking:?}");
         }

@@ -8,21 +8,20 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
+use content::files::Files;
+use content::limits;
+use content::toml_fields::{Problem, TomlErrors};
+use exhibit::chapter::CHAPTERS;
+use exhibit::experiment::{Experiments, Material};
+use exhibit::lesson::{self, Lesson, RunningLesson};
+use exhibit::settings::Settings;
 use learning::learner::backpropagation::Rule;
-use learning_machine::Setup;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
-use learning_machine::lesson::{self, Lesson, RunningLesson};
-use learning_machine::limits;
-use learning_machine::settings::Settings;
-use learning_machine::toml_fields::{Problem, TomlErrors};
 use libfuzzer_sys::fuzz_target;
 
 static EXHIBIT: LazyLock<(Files, Experiments)> = LazyLock::new(|| {
     let files = Files::default();
-    let setup = Setup::new(files.clone()).expect("the notebook's data");
-    (files, Experiments::new(setup.material))
+    let material = Material::notebook(&files).expect("the notebook's data");
+    (files, Experiments::new(material))
 });
 
 fuzz_target!(|input: &[u8]| {
@@ -98,7 +97,7 @@ fn written(lesson: &Lesson) -> String {
     text
 }
 
-/// A text as TOML writes it.
+/// Writes a text as a TOML string.
 fn quoted(text: &str) -> String {
     let escaped: String = text
         .chars()

@@ -1,23 +1,23 @@
 //! Locales: any bytes are read as a file of messages, and each message is shown.
 //!
-//! Checks: nothing panics; every message that is shown has a bounded length; every error names the file and
-//! the line, is short and printable.
+//! Checks: nothing panics; every shown message has a bounded length; every error names the file and the
+//! line, and is short and printable.
 
 #![no_main]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use learning_machine::files::{FileError, Files};
-use learning_machine::limits;
-use learning_machine::look::Look;
-use learning_machine::words::check::check;
-use learning_machine::words::{DataWords, Locale, Value, Words};
+use content::files::{FileError, Files};
+use content::limits;
+use content::look::Look;
+use content::words::check::check;
+use content::words::{DataWords, Locale, Value, Words};
 use libfuzzer_sys::fuzz_target;
 
 const PATH: &str = "locales/nl/own.ftl";
 
-/// What the exhibit asks a locale for.
+/// The keys and values that the exhibit asks a locale for.
 struct Asked {
     keys: BTreeSet<&'static str>,
     values: Vec<(&'static str, Value)>,
@@ -89,7 +89,7 @@ fn check_error(error: &FileError) {
 }
 
 fn check_shown(locale: &Locale, text: &str) {
-    // 100 values may be filled in, each of some 10 characters.
+    // A message may fill in 100 values, each of about 10 characters.
     let most = 4 * (limits::MESSAGE_CHARACTERS + 100 * limits::PLACEABLES);
     for key in text.lines().filter_map(key) {
         let plain = locale.plain(key);

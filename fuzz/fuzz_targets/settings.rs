@@ -5,10 +5,10 @@
 
 #![no_main]
 
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::config::{Choices, Config, NamingField, SettingsReading};
-use learning_machine::limits;
-use learning_machine::toml_fields::Problem;
+use content::limits;
+use content::toml_fields::Problem;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::{Config, KnownNames, NamingField, SettingsReading};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -17,7 +17,7 @@ fuzz_target!(|input: &[u8]| {
     check_config(&config);
     let before = reading.problems();
     check_problems(&before);
-    reading.check(&choices());
+    reading.check(&known_names());
     let after = reading.problems();
     check_problems(&after);
     assert!(before.len() <= after.len());
@@ -28,7 +28,7 @@ fuzz_target!(|input: &[u8]| {
     check_pins(text, &after);
     match Config::from_toml("exhibit.toml", text) {
         Ok(again) => assert!(before.is_empty() && again == config),
-        // A file in UTF-16 may be a text in UTF-8 as well.
+        // A file in UTF-16 may also be valid UTF-8.
         Err(errors) => {
             assert_eq!(errors.problems, before);
             assert_eq!(errors.to_string().matches("exhibit.toml, line ").count(), before.len());
@@ -36,9 +36,9 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-fn choices() -> Choices {
+fn known_names() -> KnownNames {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    Choices {
+    KnownNames {
         themes: names(&["night", "paper"]),
         palettes: names(&["notebook", "safe"]),
         languages: names(&["de", "en"]),
@@ -89,13 +89,13 @@ fn check_config(config: &Config) {
     assert!(kiosk.guesses.is_none_or(|count| (1..=1000).contains(&count)));
     let name = kiosk.name.iter().flat_map(|name| name.chars());
     assert!(name.count() <= limits::KIOSK_NAME_CHARACTERS);
-    assert!(kiosk.pin_hash.iter().all(|hash| learning_machine::pin::is_hash(hash)));
+    assert!(kiosk.pin_hash.iter().all(|hash| exhibit::pin::is_hash(hash)));
     assert!((2.0..=120.0).contains(&attract.title_seconds));
     assert!(attract.scenes.len() <= limits::TOML_ITEMS);
     assert!((1..=120).contains(&use_counts.keep_months));
     assert!((1 << 16..=limits::VISITS_FILE_BYTES).contains(&use_counts.max_bytes));
     assert!((2.0..=12.0).contains(&projector.distance));
-    // A visit begins with these settings.
+    // Check the settings with which a visit begins.
     let settings = config.settings();
     assert_eq!(settings.palette, presentation.palette);
     assert_eq!(settings.language, presentation.language);

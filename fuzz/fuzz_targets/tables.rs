@@ -1,8 +1,8 @@
-//! Tables: any bytes are read as barcodes and as rectangles, and what can be read is learned from.
+//! Tables: any bytes are read as barcodes and as rectangles. A learner learns from every valid table.
 //!
-//! Up to the first empty line, an input's first three lines name the columns of a table of
-//! rectangles; without them the columns are the usual ones. Nothing may panic, every number that
-//! comes out is finite, and every message is short.
+//! Before the first empty line, an input's first three lines name the columns of a table of rectangles.
+//! Without these lines the columns have their usual names. Checks: nothing panics; every computed
+//! number is finite; every message is short.
 
 #![no_main]
 
@@ -115,7 +115,7 @@ fn check_rectangles(data: &Dataset<RectangleSample>) {
     let points = data.samples.iter().flat_map(|sample| {
         sample.rectangles.iter().map(|rectangle| (rectangle.features(), sample.label))
     });
-    // It takes n² log n.
+    // `best_line` takes n² log n.
     let points: Vec<_> = points.take(200).collect();
     let (line, most) = best_line(&points).expect("points");
     check_line(&line);

@@ -1,13 +1,13 @@
-//! Themes and palettes: any bytes are read as one and as the other.
+//! Themes and palettes: any bytes are read as a theme and as a palette.
 //!
 //! Checks: nothing panics; writing an accepted theme or palette and reading it back gives the same; its
-//! contrasts can be computed; every error names the file, is short and printable.
+//! contrasts can be computed; every error names the file, and is short and printable.
 
 #![no_main]
 
-use learning_machine::files::{FileError, Files};
-use learning_machine::limits;
-use learning_machine::look::{self, ClassColour, Look, Palette, Theme};
+use content::files::{FileError, Files};
+use content::limits;
+use content::look::{self, ClassColour, Look, Palette, Theme};
 use libfuzzer_sys::fuzz_target;
 
 const THEME: &str = "themes/own.toml";
@@ -32,7 +32,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// The look of a file, in each case with the exhibit's own other half.
+/// Loads the look of a file. The exhibit's own theme or palette is the other half.
 fn load(path: &str, bytes: &[u8]) -> Result<Look, FileError> {
     let files = Files::with_overrides([(path.to_owned(), bytes.to_vec())].into());
     let (theme, palette) = if path == THEME { ("own", "safe") } else { ("night", "own") };

@@ -1,16 +1,16 @@
 //! Visits: any bytes are read as a file of visits, summed up and printed.
 //!
-//! Nothing may panic, each visit is read again as it is written, no visit is lost in the sum, and every
+//! Checks: nothing panics; each visit is read back as it was written; the sum loses no visit; every
 //! message is short and printable.
 
 #![no_main]
 
+use content::limits;
+use exhibit::visits::lines::{self, Found};
+use exhibit::visits::record::Record;
+use exhibit::visits::summary::{Sum, Summary};
 use jiff::civil::date;
 use learning_machine::cli::stats::report;
-use learning_machine::limits;
-use learning_machine::visits::lines::{self, Found};
-use learning_machine::visits::record::Record;
-use learning_machine::visits::summary::{Sum, Summary};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {

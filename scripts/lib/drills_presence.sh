@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Drills about who sees the exhibit and who is there: windows, time, and what is written of visits.
-# Sourced by scripts/drills, which has all that they are made of.
+# Drills about visibility and presence: windows, time, and the file of visits.
+# Sourced by scripts/drills, which defines the helpers.
 # shellcheck disable=SC2034,SC2154 # Its variables are those of scripts/drills.
 
-# A window manager on the screen, which windows ask for their place.
+# Starts a window manager on the screen. Windows get their places from it.
 open_manager() {
     if ! command -v openbox >/dev/null; then
         echo "    openbox is not installed"
@@ -27,18 +27,18 @@ shows_something() {
     [ "$colours" -gt 1 ]
 }
 
-# Nothing was started again since it was process $1.
+# Whether the exhibit is still process $1, without a restart.
 is_still() {
     is_running && [ "$(exhibit)" = "$1" ]
 }
 
-# The visits in the file, line by line.
+# Prints the visits in the file, line by line.
 tell_visits() {
     sed 's/^/    written: /' "$1"
 }
 
-# shown_again COMMAND...: after xdotool has done this, attract mode is back within 5 s, in the same process.
-# "WINDOW" stands for the exhibit's window.
+# shown_again COMMAND...: runs xdotool with COMMAND, then expects attract mode within 5 s, in the same
+# process. "WINDOW" stands for the exhibit's window.
 shown_again() {
     local first
     open_exhibit || return 1
@@ -91,7 +91,7 @@ drill_covered() {
     DISPLAY=:$screen python3 "$here/lib/cover.py" 60 &
     cover=$!
     if await "$hidden" 5 && await 'TIMEOUT no sign of life' $((watchdog + 3)); then
-        # Nothing that is started under it counts as ready.
+        # A process that is started under the cover never counts as ready.
         sleep 5
         look_from_here
         kill "$cover"
@@ -147,7 +147,7 @@ enabled = true
 file = \"$file\""
     rm -f "$folder"/clock*.jsonl
     echo '+0d' >"$offset"
-    # Only the time of day is another; a clock that is set does not change the time that passes.
+    # Only the time of day changes; setting the clock does not change the monotonic time.
     launcher=(env "LD_PRELOAD=$library" "FAKETIME_TIMESTAMP_FILE=$offset" FAKETIME_NO_CACHE=1
         FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1)
     open_exhibit || return 1
@@ -159,7 +159,7 @@ file = \"$file\""
         await "$visitor" 5 || return 1
         look_from_here
         echo "$shift" >"$offset"
-        # It ends when nobody has been there for ten seconds, no sooner and not much later.
+        # It ends after nobody has been there for ten seconds, no sooner and not much later.
         sleep 7
         if tail -n "+$mark" "$events" | grep -q -e "$attract"; then
             echo "    the visit has ended too soon"
@@ -180,7 +180,7 @@ drill_visits() {
         "so once each time, and has written every visit when it ends."
     local first place=$folder/place mounted=no
     rm -rf "$place"
-    # Not even root writes below a file.
+    # Not even root can write below a file.
     : >"$place"
     settings "[kiosk]
 idle-seconds = 10
@@ -205,7 +205,7 @@ file = \"$place/visits.jsonl\""
     return "$code"
 }
 
-# A visit that is over, and what is written of it.
+# A finished visit, and its record in the file.
 visit() {
     look_from_here
     touch_the_screen
@@ -218,7 +218,7 @@ fill_the_place() {
     said 'visits are written down again' 1 || return 1
     if [ "$mounted" = yes ]; then
         dd if=/dev/zero of="$place/filler" bs=1k count=64 2>/dev/null || true
-        # What is left of the last block is used up as well.
+        # Uses up the rest of the last block as well.
         yes full | head -c 4096 >>"$place/visits.jsonl.filler" 2>/dev/null || true
         head -c 4096 /dev/zero | tr '\0' '\n' >>"$place/visits.jsonl" 2>/dev/null || true
         visit || return 1

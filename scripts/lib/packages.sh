@@ -1,21 +1,21 @@
 # shellcheck shell=bash
-# What scripts/run and scripts/test share: the system packages and the Rust toolchain they need.
-# Sourced, not run. On Debian and Ubuntu what is missing is installed when that is permitted (as
-# root, or with a sudo that asks for no password); a second run finds nothing missing, installs
-# nothing and needs no network.
+# Shared by scripts/run and scripts/test: the system packages and the Rust toolchain they need.
+# Sourced, not run. On Debian and Ubuntu, installs missing packages when that is permitted (as root, or with
+# a sudo that asks for no password). A second run finds nothing missing, installs nothing and needs no
+# network.
 
-# To compile and link.
+# For compiling and linking.
 # shellcheck disable=SC2034 # Used by the scripts that source this.
 build_packages=(build-essential pkg-config libwayland-dev)
-# Opened while running: the window systems, the keyboard and the graphics drivers. Lavapipe, the
-# software renderer that draws the pictures of the tests, is in mesa-vulkan-drivers.
+# Loaded at run time: the window systems, the keyboard and the graphics drivers. Lavapipe, the software
+# renderer that draws the pictures of the tests, is in mesa-vulkan-drivers.
 # shellcheck disable=SC2034
 run_packages=(
     libx11-6 libx11-xcb1 libxi6 libxcursor1 libxrandr2 libxkbcommon0 libxkbcommon-x11-0
     libvulkan1 mesa-vulkan-drivers
 )
 
-# To check a package of Debian (scripts/package --check).
+# For checking a Debian package (scripts/package --check).
 # shellcheck disable=SC2034
 check_packages=(lintian systemd)
 
@@ -31,7 +31,7 @@ die() {
     exit 1
 }
 
-# Debian, Ubuntu and what is made from them.
+# Debian, Ubuntu and their derivatives.
 is_debian() {
     command -v apt-get >/dev/null && command -v dpkg-query >/dev/null
 }
@@ -51,11 +51,11 @@ install_right() {
     fi
 }
 
-# Prints those of its arguments that are not installed, one a line. A package counts as installed
-# too when another one provides its name: names change between releases.
+# Prints the arguments that are not installed, one per line. A package also counts as installed if another
+# one provides its name: names change between releases.
 missing_packages() {
     local installed package
-    # The format is for dpkg-query to expand, not for the shell.
+    # dpkg-query expands the format, not the shell.
     # shellcheck disable=SC2016
     installed=$(
         dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' |
@@ -66,7 +66,7 @@ missing_packages() {
     done
 }
 
-# apt_get ARGUMENT...: apt-get with the right there is, asking nothing.
+# apt_get ARGUMENT...: runs apt-get as root or through sudo, without questions.
 apt_get() {
     case $(install_right) in
     root) DEBIAN_FRONTEND=noninteractive apt-get "$@" </dev/null >&2 ;;
@@ -75,8 +75,8 @@ apt_get() {
     esac
 }
 
-# ensure_packages PACKAGE...: afterwards the packages are there, or the script has ended and said
-# which command installs them. Where there is no apt-get it can only name what is needed.
+# ensure_packages PACKAGE...: installs the missing packages, or ends the script with the command that
+# installs them. Without apt-get it only lists them.
 ensure_packages() {
     local list missing=()
     if ! is_debian; then
@@ -100,7 +100,7 @@ ensure_packages() {
         die "apt-get could not install: ${missing[*]}"
 }
 
-# The oldest Rust that compiles the project, as Cargo.toml says.
+# The oldest Rust that compiles the project, from Cargo.toml.
 oldest_rust() {
     sed -n 's/^rust-version = "\(.*\)"$/\1/p' "$project_root/Cargo.toml" | head -n 1
 }
@@ -113,7 +113,7 @@ version_at_least() {
     ((have[0] > want[0] || (have[0] == want[0] && have[1] >= want[1])))
 }
 
-# Afterwards `cargo` works and is new enough, or the script has ended and said how to get it.
+# Ensures that `cargo` works and is new enough, or ends the script with advice on how to get it.
 ensure_rust() {
     local oldest version
     oldest=$(oldest_rust)
@@ -128,7 +128,7 @@ ensure_rust() {
                 "Install it as https://rustup.rs says, then start again."
         fi
     fi
-    # A rustup that was only just installed has no toolchain yet.
+    # A newly installed rustup has no toolchain yet.
     if ! cargo_works && command -v rustup >/dev/null && ! rustup default >/dev/null 2>&1; then
         say "rustup has no toolchain yet: choosing the stable one"
         rustup default stable >&2 || die "rustup could not install the stable toolchain"
@@ -142,7 +142,7 @@ ensure_rust() {
             "With rustup: rustup update stable; otherwise see https://rustup.rs"
 }
 
-# Asked in the checkout, where a toolchain may have been chosen for it.
+# Runs in the checkout, because a toolchain may be chosen for it.
 cargo_says() {
     (cd "$project_root" && cargo --version) 2>&1
 }
@@ -151,11 +151,11 @@ cargo_works() {
     cargo_says >/dev/null
 }
 
-# rustup from the distribution, where it has one (since Debian 13 and Ubuntu 24.04).
+# Installs rustup from the distribution, if it has a package (since Debian 13 and Ubuntu 24.04).
 install_rustup() {
     is_debian && [ "$(install_right)" != no ] || return 1
     if ! has_candidate rustup; then
-        # On a fresh machine the lists of packages may not have been fetched yet.
+        # On a fresh machine the package lists may not be downloaded yet.
         apt_get update || return 1
         has_candidate rustup || return 1
     fi
@@ -163,7 +163,7 @@ install_rustup() {
     apt_get install --yes --no-install-recommends rustup
 }
 
-# Whether apt-get knows a version of the package that it could install.
+# Whether apt-get has a version of the package to install.
 has_candidate() {
     local policy
     policy=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null)

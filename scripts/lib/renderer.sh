@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# The renderer in software, for pictures that do not depend on the graphics card. Sourced, not run, after
+# The software renderer, for pictures that do not depend on the graphics card. Sourced, not run, after
 # packages.sh.
 
-# The description that the Vulkan loader needs to find lavapipe, Mesa's software renderer.
+# The description file that the Vulkan loader needs to find lavapipe, Mesa's software renderer.
 find_lavapipe() {
     local folder name
     for folder in /usr/share/vulkan/icd.d /usr/local/share/vulkan/icd.d; do
@@ -16,14 +16,14 @@ find_lavapipe() {
     return 1
 }
 
-# Pictures are drawn by the same renderer on every machine, whatever graphics card it has. Other systems
-# than Linux draw with their own.
+# Selects the same renderer on every Linux machine, whatever graphics card it has. Other systems draw with
+# their own renderer.
 choose_renderer() {
     local lavapipe
     is_linux || return 0
     export WGPU_BACKEND=vulkan
     if lavapipe=$(find_lavapipe); then
-        # The second name is what older Vulkan loaders listen to.
+        # Older Vulkan loaders read the second name.
         export VK_DRIVER_FILES="$lavapipe" VK_ICD_FILENAMES="$lavapipe"
         echo "Pictures are drawn by lavapipe: $lavapipe"
     else

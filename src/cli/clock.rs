@@ -1,4 +1,4 @@
-//! Time, which only the native edge knows: how much of it passes, and the time of day.
+//! Time, which only the native edge reads: how much of it passes, and the time of day.
 
 use std::time::{Duration, Instant};
 
@@ -8,14 +8,13 @@ use jiff::Zoned;
 
 use crate::projector::TimeOfDay;
 
-/// How often the time of day is looked at; it shows minutes.
+/// How often the exhibit reads the time of day, which it shows in minutes.
 pub const LOOK: Duration = Duration::from_secs(1);
 
-/// Lets the exhibit's time be that of people: it goes on while the process or the computer sleeps, and a
-/// clock that is set makes no difference.
+/// Makes the exhibit follow real time: its time goes on while the process or the computer sleeps, and does
+/// not change when somebody sets the clock.
 ///
-/// By itself the engine would take the moment at which the last frame was drawn, which at rest may be long
-/// ago.
+/// The engine alone would use the moment at which it drew the last frame, which may be long ago at rest.
 pub fn plugin(app: &mut App) {
     app.insert_resource(TimeUpdateStrategy::ManualInstant(now()))
         .add_systems(First, set.before(TimeSystems));
@@ -25,7 +24,8 @@ fn set(mut strategy: ResMut<TimeUpdateStrategy>) {
     *strategy = TimeUpdateStrategy::ManualInstant(now());
 }
 
-/// This moment. All that is measured by it must be measured by it alone: it is not [`Instant::now`].
+/// The current moment. Compare it only with other moments from this function, because it is not
+/// [`Instant::now`].
 #[must_use]
 pub fn now() -> Instant {
     #[cfg(target_os = "linux")]
@@ -40,7 +40,8 @@ pub fn now() -> Instant {
     Instant::now()
 }
 
-/// Linux leaves the time that the computer slept out of its usual clock; this one counts it.
+/// The time since the computer started. It includes the time that the computer slept, which Linux leaves out
+/// of its usual clock.
 #[cfg(target_os = "linux")]
 fn since_boot() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
@@ -48,7 +49,7 @@ fn since_boot() -> Duration {
     Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
-/// For how long the computer has been on, where that is known.
+/// How long the computer has been on, if that is known.
 #[must_use]
 pub fn since_start_of_computer() -> Option<Duration> {
     #[cfg(target_os = "linux")]
@@ -57,7 +58,7 @@ pub fn since_start_of_computer() -> Option<Duration> {
     None
 }
 
-/// Tells the exhibit the time of day.
+/// Updates the exhibit's time of day.
 pub fn tell(mut time: ResMut<TimeOfDay>) {
     let now = Zoned::now();
     let [hour, minute] = [now.hour(), now.minute()].map(|part| u32::from(part.unsigned_abs()));
@@ -69,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_never_goes_back_and_keeps_pace() {
+    fn time_never_goes_back_and_keeps_real_pace() {
         let (first, usual) = (now(), Instant::now());
         std::thread::sleep(Duration::from_millis(50));
         let passed = now() - first;
@@ -78,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn the_engines_time_is_this_one() {
+    fn the_engine_uses_this_time() {
         let mut app = App::new();
         app.add_plugins((bevy::time::TimePlugin, plugin));
         app.update();
@@ -86,7 +87,7 @@ mod tests {
         std::thread::sleep(Duration::from_millis(300));
         app.update();
         let passed = app.world().resource::<Time<Real>>().elapsed() - before;
-        // Not a frame later, as with the engine's own strategy.
+        // The engine's own strategy would be one frame late.
         assert!(passed >= Duration::from_millis(300), "{passed:?}");
     }
 }

@@ -14,7 +14,7 @@ use super::{output, values};
 /// Generate data and write them as CSV
 #[derive(Debug, Args)]
 pub struct DatasetArguments {
-    /// The experiment whose data are wanted
+    /// The experiment to generate data for
     #[command(subcommand)]
     pub experiment: DatasetExperiment,
 }
@@ -37,14 +37,14 @@ pub enum DatasetExperiment {
     Rectangles(Generated),
     /// Generate XOR rectangles, the data of Part III, and write them as CSV
     ///
-    /// They are true where just one side is long: about 1 where the other is about 0.5. The table is
-    /// as that of rectangles. The same seed and standard deviation give the same rectangles on every
-    /// machine. The file can be changed in a spreadsheet and given to other commands with --dataset
-    /// FILE.
+    /// A rectangle is true if exactly one of its sides is long: one side is about 1, and the other about
+    /// 0.5. The table has the same columns as that of rectangles. The same seed and standard deviation give
+    /// the same rectangles on every machine. The file can be changed in a spreadsheet and given to other
+    /// commands with --dataset FILE.
     Xor(GeneratedXor),
 }
 
-/// Which data are generated, and where to.
+/// The options of generated data.
 #[derive(Debug, Args)]
 pub struct Generated {
     /// Where the random numbers start: any whole number from 0
@@ -55,7 +55,7 @@ pub struct Generated {
     pub out: Option<PathBuf>,
 }
 
-/// Which XOR rectangles are generated, and where to.
+/// The options of generated XOR rectangles.
 #[derive(Debug, Args)]
 pub struct GeneratedXor {
     /// The standard deviation of the sides: a number above 0 and at most 1
@@ -67,7 +67,7 @@ pub struct GeneratedXor {
         allow_hyphen_values = true
     )]
     pub sd: Spread,
-    /// The seed, and where they are written.
+    /// The seed and the output file.
     #[command(flatten)]
     pub generated: Generated,
 }
@@ -104,8 +104,8 @@ mod tests {
 
     use super::*;
     use crate::cli::source::DatasetArgument;
-    use crate::files::Files;
     use clap::Parser;
+    use content::files::Files;
 
     #[derive(Parser)]
     struct Dataset {
@@ -135,11 +135,11 @@ mod tests {
     }
 
     #[test]
-    fn a_seed_is_asked_for_and_a_bad_one_is_explained() {
+    fn a_missing_or_bad_seed_is_reported() {
         let problem = |line: &[&str]| Dataset::try_parse_from(line).err().unwrap().to_string();
         assert!(problem(&["dataset", "barcodes"]).contains("--seed <N>"));
         let negative = problem(&["dataset", "barcodes", "--seed", "-1"]);
-        assert!(negative.contains("expected as seed a whole number from 0"), "{negative}");
+        assert!(negative.contains("expected a seed, a whole number from 0"), "{negative}");
         let wide = problem(&["dataset", "xor", "--seed", "1", "--sd", "2"]);
         assert!(wide.contains("expected a standard deviation above 0 and at most 1"), "{wide}");
     }

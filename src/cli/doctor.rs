@@ -1,4 +1,4 @@
-//! `learning-machine doctor`: what the exhibit needs, whether it is there, and what to do if not.
+//! `learning-machine doctor`: checks what the exhibit needs, and says how to fix what is missing.
 
 pub mod locales;
 pub mod settings;
@@ -16,16 +16,16 @@ use thiserror::Error;
 
 use super::output;
 use super::settings_file::{self, ByOption, SettingsFile};
-use crate::printable::{printable, printable_json};
+use content::printable::{printable, printable_json};
 
 /// Check that this computer has what the exhibit needs
 ///
-/// Prints a table: what was looked at, whether it is ok, a warning or a failure, what was found,
-/// and what to do where it is not ok. The exit code is 1 if anything is a failure. Run it as the user
-/// that the exhibit runs as: what can be written and read differs between users.
+/// Prints a row for each check: its name, its status (ok, warning or failure), and what was found. A row
+/// that is not ok has a remedy. The exit code is 1 if any check is a failure. Run it as the user that runs
+/// the exhibit, because other users may have other permissions.
 #[derive(Debug, Args)]
 pub struct DoctorArguments {
-    /// Check this folder, whose files are used in place of the built-in assets
+    /// Check this folder, whose files replace built-in assets
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
 
@@ -33,13 +33,13 @@ pub struct DoctorArguments {
     #[arg(long, value_name = "DIR")]
     pub locales: Option<PathBuf>,
 
-    /// Check this file of settings, such as exhibit.toml, and the assets and lesson that it names
+    /// Check this settings file, such as exhibit.toml, and the assets and the lesson that it names
     ///
-    /// Without it, the file that $LEARNING_MACHINE_CONFIG names is checked, if it names any.
+    /// Without this option, the file that $LEARNING_MACHINE_CONFIG names is checked, if the variable is set.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 
-    /// Print JSON, for other programs: "overall", the worst status, and "findings", a list of objects with
+    /// Print JSON for other programs: "overall" is the worst status; "findings" is a list of objects with
     /// "name", "status" ("ok", "warning" or "failure"), "found", and "remedy", which is null if there is
     /// nothing to do
     #[arg(long)]
@@ -50,11 +50,11 @@ pub struct DoctorArguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// As it should be.
+    /// There is nothing to do.
     Ok,
-    /// Something will not work, or not well.
+    /// Something does not work, or does not work well.
     Warning,
-    /// The exhibit cannot run, or not with what was given.
+    /// The exhibit cannot run, or cannot use what it is given.
     Failure,
 }
 
@@ -71,13 +71,13 @@ impl fmt::Display for Status {
 /// One row of the table: something the exhibit needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// What was looked at.
+    /// The name of the check.
     pub name: &'static str,
     /// How serious it is.
     pub status: Status,
-    /// What was found.
+    /// The value or the problem that was found.
     pub found: String,
-    /// What to do about it, where it is not ok.
+    /// What to do about it, unless the status is ok.
     pub remedy: Option<String>,
 }
 
@@ -100,20 +100,21 @@ impl Finding {
     }
 }
 
-/// The names of the checks that failed, so that the command's exit code can say so.
+/// The names of the failed checks, from which the exit code of the command follows.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("not as it should be: {}", .0.join(", "))]
+#[error("failed checks: {}", .0.join(", "))]
 pub struct ChecksFailed(pub Vec<&'static str>);
 
 impl DoctorArguments {
-    /// The folder of assets to check, by option or else by the file of settings.
+    /// The folder of assets to check: the one that an option names, otherwise the one that the settings file
+    /// names.
     #[must_use]
     pub fn assets(&self) -> Option<PathBuf> {
         let named = || SettingsFile::read(&settings_file::path(self.config.as_deref())?).ok();
         self.assets.clone().or_else(|| named()?.config.presentation.assets)
     }
 
-    /// Prints the table, or JSON, to standard output: first what is checked here, then `others`.
+    /// Prints the table, or JSON, to standard output: first the findings of this module, then `others`.
     ///
     /// # Errors
     /// [`ChecksFailed`] if any finding is a failure; or standard output cannot be written.
@@ -140,7 +141,7 @@ impl DoctorArguments {
     }
 }
 
-/// Prints one row per finding, and below it the remedy where there is one.
+/// Prints a row for each finding, and its remedy below the row if it has one.
 ///
 /// # Errors
 /// `out` cannot be written.
@@ -180,16 +181,16 @@ fn verdict(findings: &[Finding]) -> Result<(), ChecksFailed> {
     if names.is_empty() { Ok(()) } else { Err(ChecksFailed(names)) }
 }
 
-/// Whether the folder that overrides built-in assets, if one is given, can be read.
+/// Checks that the folder that overrides built-in assets can be read, if there is one.
 #[must_use]
 pub fn config(folder: Option<&Path>) -> Finding {
     let name = "assets folder";
     let Some(folder) = folder else {
-        return Finding::ok(name, "none, built-in assets");
+        return Finding::ok(name, "none; the built-in assets are used");
     };
     let shown = folder.display();
     match fs::read_dir(folder) {
-        Ok(_) => Finding::ok(name, format!("{shown}, in place of built-in assets")),
+        Ok(_) => Finding::ok(name, format!("{shown}, which overrides built-in assets")),
         Err(error) => Finding::bad(
             name,
             Status::Failure,
@@ -241,7 +242,7 @@ memory available  warning  12 MB
     }
 
     #[test]
-    fn no_finding_controls_a_terminal() {
+    fn findings_show_control_characters_as_escapes() {
         let found = "\x1b[2J.toml: \u{9b}31m\r";
         let mut out = Vec::new();
         print(&[Finding::bad("a", Status::Failure, found, "delete \x07")], &mut out).unwrap();
@@ -264,7 +265,7 @@ memory available  warning  12 MB
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
         fs::write(&file, "").unwrap();
-        assert_eq!(config(None).found, "none, built-in assets");
+        assert_eq!(config(None).found, "none; the built-in assets are used");
         assert_eq!(config(Some(folder.path())).status, Status::Ok);
         for bad in [file, folder.path().join("missing")] {
             let finding = config(Some(&bad));

@@ -1,10 +1,10 @@
-//! What ends the exhibit, or must not: signals, a window that is gone, an error on the way.
+//! What ends the exhibit, and what must not end it: signals, a lost window, an error in a frame.
 
 use bevy::ecs::error::{self, BevyError, ErrorContext, Severity};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowDestroyed};
 
-/// Lets an exhibit end with its window, and in good order when it is asked to by a signal.
+/// Ends an exhibit when its window is gone, and ends it in good order when a signal asks for it.
 ///
 /// # Errors
 /// The system does not let signals be caught.
@@ -15,8 +15,8 @@ pub fn watch(app: &mut App) -> std::io::Result<()> {
     Ok(())
 }
 
-/// What becomes of an error in a kiosk: it is told, and the exhibit goes on. If nothing is drawn
-/// because of it, the watchdog sees.
+/// The error handler of a kiosk: logs the error, and lets the exhibit go on. If the error stops the drawing,
+/// the watchdog notices.
 pub fn go_on(error: BevyError, context: ErrorContext) {
     match error.severity() {
         Severity::Panic => error::error(error, context),
@@ -24,7 +24,8 @@ pub fn go_on(error: BevyError, context: ErrorContext) {
     }
 }
 
-/// A window that was taken away by others, and not closed, leaves the engine drawing to nothing.
+/// Ends the exhibit with an error if its window is gone although nobody closed it. Otherwise the engine
+/// would draw to nothing.
 fn end_without_window(
     mut destroyed: MessageReader<WindowDestroyed>,
     mut exits: MessageWriter<AppExit>,
@@ -46,12 +47,12 @@ mod signal {
     use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::flag;
 
-    /// Whether a signal has asked for the end.
+    /// Whether a signal has asked the exhibit to end.
     #[derive(Resource)]
     struct Asked(Arc<AtomicBool>);
 
-    /// The signal is noticed in the next frame, which the waker asks for. However often it comes, the
-    /// exhibit ends in good order: what is to be written is written.
+    /// Watches for the signals. The next frame, which the waker asks for, notices a signal. However often
+    /// signals come, the exhibit ends in good order and writes everything that it has to write.
     pub fn watch(app: &mut App) -> io::Result<()> {
         let asked = Arc::new(AtomicBool::new(false));
         for signal in [SIGTERM, SIGINT] {
@@ -75,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_error_on_the_way_is_no_panic() {
+    fn an_error_in_a_system_is_not_a_panic() {
         fn fail() -> Result {
             Err("something is not there".into())
         }
@@ -87,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_that_others_took_away_is_an_error() {
+    fn a_window_that_is_gone_without_being_closed_is_an_error() {
         let mut app = App::new();
         app.add_message::<WindowDestroyed>().add_systems(PreUpdate, end_without_window);
         let window = app.world_mut().spawn(PrimaryWindow).id();

@@ -1,5 +1,5 @@
-//! Finds the facts for the operator's page, off the frames: on one thread what the computer knows at once,
-//! and on another what a disk or a network drive may take its time for.
+//! Finds the facts for the operator's page without delaying frames. One thread finds what the computer knows
+//! at once. Another finds what a disk or a network drive may answer slowly.
 
 use std::io;
 use std::net::IpAddr;
@@ -17,17 +17,18 @@ use jiff::Zoned;
 use super::journal::latest::Latest;
 use super::use_counts::today::Counter;
 use super::{clock, use_counts};
-use crate::config::Config;
 use crate::kiosk::Operator;
-use crate::kiosk::facts::{Disk, Fact, Facts, FactsWanted, Visits};
-use crate::limits::ADDRESSES;
+use crate::kiosk::facts::FactsWanted;
+use content::limits::ADDRESSES;
+use exhibit::config::Config;
+use exhibit::kiosk::facts::{Disk, Fact, Facts, Visits};
 
-/// Facts that have been found, put among the others.
+/// A change to [`Facts`] that enters newly found facts.
 type Found = Box<dyn FnOnce(&mut Facts) + Send>;
 /// Asks for a frame.
 type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// Those who are asked for facts, and what they have found.
+/// The threads that find facts, and the facts that they have found.
 #[derive(Resource)]
 struct Desk {
     computer: SyncSender<()>,
@@ -35,7 +36,7 @@ struct Desk {
     found: Mutex<Receiver<Found>>,
 }
 
-/// Lets the facts of a kiosk be found when they are wanted.
+/// Finds the facts of a kiosk whenever they are wanted.
 ///
 /// # Errors
 /// No thread can be started.
@@ -46,7 +47,7 @@ pub fn watch(app: &mut App, config: &Config) -> io::Result<()> {
     }
     let proxy = (*proxy).clone();
     let wake: Wake = Arc::new(move || {
-        // If nobody hears it, the exhibit is ending.
+        // If nobody receives it, the exhibit is ending.
         let _ = proxy.send_event(WinitUserEvent::WakeUp);
     });
     let latest = app.world().get_resource::<Latest>().cloned().unwrap_or_default();
@@ -71,7 +72,7 @@ fn attach(
     Ok(())
 }
 
-/// Starts a thread that looks each time it is asked to. Asked again while it looks, it looks once more.
+/// Starts a thread that looks each time it is asked. If it is asked while it looks, it looks once more.
 fn start(
     name: &str,
     mut look: impl FnMut() -> Found + Send + 'static,
@@ -95,7 +96,7 @@ fn ask(mut wanted: MessageReader<FactsWanted>, mut facts: ResMut<Facts>, desk: R
     if wanted.read().count() == 0 {
         return;
     }
-    // What cannot be asked now still has the last two questions to answer.
+    // A thread that cannot take this request still has the last two requests to answer.
     let _ = desk.computer.try_send(());
     if desk.disk.try_send(()).is_err() {
         (facts.disk, facts.visits) = (Fact::Unreadable, Fact::Unreadable);
@@ -105,14 +106,14 @@ fn ask(mut wanted: MessageReader<FactsWanted>, mut facts: ResMut<Facts>, desk: R
 fn take(mut facts: ResMut<Facts>, desk: Res<Desk>, operator: Res<Operator>) {
     let Ok(found) = desk.found.lock() else { return };
     for found in found.try_iter() {
-        // An answer that comes after the operator has left would be old when the next one comes in.
+        // Facts that arrive after the operator has left would be out of date for the next operator.
         if operator.is_inside() {
             found(&mut facts);
         }
     }
 }
 
-/// Looks for what the computer knows at once.
+/// Finds the facts that the computer knows at once.
 fn of_the_computer(name: Option<String>, latest: Latest) -> impl FnMut() -> Found + Send {
     let began = clock::now();
     move || {
@@ -141,7 +142,7 @@ fn seconds_since(began: Instant) -> u64 {
     clock::now().saturating_duration_since(began).as_secs()
 }
 
-/// Looks for what is known of the disk of this file of visits, and of the visits in it.
+/// Finds the facts about the disk that holds this file of visits, and about the visits in it.
 fn of_the_disk(file: Option<PathBuf>, counter: Option<Counter>) -> impl FnMut() -> Found + Send {
     move || {
         let disk = file.as_deref().map_or(Fact::Unknown, disk);
@@ -158,7 +159,7 @@ fn addresses() -> Fact<Vec<IpAddr>> {
     if_addrs::get_if_addrs().map_or(Fact::Unreadable, |found| Fact::Known(reached_by(&found)))
 }
 
-/// The addresses by which others can reach this computer, those of IPv4 first.
+/// The addresses at which others can reach this computer, IPv4 first.
 fn reached_by(interfaces: &[Interface]) -> Vec<IpAddr> {
     use IfOperStatus::{Dormant, Down, LowerLayerDown, NotPresent};
     let is_up = |interface: &&Interface| {
@@ -177,7 +178,7 @@ fn reached_by(interfaces: &[Interface]) -> Vec<IpAddr> {
     found
 }
 
-/// The disk that a file is on, or will be on once its folders are made.
+/// The disk that holds a file, or that will hold it once its folders exist.
 #[cfg(unix)]
 fn disk(file: &Path) -> Fact<Disk> {
     let here =
@@ -191,7 +192,7 @@ fn disk(file: &Path) -> Fact<Disk> {
             let bytes = |blocks: u64| blocks.saturating_mul(about.f_frsize);
             Fact::Known(Disk { free: bytes(about.f_bavail), total: bytes(about.f_blocks) })
         }
-        // Some file systems do not tell.
+        // Some file systems do not report their size.
         Ok(_) => Fact::Unknown,
         Err(_) => Fact::Unreadable,
     }
@@ -207,10 +208,10 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::config::UseCounts;
-    use crate::visits::record::{Record, Visit};
     use bevy::log::tracing::subscriber::with_default;
     use bevy::log::tracing_subscriber::{self, prelude::*};
+    use exhibit::config::UseCounts;
+    use exhibit::visits::record::{Record, Visit};
     use if_addrs::{IfAddr, Ifv4Addr, Ifv6Addr};
     use std::fs;
     use std::time::Duration;
@@ -224,7 +225,7 @@ mod tests {
     #[test]
     fn the_disk_and_the_visits_of_today_are_found() {
         let folder = tempfile::tempdir().unwrap();
-        // The folders are not there yet.
+        // The folders do not exist yet.
         let file = folder.path().join("state/of/visits.jsonl");
         let use_counts =
             UseCounts { enabled: true, file: Some(file.clone()), ..UseCounts::default() };
@@ -243,7 +244,7 @@ mod tests {
         }
         drop(app);
         writer.finish();
-        // Two visits, and one that was lost half-way.
+        // Two visits, and a line that was cut in the middle.
         let line = Record::new(Zoned::now().datetime(), None, Visit::default()).to_line().unwrap();
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, format!("{line}\n{}\n{line}\n", &line[..30])).unwrap();
@@ -310,7 +311,7 @@ mod tests {
         assert_eq!(reached_by(&many).len(), ADDRESSES);
     }
 
-    /// An exhibit whose operator is or is not inside, and what asks it for a frame.
+    /// An exhibit whose operator is inside or not, and the receiver of its requests for frames.
     fn exhibit(
         is_inside: bool,
         disk: impl FnMut() -> Found + Send + 'static,
@@ -332,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wanted_is_found_and_a_frame_shows_it() {
+    fn wanted_facts_are_found_and_ask_for_a_frame() {
         let (mut app, woken) = exhibit(true, of_the_disk(None, None));
         assert!(woken.recv_timeout(Duration::from_millis(100)).is_err(), "nobody has asked");
         assert_eq!(want(&mut app), Facts::default(), "and no frame waits for it");
@@ -347,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_found_after_the_operator_has_left_is_forgotten() {
+    fn facts_found_after_the_operator_has_left_are_forgotten() {
         let (mut app, woken) = exhibit(false, of_the_disk(None, None));
         want(&mut app);
         for _ in 0..2 {
@@ -358,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn a_disk_that_does_not_answer_keeps_nothing_else_from_being_told() {
+    fn a_disk_that_does_not_answer_delays_no_other_facts() {
         let (go_on, wait) = mpsc::channel::<()>();
         let (looks, looked) = mpsc::channel();
         let (mut app, woken) = exhibit(true, move || {
@@ -376,7 +377,7 @@ mod tests {
         let facts = app.world().resource::<Facts>();
         assert_eq!(facts.name, Fact::Known(Some("Hall 2".to_owned())));
         assert_eq!(facts.disk, Fact::Unreadable);
-        // It answers again.
+        // The disk answers again.
         go_on.send(()).unwrap();
         let until = clock::now() + Duration::from_secs(10);
         while app.world().resource::<Facts>().visits == Fact::Unreadable && clock::now() < until {

@@ -1,11 +1,11 @@
-//! Everything that is wrong with what the exhibit is started with, so that all of it is reported at once.
+//! All errors in the options, the settings and the files of an exhibit, so that they are reported at once.
 
 use anyhow::{Error, Result, anyhow};
 
 use super::UsageError;
-use crate::toml_fields::{Problem, TomlErrors};
+use content::toml_fields::{Problem, TomlErrors};
 
-/// What is wrong, in the order in which it is reported.
+/// The errors, in the order in which they are reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
     lines: Vec<String>,
@@ -19,39 +19,39 @@ impl Faults {
         self.is_usage = true;
     }
 
-    /// Adds an error; whether it is one of usage, the error tells.
+    /// Adds an error. The error itself decides whether it is one of usage.
     pub fn add(&mut self, error: &Error) {
         self.is_usage |= error.chain().any(|cause| cause.is::<UsageError>());
         self.lines.push(format!("{error:#}"));
     }
 
-    /// Adds what is wrong with a file of settings.
+    /// Adds the problems of a settings file.
     pub fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {
         if !problems.is_empty() {
             self.add_usage(TomlErrors { file: file.to_owned(), problems }.to_string());
         }
     }
 
-    /// Adds other faults behind these.
+    /// Adds other errors after these.
     pub fn extend(&mut self, others: Self) {
         self.lines.extend(others.lines);
         self.is_usage |= others.is_usage;
     }
 
-    /// The faults, one or more lines each.
+    /// The errors, one or more lines each.
     #[must_use]
     pub fn lines(&self) -> &[String] {
         &self.lines
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are no errors.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
     /// # Errors
-    /// Something is wrong: a [`UsageError`] if any of it is one.
+    /// There are errors: a [`UsageError`] if any of them is one.
     pub fn finish(self) -> Result<()> {
         let all = self.lines.join("\n");
         match (self.lines.is_empty(), self.is_usage) {

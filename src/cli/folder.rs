@@ -1,4 +1,5 @@
-//! Folders that a user names with `--assets` and `--locales`: which of their files are read, and how much.
+//! Folders that a user names with `--assets` and `--locales`: which of their files are read, and how many
+//! and how large they may be.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,24 +8,25 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::input;
-use crate::files::{Files, Ignored, Kind, Reason, is_folder_used, kind};
-use crate::limits::{FILES_OF_A_KIND, FOLDER_BYTES, FOLDER_ENTRIES, LANGUAGES, LOCALES_BYTES};
-use crate::words::locale;
+use content::files::{Files, Ignored, Kind, Reason, is_folder_used, kind};
+use content::limits::{FILES_OF_A_KIND, FOLDER_BYTES, FOLDER_ENTRIES, LANGUAGES, LOCALES_BYTES};
+use content::words::locale;
 
-/// What has been read of a folder.
+/// The contents of a folder.
 #[derive(Debug, Default)]
 pub struct Folder {
     /// The files that are used, by their paths under `assets`.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// What is not used.
+    /// The files and folders that are not used.
     pub ignored: Vec<Ignored>,
 }
 
 impl Folder {
-    /// Reads a folder that is laid out as `assets`.
+    /// Reads a folder that has the layout of `assets`.
     ///
     /// # Errors
-    /// A folder or a file that is used cannot be read, is no regular file, or is beyond a limit.
+    /// A folder or a used file cannot be read, a used file is not a regular file, or something is beyond a
+    /// limit.
     pub fn of_assets(folder: &Path) -> Result<Self> {
         Reader { root: folder, read: Self::default(), entries: 0, bytes: 0 }.read("")
     }
@@ -58,9 +60,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what is in the root, which stands for a folder of `assets`.
+    /// Reads the root, which stands for a folder of `assets`.
     fn read(mut self, root: &str) -> Result<Folder> {
-        // A folder is never deeper than those that are used, so no loop of links is followed for long.
+        // Only folders that are used are opened, and these are never deep. So a loop of links is not
+        // followed for long.
         let mut open = vec![(root.to_owned(), self.root.to_owned())];
         while let Some((inside, here)) = open.pop() {
             for name in self.names(&here)? {
@@ -97,7 +100,7 @@ impl Reader<'_> {
         Ok(names)
     }
 
-    /// Reads a file that is used, keeps a folder for later, or notes what is ignored.
+    /// Reads a file that is used, keeps a folder for later, or notes that something is ignored.
     fn look_at(
         &mut self,
         inside: String,
@@ -105,7 +108,7 @@ impl Reader<'_> {
         open: &mut Vec<(String, PathBuf)>,
     ) -> Result<()> {
         let (as_file, as_folder) = (kind(&inside), is_folder_used(&inside));
-        // What is of no use by its path is not even looked at.
+        // If the path shows that something is useless, it is not examined at all.
         let is_used = as_file.is_ok() || as_folder.is_ok() || as_file == Err(Reason::NoLanguage);
         let is_folder = is_used && path.is_dir();
         match (as_file, as_folder) {
@@ -131,7 +134,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Checks how many files of a kind there are, and how much text.
+    /// Checks how many files of each kind there are, and how much text they have.
     fn check_counts(&self) -> Result<()> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut of_locales = 0;
@@ -164,7 +167,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::limits::TEXT_BYTES;
+    use content::limits::TEXT_BYTES;
     use std::os::unix::fs::symlink;
     use std::process::Command;
     use tempfile::TempDir;
@@ -191,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_exhibit_uses_is_read_and_the_rest_is_named() {
+    fn used_files_are_read_and_the_rest_is_listed() {
         let folder = folder(&[
             "themes/dusk.toml",
             "themes/._dusk.toml",
@@ -202,7 +205,7 @@ mod tests {
         ]);
         fs::create_dir(folder.path().join("palettes")).unwrap();
         symlink("../themes/dusk.toml", folder.path().join("palettes/linked.toml")).unwrap();
-        // Loops and a whole file system.
+        // Links that make a loop, and a link to the whole file system.
         symlink(".", folder.path().join("locales/de")).unwrap();
         symlink("/", folder.path().join("root")).unwrap();
         symlink("/", folder.path().join("themes/root")).unwrap();
@@ -222,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_regular_file_is_refused_where_a_file_is_used_and_ignored_elsewhere() {
+    fn only_a_regular_file_may_stand_where_a_file_is_used() {
         let folder = folder(&["themes/dusk.toml"]);
         for pipe in ["pipe", "themes/pipe"] {
             let path = folder.path().join(pipe);
@@ -247,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_beyond_a_limit_is_refused() {
+    fn a_folder_beyond_a_limit_is_refused() {
         let large = folder(&["themes/dusk.toml"]);
         fs::write(large.path().join("themes/dusk.toml"), vec![b'#'; TEXT_BYTES + 1]).unwrap();
         let found = problem(&large);

@@ -1,27 +1,27 @@
-//! What the computer can draw with, and whether the exhibit's own files are whole.
+//! Checks what the computer can draw with, and whether the exhibit's own files are complete and valid.
 
 use std::path::Path;
 
 use super::doctor::{Finding, Status};
 use super::folder::Folder;
-use crate::files::{FileError, Files, Ignored, REGULAR_FONT, STRONG_FONT, TOLD, surprises};
-use crate::fonts::{self, Lettering};
-use crate::look::{self, Look};
-use crate::words::Languages;
+use content::files::{FileError, Files, Ignored, REGULAR_FONT, STRONG_FONT, TOLD, surprises};
+use content::fonts::{self, Lettering};
+use content::look::{self, Look};
+use content::words::Languages;
 
 const DRIVER_REMEDY: &str =
     "install a Vulkan driver; without a GPU: apt-get install mesa-vulkan-drivers";
 
-const FOLDER_REMEDY: &str = "mend the folder that is given after --assets";
-/// What to do about letters that no font has.
+const FOLDER_REMEDY: &str = "correct the folder that is given after --assets";
+/// The remedy for letters that no font has.
 pub const LETTERS_REMEDY: &str =
-    "put a font that has them into an --assets folder, as fonts/Inter-Regular.otf";
+    "put a font with these letters into an --assets folder, as fonts/Inter-Regular.otf";
 
-/// The rows of `doctor` that need the engine's own view of the computer.
+/// The findings of `doctor` for which the engine has to look at the computer.
 #[must_use]
 pub fn findings(assets: Option<&Path>) -> Vec<Finding> {
     let mut findings = vec![gpu()];
-    // A folder that is none has a finding of its own.
+    // A path that is not a folder has a finding of its own.
     let folder = assets.filter(|folder| folder.is_dir()).map(Folder::of_assets).transpose();
     let files = match folder {
         Ok(folder) => folder.unwrap_or_default().into_files(),
@@ -38,7 +38,7 @@ pub fn findings(assets: Option<&Path>) -> Vec<Finding> {
     findings
 }
 
-/// What a folder holds that is not used: a warning where the user may have meant it to be.
+/// The findings about unused files of a folder: a warning if the user may expect that a file is used.
 #[must_use]
 pub fn ignored(name: &'static str, ignored: &[Ignored]) -> Vec<Finding> {
     let warn = |found| Finding::bad(name, Status::Warning, found, "rename it, or take it out");
@@ -53,8 +53,8 @@ pub fn ignored(name: &'static str, ignored: &[Ignored]) -> Vec<Finding> {
     findings
 }
 
-/// The kinds of graphics driver to use: those that `WGPU_BACKEND` names, else the system's own
-/// modern ones if there are any, else all.
+/// The kinds of graphics driver to use: those that `WGPU_BACKEND` names; otherwise the modern ones of the
+/// system, if it has any; otherwise all.
 #[must_use]
 pub fn backends() -> wgpu::Backends {
     wgpu::Backends::from_env().unwrap_or_else(|| {
@@ -70,7 +70,7 @@ fn adapters(backends: wgpu::Backends) -> Vec<wgpu::Adapter> {
     bevy::tasks::block_on(instance.enumerate_adapters(backends))
 }
 
-/// The graphics cards and drivers, or software in their place.
+/// Finds the graphics cards and drivers, or the software that draws instead.
 #[must_use]
 pub fn gpu() -> Finding {
     let adapters = adapters(backends());
@@ -96,10 +96,10 @@ pub fn gpu() -> Finding {
     }
 }
 
-/// Whether the fonts can be drawn with, and have the letters of the languages.
+/// Checks that the fonts can be used, and that they have the letters of the languages.
 fn fonts(files: &Files) -> Vec<Finding> {
     let name = "fonts";
-    // A bad locale is told of elsewhere; the fonts are then checked for those that are built in.
+    // Another check reports a bad locale. The fonts are then checked for the built-in languages.
     let languages = Languages::load(files).or_else(|_| Languages::load(&Files::default()));
     let checked = languages.and_then(|languages| {
         fonts::check(files, &languages)?;
@@ -117,11 +117,12 @@ fn fonts(files: &Files) -> Vec<Finding> {
             faults.into_iter().map(warn).collect()
         }
         Ok(_) if own.is_empty() => vec![Finding::ok(name, "Inter, regular and semibold")],
-        Ok(_) => vec![Finding::ok(name, format!("{}, and Inter behind", own.join(", ")))],
+        Ok(_) => vec![Finding::ok(name, format!("{}, with Inter as a fallback", own.join(", ")))],
     }
 }
 
-/// Whether everyone can read each theme with each palette; nothing of those that [`whole`] complains of.
+/// Checks that everyone can read each theme with each palette. If [`whole`] finds an error in one of them,
+/// there are no findings here.
 fn looks(files: &Files) -> Vec<Finding> {
     let Ok((themes, palettes)) = look::all(files) else { return Vec::new() };
     let mut findings = Vec::new();
@@ -140,7 +141,8 @@ fn looks(files: &Files) -> Vec<Finding> {
         }
     }
     if findings.is_empty() {
-        findings.push(Finding::ok("colours", "read and told apart by everyone"));
+        findings
+            .push(Finding::ok("colours", "everyone can read the text and distinguish the classes"));
     }
     findings
 }
@@ -149,10 +151,11 @@ fn whole(files: &Files) -> Finding {
     let check = || -> Result<String, FileError> {
         let (themes, palettes) = look::all(files)?;
         let languages = Languages::load(files)?.iter().count();
-        let barcodes = crate::notebook_barcodes(files)
-            .map_err(|error| FileError::new(crate::files::BARCODES, error.to_string()))?;
-        let rectangles = crate::notebook_rectangles(files, crate::files::RECTANGLES)
-            .map_err(|error| FileError::new(crate::files::RECTANGLES, error.to_string()))?;
+        let barcodes = exhibit::experiment::notebook::barcodes(files)
+            .map_err(|error| FileError::new(content::files::BARCODES, error.to_string()))?;
+        let rectangles =
+            exhibit::experiment::notebook::rectangles(files, content::files::RECTANGLES)
+                .map_err(|error| FileError::new(content::files::RECTANGLES, error.to_string()))?;
         Ok(format!(
             "{} themes, {} palettes, {languages} languages, {} barcodes, {} sets of rectangles",
             themes.len(),
@@ -167,7 +170,7 @@ fn whole(files: &Files) -> Finding {
             "assets",
             Status::Failure,
             error.to_string(),
-            "mend the file, or take it out of the --assets folder",
+            "correct the file, or take it out of the --assets folder",
         ),
     }
 }

@@ -1,5 +1,5 @@
-//! Files that a user names: opened so that no pipe, device or folder makes the program wait or fills its
-//! memory.
+//! Opens files that a user names. A pipe, a device or a folder never makes the program wait for ever, and
+//! never fills its memory.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
 
-use crate::limits::{EMPTY_PIPE_SECONDS, SILENT_PIPE_SECONDS};
+use content::limits::{EMPTY_PIPE_SECONDS, SILENT_PIPE_SECONDS};
 
-/// How long to wait before a pipe is asked again.
+/// The pause between two attempts to read from a pipe.
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// A file or a pipe that is being read.
@@ -22,7 +22,7 @@ pub struct Input {
     has_begun: bool,
 }
 
-/// Opens a file or a pipe. `what` is expected there, such as "a CSV file".
+/// Opens a file or a pipe. `what` is the expected kind of file, such as "a CSV file".
 ///
 /// # Errors
 /// It cannot be opened, or is a folder, a device or a socket.
@@ -38,25 +38,25 @@ pub fn open(path: &Path, what: &str) -> Result<Input> {
     Ok(Input { file: open_at_once(path)?, is_pipe, has_begun: false })
 }
 
-/// Reads a file or a pipe as a whole.
+/// Reads a whole file or pipe.
 ///
 /// # Errors
-/// It cannot be opened or read, or has more bytes than that.
+/// It cannot be opened or read, or has more than `limit` bytes.
 pub fn read(path: &Path, what: &str, limit: u64) -> Result<Vec<u8>> {
     let too_large = || format!("expected a file of at most {limit} bytes, found more");
     let input = open(path, what)?;
     ensure!(input.is_pipe || input.file.metadata()?.len() <= limit, too_large());
     let mut bytes = Vec::new();
-    // A pipe tells no length beforehand, and a file may grow while it is read.
+    // The length of a pipe is not known beforehand, and a file may grow while it is read.
     input.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     ensure!(bytes.len() as u64 <= limit, too_large());
     Ok(bytes)
 }
 
-/// Reads a regular file as a whole: neither a pipe nor anything else.
+/// Reads a whole regular file, but neither a pipe nor anything else.
 ///
 /// # Errors
-/// It is none, or cannot be read, or has more bytes than that.
+/// It is not a regular file, cannot be read, or has more than `limit` bytes.
 pub fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let about = fs::metadata(path)?;
     ensure!(about.is_file(), "expected a regular file, found {}", kind(&about));
@@ -69,7 +69,7 @@ impl Read for Input {
         let waited = |seconds| began.elapsed() >= Duration::from_secs(seconds);
         loop {
             match self.file.read(buffer) {
-                // Nobody writes to the pipe yet, or nobody ever will.
+                // Nobody has written to the pipe yet, or nobody ever will.
                 Ok(0) if self.is_pipe && !self.has_begun && !buffer.is_empty() => {
                     if waited(EMPTY_PIPE_SECONDS) {
                         return Ok(0);
@@ -97,7 +97,7 @@ impl Read for Input {
 fn open_at_once(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
 
-    // Otherwise opening a pipe waits until somebody writes to it.
+    // Without this flag, opening a pipe waits until somebody writes to it.
     File::options().read(true).custom_flags(libc::O_NONBLOCK).open(path)
 }
 
@@ -118,7 +118,7 @@ fn is_pipe(_: &Metadata) -> bool {
     false
 }
 
-/// What something is that is no regular file.
+/// The kind of something that is not a regular file.
 #[must_use]
 pub fn kind(about: &Metadata) -> &'static str {
     #[cfg(unix)]
@@ -180,7 +180,7 @@ mod tests {
         assert!(began.elapsed() < Duration::from_secs(2 * EMPTY_PIPE_SECONDS));
         let found = read_regular(&pipe, 10).unwrap_err().to_string();
         assert_eq!(found, "expected a regular file, found a pipe");
-        // Slowly, and more than the limit.
+        // The writer is slow, and writes more than the limit.
         let mut writer = Command::new("sh")
             .args(["-c", "{ printf 0123; sleep 0.2; printf 456789; } > \"$0\""])
             .arg(&pipe)

@@ -1,5 +1,5 @@
-//! A log that stays readable: what is said over and over is said some times a minute, and then counted; and
-//! it has colours only where somebody sees them. What it said last of errors is kept for the operator.
+//! A log that stays readable. It repeats a message only some times a minute, and then counts it. It uses
+//! colours only on a terminal. It keeps the last error and the last warning for the operator.
 
 pub mod latest;
 
@@ -18,16 +18,16 @@ use bevy::prelude::*;
 use bevy::time::common_conditions::on_real_timer;
 use latest::Latest;
 
-use crate::limits::{LOG_KINDS, LOG_REPEATS};
+use content::limits::{LOG_KINDS, LOG_REPEATS};
 
-/// After this, counting begins anew.
+/// After this time, counting begins anew.
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// What has been said in this minute, shared by the log and the exhibit.
+/// The messages of this minute, shared by the log and the exhibit.
 #[derive(Resource, Clone, Default)]
 struct Minute(Arc<Mutex<Sayings>>);
 
-/// What has been said, and how often.
+/// Messages, and how often each came.
 #[derive(Default)]
 struct Sayings(Vec<Saying>);
 
@@ -37,13 +37,13 @@ struct Saying {
     text: String,
 }
 
-/// A log on standard error, of what this filter lets through.
+/// A log on standard error, with the messages that this filter lets through.
 #[must_use]
 pub fn plain(filter: &str) -> LogPlugin {
     LogPlugin { filter: filter.to_owned(), fmt_layer: to_standard_error, ..default() }
 }
 
-/// The same, which does not say the same thing over and over.
+/// The same log, but it does not repeat a message over and over.
 #[must_use]
 pub fn limited(filter: &str) -> LogPlugin {
     LogPlugin { custom_layer: layer, ..plain(filter) }
@@ -55,7 +55,7 @@ fn to_standard_error(_: &mut App) -> Option<BoxedFmtLayer> {
     Some(Box::new(lines::Layer::default().with_ansi(colours).with_writer(io::stderr)))
 }
 
-/// The layers of the log: one lets through what is not said too often, and one keeps the last error.
+/// The layers of the log: one holds back messages that come too often, and one keeps the last error.
 fn layer(app: &mut App) -> Option<BoxedLayer> {
     let (minute, latest) = (Minute::default(), Latest::default());
     app.insert_resource(minute.clone())
@@ -65,9 +65,9 @@ fn layer(app: &mut App) -> Option<BoxedLayer> {
     Some(Box::new(layers))
 }
 
-/// Once a minute, what was only counted is told.
+/// Reports, once a minute, how many messages were only counted.
 fn tell_the_rest(minute: Res<Minute>) {
-    // The lock is free again before anything is said, for that asks for it.
+    // The lock is released before the warnings are logged, because logging takes the lock.
     let rest = minute.0.lock().map(|mut sayings| sayings.take_rest()).unwrap_or_default();
     for (more, text) in rest {
         warn!("… and {more} more like it: {text}");
@@ -82,7 +82,7 @@ impl<S: Subscriber> Layer<S> for Minute {
     }
 }
 
-/// The words of an event.
+/// The text of a log event.
 #[derive(Default)]
 struct Text(String);
 
@@ -100,7 +100,7 @@ impl Sayings {
         let mut kind = kind(text);
         let mut known = self.0.iter().position(|saying| saying.kind == kind);
         if known.is_none() && self.0.len() > LOG_KINDS {
-            // What comes too late to be told apart shares the last place.
+            // All messages beyond the limit are counted in the last place.
             known = Some(LOG_KINDS);
         } else if known.is_none() && self.0.len() == LOG_KINDS {
             kind = u64::MAX;
@@ -115,7 +115,7 @@ impl Sayings {
         self.0[known.unwrap_or(self.0.len() - 1)].times <= LOG_REPEATS
     }
 
-    /// How often each thing went unsaid; counting begins anew.
+    /// How often each message was held back. Counting begins anew.
     fn take_rest(&mut self) -> Vec<(u32, String)> {
         let sayings = self.0.drain(..);
         sayings
@@ -125,7 +125,7 @@ impl Sayings {
     }
 }
 
-/// What differs in its numbers alone is the same thing said again.
+/// The kind of a message. Messages that differ only in their numbers are of the same kind.
 fn kind(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     for byte in text.bytes().filter(|byte| !byte.is_ascii_digit()) {
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_is_said_ten_times_and_then_counted() {
+    fn the_same_message_is_logged_ten_times_and_then_counted() {
         let mut sayings = Sayings::default();
         let heard = |sayings: &mut Sayings, text: &dyn Fn(u32) -> String| {
             (0..47).filter(|number| sayings.lets_through(&text(*number))).count()
@@ -153,12 +153,12 @@ mod tests {
     }
 
     #[test]
-    fn a_flood_of_different_things_is_a_flood_all_the_same() {
+    fn a_flood_of_different_messages_is_held_back_too() {
         let mut sayings = Sayings::default();
         let letters = |number: u32| "x".repeat(number as usize + 1);
         let heard = (0..1000).filter(|number| sayings.lets_through(&letters(*number))).count();
         assert_eq!(heard, LOG_KINDS + LOG_REPEATS as usize);
         assert_eq!(sayings.0.len(), LOG_KINDS + 1);
-        assert!(sayings.lets_through("x"), "what is known is still told apart");
+        assert!(sayings.lets_through("x"), "known messages are still counted apart");
     }
 }

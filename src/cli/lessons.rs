@@ -1,4 +1,4 @@
-//! `learning-machine lessons`: the lessons there are, or whether one is as it should be.
+//! `learning-machine lessons`: lists the built-in lessons, or checks one.
 
 use std::path::PathBuf;
 
@@ -9,21 +9,22 @@ use super::output;
 use super::projector::read_lesson;
 use super::settings_file;
 use crate::Setup;
-use crate::config::Presentation;
-use crate::experiment::Experiments;
-use crate::lesson;
-use crate::printable::printable;
+use content::printable::printable;
+use exhibit::config::Presentation;
+use exhibit::experiment::Experiments;
+use exhibit::lesson;
 
-/// List the lessons that are built in, or check one
+/// List the built-in lessons, or check one lesson
 ///
-/// Without a lesson to check, prints a row for each: its name, its minutes, its stops and its title.
+/// Without LESSON, prints a row for each lesson: its name, its minutes, the number of its stops, and its
+/// title.
 #[derive(Debug, Args)]
 pub struct LessonsArguments {
-    /// Check this lesson, a name or a TOML file, against the notebook's data
+    /// Check this lesson against the notebook's data: a name or a TOML file
     #[arg(value_name = "LESSON")]
     check: Option<String>,
 
-    /// Take files from this folder in place of the built-in ones of the same path
+    /// Use files from this folder instead of the built-in files of the same path
     #[arg(long, value_name = "DIR")]
     assets: Option<PathBuf>,
 }
@@ -32,7 +33,7 @@ impl LessonsArguments {
     /// Prints a row for each lesson, or for the one that is checked.
     ///
     /// # Errors
-    /// A lesson cannot be read, or is not as it should be; or standard output cannot be written.
+    /// A lesson cannot be read or is invalid; or standard output cannot be written.
     pub fn run(self) -> Result<()> {
         let presentation = Presentation { assets: self.assets, ..Presentation::default() };
         let files = settings_file::files(&presentation)?;

@@ -1,5 +1,5 @@
-//! `learning-machine man` and `learning-machine completions`: what a package installs beside the program,
-//! made from the command line itself, so that it never tells of other options.
+//! `learning-machine man` and `learning-machine completions`: files that a package installs beside the
+//! program. They are made from the command line itself, so they always list the same options.
 
 use std::fs;
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ impl ManArguments {
     /// Prints the page of the whole program, or writes all pages.
     ///
     /// # Errors
-    /// The folder cannot be made, or a page cannot be written.
+    /// The folder cannot be created, or a page cannot be written.
     pub fn run(self, program: Command) -> Result<()> {
         let pages = pages(program);
         let Some(folder) = self.out else {
@@ -37,7 +37,7 @@ impl ManArguments {
             return output::write(None, |out| page.write(out));
         };
         fs::create_dir_all(&folder)
-            .with_context(|| format!("{}: the folder cannot be made", folder.display()))?;
+            .with_context(|| format!("{}: the folder cannot be created", folder.display()))?;
         pages.iter().try_for_each(|(name, page)| {
             output::write(Some(&folder.join(Path::new(name))), |out| page.write(out))
         })
@@ -57,11 +57,11 @@ pub struct CompletionsArguments {
 /// A shell that completions are made for.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Shell {
-    /// Of GNU.
+    /// Bash, the shell of GNU
     Bash,
-    /// Needs a folder of `$fpath`, and there the name `_learning-machine`
+    /// Zsh; save the script as `_learning-machine` in a folder of `$fpath`
     Zsh,
-    /// Needs the folder ~/.config/fish/completions
+    /// fish; save the script in the folder ~/.config/fish/completions
     Fish,
 }
 
@@ -80,8 +80,8 @@ impl CompletionsArguments {
         let mut script = Vec::new();
         aot::generate(shell, &mut program, name.clone(), &mut script);
         let script = String::from_utf8(script).context("a script is no text")?;
-        // clap_complete 4.6 spells a program's name in two ways where it has a hyphen, so that bash completes
-        // nothing behind a command.
+        // If a program's name has a hyphen, clap_complete 4.6 writes the name in two ways, so bash completes
+        // nothing after a command.
         let [wrong, right] = ["__subcmd__", "__"].map(|between| name.replace('-', between));
         let script = script.replace(&wrong, &right);
         output::write(None, |out| out.write_all(script.as_bytes()))
@@ -102,7 +102,7 @@ impl Page {
     }
 }
 
-/// A page with its file's name for each command, the whole program's first.
+/// A page and its file name for each command. The page of the whole program comes first.
 fn pages(program: Command) -> Vec<(String, Page)> {
     let version = program.get_version().unwrap_or_default();
     let source = format!("{} {version}", program.get_name());

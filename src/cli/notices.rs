@@ -1,27 +1,27 @@
-//! What settings say that has no effect, and that may be a mistake.
+//! Settings that have no effect, and that may be a mistake.
 
-use crate::chapter::CHAPTERS;
-use crate::config::Config;
-use crate::lesson::Lesson;
-use crate::limits::STOPS_TOLD;
+use content::limits::STOPS_TOLD;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::Config;
+use exhibit::lesson::Lesson;
 
-/// What the settings say that has no effect, so that it may be a mistake: the field, and what becomes of
-/// it.
+/// The settings that have no effect, and that may be a mistake. Each is the name of a field, and a text that
+/// says what happens instead.
 #[must_use]
 pub fn notices(config: &Config) -> Vec<(&'static str, String)> {
     let mut notices = Vec::new();
     let is_kiosk = config.kiosk.enabled;
     if is_kiosk && config.projector.enabled {
-        let told = "a kiosk is on as well, so that projector mode has no effect";
+        let told = "kiosk mode is on too, so projector mode has no effect";
         notices.push(("projector.enabled", told.to_owned()));
     }
     if let Some(lesson) = config.projector.lesson.as_ref().filter(|_| is_kiosk) {
-        let told = format!("a kiosk is on, so that the lesson {lesson} is not given");
+        let told = format!("kiosk mode is on, so the lesson {lesson} is not given");
         notices.push(("projector.lesson", told));
     } else if let Some(lesson) =
         config.projector.lesson.as_ref().filter(|_| !config.projector.enabled)
     {
-        let told = format!("projector mode is off, so that the lesson {lesson} is not given");
+        let told = format!("projector mode is off, so the lesson {lesson} is not given");
         notices.push(("projector.lesson", told));
     }
     let id = |place: usize| CHAPTERS.get(place).map_or("", |chapter| chapter.id());
@@ -37,16 +37,16 @@ pub fn notices(config: &Config) -> Vec<(&'static str, String)> {
         let rest = if left_out.len() < config.attract.scenes.len() {
             ""
         } else {
-            "; as none is left, the chapters of the kiosk are shown"
+            "; no scene is left, so the chapters of the kiosk are shown"
         };
         let left_out = left_out.join(", ");
-        let told = format!("not shown, as visitors cannot open them: {left_out}{rest}");
+        let told = format!("not shown, because visitors cannot open them: {left_out}{rest}");
         notices.push(("attract.scenes", told));
     }
     notices
 }
 
-/// The chapters of a lesson that [`Config::chapters`] does not offer, by stop.
+/// The stops of a lesson that are in chapters that [`Config::chapters`] does not offer.
 #[must_use]
 pub fn not_offered(config: &Config, lesson: &Lesson) -> Option<String> {
     let stops = lesson.stops.iter().enumerate();
@@ -54,7 +54,8 @@ pub fn not_offered(config: &Config, lesson: &Lesson) -> Option<String> {
         .filter(|(_, stop)| !config.chapters().contains(&stop.chapter))
         .map(|(index, stop)| format!("stop {} ({})", index + 1, CHAPTERS[stop.chapter].id()))
         .collect();
-    let told = "these stops are in chapters that chapters.order leaves out; the lesson shows them all the same";
+    let told =
+        "these stops are in chapters that chapters.order leaves out; the lesson shows them anyway";
     let shown = match stops.get(STOPS_TOLD) {
         Some(_) => {
             format!("{} and {} more", stops[..STOPS_TOLD].join(", "), stops.len() - STOPS_TOLD)
@@ -67,15 +68,15 @@ pub fn not_offered(config: &Config, lesson: &Lesson) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::AttractScene;
-    use crate::lesson::Stop;
+    use exhibit::config::AttractScene;
+    use exhibit::lesson::Stop;
 
     fn fields(config: &Config) -> Vec<&'static str> {
         notices(config).into_iter().map(|(field, _)| field).collect()
     }
 
     #[test]
-    fn what_has_no_effect_in_a_kiosk_is_told() {
+    fn settings_without_effect_in_a_kiosk_are_reported() {
         let mut config = Config::default();
         assert!(notices(&config).is_empty());
         config.projector.enabled = true;
@@ -89,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn scenes_of_chapters_that_visitors_cannot_open_are_left_out_and_told() {
+    fn scenes_of_chapters_that_visitors_cannot_open_are_left_out_and_reported() {
         let mut config = Config::default();
         config.kiosk.enabled = true;
         config.kiosk.chapters = Some(vec![0, 3]);
@@ -101,7 +102,7 @@ mod tests {
         assert_eq!(told.0, "attract.scenes");
         assert_eq!(
             told.1,
-            "not shown, as visitors cannot open them: perceptron-learns, network-learns, autoencoder"
+            "not shown, because visitors cannot open them: perceptron-learns, network-learns, autoencoder"
         );
         config.attract.scenes =
             vec![AttractScene { chapter: 9, seconds: 20.0, learning_rate: None }];
@@ -109,12 +110,12 @@ mod tests {
         assert!(
             notices(&config)[0]
                 .1
-                .ends_with("; as none is left, the chapters of the kiosk are shown")
+                .ends_with("; no scene is left, so the chapters of the kiosk are shown")
         );
     }
 
     #[test]
-    fn stops_of_a_lesson_in_chapters_that_are_not_offered_are_told() {
+    fn stops_of_a_lesson_in_chapters_that_are_not_offered_are_reported() {
         let stop = |chapter| Stop {
             chapter,
             step: 0,

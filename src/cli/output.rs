@@ -1,4 +1,4 @@
-//! Output: to standard output, or to a file that appears only once it is whole.
+//! Writes output to standard output, or to a file that appears only once it is complete.
 
 use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Writes `contents` to the file `out`, or to standard output where there is none.
+/// Writes `contents` to the file `out`, or to standard output if `out` is `None`.
 ///
-/// A file is written under a temporary name in the same folder and then renamed, so that whoever
-/// looks sees the old file or the new one, never a part. Links are followed; what is no regular
-/// file, such as `/dev/null`, is written in place. A reader of a pipe who has seen enough and
-/// hangs up, as `head` does, is no error.
+/// A file is written under a temporary name in the same folder and then renamed. So a reader sees the old
+/// file or the new one, and never a part. Links are followed. Anything that is not a regular file, such as
+/// `/dev/null`, is written in place. It is not an error if the reader of a pipe stops reading early, as
+/// `head` does.
 ///
 /// # Errors
-/// The output cannot be written, or `contents` fails: named by its file. An existing file is then
-/// as it was, and nothing new is left behind.
+/// The output cannot be written, or `contents` fails. The error names the file. An existing file is then
+/// unchanged, and no new file is left behind.
 pub fn write(
     out: Option<&Path>,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -45,7 +45,7 @@ fn buffered(
     let mut buffer = BufWriter::with_capacity(1 << 16, stream);
     let result = contents(&mut buffer).and_then(|()| buffer.flush());
     if result.is_err() {
-        // Dropped as it is, the buffer would try once more to write what is left.
+        // Dropping the buffer would try once more to write its contents.
         let _ = buffer.into_parts();
     }
     result
@@ -59,7 +59,7 @@ fn to_path(path: &Path, contents: impl FnOnce(&mut dyn Write) -> io::Result<()>)
             let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
             to_regular_file(&target, Some(&existing), contents)
         }
-        // A device or a pipe cannot be renamed onto: that would put a file in its place.
+        // Renaming onto a device or a pipe would replace it by a file.
         Ok(_) => Ok(to_stream(&mut OpenOptions::new().write(true).open(path)?, contents)?),
         Err(error) if error.kind() == ErrorKind::NotFound => to_regular_file(path, None, contents),
         Err(error) => Err(error.into()),
@@ -76,14 +76,14 @@ fn to_regular_file(
     let mut builder = tempfile::Builder::new();
     builder.prefix("learning-machine-").suffix(".partial");
     #[cfg(unix)]
-    // A temporary file is its owner's alone unless told otherwise; the umask still applies.
+    // A temporary file belongs to its owner alone, unless its mode is set. The umask still applies.
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut temporary = builder.tempfile_in(folder)?;
     buffered(temporary.as_file_mut(), contents)?;
     if let Some(existing) = existing {
         temporary.as_file().set_permissions(existing.permissions())?;
     }
-    // After a power cut, too, there shall be the old file or the new one.
+    // After a power cut, too, either the old file or the new one must be there.
     temporary.as_file().sync_all()?;
     temporary.persist(path).map_err(|failed| failed.error)?;
     Ok(())
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_a_file_is_refused_by_name() {
+    fn a_path_that_cannot_be_a_file_is_refused_and_named() {
         let folder = tempfile::tempdir().unwrap();
         let nowhere = folder.path().join("no/such.txt");
         let error = format!("{:#}", write(Some(&nowhere), |_| Ok(())).unwrap_err());
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_without_a_folder_is_of_this_folder() {
+    fn a_name_without_a_folder_is_in_the_current_folder() {
         assert_eq!(folder_of(Path::new("a.json")), Path::new("."));
         assert_eq!(folder_of(Path::new("b/a.json")), Path::new("b"));
     }
@@ -201,7 +201,8 @@ mod tests {
         write(Some(&link), |out| out.write_all(b"new")).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&file).unwrap(), b"new");
-        // Through a link of our own: were it renamed onto, the link would go, not the device.
+        // The test writes through a link. If the program renamed onto it, the link would be lost, and not
+        // the device.
         let null = folder.path().join("null");
         std::os::unix::fs::symlink("/dev/null", &null).unwrap();
         write(Some(&null), |out| out.write_all(b"gone")).unwrap();

@@ -1,4 +1,4 @@
-//! `learning-machine pin`: the operator's PIN, as the file of settings keeps it.
+//! `learning-machine pin`: hashes the operator's PIN for the settings file.
 
 use std::io::{self, BufRead, IsTerminal, Read};
 
@@ -6,14 +6,14 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Args;
 
 use super::output;
-use crate::limits::PIN_LINE_BYTES;
-use crate::pin::{self, DIGITS, SALT_BYTES};
+use content::limits::PIN_LINE_BYTES;
+use exhibit::pin::{self, DIGITS, SALT_BYTES};
 
 /// Hash a PIN for the operator's menu of a kiosk
 ///
-/// Asks for the PIN twice, without showing it, or reads it as one line from standard input if that is
-/// no terminal. Prints the line for the section `[kiosk]` of exhibit.toml; the PIN cannot be found out
-/// from it but by trying all.
+/// Asks for the PIN twice without showing it. If standard input is not a terminal, reads the PIN from it as
+/// one line. Prints the line for the section `[kiosk]` of exhibit.toml. Nobody can find the PIN from this
+/// line except by trying all PINs.
 #[derive(Debug, Args)]
 pub struct PinArguments {}
 
@@ -21,7 +21,7 @@ impl PinArguments {
     /// Prints the line.
     ///
     /// # Errors
-    /// What is given is no PIN, or not the same both times, or cannot be read.
+    /// The input is not a PIN, the two inputs differ, or the input cannot be read.
     pub fn run(self) -> Result<()> {
         let pin = if io::stdin().is_terminal() { ask()? } else { read(io::stdin().lock())? };
         ensure!(
@@ -41,7 +41,7 @@ fn ask() -> Result<String> {
     let prompt = |words| rpassword::prompt_password(words).context("the terminal: cannot be read");
     let pin = prompt("PIN, 4 to 12 digits: ")?;
     if prompt("The same again: ")? != pin {
-        bail!("expected the same PIN twice, found two");
+        bail!("expected the same PIN twice, found two different ones");
     }
     Ok(pin)
 }

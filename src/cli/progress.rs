@@ -1,24 +1,23 @@
-//! A line on the terminal that says how far a long command has come.
+//! A line on the terminal that shows the progress of a long command.
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The least time between two updates: 10 a second can be read, more would slow the work.
+/// The least time between two updates. People can read 10 a second, and more would slow the work.
 const INTERVAL: Duration = Duration::from_millis(100);
-/// The clock is asked only at every so many samples.
+/// The number of samples between two looks at the clock.
 const STRIDE: usize = 1024;
 
-/// One line on standard error that is written over as work goes on, and cleared when dropped.
+/// One line on standard error that is overwritten as work goes on, and cleared when dropped.
 ///
-/// It shows nothing where nobody would see it. A terminal that cannot be written to is no error:
-/// the work goes on.
+/// Shows nothing where nobody would see it. If the terminal cannot be written to, the work goes on.
 #[derive(Debug)]
 pub struct Progress {
     visible: bool,
     updated: Cell<Instant>,
-    /// Count of characters on the line.
+    /// Number of characters on the line.
     width: Cell<usize>,
 }
 
@@ -38,15 +37,15 @@ impl Progress {
         }
     }
 
-    /// Shows `sample X of Y` or what else is counted, `index` being counted from 0, unless the line
-    /// changed just now.
+    /// Shows `sample X of Y`, or counts something else. `index` counts from 0. Does nothing if the line has
+    /// just changed.
     pub fn count(&self, what: &str, index: usize, all: usize) {
         if self.visible && index.is_multiple_of(STRIDE) && self.is_due(Instant::now()) {
             self.replace_line(&format!("{what} {} of {all}", index + 1));
         }
     }
 
-    /// Whether the next update may be shown; if so, the one after must wait again.
+    /// Whether the next update is due. If so, the update after it has to wait again.
     fn is_due(&self, now: Instant) -> bool {
         let due = now.saturating_duration_since(self.updated.get()) >= INTERVAL;
         if due {
@@ -58,7 +57,7 @@ impl Progress {
     fn replace_line(&self, text: &str) {
         let width = self.width.get().max(text.chars().count());
         self.width.set(width);
-        // A terminal that is gone must not end the work.
+        // The loss of the terminal must not end the work.
         let _ = write!(io::stderr().lock(), "\r{text:width$}");
     }
 }

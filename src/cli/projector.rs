@@ -3,41 +3,41 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{UsageError, toml_file};
-use crate::config::Projector;
-use crate::experiment::Experiments;
-use crate::files::Files;
-use crate::lesson::{self, Lesson};
-use crate::projector::DISTANCES;
-use crate::projector::remote::RemoteAction;
+use content::files::Files;
+use exhibit::config::ProjectorSettings;
+use exhibit::experiment::Experiments;
+use exhibit::lesson::{self, Lesson};
+use exhibit::projector::DISTANCES;
+use exhibit::projector::remote::RemoteAction;
 
-/// How large type is for a last row
+/// How large text is for a last row
 #[derive(Clone, Debug, Args)]
 pub struct DistanceArguments {
-    /// Set type for a classroom, and take the keys of a presenter's remote
+    /// Enlarge text for a classroom, and take the keys of a presenter's remote
     #[arg(long)]
     pub projector: bool,
 
-    /// Set type for a last row at this distance, in heights of the screen: 2 to 12 [default: 6]
+    /// Enlarge text for a last row at this distance, in heights of the screen: 2 to 12 [default: 6]
     ///
-    /// Implies --projector. The smallest character is then 17 minutes of arc high: at 1080p 21 pixels at
-    /// 4 heights, 32 at 6, 43 at 8.
+    /// Implies --projector. The smallest character is then 17 minutes of arc high. At 1080p that is 21
+    /// pixels at 4 heights, 32 at 6, and 43 at 8.
     #[arg(long, value_name = "D", value_parser = distance, allow_hyphen_values = true)]
     pub distance: Option<f32>,
 }
 
 impl DistanceArguments {
-    /// Lets these win over the settings.
-    pub fn apply(&self, projector: &mut Projector) {
+    /// Lets these options override the settings.
+    pub fn apply(&self, projector: &mut ProjectorSettings) {
         projector.enabled |= self.projector || self.distance.is_some();
         projector.distance = self.distance.unwrap_or(projector.distance);
     }
 }
 
-/// What is taught, and with what in hand
+/// The lesson, the notes and the remote of a speaker
 #[derive(Clone, Debug, Args)]
 pub struct LessonArguments {
     /// Give this lesson: a name that `lessons` lists, or a TOML file; implies --projector
@@ -66,17 +66,17 @@ pub struct LessonArguments {
     pub notes: Option<bool>,
 
     /// What F5 on the remote does [default: full-screen]
-    #[arg(long, value_name = "ACTION")]
+    #[arg(long, value_name = "ACTION", value_parser = remote_action())]
     pub remote_f5: Option<RemoteAction>,
 
     /// What Esc on the remote does [default: close]
-    #[arg(long, value_name = "ACTION")]
+    #[arg(long, value_name = "ACTION", value_parser = remote_action())]
     pub remote_esc: Option<RemoteAction>,
 }
 
 impl LessonArguments {
-    /// Lets these win over the settings.
-    pub fn apply(&self, projector: &mut Projector) {
+    /// Lets these options override the settings.
+    pub fn apply(&self, projector: &mut ProjectorSettings) {
         let Self { lesson, predict_first, notes, remote_f5, remote_esc } = self;
         projector.enabled |= lesson.is_some() || predict_first.is_some() || notes.is_some();
         projector.predict_first = predict_first.unwrap_or(projector.predict_first);
@@ -87,22 +87,18 @@ impl LessonArguments {
     }
 }
 
-impl ValueEnum for RemoteAction {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::FullScreen, Self::Close, Self::Black, Self::Nothing]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let name = Self::NAMES.iter().find(|(_, action)| action == self)?.0;
-        Some(PossibleValue::new(name))
-    }
+fn remote_action() -> impl TypedValueParser<Value = RemoteAction> {
+    PossibleValuesParser::new(RemoteAction::NAMES.map(|(name, _)| name)).try_map(|given| {
+        let known = RemoteAction::NAMES.into_iter().find(|(name, _)| *name == given);
+        known.map(|(_, action)| action).ok_or("unknown action")
+    })
 }
 
-/// Reads a lesson by its name among the built-in ones, or else by its path.
+/// Reads a lesson: a built-in one by its name, or else a file by its path.
 ///
 /// # Errors
 /// There is no lesson of that name (a [`UsageError`]), its file cannot be read, or it has errors
-/// ([`crate::toml_fields::TomlErrors`]).
+/// ([`content::toml_fields::TomlErrors`]).
 pub fn read_lesson(name: &str, files: &Files, experiments: &Experiments) -> Result<Lesson> {
     let (file, bytes) = match lesson::built_in(files, name) {
         Some(path) => {
@@ -130,7 +126,15 @@ fn distance(text: &str) -> Result<f32, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::projector::Options;
+    use clap::Parser;
+    use exhibit::projector::Options;
+
+    /// A command with the options of a lesson.
+    #[derive(Debug, Parser)]
+    struct Teach {
+        #[command(flatten)]
+        arguments: LessonArguments,
+    }
 
     #[test]
     fn distances_out_of_range_are_refused_with_what_is_allowed() {
@@ -142,9 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn options_win_over_the_settings_and_what_they_do_not_say_stays() {
+    fn options_override_the_settings_and_leave_the_others() {
         let lesson = Some("10-minutes".to_owned());
-        let mut settings = Projector { distance: 4.0, lesson, ..Projector::default() };
+        let mut settings =
+            ProjectorSettings { distance: 4.0, lesson, ..ProjectorSettings::default() };
         DistanceArguments { projector: false, distance: None }.apply(&mut settings);
         assert_eq!((settings.enabled, settings.distance), (false, 4.0));
         let given = LessonArguments {
@@ -165,10 +170,11 @@ mod tests {
     }
 
     #[test]
-    fn every_action_has_a_name() {
-        assert_eq!(RemoteAction::value_variants().len(), RemoteAction::NAMES.len());
-        for action in RemoteAction::value_variants() {
-            assert!(action.to_possible_value().is_some());
+    fn an_action_is_given_by_its_name() {
+        for (name, action) in RemoteAction::NAMES {
+            let arguments = Teach::parse_from(["run", "--remote-f5", name]).arguments;
+            assert_eq!(arguments.remote_f5, Some(action));
         }
+        assert!(Teach::try_parse_from(["run", "--remote-f5", "dance"]).is_err());
     }
 }

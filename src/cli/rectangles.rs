@@ -1,4 +1,4 @@
-//! The options that say how rectangles are read and what learns from them: shared by traces, `run`
+//! The options for reading rectangles, and for the machines that learn from them: shared by traces, `run`
 //! and `snapshot`.
 
 use clap::builder::PossibleValue;
@@ -10,24 +10,24 @@ use learning::learner::backpropagation::Rule;
 use super::UsageError;
 use super::source::Source;
 use super::values;
-use crate::experiment::rectangles::PerceptronChoice;
+use exhibit::experiment::rectangles::PerceptronChoice;
 
 /// How rectangles are read
 #[derive(Clone, Debug, Args)]
 pub struct ColumnsArguments {
     /// Read widths, heights and labels from these columns of the CSV file
     ///
-    /// The others are ignored, save x with y, which give a rectangle's place, and sample: rows with
-    /// the same text in it are one sample.
+    /// All other columns are ignored, except x, y and sample. x and y give the place of a rectangle. Rows
+    /// with the same text in sample are one sample.
     #[arg(long, value_name = "WIDTH,HEIGHT,LABEL", value_parser = values::columns)]
     pub columns: Option<Columns>,
 }
 
 impl ColumnsArguments {
-    /// The columns that are read of a source.
+    /// The columns to read from a source.
     ///
     /// # Errors
-    /// There are columns to read, but the source is no file.
+    /// Columns are given, but the source is not a file.
     pub fn of(&self, source: &Source) -> Result<Columns, UsageError> {
         match (&self.columns, source) {
             (Some(_), Source::Notebook | Source::Generated(_)) => Err(UsageError(format!(
@@ -42,7 +42,8 @@ impl ColumnsArguments {
 /// How the perceptron learns from rectangles
 #[derive(Clone, Debug, Args)]
 pub struct PerceptronArguments {
-    /// Whether an error moves each of the perceptron's weights by its own side, or both alike
+    /// Whether an error moves each weight of the perceptron by its own side (true), or all weights alike
+    /// (false)
     #[arg(
         long,
         value_name = "BOOL",
@@ -53,8 +54,9 @@ pub struct PerceptronArguments {
 
     /// The perceptron's weights, of width and of height, before the first sample
     ///
-    /// Without them: for the notebook's data the weights with which the notebook ran, where it ran
-    /// at this learning rate; else weights drawn from the data's seed, which for a file is 0.
+    /// By default, the perceptron uses the weights of the notebook's own run, if the notebook has a run on
+    /// these data at this learning rate. Otherwise its weights are drawn from the seed of the data, which is
+    /// 0 for a file.
     #[arg(
         long,
         value_name = "W1,W2",
@@ -65,7 +67,7 @@ pub struct PerceptronArguments {
 }
 
 impl PerceptronArguments {
-    /// What learns from the rectangles, at the rate that it has unless told otherwise.
+    /// The perceptron that learns from the rectangles, at its default learning rate.
     #[must_use]
     pub fn choice(&self) -> PerceptronChoice {
         let Self { use_datapoints, initial_weights } = *self;
@@ -82,7 +84,7 @@ pub struct NetworkArguments {
 }
 
 impl NetworkArguments {
-    /// What learns from the rectangles, at the rate that it has unless told otherwise.
+    /// The network that learns from the rectangles, at its default learning rate.
     #[must_use]
     pub fn mlp(&self) -> Mlp {
         Mlp { rule: self.rule.0, ..Mlp::default() }
@@ -94,7 +96,7 @@ impl NetworkArguments {
 pub struct RuleArgument(pub Rule);
 
 impl RuleArgument {
-    /// Its name.
+    /// The name of the rule.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self.0 {
@@ -112,7 +114,7 @@ impl ValueEnum for RuleArgument {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let help = match self.0 {
             Rule::Notebook => {
-                "As in the notebook: in full, however sure the output is, and through weights that \
+                "As the notebook does: in full, however sure the output is, and through weights that \
                  have moved already"
             }
             Rule::Gradient => "By the exact gradient of half the squared error",

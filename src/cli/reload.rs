@@ -4,7 +4,7 @@ use bevy::prelude::App;
 
 use crate::reload::ConfigSource;
 
-/// Lets settings be read again from this source: on the signal, where there are signals, and when a
+/// Lets the settings be read again from this source: when the signal comes, where signals exist, and when a
 /// command asks for it.
 ///
 /// # Errors
@@ -25,13 +25,13 @@ mod signal {
     use bevy::prelude::*;
     use signal_hook::consts::SIGHUP;
 
-    use crate::command::Command;
+    use exhibit::command::{Command, ProgramCommand};
 
-    /// Whether the signal has come since it was last asked.
+    /// Whether the signal has come since the last check.
     #[derive(Resource)]
     struct HangUp(Arc<AtomicBool>);
 
-    /// The signal is noticed in the next frame, which the waker asks for.
+    /// Watches for the signal. The next frame, which the waker asks for, notices it.
     pub fn watch(app: &mut App) -> io::Result<()> {
         let hung_up = Arc::new(AtomicBool::new(false));
         signal_hook::flag::register(SIGHUP, Arc::clone(&hung_up))?;
@@ -41,7 +41,7 @@ mod signal {
 
     fn ask(hung_up: Res<HangUp>, mut commands: MessageWriter<Command>) {
         if hung_up.0.swap(false, Ordering::Relaxed) {
-            commands.write(Command::ReloadConfig);
+            commands.write(Command::Program(ProgramCommand::ReloadConfig));
         }
     }
 }

@@ -19,46 +19,48 @@ use bevy_egui::EguiContext;
 use clap::Args;
 
 use super::doctor::{Finding, Status, system};
-use super::exhibit::{self, ExhibitArguments};
+use super::options::{self, ExhibitArguments};
 use super::projector::LessonArguments;
 #[cfg(target_os = "linux")]
 use super::visible;
 use super::{clock, ending, facts, graphics, journal, notices, reload, use_counts, values, window};
 #[cfg(unix)]
 use super::{waker, watchdog};
-use crate::command::Command;
-use crate::kiosk::{CLOSED_BY_OPERATOR, Kiosk};
-use crate::limits::FIRST_STEP;
+use crate::interface::InterfacePlugin;
+use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::next_frame::{NextFrame, NextFrameSystems};
-use crate::overlay::OverlayPlugin;
-use crate::playback::{Motion, Playback};
-use crate::regions::{Regions, Working};
-use crate::stage::drawing::DrawingPlugin;
-use crate::words::Locale;
+use crate::regions::{RegionTasks, Working};
 use crate::{ExhibitPlugin, Setup};
+use content::limits::FIRST_STEP;
+use content::words::Locale;
+use exhibit::command::Command;
+use exhibit::kiosk::Kiosk;
+use exhibit::playback::{Motion, Playback};
+use stage::drawing::DrawingPlugin;
 
-/// How long a picture stands at the most before it is drawn again, though nothing has happened and nobody
-/// has asked for a frame (`NextFrame`). Without a waker, that of each second is drawn.
+/// The longest time between two frames at rest, although nothing has happened and nobody has asked for a
+/// frame (`NextFrame`). Without a waker, a frame is drawn every second.
 const REST: Duration = Duration::from_secs(if cfg!(unix) { 60 } else { 1 });
-/// The same in a kiosk, whose window is looked after.
+/// The same in a kiosk, which has to check whether its window is visible, in seconds.
 const KIOSK_REST: f64 = 10.0;
 /// The same while a screen reader may ask for something at any time, in seconds.
 const LOOKED_FOR: f64 = 0.2;
-/// The same while drawing still gets ready, in seconds: what was not ready for one frame is in the next.
+/// The same while shaders are being compiled, in seconds. Things that are not ready for one frame may be in
+/// the next.
 const GETTING_READY: f64 = 0.1;
-/// For so long after something has happened, frames follow each other closely, in seconds.
+/// How long frames follow each other closely after an event, in seconds.
 const SETTLING: f64 = 3.0;
-/// So far are these apart, in seconds.
+/// The time between these frames, in seconds.
 const SETTLES: f64 = 0.5;
-/// Frames drawn after the last thing that happened: a command is asked for in one, carried out in
-/// the next, and answered by the overlay in the one after.
+/// The number of frames to draw after the last event: a command is asked for in the first, executed in the
+/// second, and answered by the overlay in the third.
 const FRAMES_AFTER: u8 = 3;
 
 /// Open the exhibit
 #[derive(Debug, Args)]
 pub struct RunArguments {
-    /// Begin with this chapter: a number or an id; without it, with the first
-    #[arg(long, value_name = "C", value_parser = exhibit::chapter)]
+    /// Begin with this chapter: a number or an id; by default the first
+    #[arg(long, value_name = "C", value_parser = options::chapter)]
     chapter: Option<usize>,
 
     /// Begin at this training step, counted from 0: sample × phases + phase
@@ -70,7 +72,7 @@ pub struct RunArguments {
     fullscreen: bool,
 
     /// Size of the window, such as 1920x1080
-    #[arg(long, value_name = "WxH", default_value = "1600x900", value_parser = exhibit::size)]
+    #[arg(long, value_name = "WxH", default_value = "1600x900", value_parser = options::size)]
     size: UVec2,
 
     #[command(flatten)]
@@ -83,12 +85,11 @@ pub struct RunArguments {
 impl RunArguments {
     /// Opens the exhibit, and returns once it is closed.
     ///
-    /// # Errors
-    /// There is nothing to show it on or to draw it with, or what it is made of is not as it
+    /// There is no display or no graphics driver, or the files of the exhibit are invalid.
     /// should be.
     pub fn run(self) -> Result<()> {
         let setup = self.exhibit.setup(self.chapter, self.step, Some(&self.lesson))?;
-        exhibit::check_step(&setup, self.step)?;
+        options::check_step(&setup, self.step)?;
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
@@ -144,14 +145,14 @@ impl RunArguments {
                 ..default()
             })
             .set(journal::limited(filter));
-        // All signals are caught in one place, see `ending`.
+        // `ending` catches all signals in one place.
         #[cfg(unix)]
         let engine = engine.disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
         app.add_plugins(engine)
-            .add_plugins((exhibit, DrawingPlugin, OverlayPlugin))
+            .add_plugins((exhibit, DrawingPlugin, InterfacePlugin))
             .add_plugins(clock::plugin)
             .insert_resource(resting())
-            .insert_resource(Regions::new(Working::Beside))
+            .insert_resource(RegionTasks::new(Working::Beside))
             .add_systems(
                 PreUpdate,
                 (window::fit_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
@@ -179,7 +180,7 @@ impl RunArguments {
     }
 }
 
-/// The exhibit has ended, and not because somebody closed its window.
+/// The exhibit has ended with this exit code, although nobody closed its window.
 #[derive(Debug)]
 pub struct Ended(pub u8);
 
@@ -194,7 +195,7 @@ impl fmt::Display for Ended {
     }
 }
 
-/// Without these no window can be opened, and the engine would panic.
+/// Returns an error if something is missing without which no window can be opened. The engine would panic.
 fn refuse(finding: &Finding) -> Result<()> {
     let is_needed = finding.status == Status::Failure
         || finding.status == Status::Warning && finding.name == "display";
@@ -212,16 +213,16 @@ fn resting() -> WinitSettings {
     }
 }
 
-/// While the playhead moves, frame follows frame; at rest, only what happens is drawn.
+/// Draws frame after frame while the playhead moves, and only after an event at rest.
 fn pace(playback: Res<Playback>, mut settings: ResMut<WinitSettings>) {
     let is_resting = playback.motion == Motion::Rest;
-    // A change of mode costs a frame: there are these two, and all else is the waker's.
+    // A change of mode costs a frame. So there are only these two modes, and the waker does the rest.
     if is_resting == (settings.focused_mode == UpdateMode::Continuous) {
         *settings = if is_resting { resting() } else { WinitSettings::continuous() };
     }
 }
 
-/// Whether shaders are still being made ready, as those know who draw.
+/// Whether shaders are still being compiled, as the renderer reports it.
 #[derive(Resource, Clone, Default)]
 struct GettingReady(Arc<AtomicBool>);
 
@@ -230,11 +231,11 @@ fn look_at_pipelines(cache: Res<PipelineCache>, getting_ready: Res<GettingReady>
     getting_ready.0.store(is_waiting, Ordering::Relaxed);
 }
 
-/// What the overlay asks for later than now: the earliest, in seconds.
+/// The earliest time at which the overlay asks for a later frame, in seconds from now.
 #[derive(Resource, Clone, Default)]
 struct Later(Arc<Mutex<Option<f64>>>);
 
-/// The overlay asks for frames to come, and not only for the next one.
+/// Listens for the frames that the overlay asks for: the next one, and later ones.
 fn hear_the_overlay(
     mut contexts: Query<&mut EguiContext, Added<EguiContext>>,
     proxy: Res<EventLoopProxyWrapper>,
@@ -244,7 +245,7 @@ fn hear_the_overlay(
         let (proxy, later) = ((*proxy).clone(), later.clone());
         context.get_mut().set_request_repaint_callback(move |asked| {
             if asked.delay.is_zero() {
-                // If nobody hears it, the exhibit is ending.
+                // If nobody receives it, the exhibit is ending.
                 let _ = proxy.send_event(WinitUserEvent::WakeUp);
             } else if let Ok(mut later) = later.0.lock() {
                 let seconds = asked.delay.as_secs_f64();
@@ -254,7 +255,7 @@ fn hear_the_overlay(
     }
 }
 
-/// Asks for the frames that something drawn needs.
+/// Asks for the frames that the parts of the exhibit need.
 fn ask_for_frames(
     mut happened: MessageReader<WindowEvent>,
     mut commands: MessageReader<Command>,
@@ -299,7 +300,7 @@ fn arrange(next: Res<NextFrame>, mut waker: ResMut<waker::Waker>, playback: Res<
 fn draw_what_was_asked(
     mut commands: MessageReader<Command>,
     playback: Res<Playback>,
-    regions: Res<Regions>,
+    regions: Res<RegionTasks>,
     mut redraw: MessageWriter<RequestRedraw>,
     mut left: Local<u8>,
 ) {

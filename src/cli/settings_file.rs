@@ -1,4 +1,4 @@
-//! The file of settings, `exhibit.toml`: reading it, and what it names.
+//! The settings file, `exhibit.toml`: reads it, and what it names.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,39 +10,39 @@ use super::faults::Faults;
 use super::folder::Folder;
 use super::projector::read_lesson;
 use super::{UsageError, toml_file};
-use crate::chapter::CHAPTERS;
-use crate::config::{Choices, Config, NamingField, Presentation, SettingsReading};
-use crate::experiment::{Experiments, Material, Subject};
-use crate::files::Files;
-use crate::lesson::{self, Lesson};
-use crate::look;
-use crate::toml_fields::{Problem, TomlErrors};
-use crate::words::locale;
+use content::files::Files;
+use content::look;
+use content::toml_fields::{Problem, TomlErrors};
+use content::words::locale;
+use exhibit::chapter::CHAPTERS;
+use exhibit::config::{Config, KnownNames, NamingField, Presentation, SettingsReading};
+use exhibit::experiment::{Experiments, Material, Subject};
+use exhibit::lesson::{self, Lesson};
 
-/// Names the file where no option does.
+/// The environment variable that names the settings file if no option does.
 pub const VARIABLE: &str = "LEARNING_MACHINE_CONFIG";
 
-/// The file that is asked for, by option or else by [`VARIABLE`]. Without either, none is read.
+/// The settings file that an option or [`VARIABLE`] names. If neither names one, no file is read.
 #[must_use]
 pub fn path(option: Option<&Path>) -> Option<PathBuf> {
     let named = || std::env::var_os(VARIABLE).filter(|name| *name != OsString::new());
     option.map(Path::to_owned).or_else(|| named().map(PathBuf::from))
 }
 
-/// A file of settings, as far as it can be read, and what is wrong with it.
+/// A settings file, as far as it can be read, with its errors.
 #[derive(Clone, Debug)]
 pub struct SettingsFile {
     /// The file, as it was named.
     pub name: String,
     reading: SettingsReading,
-    /// What it says, paths being taken from its folder; of fields with errors, what holds without them.
+    /// The settings. Paths are relative to the file's folder. A field with an error has its default value.
     pub config: Config,
 }
 
 impl SettingsFile {
     /// Reads a file.
     ///
-    /// # Errors
+    /// It cannot be read. Invalid contents are no error here: see [`Self::problems`].
     /// It cannot be read. What is wrong in it is no error here: see [`Self::problems`].
     pub fn read(path: &Path) -> Result<Self> {
         let reading = SettingsReading::new(&toml_file::bytes(path)?);
@@ -52,14 +52,14 @@ impl SettingsFile {
         Ok(Self { name: path.display().to_string(), reading, config })
     }
 
-    /// All that is wrong with it, in the order of its lines.
+    /// All its problems, in the order of its lines.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         self.reading.problems()
     }
 }
 
-/// What the exhibit is made of, with the folders that are to be laid over it.
+/// The files of the exhibit, with the user's folders laid over them.
 ///
 /// # Errors
 /// A folder or a file in it cannot be read.
@@ -74,7 +74,7 @@ pub fn files(presentation: &Presentation) -> Result<Files> {
     Ok(all.into_files())
 }
 
-/// The data that the settings name are at fault, for this reason.
+/// The reason why the data that the settings name cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct DataFault(pub String);
@@ -86,7 +86,7 @@ pub fn first_subject(config: &Config) -> Subject {
     first.map_or(Subject::Barcodes, |chapter| chapter.subject())
 }
 
-/// Folders and lesson that options name in place of the file of settings.
+/// The folders and the lesson that options name. They override those of the settings file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ByOption<'a> {
     /// `--assets`.
@@ -97,22 +97,22 @@ pub struct ByOption<'a> {
     pub lesson: Option<&'a str>,
 }
 
-/// What the exhibit is started with, as far as it can be read.
+/// Everything that the exhibit starts with, as far as it can be read.
 pub struct Found {
-    /// What it is made of.
+    /// The files of the exhibit.
     pub files: Files,
-    /// What is learned from, unless that is at fault.
+    /// The data and the machines, unless they have an error.
     pub material: Option<Material>,
-    /// The lesson, if one is named and good.
+    /// The lesson, if one is named and valid.
     pub lesson: Option<Lesson>,
-    /// All that is wrong with the folders, the lesson and what the settings name.
+    /// All errors of the folders, the lesson and the names in the settings.
     pub faults: Faults,
-    /// What is wrong with the lesson's own file.
+    /// The errors in the lesson's own file.
     pub lesson_faults: Option<TomlErrors>,
 }
 
-/// Reads what a file of settings and options name. `config` is what both of them come to; `material` reads
-/// what is learned from.
+/// Reads everything that a settings file and options name. `config` has the settings of both. `material`
+/// reads the data and the machines.
 pub fn find(
     file: Option<&mut SettingsFile>,
     config: &Config,
@@ -178,9 +178,10 @@ pub fn check_again(
     lesson_faults
 }
 
-/// What became of a lesson.
+/// The result of reading a lesson.
 enum Taught {
-    /// None is named; or its name is none of those there are, which is reported with all other names.
+    /// No lesson is named, or its name is unknown. An unknown name is reported together with all other
+    /// names.
     Nothing,
     Good(Lesson),
     Bad(TomlErrors),
@@ -209,10 +210,10 @@ fn bad_data(fault: &DataFault) -> Unreadable {
     (NamingField::Datasets, false, why)
 }
 
-/// A field, whether an option stands in its place, and why what it names cannot be read.
+/// A field, whether an option overrides it, and why the thing that it names cannot be read.
 type Unreadable = (NamingField, bool, String);
 
-/// Takes away the folders that cannot be read.
+/// Removes the folders that cannot be read.
 fn unreadable_folders(presentation: &mut Presentation, given: ByOption<'_>) -> Vec<Unreadable> {
     let mut unreadable = Vec::new();
     for (field, is_given, folder) in [
@@ -234,10 +235,10 @@ fn can_list(folder: &Path) -> std::io::Result<()> {
     fs::read_dir(folder).map(|_| ())
 }
 
-/// What the names in the settings may be. What an option names wrongly is none of the file's faults, but
-/// it too may have more names.
-fn choices(files: &Files, unreadable: Vec<Unreadable>) -> Choices {
-    Choices {
+/// The names that the settings may use. If a folder that an option names cannot be read, that is not a fault
+/// of the file. But that folder, too, might add more names.
+fn choices(files: &Files, unreadable: Vec<Unreadable>) -> KnownNames {
+    KnownNames {
         themes: look::choices(files, "themes"),
         palettes: look::choices(files, "palettes"),
         languages: locale::folders(files),
@@ -254,7 +255,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::limits::TOML_BYTES;
+    use content::limits::TOML_BYTES;
     use std::fs;
 
     fn notebook(files: &Files) -> Result<Material> {
@@ -314,7 +315,7 @@ mod tests {
             told[0]
                 .contains("presentation.assets: expected a folder, found none that can be read: ")
         );
-        let theme = "presentation.theme: expected one of night, paper, or one of assets, which cannot be \
+        let theme = "presentation.theme: expected one of night, paper, or a name in the assets folder, which cannot be \
                      read, found \"dusk\"";
         assert!(told[1].contains(theme), "{told:#?}");
     }
@@ -330,9 +331,9 @@ mod tests {
         let all = told(&path, ByOption::default());
         let expected = [
             "line 2, column 9: presentation.theme: expected quotation marks around a text, as in theme = \"nite\"",
-            "line 2, column 9: presentation.theme: expected one of night, paper, or one of assets",
-            "line 3, column 11: presentation.palette: expected one of high-contrast, notebook, safe, or one of assets",
-            "line 4, column 12: presentation.language: expected one of de, en, es, fr, or one of assets",
+            "line 2, column 9: presentation.theme: expected one of night, paper, or a name in the assets folder",
+            "line 3, column 11: presentation.palette: expected one of high-contrast, notebook, safe, or a name in the assets folder",
+            "line 4, column 12: presentation.language: expected one of de, en, es, fr, or a name in the assets folder",
             "line 5, column 10: presentation.assets: expected a folder",
             "line 6, column 11: presentation.locales: expected a folder",
             "line 8, column 10: chapters.order[1]: expected the id of a chapter",
@@ -345,7 +346,7 @@ mod tests {
         for (told, expected) in all.iter().zip(expected) {
             assert!(told.starts_with(&format!("exhibit.toml, {expected}")), "{told}\n{expected}");
         }
-        // What an option names is none of the file's faults.
+        // A wrong name in an option is not a fault of the file.
         let missing = folder.path().join("missing");
         let told = told(&path, ByOption { assets: Some(&missing), ..ByOption::default() });
         assert_eq!(told.len(), expected.len(), "{told:#?}");

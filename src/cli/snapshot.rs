@@ -13,12 +13,12 @@ use image::{ImageFormat, RgbaImage};
 use learning::Playhead;
 
 use super::doctor::Status;
-use super::exhibit::{self, ExhibitArguments};
+use super::options::{self, ExhibitArguments};
 use super::progress::Progress;
 use super::{UsageError, graphics, journal, output};
-use crate::chapter::CHAPTERS;
-use crate::experiment::Experiments;
 use crate::headless::{Camera, Described};
+use exhibit::chapter::CHAPTERS;
+use exhibit::experiment::Experiments;
 
 /// Count of pictures that may wait to be written: more would only fill the memory.
 const WAITING: usize = 2;
@@ -28,7 +28,7 @@ const WAITING: usize = 2;
 #[command(group = ArgGroup::new("what").required(true).args(["step", "steps", "all"]))]
 pub struct SnapshotArguments {
     /// The chapter: a number or an id
-    #[arg(long, value_name = "C", value_parser = exhibit::chapter)]
+    #[arg(long, value_name = "C", value_parser = options::chapter)]
     chapter: Option<usize>,
 
     /// The training step, counted from 0: sample × phases + phase; a fraction is on the way to the
@@ -45,7 +45,7 @@ pub struct SnapshotArguments {
     all: Option<PathBuf>,
 
     /// Width and height of the pictures in pixels
-    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = exhibit::size)]
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = options::size)]
     size: UVec2,
 
     /// The file to write, or with --steps the folder
@@ -104,11 +104,11 @@ impl SnapshotArguments {
             bail!(UsageError("--out PATH: expected where to write to".to_owned()));
         }
         if let Some(playhead) = self.step {
-            exhibit::check_step(setup, playhead.step)?;
+            options::check_step(setup, playhead.step)?;
             return Ok(vec![Shot { chapter, playhead, out }]);
         }
         let steps = self.steps.clone().unwrap_or_default();
-        exhibit::check_step(setup, steps.end.saturating_sub(1))?;
+        options::check_step(setup, steps.end.saturating_sub(1))?;
         if let Some(folder) = &out {
             make_folder(folder)?;
         }

@@ -11,8 +11,8 @@ use learning::{Barcode, Dataset, DatasetError, Origin, RectangleSample};
 use thiserror::Error;
 
 use super::input;
-use crate::files::{self, Files};
-use crate::limits::TABLE_BYTES;
+use content::files::{self, Files};
+use content::limits::TABLE_BYTES;
 
 /// A data set as the command line names it: `notebook`, `generated:SEED` or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub enum DatasetArgumentError {
 
 /// A text that is no seed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected as seed a whole number from 0 to {max}, found {0:?}", max = u64::MAX)]
+#[error("expected a seed, a whole number from 0 to {max}, found {0:?}", max = u64::MAX)]
 pub struct SeedError(pub String);
 
 /// Reads a seed, a whole number in decimal digits.
@@ -92,7 +92,7 @@ impl Kind for Barcodes {
     type Sample = Barcode;
 
     fn notebook(&self, files: &Files) -> Result<Dataset<Barcode>, DatasetError> {
-        crate::notebook_barcodes(files)
+        exhibit::experiment::notebook::barcodes(files)
     }
 
     fn generate(&self, seed: u64) -> Dataset<Barcode> {
@@ -115,7 +115,7 @@ impl Kind for Rectangles {
     type Sample = RectangleSample;
 
     fn notebook(&self, files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-        crate::notebook_rectangles(files, files::RECTANGLES)
+        exhibit::experiment::notebook::rectangles(files, files::RECTANGLES)
     }
 
     fn generate(&self, seed: u64) -> Dataset<RectangleSample> {
@@ -156,7 +156,7 @@ impl Kind for Xor {
     type Sample = RectangleSample;
 
     fn notebook(&self, files: &Files) -> Result<Dataset<RectangleSample>, DatasetError> {
-        crate::notebook_rectangles(files, self.recorded)
+        exhibit::experiment::notebook::rectangles(files, self.recorded)
     }
 
     fn generate(&self, seed: u64) -> Dataset<RectangleSample> {
@@ -294,7 +294,7 @@ mod tests {
             assert_eq!(
                 error.to_string(),
                 format!(
-                    "expected as seed a whole number from 0 to 18446744073709551615, found {bad:?}"
+                    "expected a seed, a whole number from 0 to 18446744073709551615, found {bad:?}"
                 )
             );
         }

@@ -11,10 +11,10 @@ use clap::Args;
 use jiff::Zoned;
 
 use super::{input, output};
-use crate::limits::{VISIT_LINES_TOLD, VISITS_FILE_BYTES};
-use crate::printable::{printable, printable_json};
-use crate::visits::lines::{self, Found};
-use crate::visits::summary::Sum;
+use content::limits::{VISIT_LINES_TOLD, VISITS_FILE_BYTES};
+use content::printable::{printable, printable_json};
+use exhibit::visits::lines::{self, Found};
+use exhibit::visits::summary::Sum;
 
 /// Sum up the visits that an exhibit has counted
 ///
@@ -79,7 +79,7 @@ fn read(file: impl Read, limit: u64, sum: &mut Sum, told: impl Fn(&str)) -> Resu
         Found::Bad(problem) => skip(number, &problem),
         Found::Visit(record) if !sum.add(&record) => {
             let began = record.began.strftime("%Y-%m");
-            skip(number, &format_args!("a visit of {began}, a month that is still to come"));
+            skip(number, &format_args!("a visit of {began}, a future month"));
         }
         Found::Visit(_) => {}
     })?;
@@ -101,11 +101,11 @@ fn left_out(bad: usize, in_the_future: usize) -> String {
         |count: usize| if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
     let mut parts = Vec::new();
     if bad > 0 {
-        let tell = if bad == 1 { "tells" } else { "tell" };
-        parts.push(format!("{} that {tell} of no visit", lines(bad)));
+        let are = if bad == 1 { "is not a visit" } else { "are not visits" };
+        parts.push(format!("{} that {are}", lines(bad)));
     }
     if in_the_future > 0 {
-        parts.push(format!("{} of months that are still to come", lines(in_the_future)));
+        parts.push(format!("{} of future months", lines(in_the_future)));
     }
     if parts.is_empty() { String::new() } else { format!(", but {}", parts.join(" and ")) }
 }
@@ -162,7 +162,7 @@ mod tests {
         let text = format!("{}\n{VISIT}", VISIT.replace("2026", "2090"));
         let (bad, told, visits) = reading(text.as_bytes(), 1 << 20);
         assert_eq!((bad.unwrap(), visits), (0, 1));
-        let expected = ", line 1: a visit of 2090-11, a month that is still to come; left out";
+        let expected = ", line 1: a visit of 2090-11, a future month; left out";
         assert_eq!(told, [expected]);
     }
 
@@ -181,10 +181,7 @@ mod tests {
     #[test]
     fn what_stats_found_instead_is_told_with_its_number() {
         assert_eq!(left_out(0, 0), "");
-        assert_eq!(left_out(1, 0), ", but 1 line that tells of no visit");
-        assert_eq!(
-            left_out(3, 1),
-            ", but 3 lines that tell of no visit and 1 line of months that are still to come"
-        );
+        assert_eq!(left_out(1, 0), ", but 1 line that is not a visit");
+        assert_eq!(left_out(3, 1), ", but 3 lines that are not visits and 1 line of future months");
     }
 }

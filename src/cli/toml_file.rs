@@ -1,4 +1,4 @@
-//! TOML files that are handed to the program: their bytes.
+//! Reads the bytes of the TOML files that are passed to the program.
 
 use std::io::Read;
 use std::path::Path;
@@ -6,12 +6,12 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::input;
-use crate::limits::TOML_BYTES;
+use content::limits::TOML_BYTES;
 
-/// Reads a file's bytes; of one that is too long, no more than tells that it is.
+/// Reads a file's bytes. If the file is too long, reads only enough to detect that.
 ///
 /// # Errors
-/// It is no file, or cannot be read.
+/// It is not a file, or cannot be read.
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input::open(path, "a TOML file")

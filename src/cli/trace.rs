@@ -1,6 +1,6 @@
 //! `learning-machine trace`: a training run, sample by sample, for other programs to read.
 //!
-//! Each experiment says in a file of its own what it writes of a sample; what they share is here.
+//! Each experiment has a file of its own for its output; the shared parts are here.
 
 mod autoencoder;
 mod barcodes;
@@ -22,7 +22,7 @@ use super::output;
 use super::progress::Progress;
 use super::source::{DatasetArgument, Kind, Source};
 use super::values;
-use crate::files::Files;
+use content::files::Files;
 
 /// Train a machine and write the run, sample by sample, as JSON or CSV
 #[derive(Debug, Args)]
@@ -125,29 +125,29 @@ impl TraceArguments {
 
 /// An experiment whose training run is written.
 trait Experiment {
-    /// What learns.
+    /// The machine.
     type Learner: Learner;
 
-    /// What the document calls it.
+    /// Its name in the document.
     const NAME: &'static str;
-    /// What is learned from one after another.
+    /// The word for one unit of training, such as a sample.
     const COUNTED: &'static str = "sample";
     /// The table's header, after the number of the sample.
     const COLUMNS: &'static str;
 
-    /// What was chosen before the first sample: the first fields of the document.
+    /// The choices before the first sample: the first fields of the document.
     fn settings(learner: &Self::Learner) -> impl Serialize;
 
-    /// What the document's list of steps has of a sample.
+    /// An entry in the document's list of steps.
     fn step(lesson: &Lesson<'_, Self::Learner>) -> impl Serialize;
 
-    /// Writes what the table has of a sample, after its number.
+    /// Writes the table's columns for a sample, after its number.
     ///
     /// # Errors
     /// `out` cannot be written.
     fn row(lesson: &Lesson<'_, Self::Learner>, out: &mut dyn Write) -> io::Result<()>;
 
-    /// The last fields of the document, after the steps: what there is to say of the end.
+    /// The last fields of the document, after the steps: the final state.
     fn ending(
         &self,
         _samples: &[<Self::Learner as Learner>::Sample],
@@ -155,8 +155,8 @@ trait Experiment {
     ) -> impl Serialize {
     }
 
-    /// What is wrong, and what to do about it, if a state has left the range of numbers: neither
-    /// format can say infinity.
+    /// An error with advice, if a state has left the range of numbers: neither format can represent
+    /// infinity.
     fn lost(learner: &Self::Learner, state: &<Self::Learner as Learner>::State) -> Option<String>;
 }
 
@@ -175,7 +175,7 @@ impl OutputArguments {
         Progress::beside(self.out.as_deref())
     }
 
-    /// Lets an experiment's machine learn from a data set, and writes how it did.
+    /// Trains an experiment's machine on a data set, and writes the run.
     ///
     /// # Errors
     /// As of [`Self::write_samples`].
@@ -190,11 +190,10 @@ impl OutputArguments {
         self.write_samples(experiment, learner, origin, samples, progress)
     }
 
-    /// Lets an experiment's machine learn from samples, which need not come from a data set, and
-    /// writes how it did.
+    /// Trains an experiment's machine on samples, which need not come from a data set, and writes the run.
     ///
     /// # Errors
-    /// What is learned leaves the range of numbers, or the output cannot be written.
+    /// A learned number leaves its range, or the output cannot be written.
     fn write_samples<E: Experiment>(
         &self,
         experiment: &E,
@@ -236,12 +235,12 @@ impl OutputArguments {
     }
 }
 
-/// Loads the samples of a data set, saying so where it may take a while; `kind` says how those of
-/// its source are made or read.
+/// Loads the samples of a data set, and prints a notice where it may take a while; `kind` is how the
+/// samples of its source are made or read.
 ///
 /// # Errors
-/// The file cannot be read, or there is something wrong with it: see [`DatasetArgument::open`] and
-/// [`Source::load`]; or an option is given that does not fit the source.
+/// The file cannot be read or is invalid: see [`DatasetArgument::open`] and [`Source::load`]; or an option
+/// does not fit the source.
 fn load<K: Kind>(
     dataset: &DatasetArgument,
     kind: impl FnOnce(&Source) -> Result<K, UsageError>,
@@ -251,13 +250,13 @@ fn load<K: Kind>(
     if let DatasetArgument::File(path) = dataset {
         progress.show(&format!("reading {}", path.display()));
     }
-    // The file's bytes are of no more use afterwards.
+    // The file's bytes are not needed afterwards.
     let source = dataset.open()?;
     Ok(source.load(&kind(&source)?, files)?)
 }
 
-/// What is wrong if one of a machine's numbers has left their range; `or` says what else than the
-/// learning rate could be chosen otherwise.
+/// The error if one of a machine's numbers has left its range; `or` names a second choice, besides the
+/// learning rate, that could be changed.
 fn lost_weights<'a>(
     mut numbers: impl Iterator<Item = &'a f64>,
     learning_rate: LearningRate,
@@ -316,7 +315,7 @@ impl<E: Experiment> Serialize for Steps<'_, E> {
     }
 }
 
-/// A lesson as a step of the document, which borrows from it.
+/// A lesson as a step of the document; it borrows from the lesson.
 struct Step<'a, E: Experiment>(Lesson<'a, E::Learner>);
 
 impl<E: Experiment> Serialize for Step<'_, E> {

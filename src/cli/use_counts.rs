@@ -1,4 +1,4 @@
-//! Counted visits are written to a file, off the frames, on a thread of their own.
+//! Writes counted visits to a file, outside the frames, in its own thread.
 
 pub mod book;
 pub mod today;
@@ -15,18 +15,18 @@ use anyhow::{Context, Result};
 use bevy::prelude::*;
 use jiff::{SignedDuration, Zoned};
 
-use crate::config::{Config, UseCounts};
-use crate::limits::{VISITS_END_SECONDS, VISITS_WAITING};
-use crate::visits::record::Record;
 use crate::visits::{VisitSeen, VisitsEnd};
 use book::Book;
+use content::limits::{VISITS_END_SECONDS, VISITS_WAITING};
+use exhibit::config::{Config, UseCounts};
+use exhibit::visits::record::Record;
 use today::Counter;
 
 /// How long after a failure the file is tried again.
 const AGAIN: Duration = Duration::from_secs(60);
 /// How long the end of the program waits for the last visits to be written.
 const END: Duration = Duration::from_secs(VISITS_END_SECONDS);
-/// The file, where the settings name none.
+/// The default file, if the settings name none.
 const FILE: &str = "visits.jsonl";
 /// The program's folder among those of other programs.
 const FOLDER: &str = "learning-machine";
@@ -34,15 +34,15 @@ const FOLDER: &str = "learning-machine";
 /// The thread that writes.
 pub struct Writer {
     thread: JoinHandle<()>,
-    /// Hangs up when the thread ends.
+    /// Disconnects when the thread ends.
     end: Receiver<()>,
     unwritten: Unwritten,
 }
 
-/// How many visits have neither been written nor given up yet.
+/// The number of visits that are neither written nor discarded yet.
 type Unwritten = Arc<AtomicUsize>;
 
-/// Where visits go.
+/// The sender of visits.
 #[derive(Resource)]
 struct Desk {
     visits: Mutex<SyncSender<Record>>,
@@ -50,7 +50,7 @@ struct Desk {
     unwritten: Unwritten,
 }
 
-/// Lets an exhibit's visits be written down with the name of its kiosk, if the settings want it.
+/// Records an exhibit's visits with the name of its kiosk, if the settings ask for it.
 ///
 /// # Errors
 /// There is no folder for the file, or no thread can be started.
@@ -63,7 +63,7 @@ pub fn watch(app: &mut App, config: &Config) -> Result<Option<Writer>> {
         "use-counts.file: expected the path of a file, for there is no folder for such things here",
     )?;
     let book = Book::new(path, settings.keep_months, settings.max_bytes);
-    // A disk that does not answer must not fill the memory.
+    // A disk that does not respond must not fill the memory.
     let (desk, visits) = mpsc::sync_channel(VISITS_WAITING);
     let unwritten = Unwritten::default();
     let waiting = Waiting::new(book, unwritten.clone());
@@ -82,7 +82,8 @@ pub fn watch(app: &mut App, config: &Config) -> Result<Option<Writer>> {
 }
 
 impl Writer {
-    /// Waits until all is written, once the exhibit is gone, but not for ever: a disk may not answer.
+    /// After the exhibit has ended, waits until everything is written, but not for ever: a disk may not
+    /// respond.
     pub fn finish(self) {
         self.finish_within(END);
     }
@@ -96,14 +97,14 @@ impl Writer {
     }
 }
 
-/// What counts today's visits, if visits are counted at all.
+/// The counter of today's visits, if visits are counted at all.
 #[must_use]
 pub fn counter(app: &App, settings: &UseCounts) -> Option<Counter> {
     let desk = app.world().get_resource::<Desk>()?;
     Some(Counter::new(path(settings)?, desk.unwritten.clone()))
 }
 
-/// The file of the settings, or else the one of this user, or of this service.
+/// The file of the settings, or the default file of this user or service.
 #[must_use]
 pub fn path(settings: &UseCounts) -> Option<PathBuf> {
     settings.file.clone().or_else(|| Some(own_folder()?.join(FILE)))
@@ -111,7 +112,7 @@ pub fn path(settings: &UseCounts) -> Option<PathBuf> {
 
 fn own_folder() -> Option<PathBuf> {
     let folder = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    // A service may have several; the first is the one for itself.
+    // A service may have several folders; the first is its own.
     let of_service = std::env::var_os("STATE_DIRECTORY")
         .and_then(|folders| std::env::split_paths(&folders).next())
         .filter(|path| path.is_absolute());
@@ -145,7 +146,7 @@ struct Waiting {
     records: VecDeque<Record>,
     unwritten: Unwritten,
     is_failing: bool,
-    /// Those that were given up since the file could be written last.
+    /// The visits that were discarded since the last successful write.
     given_up: usize,
 }
 
@@ -154,7 +155,7 @@ impl Waiting {
         Self { book, records: VecDeque::new(), unwritten, is_failing: false, given_up: 0 }
     }
 
-    /// Writes what comes, until nothing more can come. What cannot be written waits for better times.
+    /// Writes visits until the sender is gone. Visits that cannot be written wait for the next try.
     fn keep(mut self, coming: &Receiver<Record>, again: Duration) {
         loop {
             let next = if self.records.is_empty() {
@@ -196,7 +197,7 @@ impl Waiting {
     fn write_down(&mut self) {
         while let Some(record) = self.records.front() {
             if let Err(problem) = self.book.append(record) {
-                // Said once, and not again with every visit.
+                // Logged once, and not again for every visit.
                 if !self.is_failing {
                     warn!(
                         "visits cannot be written down, which is tried again from time to time: {problem:#}"
@@ -218,7 +219,7 @@ impl Waiting {
     }
 }
 
-/// So many of them, and the verb's beginning.
+/// The count of visits, and the beginning of the verb.
 fn visits(count: usize) -> String {
     if count == 1 { "1 visit is".to_owned() } else { format!("{count} visits are") }
 }
@@ -229,8 +230,8 @@ mod tests {
 
     use super::book::tests::{logged, record};
     use super::*;
-    use crate::visits::record::Visit;
     use bevy::ecs::system::RunSystemOnce;
+    use exhibit::visits::record::Visit;
     use std::fs;
     use std::path::Path;
     use std::time::Instant;
@@ -240,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn visits_that_wait_at_the_end_are_told() {
+    fn visits_that_wait_at_the_end_are_reported() {
         for (count, expected) in [(1, "1 visit is lost"), (3, "3 visits are lost")] {
             let folder = tempfile::tempdir().unwrap();
             let (desk, visits) = mpsc::channel();
@@ -248,7 +249,7 @@ mod tests {
                 desk.send(record(11, seconds)).unwrap();
             }
             drop(desk);
-            // A folder is no file.
+            // A folder is not a file.
             let said = logged(|| waiting(folder.path()).keep(&visits, AGAIN));
             assert!(said.contains("ERROR") && said.contains(expected), "{said}");
         }
@@ -286,9 +287,9 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_waits_until_it_can() {
+    fn unwritten_visits_wait_until_they_can_be_written() {
         let folder = tempfile::tempdir().unwrap();
-        // A folder where the file should be: it cannot be written to.
+        // A folder in place of the file: it cannot be written to.
         let path = folder.path().join("visits.jsonl");
         fs::create_dir(&path).unwrap();
         let (desk, visits) = mpsc::channel();
@@ -339,7 +340,7 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_full_disk_is_lived_with() {
+    fn a_full_disk_does_not_stop_the_exhibit() {
         let mut waiting = waiting(Path::new("/dev/full"));
         waiting.records = [record(11, 1), record(11, 2)].into();
         waiting.write_down();

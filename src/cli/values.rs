@@ -11,7 +11,7 @@ use learning::limits::allows;
 /// Reads a learning rate.
 ///
 /// # Errors
-/// It is no number, or is not one that [`LearningRate::new`] takes.
+/// It is not a number, or [`LearningRate::new`] rejects it.
 pub fn learning_rate(text: &str) -> Result<LearningRate, String> {
     let number = text.parse().ok().and_then(|number| LearningRate::new(number).ok());
     number.ok_or_else(|| format!("expected {}, found {text:?}", LearningRate::EXPECTED))
@@ -20,7 +20,7 @@ pub fn learning_rate(text: &str) -> Result<LearningRate, String> {
 /// Reads a standard deviation of XOR rectangles.
 ///
 /// # Errors
-/// It is no number, is not above 0, or is too large.
+/// It is not a number, is not above 0, or is too large.
 pub fn spread(text: &str) -> Result<Spread, String> {
     let number = text.parse().map_err(|_| {
         let greatest = Spread::GREATEST;
@@ -35,7 +35,7 @@ pub fn spread(text: &str) -> Result<Spread, String> {
 /// Reads a finite number.
 ///
 /// # Errors
-/// It is no number, is infinite, or is beyond the [limits](learning::limits).
+/// It is not a number, is infinite, or is beyond the [limits](learning::limits).
 pub fn finite(text: &str) -> Result<f64, String> {
     parse_finite(text).ok_or_else(|| {
         format!("expected a finite number, such as 30 or -5, {ALLOWED}, found {text:?}")
@@ -45,7 +45,7 @@ pub fn finite(text: &str) -> Result<f64, String> {
 /// Reads two weights, `W1,W2`.
 ///
 /// # Errors
-/// They are not two, or one is not a finite number, or is beyond the [limits](learning::limits).
+/// There are not two of them, or one is not a finite number, or is beyond the [limits](learning::limits).
 pub fn weights(text: &str) -> Result<[f64; 2], String> {
     text.split_once(',')
         .and_then(|(first, second)| {
@@ -56,7 +56,7 @@ pub fn weights(text: &str) -> Result<[f64; 2], String> {
         })
 }
 
-/// What [`parse_finite`] allows.
+/// The values that [`parse_finite`] allows.
 const ALLOWED: &str = "0 or from 1e-9 to 1e9 in magnitude";
 
 fn parse_finite(text: &str) -> Option<f64> {
@@ -66,7 +66,7 @@ fn parse_finite(text: &str) -> Option<f64> {
 /// Reads the names of three columns, `WIDTH,HEIGHT,LABEL`.
 ///
 /// # Errors
-/// They are not three, one is empty, or two are the same.
+/// There are not three of them, one is empty, or two are the same.
 pub fn columns(text: &str) -> Result<Columns, String> {
     let names: Vec<&str> = text.split(',').map(str::trim).collect();
     match names[..] {
@@ -82,15 +82,15 @@ pub fn columns(text: &str) -> Result<Columns, String> {
     }
 }
 
-/// Reads how many samples make one that is written.
+/// Reads how many samples there are for each one that is written.
 ///
 /// # Errors
-/// It is no whole number, or is 0.
+/// It is not a whole number, or is 0.
 pub fn every(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| format!("expected a whole number of 1 or more, found {text:?}"))
 }
 
-/// Makes what reads a whole number within a range; the error says which there are.
+/// Makes a parser for a whole number within a range; the error names the range.
 pub fn whole(
     range: RangeInclusive<usize>,
 ) -> impl Fn(&str) -> Result<usize, String> + Clone + Send + Sync + 'static {

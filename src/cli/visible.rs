@@ -1,8 +1,8 @@
-//! Whether the exhibit's window is seen, as the X server knows it, and showing it again.
+//! Detects through the X server whether the exhibit's window is visible, and shows it again.
 //!
-//! The engine does not know: its windows count as visible until the exhibit itself hides them, and of being
-//! covered it hears only where no compositor runs. Frames are presented all the same. Under Wayland nothing
-//! has to be asked: a window that is not shown gets no frames, so none are presented.
+//! The engine does not know: its windows count as visible until the exhibit itself hides them, and it is
+//! notified of a covered window only if no compositor runs. Frames are presented all the same. Under
+//! Wayland no query is necessary: a window that is not shown gets no frames, so none are presented.
 
 use std::time::{Duration, Instant};
 
@@ -12,20 +12,20 @@ use wgpu::rwh::RawWindowHandle;
 
 use super::clock;
 use super::window::{Hidden, Seen};
-use crate::kiosk::Kiosk;
 use crate::next_frame::NextFrame;
+use exhibit::kiosk::Kiosk;
 
 mod server;
 
 use server::Server;
 
-/// How often the X server is asked, at most.
+/// The shortest interval between queries to the X server.
 const LOOK: Duration = Duration::from_secs(1);
-/// Of the window so much has to be seen. Less is as good as nothing: a keyboard or a dialog on the screen
-/// leaves more.
+/// The part of the window that has to be visible. A keyboard or a dialog on the screen leaves more than
+/// this.
 const ENOUGH: f64 = 0.5;
 
-/// The connection to the X server, and when it was last asked.
+/// The connection to the X server, and the time of the last query.
 #[derive(Default)]
 struct Looked {
     server: Option<Server>,
@@ -33,7 +33,7 @@ struct Looked {
     complained: bool,
 }
 
-/// Looks after the window of a kiosk. Any other may be minimised and covered.
+/// Checks the window of a kiosk. Any other window may be minimised and covered.
 pub fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, look);
 }
@@ -47,15 +47,15 @@ fn look(
     kiosk: Res<Kiosk>,
     windows: Query<&RawHandleWrapper, With<PrimaryWindow>>,
 ) {
-    let is_told = occluded.read().count() > 0;
+    let is_notified = occluded.read().count() > 0;
     let Some(window) = windows.iter().next().filter(|_| kiosk.is_open()).and_then(x_window) else {
         return;
     };
     let now = clock::now();
     let left = looked.at.map_or(Duration::ZERO, |at| LOOK.saturating_sub(now - at));
     if !left.is_zero() {
-        // Two windows may fight for the screen, and are heard of with every blow.
-        if is_told || !seen.is_seen() {
+        // Two windows may fight for the front, and each change sends an event.
+        if is_notified || !seen.is_seen() {
             next.within(left.as_secs_f64());
         }
         return;
@@ -70,7 +70,7 @@ fn look(
             looked.complained = false;
         }
         Err(problem) => {
-            // What is not known is no reason to start the exhibit again.
+            // An unknown state is no reason to restart the exhibit.
             seen.set_if_neq(Seen(None));
             looked.server = None;
             if !std::mem::replace(&mut looked.complained, true) {
@@ -118,7 +118,7 @@ fn x_window(handle: &RawHandleWrapper) -> Option<u32> {
 /// A rectangle on the screen: left, top, right, bottom.
 type Area = [i32; 4];
 
-/// How much of a window is on its screen, and how much of that is not covered: two parts of 1.
+/// The part of a window that is on its screen, and the part of that which is not covered, both from 0 to 1.
 ///
 /// Both are counted at points of a grid, which is exact enough and needs no geometry.
 fn shares(window: Area, screen: Area, above: &[Area]) -> (f64, f64) {
@@ -150,11 +150,11 @@ mod tests {
     const SCREEN: Area = [0, 0, 1280, 720];
 
     #[test]
-    fn what_lies_over_a_window_takes_its_share() {
+    fn covering_windows_reduce_the_visible_share() {
         assert_eq!(shares(SCREEN, SCREEN, &[]), (1.0, 1.0));
         assert_eq!(shares(SCREEN, SCREEN, &[SCREEN]), (1.0, 0.0));
         assert_eq!(shares(SCREEN, SCREEN, &[[0, 360, 1280, 720]]), (1.0, 0.5));
-        // Two that lie over each other are not counted twice.
+        // An area under two windows is not counted twice.
         let twice = [[0, 540, 1280, 720], [0, 540, 1280, 720]];
         assert_eq!(shares(SCREEN, SCREEN, &twice), (1.0, 0.75));
         let dialog = [[440, 260, 840, 460]];
@@ -162,12 +162,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_outside_the_screen_is_not_seen() {
+    fn areas_outside_the_screen_are_not_visible() {
         let moved = |x: i32| [x, 0, x + 1280, 720];
         assert_eq!(shares(moved(640), SCREEN, &[]), (0.5, 0.5));
         assert_eq!(shares(moved(1280), SCREEN, &[]), (0.0, 0.0));
         assert_eq!(shares(moved(-1280), SCREEN, &[]), (0.0, 0.0));
-        // What lies beside it covers nothing of it.
+        // A window beside it covers nothing of it.
         assert_eq!(shares(SCREEN, [0, 0, 2560, 720], &[[1280, 0, 2560, 720]]), (1.0, 1.0));
     }
 }

@@ -1,7 +1,7 @@
-//! Wakes the exhibit at rest: when a frame is due, and when a signal has come.
+//! Wakes the exhibit at rest: when a frame is due, and when a signal arrives.
 //!
-//! The engine's own timer starts anew each time its length changes, which costs a frame. This thread only
-//! asks for frames; what they tell the service manager is decided where they are drawn (`watchdog`).
+//! The engine's own timer restarts each time its length changes, which costs a frame. This thread only
+//! requests frames; the drawing side decides what to report to the service manager (`watchdog`).
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::net::UnixStream;
@@ -15,13 +15,13 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 use super::clock;
 
-/// A read cannot wait for less.
+/// The shortest timeout of a read.
 const SHORTEST: Duration = Duration::from_millis(1);
 
-/// The moment for which a frame is asked, shared with the thread.
+/// The time of the requested frame, shared with the thread.
 type Due = Arc<Mutex<Option<Instant>>>;
 
-/// Asks for frames.
+/// Requests frames.
 #[derive(Resource)]
 pub struct Waker {
     due: Due,
@@ -32,7 +32,7 @@ impl Waker {
     /// Starts a thread that calls `wake` when a frame is due.
     ///
     /// # Errors
-    /// The system gives no thread or no pipe.
+    /// The system cannot create a thread or a pipe.
     fn start(wake: impl Fn() -> bool + Send + 'static) -> io::Result<Self> {
         let (bell, heard) = UnixStream::pair()?;
         bell.set_nonblocking(true)?;
@@ -42,10 +42,10 @@ impl Waker {
         Ok(Self { due, bell })
     }
 
-    /// Lets each signal that the exhibit knows wake it too.
+    /// Lets each signal that the exhibit handles wake it too.
     ///
     /// # Errors
-    /// The system does not let signals be caught.
+    /// The system does not allow signal handlers.
     fn hear_signals(&self) -> io::Result<()> {
         for signal in [SIGTERM, SIGINT, SIGHUP] {
             signal_hook::low_level::pipe::register(signal, self.bell.try_clone()?)?;
@@ -53,19 +53,19 @@ impl Waker {
         Ok(())
     }
 
-    /// Asks for a frame at this moment, and no other.
+    /// Requests a frame at this moment, and cancels the earlier request.
     pub fn set(&mut self, due: Option<Instant>) {
         let Ok(mut known) = self.due.lock() else { return };
         if *known != due {
             *known = due;
             drop(known);
-            // If the pipe is full, the thread has enough to wake up for.
+            // If the pipe is full, the thread will wake up anyway.
             let _ = self.bell.write(&[QUIET]);
         }
     }
 }
 
-/// Only tells the thread of another moment. A signal writes another byte.
+/// Notifies the thread of a new moment. A signal writes another byte.
 const QUIET: u8 = b'.';
 
 /// Starts the waker of an exhibit with a window.
@@ -81,7 +81,7 @@ pub fn watch(app: &mut App) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits, until the exhibit is gone.
+/// Waits until the exhibit has ended.
 fn keep(mut heard: UnixStream, due: &Due, wake: impl Fn() -> bool) {
     let mut bytes = [0; 64];
     loop {
@@ -125,7 +125,7 @@ mod tests {
         let (sender, woken) = mpsc::channel();
         let mut waker = Waker::start(move || sender.send(()).is_ok()).unwrap();
         let start = Instant::now();
-        // Put off, and then brought forward.
+        // Postponed, and then brought forward.
         waker.set(Some(clock::now() + 60 * SECOND));
         waker.set(Some(clock::now() + SECOND / 5));
         woken.recv_timeout(10 * SECOND).unwrap();

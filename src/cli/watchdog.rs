@@ -1,10 +1,10 @@
-//! Telling a service manager (systemd's notify protocol) how the exhibit goes: that it stands, that
-//! pictures reach the screen, and who is there.
+//! Reports to a service manager (systemd's notify protocol) that the exhibit is ready, that pictures reach
+//! the screen, and whether somebody is there.
 //!
-//! In a kiosk a sign of life is sent only as frames are truly presented, in a window that is seen. A timer
-//! would go on ticking behind a black screen: the engine logs a lost surface and carries on. Nor is there a
-//! thread for it, which would go on for an exhibit that hangs. Elsewhere somebody is there and may minimise
-//! the window: a sign of life is then that the main loop goes on.
+//! In a kiosk a sign of life is sent only when a frame is really presented, in a visible window. A timer
+//! would keep ticking behind a black screen: the engine logs a lost surface and carries on. A separate
+//! thread would keep sending for an exhibit that hangs. Outside a kiosk a person is there and may minimise
+//! the window, so a turn of the main loop is the sign of life.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -16,21 +16,22 @@ use bevy::window::ExitSystems;
 
 use super::clock;
 use super::window::Seen;
-use crate::kiosk::{Kiosk, Operator, OperatorPage, Presence};
+use crate::kiosk::Operator;
 use crate::next_frame::{NextFrame, NextFrameSystems};
+use exhibit::kiosk::{Kiosk, OperatorPage, Presence};
 
-/// A sign of life comes so many times within the time that systemd waits for one.
+/// The number of signs of life within systemd's watchdog timeout.
 const SIGNS: u32 = 3;
-/// If frames are drawn for so long, and none reaches the screen, the screen is taken to be black.
+/// If frames are drawn for this long and none reaches the screen, the screen counts as black.
 const DARK: Duration = Duration::from_secs(10);
-/// How soon another frame is tried after one that did not reach the screen, in seconds.
+/// The delay before another frame is tried after one that did not reach the screen, in seconds.
 const AGAIN: f64 = 1.0;
 
-/// What is known of frames, shared by the main loop and those who draw.
+/// The state of frames, shared by the main loop and the rendering.
 #[derive(Resource, Clone)]
 struct Watched(Arc<Mutex<Watch>>);
 
-/// What the service manager was told last.
+/// The last report to the service manager.
 #[derive(Resource, Default)]
 struct Told {
     ready: bool,
@@ -40,20 +41,20 @@ struct Told {
 /// Frames, and signs of life.
 #[derive(Debug, Default)]
 struct Watch {
-    /// How far signs of life are apart; none are sent where nobody waits for them.
+    /// The interval between signs of life; none are sent if nothing waits for them.
     every: Option<Duration>,
-    /// Whether somebody is there to see for themselves: it is no kiosk.
+    /// Whether a person is there to watch the exhibit: it is not a kiosk.
     is_attended: bool,
     /// Whether the window is hidden.
     is_hidden: bool,
-    /// Whether a frame has been seen.
+    /// Whether a frame has been presented.
     has_been_seen: bool,
-    /// Since when frames have been asked for, and none has reached the screen.
+    /// Since when frames have been requested and none has reached the screen.
     waits_since: Option<Instant>,
     last_sign: Option<Instant>,
 }
 
-/// What the exhibit is doing, for its operator.
+/// The exhibit's activity, for its operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doing {
     Opening,
@@ -65,7 +66,7 @@ enum Doing {
     Dark,
 }
 
-/// Tells the service manager that started the exhibit how it goes; without one, does nothing.
+/// Reports to the service manager that started the exhibit; without one, does nothing.
 pub fn watch(app: &mut App) {
     if std::env::var_os("NOTIFY_SOCKET").is_none_or(|socket| socket.is_empty()) {
         return;
@@ -81,8 +82,8 @@ pub fn watch(app: &mut App) {
         .add_systems(Last, report.after(ExitSystems).in_set(NextFrameSystems::Ask));
 }
 
-/// Notes a frame of the primary window, after it has been handed to the screen. The sign of life is sent
-/// from here: at rest, the main loop's next turn may be far.
+/// Records a frame of the primary window, after it has been presented. Sends the sign of life here: at
+/// rest, the main loop's next turn may be far away.
 fn note_frame(windows: Res<ExtractedWindows>, watched: Res<Watched>) {
     let primary = windows.primary.and_then(|primary| windows.windows.get(&primary));
     if primary.is_some_and(is_presented) && watched.lock().presented(clock::now()) {
@@ -90,15 +91,15 @@ fn note_frame(windows: Res<ExtractedWindows>, watched: Res<Watched>) {
     }
 }
 
-/// A frame that was acquired has a view; one that was presented besides has given its texture away.
-/// Before the next frame the view is taken back.
+/// An acquired frame has a view; a presented frame has also given away its texture. Before the next frame
+/// the view is taken back.
 fn is_presented(window: &ExtractedWindow) -> bool {
     window.swap_chain_texture_view.is_some() && window.swap_chain_texture.is_none()
 }
 
-/// Says what there is to say, at the end of each turn of the main loop.
+/// Sends the reports that are due, at the end of each turn of the main loop.
 fn report(
-    mut told: ResMut<Told>,
+    mut reported: ResMut<Told>,
     mut exits: MessageReader<AppExit>,
     mut next: ResMut<NextFrame>,
     watched: Res<Watched>,
@@ -115,20 +116,20 @@ fn report(
     let doing = watch.doing(&kiosk, &operator, now);
     let is_ready = watch.has_been_seen;
     drop(watch);
-    if is_ready && !std::mem::replace(&mut told.ready, true) {
+    if is_ready && !std::mem::replace(&mut reported.ready, true) {
         info!("the exhibit is on the screen");
         tell(&[sd_notify::NotifyState::Ready]);
     }
     if is_alive {
         tell(&[sd_notify::NotifyState::Watchdog]);
     }
-    if told.doing != Some(doing) {
-        match (told.doing, doing) {
+    if reported.doing != Some(doing) {
+        match (reported.doing, doing) {
             (_, Doing::Dark) => error!("no picture reaches the screen"),
             (Some(Doing::Dark), _) => warn!("pictures reach the screen again"),
             _ => {}
         }
-        told.doing = Some(doing);
+        reported.doing = Some(doing);
         tell(&[sd_notify::NotifyState::Status(doing.words())]);
     }
     if exits.read().count() > 0 {
@@ -150,14 +151,14 @@ impl Watched {
 }
 
 impl Watch {
-    /// Takes note of a turn of the main loop; whether it is to be told as a sign of life.
+    /// Records a turn of the main loop. Returns whether it must be reported as a sign of life.
     fn turned(&mut self, is_attended: bool, is_hidden: bool, now: Instant) -> bool {
         (self.is_attended, self.is_hidden) = (is_attended, is_hidden);
         self.waits_since.get_or_insert(now);
         self.is_attended && self.has_been_seen && self.is_due(now)
     }
 
-    /// Takes note of a frame that has reached the screen; whether it is to be told as a sign of life.
+    /// Records a frame that has reached the screen. Returns whether it must be reported as a sign of life.
     fn presented(&mut self, now: Instant) -> bool {
         self.waits_since = None;
         if self.is_hidden {
@@ -182,7 +183,7 @@ impl Watch {
         let again = self.waits_since.filter(|since| *since < now).map(|_| AGAIN);
         let sign = self.every.map(|every| {
             let left = self.last_sign.map_or(every, |last| every.saturating_sub(now - last));
-            // What is due now is told with this very frame, and the next sign comes after it.
+            // This frame reports the sign that is due now, and the next sign comes after it.
             if left.is_zero() { every.as_secs_f64() } else { left.as_secs_f64() }
         });
         again.into_iter().chain(sign).reduce(f64::min)
@@ -202,7 +203,7 @@ impl Watch {
 }
 
 impl Doing {
-    /// As `systemctl status` shows it.
+    /// The text for `systemctl status`.
     fn words(self) -> &'static str {
         match self {
             Self::Opening => "opening",
@@ -219,7 +220,7 @@ impl Doing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kiosk::attract::Attract;
+    use exhibit::kiosk::attract::Attract;
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -235,7 +236,7 @@ mod tests {
         assert!(watch.presented(start + 6 * SECOND));
         assert!(!watch.presented(start + 15 * SECOND), "not yet due");
         assert!(watch.presented(start + 16 * SECOND));
-        // A loop that turns is no sign of life, however much time has passed.
+        // A turn of the loop is not a sign of life, however much time has passed.
         assert!(!watch.turned(false, false, start + 40 * SECOND));
         assert!(watch.presented(start + 41 * SECOND));
     }
@@ -269,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_told_who_does_not_wait() {
+    fn without_a_watchdog_nothing_is_sent() {
         let start = Instant::now();
         let mut watch = Watch::default();
         assert!(!watch.presented(start));
@@ -289,7 +290,7 @@ mod tests {
         watch.presented(start + 4 * SECOND);
         watch.turned(false, false, start + 10 * SECOND);
         assert_eq!(watch.next(start + 10 * SECOND), Some(10.0), "this one brings the sign");
-        // It did not reach the screen: the next one may.
+        // It did not reach the screen: the next frame may.
         watch.turned(false, false, start + 20 * SECOND);
         assert_eq!(watch.next(start + 20 * SECOND), Some(1.0));
     }

@@ -1,4 +1,4 @@
-//! The exhibit's window, on a desk, before a class or in a museum.
+//! The exhibit's window, on a desk, in a classroom or in a museum.
 
 use bevy::ecs::entity::EntityHashMap;
 use bevy::math::UVec2;
@@ -8,13 +8,14 @@ use bevy::window::{
     WindowLevel, WindowMode, WindowResolution,
 };
 
-use crate::words::Locale;
+use content::words::Locale;
 
-/// The size that a window in full screen opens with, whatever is asked for: winit's own. Where no window manager
-/// enlarges it, [`fit_the_screen`] does, which has to know that it is not as large as the screen yet.
+/// The size that winit opens a full-screen window with, whatever is requested. If no window manager
+/// enlarges it, [`fit_the_screen`] does, so it needs to know that the window is not as large as the screen
+/// yet.
 const FULLSCREEN_OPENS_WITH: UVec2 = UVec2::new(800, 600);
 
-/// The window of an exhibit: in a kiosk, one that covers everything and that no key closes.
+/// The window of an exhibit. In a kiosk it covers everything and no key closes it.
 #[must_use]
 pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) -> WindowPlugin {
     let (mode, size) = if fullscreen || is_kiosk {
@@ -34,10 +35,10 @@ pub fn plugin(locale: &Locale, size: UVec2, fullscreen: bool, is_kiosk: bool) ->
     };
     WindowPlugin {
         primary_window: Some(window),
-        // Whoever touches the glass needs no arrow.
+        // A touch screen needs no pointer.
         primary_cursor_options: Some(CursorOptions { visible: !is_kiosk, ..default() }),
-        // Alt+F4 asks in vain. If the window is gone all the same, the exhibit has to end, so that it
-        // is started again.
+        // Alt+F4 does nothing. If the window closes all the same, the exhibit has to end, so that it is
+        // restarted.
         close_when_requested: !is_kiosk,
         // The speaker's window does not keep the exhibit open.
         exit_condition: ExitCondition::OnPrimaryClosed,
@@ -53,16 +54,16 @@ pub enum Hidden {
     Minimised,
     /// Too little of it is on the screen.
     Outside,
-    /// Too much of it lies under other windows.
+    /// Too much of it is under other windows.
     Covered,
 }
 
-/// Whether the window of a kiosk is seen, as far as this can be known.
+/// Whether the window of a kiosk is visible, as far as this can be known.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Seen(pub Option<Hidden>);
 
 impl Seen {
-    /// Whether it is.
+    /// Whether the window is visible.
     #[must_use]
     pub fn is_seen(self) -> bool {
         self.0.is_none()
@@ -70,7 +71,7 @@ impl Seen {
 }
 
 impl Hidden {
-    /// As the log says it.
+    /// The text for the log.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -82,22 +83,22 @@ impl Hidden {
     }
 }
 
-/// The window is called what the exhibit is called, in the language that is spoken.
+/// Returns the window's title in the current language.
 fn title(locale: &Locale) -> String {
     locale.plain("exhibit-title")
 }
 
-/// Keeps the window's title in the language that is spoken.
+/// Keeps the window's title in the current language.
 pub fn name(locale: Res<Locale>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
     for mut window in &mut windows {
         window.title = title(&locale);
     }
 }
 
-/// Where no window manager does it, as on many kiosks, a window that fills the screen has to be given
-/// the screen's size; and one that does not has to be made small enough for its screen, when it opens.
+/// Without a window manager, as on many kiosks, a full-screen window has to be set to the screen's size;
+/// and any other window has to be made small enough for its screen, when it opens.
 ///
-/// A window that filled the screen has its former size again.
+/// A window that leaves full screen gets its former size back.
 pub fn fit_the_screen(
     mut windows: Query<(Entity, &mut Window, Ref<OnMonitor>)>,
     monitors: Query<&Monitor>,
@@ -143,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_window_in_full_screen_does_not_claim_a_size_that_it_has_not_yet() {
-        let languages = crate::words::Languages::load(&crate::files::Files::default()).unwrap();
+        let languages = content::words::Languages::load(&content::files::Files::default()).unwrap();
         let full_hd = UVec2::new(1920, 1080);
         let opens_with = |fullscreen, is_kiosk| {
             let plugin = plugin(languages.get("en").unwrap(), full_hd, fullscreen, is_kiosk);

@@ -1,16 +1,16 @@
-//! What a key means, whatever the layout of the keyboard.
+//! The meaning of a key, whatever the layout of the keyboard.
 //!
-//! The character that the layout gives comes first. Where the layout has none of ours at a key, as for Latin
-//! letters on a Russian or Greek keyboard and for digits on a French one, the key means what it means on a
-//! US keyboard. A presenter's remote presses the keys of a US keyboard, too.
+//! The character of the layout comes first. If the exhibit does not use that character, as for keys on a
+//! Russian or Greek keyboard and for digits on a French one, the key has its meaning on a US keyboard. A
+//! presenter's remote sends the keys of a US keyboard, too.
 
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 
-/// Signs that mean something wherever they are on the keyboard.
+/// Signs that have a meaning at any place on the keyboard.
 const SIGNS: &str = "+-=\u{2212}?,.";
 
-/// The modifier keys that are held, as the presses and releases of keys tell.
+/// The modifier keys that are held, from key presses and releases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Modifiers {
     /// Ctrl, Alt and Super, by their places on the keyboard.
@@ -20,7 +20,7 @@ pub struct Modifiers {
 }
 
 impl Modifiers {
-    /// Takes note of a key that was pressed or let go.
+    /// Records that a key was pressed or released.
     pub fn follow(&mut self, event: &KeyboardInput) {
         let KeyboardInput { key_code, logical_key, state, .. } = event;
         let held = *state == ButtonState::Pressed;
@@ -34,7 +34,7 @@ impl Modifiers {
             Key::Control | Key::Alt | Key::Super | Key::Meta | Key::Hyper => note(&mut self.others),
             Key::Shift => note(&mut self.shift),
             Key::AltGraph => self.alt_graph = held,
-            // Let go while another modifier is held, it may be called by another name.
+            // If it is released while another modifier is held, its release may carry another name.
             _ if !held => {
                 self.others.retain(|code| code != key_code);
                 self.shift.retain(|code| code != key_code);
@@ -43,8 +43,8 @@ impl Modifiers {
         }
     }
 
-    /// Whether a key pressed now is not that key alone. AltGr, which some systems report together with Ctrl,
-    /// chooses a character and does not count.
+    /// Whether a key pressed now is part of a shortcut. AltGr, which some systems report together with
+    /// Ctrl, chooses a character and does not count.
     #[must_use]
     pub fn make_another_key(&self) -> bool {
         !self.others.is_empty() && !self.alt_graph
@@ -57,7 +57,7 @@ impl Modifiers {
     }
 }
 
-/// The key that an event means. `is_own` tells of further characters that mean something as they are.
+/// The key of an event. `is_own` accepts further characters that have a meaning as they are.
 #[must_use]
 pub fn key(event: &KeyboardInput, shift: bool, is_own: impl Fn(char) -> bool) -> Key {
     let logical = &event.logical_key;
@@ -82,7 +82,7 @@ pub fn key(event: &KeyboardInput, shift: bool, is_own: impl Fn(char) -> bool) ->
             on_us_keyboard(false).filter(|_| !is_sign && !shift)
         }
         Some(typed) if SIGNS.contains(typed) || is_latin(typed) => None,
-        // A letter of another script, a sign that means nothing, or nothing that could be read.
+        // A letter of another script, a sign without a meaning, or an unreadable key.
         _ => on_us_keyboard(shift),
     };
     meant.map_or_else(|| logical.clone(), |us| Key::Character(us.to_string().into()))
@@ -94,7 +94,7 @@ fn is_latin(character: char) -> bool {
         && matches!(u32::from(character), 0x41..=0x24f | 0x1e00..=0x1eff | 0x2c60..=0x2c7f | 0xa720..=0xa7ff)
 }
 
-/// What a key has on a US keyboard, of what means something to the exhibit.
+/// The character of a key on a US keyboard, if the exhibit uses it.
 fn us_character(code: KeyCode, shift: bool) -> Option<char> {
     Some(match code {
         KeyCode::Digit0 | KeyCode::Numpad0 => '0',
@@ -162,7 +162,7 @@ mod tests {
         }
     }
 
-    /// What the layout gives at a key, the key, whether Shift is held, and what is meant.
+    /// The layout's character, the key, whether Shift is held, and the expected meaning.
     const PRESSED: [(&str, KeyCode, bool, &str); 40] = [
         // us
         ("n", KeyCode::KeyN, false, "n"),
@@ -184,14 +184,14 @@ mod tests {
         (",", KeyCode::KeyM, false, ","),
         ("?", KeyCode::KeyM, true, "?"),
         (")", KeyCode::Minus, false, "-"),
-        // de: "=" is over the zero, and the umlauts mean nothing
+        // de: "=" is over the zero, and the umlauts have no meaning
         ("=", KeyCode::Digit0, true, "="),
         ("/", KeyCode::Digit7, true, "/"),
         ("?", KeyCode::Minus, true, "?"),
         ("ß", KeyCode::Minus, false, "ß"),
         ("z", KeyCode::KeyY, false, "z"),
         ("ö", KeyCode::Semicolon, false, "ö"),
-        // cz: "+" is where the one is
+        // cz: "+" is at the place of the one
         ("+", KeyCode::Digit1, false, "1"),
         ("š", KeyCode::Digit3, false, "3"),
         // ru
@@ -207,10 +207,10 @@ mod tests {
         // Persian digits, and Thai letters in their place
         ("۲", KeyCode::Digit2, false, "2"),
         ("ภ", KeyCode::Digit4, false, "4"),
-        // Dvorak and Turkish: a Latin letter is what it is
+        // Dvorak and Turkish: a Latin letter keeps its meaning
         ("o", KeyCode::KeyS, false, "o"),
         ("ı", KeyCode::KeyI, false, "ı"),
-        // What has been set for the remote in hand comes first.
+        // The characters set for the remote come first.
         ("x", KeyCode::Digit2, false, "x"),
         ("ab", KeyCode::KeyF, false, "f"),
     ];
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_character_stays_and_what_could_not_be_read_has_its_place() {
+    fn other_keys_stay_and_unreadable_keys_go_by_their_place() {
         let meant =
             |logical, code| key(&event(logical, code, ButtonState::Pressed), false, |_| false);
         assert_eq!(meant(Key::PageDown, KeyCode::KeyF), Key::PageDown);
@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(follow(Key::Control, KeyCode::ControlLeft, up), (true, false));
         assert_eq!(follow(Key::Control, KeyCode::ControlRight, up), (false, false));
         assert_eq!(follow(Key::Shift, KeyCode::ShiftLeft, down), (false, true));
-        // With Shift held, Alt is Meta on some layouts, and may be called so when it is let go only.
+        // With Shift held, Alt is Meta on some layouts. The name Meta may appear only at the release.
         assert_eq!(follow(Key::Meta, KeyCode::AltLeft, down), (true, true));
         assert_eq!(follow(Key::Alt, KeyCode::AltLeft, up), (false, true));
         assert_eq!(follow(Key::Shift, KeyCode::ShiftLeft, up), (false, false));

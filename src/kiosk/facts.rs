@@ -1,101 +1,20 @@
-//! Facts about the kiosk and its computer, for the operator. The edge finds them, for only it knows of
-//! networks, disks and the log; it is asked while the operator's menu is open, and at no other time.
-
-use std::net::IpAddr;
+//! Requests the facts about the kiosk and its computer while the operator's page is open. The native edge
+//! collects them: only it can read networks, disks and the log.
 
 use bevy::prelude::*;
-use jiff::civil::DateTime;
+use exhibit::kiosk::facts::Facts;
 
 use super::operator::Operator;
 use crate::next_frame::NextFrame;
 
-/// How often facts are asked for while they are shown, in seconds.
+/// How often facts are requested while they are shown, in seconds.
 const AGAIN: f64 = 3.0;
-/// Less free space than this is low, in bytes,
-const LOW: u64 = 1_000_000_000;
-/// unless it is more than one part of so many of a small disk.
-const LOW_PART: u64 = 10;
 
-/// Asks the edge for the facts. It answers later, by changing [`Facts`].
+/// Requests the facts from the native edge. The edge answers later, by changing [`Facts`].
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FactsWanted;
 
-/// The facts, as far as they are known.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// The kiosk's name, if it has one.
-    pub name: Fact<Option<String>>,
-    /// The computer's addresses in its networks.
-    pub addresses: Fact<Vec<IpAddr>>,
-    /// For how long the exhibit has been running, in seconds.
-    pub uptime: Fact<u64>,
-    /// For how long the computer has been on, in seconds.
-    pub computer_uptime: Fact<u64>,
-    /// The disk that visits are written to.
-    pub disk: Fact<Disk>,
-    /// The visits of today.
-    pub visits: Fact<Visits>,
-    /// The last error since the exhibit was started.
-    pub error: Fact<Option<Logged>>,
-    /// The last warning since the exhibit was started.
-    pub warning: Fact<Option<Logged>>,
-}
-
-/// What is known of something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fact<T> {
-    /// Nothing yet: it has been asked for.
-    #[default]
-    Awaited,
-    /// This.
-    Known(T),
-    /// Nothing: there was an error, or no answer.
-    Unreadable,
-    /// Nothing, for on this system it cannot be known.
-    Unknown,
-}
-
-/// A disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Disk {
-    /// The bytes that the exhibit can still write.
-    pub free: u64,
-    /// All its bytes.
-    pub total: u64,
-}
-
-/// The visits of today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visits {
-    /// They are not counted.
-    NotCounted,
-    /// They are counted.
-    Counted {
-        /// Visits that are in the file.
-        written: u64,
-        /// Visits, of any day, that wait for the file to become writable.
-        waiting: u64,
-    },
-}
-
-/// A message of the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Logged {
-    /// The day and the time of day.
-    pub when: DateTime,
-    /// What it says: printable, in one line, and not long.
-    pub text: String,
-}
-
-impl Disk {
-    /// Whether it is almost full.
-    #[must_use]
-    pub fn is_low(&self) -> bool {
-        self.free < LOW.min(self.total / LOW_PART)
-    }
-}
-
-/// Asks for the facts when the operator comes in, and then again and again until the operator has left.
+/// Requests the facts when the operator enters, and repeats until the operator leaves.
 pub(super) fn ask(
     mut asked: Local<Option<f64>>,
     mut wanted: MessageWriter<FactsWanted>,
@@ -106,7 +25,7 @@ pub(super) fn ask(
 ) {
     if !operator.is_inside() {
         *asked = None;
-        // The next operator reads no old facts.
+        // The next operator must not read old facts.
         facts.set_if_neq(Facts::default());
         return;
     }
@@ -117,23 +36,4 @@ pub(super) fn ask(
     });
     *asked = Some(last);
     next.within(last + AGAIN - now);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_disk_is_low_when_little_is_left_for_its_size() {
-        const MB: u64 = 1_000_000;
-        for (free, total, is_low) in [
-            (999 * MB, 64_000 * MB, true),
-            (1000 * MB, 64_000 * MB, false),
-            (0, 64_000 * MB, true),
-            (50 * MB, 400 * MB, false),
-            (39 * MB, 400 * MB, true),
-        ] {
-            assert_eq!(Disk { free, total }.is_low(), is_low, "{free} of {total}");
-        }
-    }
 }

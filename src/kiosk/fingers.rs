@@ -1,4 +1,4 @@
-//! A finger that rests on the glass, or whose end was never told, must not keep all others out.
+//! A finger that rests on the glass, or whose lift was never reported, must not block all other fingers.
 
 use bevy::input::touch::{TouchInput, TouchPhase, Touches};
 use bevy::prelude::*;
@@ -6,13 +6,13 @@ use bevy::window::PrimaryWindow;
 use bevy_egui::EguiContext;
 use bevy_egui::input::EguiContextPointerTouchId;
 
-use crate::command::Command;
-use crate::overlay::let_go;
+use crate::execute::Reset;
+use overlay::let_go;
 
-/// After this many seconds without a word of the first finger, the next one is the first.
+/// If the first finger sends nothing for this many seconds, the next finger becomes the first.
 const FORGOTTEN: f64 = 10.0;
 
-/// The overlay follows the first finger only, until it hears that this one was lifted.
+/// The overlay follows only the first finger, until that finger is lifted.
 pub(super) fn let_go_of_the_forgotten(
     mut touches: MessageReader<TouchInput>,
     mut followed: Query<(&mut EguiContext, &mut EguiContextPointerTouchId)>,
@@ -35,19 +35,19 @@ pub(super) fn let_go_of_the_forgotten(
     }
 }
 
-/// Fingers whose end was never told are taken for lifted with the visit: else there would be ever more
-/// of them, and each frame would go through them all.
+/// Fingers whose lift was never reported count as lifted when the visit ends. Otherwise their number would
+/// grow for ever, and each frame would go through all of them.
 pub(super) fn lift_with_the_visit(
-    mut commands: MessageReader<Command>,
+    mut resets: MessageReader<Reset>,
     mut lifted: MessageWriter<TouchInput>,
     touches: Res<Touches>,
     windows: Query<Entity, With<PrimaryWindow>>,
 ) {
-    if commands.read().filter(|&command| *command == Command::StartOver).count() == 0 {
+    if resets.read().count() == 0 {
         return;
     }
     let Ok(window) = windows.single() else { return };
-    // Not the one that begins the next visit.
+    // Keeps the finger that begins the next visit.
     let old = touches.iter().filter(|touch| !touches.just_pressed(touch.id()));
     lifted.write_batch(old.map(|touch| TouchInput {
         phase: TouchPhase::Canceled,

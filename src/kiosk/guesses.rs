@@ -1,19 +1,19 @@
-//! A chapter of guesses goes on by itself once enough has been answered, so that nobody stays in it.
+//! A chapter of guesses continues by itself after enough answers, so that no visitor is stuck in it.
 
 use bevy::prelude::*;
 
-use crate::chapter::CurrentChapter;
-use crate::command::Command;
-use crate::config::Config;
-use crate::guesses::Guesses;
 use crate::next_frame::NextFrame;
-use crate::playback::{Motion, Playback, TrainingStep};
-use crate::programme::Programme;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::guesses::Guesses;
+use exhibit::offered::OfferedChapters;
+use exhibit::playback::{Motion, Playback, TrainingStep};
 
-/// For how long the last answer's truth is looked at, in seconds.
+/// How long the truth of the last answer is shown, in seconds.
 const LOOK: f64 = 4.0;
 
-/// Goes on once the last of the answers has been looked at.
+/// Continues after the last answer has been shown long enough.
 pub(super) fn go_on(
     mut since: Local<Option<f64>>,
     mut commands: MessageWriter<Command>,
@@ -21,14 +21,14 @@ pub(super) fn go_on(
     chapter: Res<CurrentChapter>,
     step: Res<TrainingStep>,
     playback: Res<Playback>,
-    programme: Res<Programme>,
+    offered: Res<OfferedChapters>,
     config: Res<Config>,
     mut next: ResMut<NextFrame>,
     time: Res<Time<Real>>,
 ) {
     let answers = guesses.in_chapter(chapter.index());
     let position = step.position();
-    // Whoever comes back to look again has gone to another specimen, and is left alone.
+    // A visitor who comes back to look again is at another specimen, and is not interrupted.
     let is_last = config.kiosk.guesses == Some(answers.len())
         && answers.last().is_some_and(|last| last.sample == position.sample)
         && position.phase > 0
@@ -43,6 +43,6 @@ pub(super) fn go_on(
         next.within(left);
     } else {
         *since = None;
-        commands.write_batch(programme.next(chapter.index()).map(Command::GoToChapter));
+        commands.write_batch(offered.next(chapter.index()).map(Command::Go));
     }
 }

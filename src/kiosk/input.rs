@@ -1,4 +1,4 @@
-//! Signs of life: whatever a hand does to keyboard, mouse or glass.
+//! Signs of life: everything that a person does with keyboard, mouse or touch screen.
 
 use bevy::ecs::system::SystemParam;
 use bevy::input::ButtonState;
@@ -7,7 +7,7 @@ use bevy::input::mouse::{MouseButtonInput, MouseWheel};
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 
-/// What has been done since the last frame.
+/// The input since the last frame.
 #[derive(SystemParam)]
 pub struct Input<'w, 's> {
     keys: MessageReader<'w, 's, KeyboardInput>,
@@ -16,21 +16,21 @@ pub struct Input<'w, 's> {
     touches: MessageReader<'w, 's, TouchInput>,
 }
 
-/// What a hand has done.
+/// The kinds of input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs {
-    /// Something was pressed or touched anew.
+    /// A key, button or finger was pressed.
     pub begun: bool,
-    /// The same, or something held was moved or let go.
+    /// The same, or something held was moved or released.
     pub any: bool,
 }
 
 impl Input<'_, '_> {
-    /// Reads all of it. A mouse that only moves is no sign: on some tables it never lies still.
+    /// Reads all input. Mouse movement alone does not count: on some tables a mouse never lies still.
     pub fn read(&mut self) -> Signs {
         let mut signs = Signs::default();
         for key in self.keys.read() {
-            // A key that something lies on goes on repeating.
+            // A key under a dropped object repeats.
             signs.begun |= key.state == ButtonState::Pressed && !key.repeat;
         }
         for button in self.buttons.read() {

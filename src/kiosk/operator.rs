@@ -1,4 +1,4 @@
-//! The operator's way in: a corner is held, a PIN is given, and a menu opens.
+//! The operator's menu: hold a corner, enter a PIN, and the menu opens.
 
 use bevy::input::ButtonState;
 use bevy::input::mouse::MouseButtonInput;
@@ -7,122 +7,73 @@ use bevy::prelude::*;
 use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
 use bevy::window::PrimaryWindow;
 
-use super::CLOSED_BY_OPERATOR;
-use super::presence::until_the_next_second;
-use crate::command::Command;
-use crate::config::Config;
-use crate::layout::Layout;
-use crate::next_frame::NextFrame;
-use crate::pin::{self, PinGate};
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::kiosk::{Ending, OperatorCommand, OperatorPage, PinState};
+use exhibit::layout::Layout;
+use exhibit::pin::{self, PinGate};
 
-/// Side of the corner that is held, in units of the layout.
+use super::CLOSED_BY_OPERATOR;
+use crate::execute::Reset;
+use crate::next_frame::{NextFrame, until_the_next_second};
+
+/// Side of the corner to hold, in units of the layout.
 const CORNER: f32 = 160.0;
-/// For how long it is asked whether the exhibit is to be closed, in seconds.
+/// How long the question whether to close the exhibit stays open, in seconds.
 const CONFIRM: f64 = 10.0;
-/// How often it is looked whether a PIN has been checked, in seconds.
+/// How often the result of a PIN check is polled, in seconds.
 const CHECKED: f64 = 0.05;
 
-/// The operator's pages, and what leads to them.
+/// The operator's pages, and the state that leads to them.
 #[derive(Resource, Debug, Default)]
 pub struct Operator {
     page: OperatorPage,
     hold: Option<Hold>,
     gate: PinGate,
     check: Option<Task<bool>>,
-    /// Until when an ending may be confirmed, in seconds.
+    /// Until when closing may be confirmed, in seconds.
     confirm_until: f64,
 }
 
-/// What the operator sees.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum OperatorPage {
-    /// Nothing.
-    #[default]
-    Closed,
-    /// The PIN is asked for: so many digits have been given.
-    Pin(usize, PinState),
-    /// The menu.
-    Menu,
-    /// The question whether the exhibit is to be closed, which goes back to the menu after a while.
-    Confirm(Ending),
-}
-
-/// How the operator lets the exhibit end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// It is started again.
-    Restart,
-    /// It stays closed.
-    Quit,
-}
-
-/// How it stands with the PIN.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PinState {
-    /// It is being given.
-    Open,
-    /// It is being checked.
-    Checking,
-    /// The last one was wrong; so many seconds must pass before the next.
-    Wrong(u64),
-}
-
-/// What the operator asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OperatorCommand {
-    /// One more digit of the PIN.
-    Digit(u8),
-    /// The last digit was none.
-    Erase,
-    /// The PIN is given.
-    Enter,
-    /// Back to the exhibit; from a question, back to the menu.
-    Close,
-    /// Ask whether the exhibit is to be closed in this way.
-    End(Ending),
-    /// Close it in the way that is asked about.
-    Confirm,
-}
-
-/// A hand in the corner.
+/// A finger or pointer in the corner.
 #[derive(Clone, Debug)]
 struct Hold {
     finger: Option<u64>,
-    /// When it came, in seconds.
+    /// When it arrived, in seconds.
     since: f64,
 }
 
-/// The digits given so far; they are shown nowhere, and kept no longer than the page is open.
+/// The digits entered so far. They are never shown, and are dropped when the page closes.
 #[derive(Default)]
 pub struct Digits(String);
 
 impl Operator {
-    /// What the operator sees.
+    /// The page that is shown.
     #[must_use]
     pub fn page(&self) -> &OperatorPage {
         &self.page
     }
 
-    /// Whether the operator has given the PIN, and has not left the pages behind it.
+    /// Whether the operator has entered the PIN and is still on the pages behind it.
     #[must_use]
     pub fn is_inside(&self) -> bool {
         matches!(self.page, OperatorPage::Menu | OperatorPage::Confirm(_))
     }
 
-    /// An operator who has come in, for tests.
+    /// State after a correct PIN, for tests.
     #[cfg(test)]
     pub(crate) fn inside() -> Self {
         Self { page: OperatorPage::Menu, ..Self::default() }
     }
 
-    /// Whether a hand is in the corner.
+    /// Whether a finger or pointer is in the corner.
     #[must_use]
     pub fn is_held(&self) -> bool {
         self.hold.is_some()
     }
 }
 
-/// Opens the page once the corner has been held long enough, if there is a PIN at all.
+/// Opens the page when the corner has been held long enough, if a PIN is set.
 pub(super) fn watch_corner(
     mut touches: MessageReader<TouchInput>,
     mut buttons: MessageReader<MouseButtonInput>,
@@ -167,9 +118,10 @@ pub(super) fn watch_corner(
     }
 }
 
-/// Does what the operator asks for.
+/// Executes the operator's commands.
 pub(super) fn answer(
     mut commands: MessageReader<Command>,
+    mut resets: MessageReader<Reset>,
     mut operator: ResMut<Operator>,
     mut digits: Local<Digits>,
     mut exit: MessageWriter<AppExit>,
@@ -179,13 +131,12 @@ pub(super) fn answer(
 ) {
     let now = time.elapsed_secs_f64();
     for command in commands.read() {
-        match command {
-            Command::Operator(asked) => {
-                operator.answer(*asked, &mut digits, &config, now, &mut exit);
-            }
-            Command::StartOver => operator.close(),
-            _ => {}
+        if let Command::Operator(asked) = command {
+            operator.answer(*asked, &mut digits, &config, now, &mut exit);
         }
+    }
+    if resets.read().count() > 0 {
+        operator.close();
     }
     if operator.page == OperatorPage::Closed {
         digits.0.clear();
@@ -243,7 +194,7 @@ impl Operator {
             (Enter, OperatorPage::Pin(..)) if self.takes_digits(now) => {
                 let pin = std::mem::take(&mut digits.0);
                 let Some(hash) = config.kiosk.pin_hash.clone() else { return };
-                // Takes as long as a dozen frames, which must not wait for it.
+                // Takes as long as a dozen frames, and frames must not wait for it.
                 let check = async move { pin::verify(&hash, &pin) };
                 self.check = Some(AsyncComputeTaskPool::get().spawn(check));
                 self.page = OperatorPage::Pin(0, PinState::Checking);
@@ -282,7 +233,7 @@ impl Operator {
 
     fn close(&mut self) {
         self.page = OperatorPage::Closed;
-        // A check that is under way must not open the menu of someone who has gone.
+        // A running check must not open the menu after the operator has left.
         self.check = None;
     }
 }

@@ -1,65 +1,22 @@
-//! Whether somebody is there, and for how long nothing has been heard of them.
+//! Whether somebody is there, and how long ago the last input was.
 
 use bevy::prelude::*;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::kiosk::attract::Attract;
+use exhibit::kiosk::{Kiosk, Presence};
 
-use super::attract::Attract;
 use super::input::Input;
 use super::operator::Operator;
-use crate::command::Command;
-use crate::config::Config;
-use crate::next_frame::NextFrame;
+use crate::next_frame::{NextFrame, until_the_next_second};
 use crate::visits::{VisitBegan, VisitEnded};
 
-/// A kiosk's state.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Kiosk {
-    /// Who is there.
-    pub presence: Presence,
-    /// Seconds until the visit is taken to be over, once they are few.
-    pub countdown: Option<u64>,
-}
-
-/// Who is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Presence {
-    /// Whoever opened the exhibit: it is no kiosk.
-    #[default]
-    Attended,
-    /// Nobody: scenes that attract visitors follow each other.
-    Nobody(Attract),
-    /// A visitor, of whom nothing has been heard for so many seconds.
-    Visitor(f64),
-}
-
-impl Kiosk {
-    /// What is shown to attract visitors, if nobody is there.
-    #[must_use]
-    pub fn attract(&self) -> Option<&Attract> {
-        match &self.presence {
-            Presence::Nobody(attract) => Some(attract),
-            Presence::Attended | Presence::Visitor(_) => None,
-        }
-    }
-
-    /// Whether the exhibit stands alone.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.presence != Presence::Attended
-    }
-
-    /// Whether what is done reaches the exhibit: not if it has only called back a visitor, or the first.
-    #[must_use]
-    pub fn lets_through(&self) -> bool {
-        self.attract().is_none() && self.countdown.is_none()
-    }
-}
-
-/// In the morning, nobody is there.
+/// At the start, nobody is there.
 pub(super) fn open(mut kiosk: ResMut<Kiosk>) {
     kiosk.presence = Presence::Nobody(Attract::default());
 }
 
-/// Notices who comes, who stays and who has gone.
+/// Detects arrivals, activity and departures.
 pub(super) fn notice(
     mut input: Input,
     mut kiosk: ResMut<Kiosk>,
@@ -76,8 +33,8 @@ pub(super) fn notice(
     let idle_seconds = config.kiosk.idle_seconds;
     match kiosk.presence {
         Presence::Attended => {}
-        // The process or the computer has slept through the countdown. Nobody could see it or answer it, and
-        // a touch is the next visitor's.
+        // The process or the computer slept through the countdown. Nobody could see it or answer it, so a
+        // touch belongs to the next visitor.
         Presence::Visitor(idle)
             if passed >= config.kiosk.countdown_seconds && idle + passed >= idle_seconds =>
         {
@@ -96,7 +53,7 @@ pub(super) fn notice(
             began.write(VisitBegan);
         }
         Presence::Nobody(_) => {}
-        // A hand that waits for the operator's page is there, though it does not move.
+        // A finger that holds the operator's corner counts as present, though it does not move.
         Presence::Visitor(_) if signs.any || operator.is_held() => {
             kiosk.presence = Presence::Visitor(0.0);
         }
@@ -124,21 +81,4 @@ pub(super) fn notice(
         }
         Presence::Attended | Presence::Nobody(_) => None,
     };
-}
-
-/// How long it takes until so many seconds, rounded up, are one less.
-pub(super) fn until_the_next_second(left: f64) -> f64 {
-    left - (left.ceil() - 1.0).max(0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::until_the_next_second;
-
-    #[test]
-    fn a_countdown_is_drawn_when_its_number_changes() {
-        for (left, expected) in [(20.0, 1.0), (19.25, 0.25), (1.0, 1.0), (0.5, 0.5), (0.0, 0.0)] {
-            assert!((until_the_next_second(left) - expected).abs() < 1e-9, "{left}");
-        }
-    }
 }

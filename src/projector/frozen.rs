@@ -1,30 +1,30 @@
-//! The frozen picture: what the class goes on seeing while the exhibit moves on behind it.
+//! The frozen picture: the class keeps seeing it while the exhibit moves on behind it.
 //!
-//! While it is frozen nothing is composed and nothing on the stage is moved; the overlay draws from
-//! what is kept here.
+//! While the picture is frozen, nothing is composed and nothing on the stage moves. The overlay draws from
+//! the state that is kept here.
 
 use bevy::prelude::*;
 
 use super::Projector;
-use crate::chapter::CurrentChapter;
-use crate::command::Hand;
-use crate::experiment::Experiments;
-use crate::look::Look;
-use crate::playback::{Playback, TrainingStep};
-use crate::settings::Settings;
-use crate::words::{DataWords, Locale};
+use content::look::Look;
+use content::words::{DataWords, Locale};
+use exhibit::chapter::CurrentChapter;
+use exhibit::experiment::Experiments;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::settings::Settings;
+use exhibit::visitor::VisitorState;
 
-/// What the overlay showed when the picture was frozen, while it is.
+/// The state that the overlay showed when the picture was frozen, while it is frozen.
 #[derive(Resource, Default)]
 pub struct FrozenPicture(pub Option<Box<Kept>>);
 
 /// The parts of a picture that do not stand still by themselves.
 pub struct Kept {
-    /// Which chapter was shown.
+    /// The chapter.
     pub chapter: CurrentChapter,
     /// The playhead.
     pub step: TrainingStep,
-    /// How it moved.
+    /// The playback.
     pub playback: Playback,
     /// The data and the run.
     pub experiments: Experiments,
@@ -32,12 +32,12 @@ pub struct Kept {
     pub look: Look,
     /// The presentation.
     pub settings: Settings,
-    /// Words.
+    /// The texts.
     pub locale: Locale,
-    /// What the data's classes and features were called.
+    /// The names of the data's classes and features.
     pub data_words: DataWords,
-    /// What the visitor had in hand.
-    pub hand: Hand,
+    /// The visitor's selections and settings.
+    pub visitor: VisitorState,
 }
 
 /// Whether the picture follows the exhibit.
@@ -45,7 +45,7 @@ pub fn is_live(projector: Res<Projector>) -> bool {
     !projector.frozen
 }
 
-/// Keeps the picture's parts when it is frozen, and lets go of them afterwards.
+/// Keeps the picture's parts when it is frozen, and drops them afterwards.
 pub fn keep(
     projector: Res<Projector>,
     mut frozen: ResMut<FrozenPicture>,
@@ -57,7 +57,7 @@ pub fn keep(
     settings: Res<Settings>,
     locale: Res<Locale>,
     data_words: Res<DataWords>,
-    hand: Res<Hand>,
+    visitor: Res<VisitorState>,
 ) {
     if projector.frozen == frozen.0.is_some() {
         return;
@@ -72,7 +72,7 @@ pub fn keep(
             settings: settings.clone(),
             locale: locale.clone(),
             data_words: data_words.clone(),
-            hand: *hand,
+            visitor: *visitor,
         })
     });
 }

@@ -1,65 +1,17 @@
-//! The presenter's remote, and the other keys of projector mode. A remote arrives as a keyboard.
+//! The presenter's remote, and the other keys of projector mode. A remote acts as a keyboard.
 
 use bevy::ecs::system::SystemParam;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use exhibit::command::{Command, ProgramCommand};
+use exhibit::config::Config;
+use exhibit::lesson::RunningLesson;
+use exhibit::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
+use exhibit::projector::predict::Waiting;
+use exhibit::projector::remote::RemoteAction;
+use exhibit::projector::{Cover, Projector, ProjectorCommand, SPOTLIGHT};
 
-use super::predict::Waiting;
-use super::{Cover, Projector, ProjectorCommand, SPOTLIGHT};
-use crate::command::Command;
-use crate::config::Config;
-use crate::lesson::RunningLesson;
-use crate::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
-
-/// What the remote's keys do that differ from remote to remote: `[projector.remote]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemoteKeys {
-    /// The characters, in lower case, that make the picture black.
-    pub blank: Vec<char>,
-    /// What F5 does, "start the presentation" on many remotes.
-    pub f5: RemoteAction,
-    /// What Esc does, "end the presentation" on many remotes.
-    pub escape: RemoteAction,
-}
-
-impl Default for RemoteKeys {
-    fn default() -> Self {
-        Self { blank: vec!['b', '.'], f5: RemoteAction::FullScreen, escape: RemoteAction::Close }
-    }
-}
-
-impl RemoteKeys {
-    fn makes_black(&self, typed: &str) -> bool {
-        let mut characters = typed.chars();
-        let first = characters.next().filter(|_| characters.next().is_none());
-        first.is_some_and(|first| self.blank.contains(&first))
-    }
-}
-
-/// What such a key can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemoteAction {
-    /// Begin or end filling the screen.
-    FullScreen,
-    /// Close what is open over the chapter.
-    Close,
-    /// Make the picture black.
-    Black,
-    /// Nothing.
-    Nothing,
-}
-
-impl RemoteAction {
-    /// All there are, by the names that they have in options and files.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("full-screen", Self::FullScreen),
-        ("close", Self::Close),
-        ("black", Self::Black),
-        ("nothing", Self::Nothing),
-    ];
-}
-
-/// What the keys of projector mode depend on.
+/// The state that the keys of projector mode depend on.
 #[derive(SystemParam)]
 pub struct Remote<'w> {
     projector: Res<'w, Projector>,
@@ -69,24 +21,24 @@ pub struct Remote<'w> {
 }
 
 impl Remote<'_> {
-    /// Whether the picture is covered, so that any key uncovers it and does nothing else.
+    /// Whether the picture is covered. Any key then uncovers it and does nothing else.
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.projector.cover.is_some() && self.has_meaning()
     }
 
-    /// Whether a character makes the picture black, on the remote in hand.
+    /// Whether a character blanks the picture to black, on the configured remote.
     #[must_use]
     pub fn makes_black(&self, typed: char) -> bool {
         self.has_meaning() && self.projector.remote.makes_black(&typed.to_lowercase().to_string())
     }
 
-    /// In a kiosk nobody teaches.
+    /// A kiosk has no teacher.
     fn has_meaning(&self) -> bool {
         self.projector.is_on() && !self.config.kiosk.enabled
     }
 
-    /// What a key asks for in projector mode; `None` if it has no meaning of its own there.
+    /// The command of a key in projector mode; `None` if the key has no meaning of its own there.
     #[must_use]
     pub fn commands(
         &self,
@@ -121,11 +73,11 @@ impl Remote<'_> {
             Key::Escape if !page_is_open && projector.spotlight.is_some() => {
                 ProjectorCommand::Spotlight(None)
             }
-            // Whatever else it does, it closes what lies over the chapter first.
+            // Any such key first closes what lies over the chapter.
             Key::Escape if page_is_open => return None,
             Key::Escape => return self.special(projector.remote.escape, repeat),
             Key::Character(text) => match text.to_lowercase().as_str() {
-                // First of all: whoever has set it knows the remote in hand.
+                // This comes first: the setting describes the actual remote.
                 typed if projector.remote.makes_black(typed) => {
                     ProjectorCommand::Cover(Some(Cover::Black))
                 }
@@ -137,7 +89,8 @@ impl Remote<'_> {
                 "q" => ProjectorCommand::PredictFirst(!projector.predict_first),
                 "w" => ProjectorCommand::ShowNotes(!projector.notes),
                 "t" => ProjectorCommand::RestartTime,
-                // Without the speaker's window nobody could see what goes on: then all stands still.
+                // Without the speaker's window nobody could see the exhibit move on, so everything stands
+                // still.
                 "z" if projector.notes => ProjectorCommand::Freeze(!projector.frozen),
                 "z" => {
                     let rests = playback.motion == Motion::Rest;
@@ -153,16 +106,16 @@ impl Remote<'_> {
             },
             _ => return None,
         };
-        // Held down, such a key must not flicker.
+        // A repeating key must not make the picture flicker.
         if repeat { Some(Vec::new()) } else { ask(command) }
     }
 
     fn special(&self, action: RemoteAction, repeat: bool) -> Option<Vec<Command>> {
         let command = match action {
-            // What Esc does anyhow.
+            // Esc does this anyway.
             RemoteAction::Close => return None,
             RemoteAction::Nothing => None,
-            RemoteAction::FullScreen => Some(Command::ToggleFullscreen),
+            RemoteAction::FullScreen => Some(Command::Program(ProgramCommand::ToggleFullscreen)),
             RemoteAction::Black => {
                 Some(Command::Project(ProjectorCommand::Cover(Some(Cover::Black))))
             }

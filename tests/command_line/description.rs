@@ -1,9 +1,9 @@
-//! Moments in words: `snapshot --describe`.
+//! Describing moments in words: `snapshot --describe`.
 
 use crate::program::{code, run};
 
 #[test]
-fn moments_are_told_without_a_picture() {
+fn moments_are_described_without_a_picture() {
     let output = run(&["snapshot", "--chapter", "4", "--steps", "172..176", "--describe"]);
     assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
@@ -18,14 +18,14 @@ fn moments_are_told_without_a_picture() {
 }
 
 #[test]
-fn a_moment_is_told_or_shown_or_both_but_not_neither() {
+fn a_snapshot_needs_a_picture_or_a_description() {
     let output = run(&["snapshot", "--chapter", "4", "--step", "5"]);
     assert_eq!(code(&output), 2);
     assert!(String::from_utf8(output.stderr).unwrap().contains("--out"));
 }
 
 #[test]
-fn switches_are_two_or_one_or_off() {
+fn bad_values_of_switches_and_dwell_are_refused() {
     for bad in [["--switches", "three"], ["--dwell", "0.1"], ["--dwell", "-1"]] {
         let arguments = [&["snapshot", "--chapter", "1", "--step", "0", "--describe"], &bad[..]];
         let output = run(&arguments.concat());

@@ -1,11 +1,11 @@
-//! What the doctor says of the machine and of a folder of assets.
+//! The doctor's report on the machine and on a folder of assets.
 
 use std::fs;
 
 use crate::program::{code, err, folder_with, out, program, run};
 
 #[test]
-fn the_doctor_finds_what_is_wrong_with_a_folder_of_assets() {
+fn the_doctor_finds_errors_in_a_folder_of_assets() {
     let report = program().arg("doctor").output().unwrap();
     for name in ["display", "graphics", "fonts", "assets", "memory available"] {
         assert!(out(&report).contains(name), "{}", out(&report));
@@ -16,11 +16,11 @@ fn the_doctor_finds_what_is_wrong_with_a_folder_of_assets() {
     let report = run(&["doctor", "--assets", folder.path().to_str().unwrap()]);
     assert_eq!(code(&report), 1);
     assert!(out(&report).contains("themes/mine.toml"), "{}", out(&report));
-    assert!(err(&report).contains("not as it should be: "), "{}", err(&report));
+    assert!(err(&report).contains("failed checks: "), "{}", err(&report));
 }
 
 #[test]
-fn the_doctor_tells_of_colours_that_not_everyone_can_read() {
+fn the_doctor_warns_of_colours_with_too_little_contrast() {
     let (folder, _) = folder_with("unused", "");
     fs::create_dir(folder.path().join("themes")).unwrap();
     let paper = include_str!("../../assets/themes/paper.toml");
@@ -32,7 +32,7 @@ fn the_doctor_tells_of_colours_that_not_everyone_can_read() {
     let line = found.lines().find(|line| line.contains("themes/pale.toml")).unwrap();
     assert!(line.starts_with("colours") && line.contains("warning"), "{line}");
     assert!(line.contains("muted text has a contrast of 1.") && line.contains("not 4.5"), "{line}");
-    // One that can be read is not spoken of, and a warning is no failure of its own.
+    // The report leaves out a readable theme. A warning alone is no failure.
     assert!(!found.contains("themes/paper.toml"), "{found}");
     assert!(!err(&report).contains("colours"), "{}", err(&report));
 }

@@ -1,4 +1,4 @@
-//! Files that nobody wrote for the exhibit: pipes, devices, damage, left-overs, texts without end.
+//! Files that are not meant for the exhibit: pipes, devices, damaged files, leftovers, endless texts.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -6,12 +6,12 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use learning_machine::files::{Files, REGULAR_FONT};
+use content::files::{Files, REGULAR_FONT};
 use tempfile::TempDir;
 
 use crate::program::{code, err, out, program, run};
 
-/// A folder with these files.
+/// Makes a folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
@@ -27,7 +27,7 @@ fn pipe(path: &Path) {
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
-/// A small picture of chapter 7, with these options.
+/// Draws a small picture of chapter 7 with these options.
 fn snapshot(options: &[&str]) -> Output {
     let out = tempfile::tempdir().unwrap();
     let out = out.path().join("out.png");
@@ -47,7 +47,7 @@ fn assert_refused(option: &str, folder: &TempDir, expected: &str) {
 }
 
 #[test]
-fn messages_without_end_are_refused_with_their_file_and_line() {
+fn bad_messages_are_refused_with_their_file_and_line() {
     let deep = format!("a = b\nc = {}\n", "{".repeat(100_000));
     for (text, expected) in [
         (deep.as_str(), "nl/own.ftl: line 2: expected at most 100 levels of braces and brackets"),
@@ -70,7 +70,7 @@ fn messages_without_end_are_refused_with_their_file_and_line() {
 }
 
 #[test]
-fn a_byte_order_mark_is_read_and_left_overs_of_a_folder_are_named() {
+fn a_byte_order_mark_is_accepted_and_leftovers_of_a_folder_are_named() {
     let folder = folder(&[
         ("nl/own.ftl", "\u{FEFF}language-name = Nederlands\ncontrol-play = afspelen\n".as_bytes()),
         ("nl/._own.ftl", b"\0\x05\x16\x07\0"),
@@ -120,7 +120,7 @@ fn pipes_devices_and_whole_file_systems_neither_hang_nor_fill_the_memory() {
         "themes/dusk.toml: cannot be read: expected a regular file, found a pipe",
     );
     let pipe = format!("{path}/pipe");
-    // An empty pipe is a file of settings that says nothing, and a picture is drawn.
+    // An empty pipe is an empty file of settings, so the picture is drawn.
     let picture = format!("{path}/picture.png");
     let draw = ["snapshot", "--chapter", "1", "--step", "0", "--out", &picture];
     for file in [&pipe, "/dev/zero", &path] {
@@ -177,10 +177,10 @@ fn a_damaged_font_and_a_text_as_a_font_are_refused() {
 #[test]
 fn classes_whose_names_cannot_be_drawn_are_called_by_their_colours() {
     for (names, why) in [
-        (["猫", "犬"], "the fonts lack 犬; it is called by its colour"),
+        (["猫", "犬"], "the fonts lack 犬; the exhibit calls it by its colour"),
         (
             ["חתול 12", "כלב 34"],
-            "letters that are written from right to left cannot be drawn; it is called by its colour",
+            "letters that are written from right to left cannot be drawn; the exhibit calls it by its colour",
         ),
     ] {
         let [one, other] = names;
@@ -194,12 +194,12 @@ fn classes_whose_names_cannot_be_drawn_are_called_by_their_colours() {
         let (said, warned) = (out(&drawn), err(&drawn));
         assert!(warned.contains("mine.csv: class") && warned.contains(why), "{warned}");
         assert!(!said.contains(one) && !said.contains(other), "{said}");
-        assert!(said.contains("above 0 is blue"), "{said}");
+        assert!(said.contains("above 0 the class is blue"), "{said}");
     }
 }
 
 #[test]
-fn letters_that_the_fonts_lack_are_told_with_their_language() {
+fn letters_that_the_fonts_lack_are_reported_with_their_language() {
     let folder = folder(&[("ru/own.ftl", "language-name = Русский\n".as_bytes())]);
     let path = folder.path().to_str().unwrap();
     let expected = "language ru (Русский): the fonts lack И Й К Р С У и й к с у";

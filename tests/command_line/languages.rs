@@ -1,13 +1,14 @@
-//! Languages: those built in, those of a folder, and what is wrong with one.
+//! Languages: the built-in ones, those of a folder, and errors in a language.
 
 use std::fs;
 
-use learning_machine::files::Files;
+use content::files::Files;
 use tempfile::TempDir;
 
 use crate::program::{code, err, out, run};
 
-/// A folder with Dutch in it: English, with the changes that `change` makes to the text of Part I.
+/// Makes a folder with a Dutch locale: the English one, with the changes that `change` makes to the
+/// text of Part I.
 fn dutch(change: impl Fn(String) -> String) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("nl")).unwrap();
@@ -22,14 +23,14 @@ fn dutch(change: impl Fn(String) -> String) -> TempDir {
 }
 
 fn snapshot(options: &[&str]) -> std::process::Output {
-    // A step that there is not ends the command after all else has been looked at.
+    // An invalid step ends the command after all other checks.
     let mut all = vec!["snapshot", "--chapter", "1", "--step", "999999", "--out", "unused.png"];
     all.extend(options);
     run(&all)
 }
 
 #[test]
-fn a_language_that_there_is_not_is_refused_with_those_there_are() {
+fn an_unknown_language_is_refused_with_the_list_of_languages() {
     let refused = snapshot(&["--language", "nl"]);
     assert_eq!(code(&refused), 2);
     let expected = "--language: expected one of de, en, es, fr, found \"nl\"";
@@ -70,6 +71,6 @@ fn the_doctor_checks_a_language_message_by_message() {
     ] {
         assert!(out(&report).contains(expected), "{expected}: {}", out(&report));
     }
-    assert!(err(&report).contains("not as it should be: "), "{}", err(&report));
+    assert!(err(&report).contains("failed checks: "), "{}", err(&report));
     assert!(err(&report).contains("locale"), "{}", err(&report));
 }

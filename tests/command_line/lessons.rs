@@ -17,7 +17,7 @@ fn lessons_are_listed_by_name_minutes_stops_and_title() {
 }
 
 #[test]
-fn a_lesson_of_ones_own_is_checked_and_everything_wrong_with_it_is_said() {
+fn all_errors_in_a_lesson_are_reported() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("mine.toml");
     let name = path.to_str().unwrap();
@@ -46,7 +46,7 @@ fn a_lesson_of_ones_own_is_checked_and_everything_wrong_with_it_is_said() {
 }
 
 #[test]
-fn what_projector_mode_cannot_do_is_refused() {
+fn bad_options_of_projector_mode_are_refused() {
     for (arguments, expected) in [
         (
             &["run", "--lesson", "nowhere"][..],

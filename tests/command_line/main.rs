@@ -1,4 +1,4 @@
-//! The command line as a user has it: the built program, its output, its messages, its exit codes.
+//! The command line that users see: the built program, its output, its messages, its exit codes.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 mod description;

@@ -1,4 +1,4 @@
-//! The manual pages and the shells' completions, which a package installs.
+//! The manual pages and the shells' completions that a package installs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,18 +6,18 @@ use std::process::Command;
 
 use crate::program::{assert_refused, code, failure, folder_with, names_in, out, program, success};
 
-/// The words of `--help` that begin with this, such as all long options.
+/// Returns the words of `--help` that begin with `beginning`, such as all long options.
 fn words(help: &str, beginning: &str) -> BTreeSet<String> {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let words = help.split(|c: char| !word(c));
     words.filter(|word| word.starts_with(beginning) && word.len() > 2).map(str::to_owned).collect()
 }
 
-/// The commands that `--help` lists.
+/// Returns the commands that `--help` lists.
 fn commands(help: &str) -> Vec<String> {
     let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let list = list.take_while(|line| !line.is_empty());
-    // Further lines of a long description are indented more.
+    // Further lines of a long description have a larger indent.
     let names = list.filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
     names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
@@ -47,10 +47,15 @@ fn every_command_has_a_page_with_all_its_options() {
     assert_eq!(success(&["man"]), fs::read_to_string(pages.join("learning-machine.1")).unwrap());
 }
 
+/// Returns the page of the manual about the command line.
+fn manual() -> String {
+    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/command-line.md")).unwrap()
+}
+
 #[test]
-fn the_page_has_the_exit_codes_of_the_readme() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let table = readme.split("### Exit codes").nth(1).unwrap().split("\n## ").next().unwrap();
+fn the_page_has_the_exit_codes_of_the_manual() {
+    let manual = manual();
+    let table = manual.split("\n## Exit codes").nth(1).unwrap().split("\n## ").next().unwrap();
     let codes: Vec<_> = table
         .lines()
         .filter_map(|line| line.strip_prefix("| ")?.split_once(" |")?.0.parse::<u8>().ok())
@@ -63,10 +68,27 @@ fn the_page_has_the_exit_codes_of_the_readme() {
 }
 
 #[test]
+fn the_manual_lists_every_option() {
+    let manual = manual();
+    let mut open = vec![Vec::<String>::new()];
+    while let Some(command) = open.pop() {
+        let arguments: Vec<_> = command.iter().map(String::as_str).chain(["--help"]).collect();
+        let help = success(&arguments);
+        for option in words(&help, "--") {
+            assert!(manual.contains(&option), "{command:?}: {option}");
+        }
+        open.extend(commands(&help).into_iter().map(|name| [command.clone(), vec![name]].concat()));
+    }
+}
+
+#[test]
 fn pages_that_cannot_be_written_are_named() {
     let (_folder, file) = folder_with("file", "");
     let message = failure(1, program().args(["man", "--out", &file]));
-    assert!(message.starts_with(&format!("error: {file}: the folder cannot be made")), "{message}");
+    assert!(
+        message.starts_with(&format!("error: {file}: the folder cannot be created")),
+        "{message}"
+    );
 }
 
 #[test]
@@ -100,7 +122,7 @@ fn every_shell_knows_every_command() {
         for command in commands(&success(&["--help"])) {
             assert!(script.contains(&command), "{shell}: {command}");
         }
-        // Where the shell is installed it reads what is meant for it.
+        // If the shell is installed, it must accept its script.
         let (folder, file) = folder_with("script", &script);
         if let Ok(output) = Command::new(shell).args(["-n", &file]).output() {
             assert_eq!(code(&output), 0, "{shell}: {output:?}");

@@ -1,4 +1,4 @@
-//! What is said of bad usage, of bad tables, of what cannot be written, and of what is missing.
+//! The messages about bad usage, bad tables, files that cannot be written, and missing programs.
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,7 @@ fn bad_usage_is_explained_with_exit_code_2() {
         ),
         (&["trace", "barcodes", "--initial-boundary", "x"], "expected a finite number"),
         (&["trace", "barcodes", "--every", "0"], "expected a whole number of 1 or more"),
-        (&["trace", "barcodes", "--dataset", "generated:-1"], "expected as seed a whole number"),
+        (&["trace", "barcodes", "--dataset", "generated:-1"], "expected a seed, a whole number"),
         (&["trace", "barcodes", "--format", "xml"], "[possible values: json, csv]"),
         (
             &["trace", "rectangles", "--learning-rate", "0"],
@@ -50,11 +50,11 @@ fn bad_usage_is_explained_with_exit_code_2() {
         (&["run", "--columns", "a,b,c"], "--columns: expected a CSV file after --dataset, found"),
         (
             &["run", "--dataset", "generated:1", "--dataset", "notebook"],
-            "--dataset: expected one for all chapters, found generated:1 and notebook",
+            "--dataset: expected one data set for all chapters, found generated:1 and notebook",
         ),
         (&["trace"], "Usage: learning-machine trace"),
         (&["dataset", "barcodes"], "--seed <N>"),
-        (&["dataset", "rectangles", "--seed", "x"], "expected as seed a whole number"),
+        (&["dataset", "rectangles", "--seed", "x"], "expected a seed, a whole number"),
         (&["snapshot", "--chapter", "1", "--out", "a.png"], "--step <S>"),
         (&["snapshot", "--chapter", "1", "--step", "4"], "--out PATH: expected where to write to"),
         (&["snapshot", "--chapter", "1", "--steps", "4..2", "--out", "a"], "expected A..B with A"),
@@ -92,15 +92,18 @@ fn a_bad_table_is_named_with_its_line_and_column_by_every_command() {
 fn two_files_for_the_same_chapters_are_bad_usage() {
     let (_folder, file) = folder_with("mine.csv", "width,height,label\n1,2,a\n2,1,b\n");
     let message = failure(2, program().args(["run", "--dataset", &file, "--dataset", &file]));
-    assert!(message.contains("expected one for the chapters about rectangles, found"), "{message}");
+    assert!(
+        message.contains("expected one data set for the chapters about rectangles, found"),
+        "{message}"
+    );
 }
 
 #[test]
-fn what_cannot_be_written_leaves_the_old_file_alone() {
+fn a_failed_write_keeps_the_old_file() {
     let (folder, file) = folder_with("kept.json", "kept");
     #[cfg(unix)]
     for experiment in ["barcodes", "rectangles", "xor"] {
-        // No file may grow beyond a block, as on a full disk.
+        // No file may grow beyond one block, as on a full disk.
         let script = r#"trap "" XFSZ; ulimit -f 1; exec "$0" "$@""#;
         let exhibit = env!("CARGO_BIN_EXE_learning-machine");
         let line = ["-c", script, exhibit, "trace", experiment, "--out", &file];
@@ -117,7 +120,7 @@ fn what_cannot_be_written_leaves_the_old_file_alone() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn without_a_display_or_a_graphics_driver_it_is_said_what_is_missing() {
+fn a_missing_display_or_graphics_driver_is_named() {
     let message = failure(1, program().env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY"));
     assert!(message.contains("neither WAYLAND_DISPLAY nor DISPLAY is set"), "{message}");
     assert!(message.contains("xvfb-run"), "{message}");

@@ -1,4 +1,4 @@
-//! What the Debian package is made of: services, scripts, papers.
+//! The contents of the Debian package: services, scripts, documents.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,14 +16,14 @@ fn text(name: &str) -> String {
     fs::read_to_string(path(name)).expect(name)
 }
 
-/// The values of a field of a unit, in their order.
+/// Returns the values of a field of a unit, in order.
 fn values(unit: &str, field: &str) -> Vec<String> {
     let lines = text(&format!("packaging/{unit}"));
     let values = lines.lines().filter_map(|line| line.split_once('='));
     values.filter(|(name, _)| *name == field).map(|(_, value)| value.to_owned()).collect()
 }
 
-/// The words of a text, however its lines are broken or marked.
+/// Returns the words of a text without its line breaks and marks.
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().filter(|word| *word != ".").collect()
 }
@@ -33,8 +33,32 @@ fn contains(text: &str, part: &str) -> bool {
     text.windows(part.len()).any(|window| window == part)
 }
 
+/// Returns the pages of the manual, such as `docs/keys.md`.
+fn manual() -> Vec<String> {
+    let names = fs::read_dir(path("docs")).unwrap();
+    let names = names.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let pages = names.filter(|name| name.ends_with(".md"));
+    let mut pages: Vec<_> = pages.map(|name| format!("docs/{name}")).collect();
+    pages.sort();
+    pages
+}
+
+/// Returns the targets of a page's links and pictures, as the page writes them.
+fn links(page: &str) -> Vec<String> {
+    let text = text(page);
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
+    targets.map(|(target, _)| target.to_owned()).collect()
+}
+
+/// Returns the anchor of a heading on GitHub: `## man, completions` has `man-completions`.
+fn anchor(heading: &str) -> String {
+    let heading = heading.trim_start_matches('#').trim().to_lowercase();
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
 #[test]
-fn a_service_has_failed_after_30_starts_in_10_minutes_and_a_picture_stands() {
+fn a_service_fails_after_30_starts_in_10_minutes_and_a_picture_is_shown() {
     let out_of_order = "learning-machine-out-of-order.service";
     for unit in
         ["learning-machine.service", "learning-machine-cage.service", "learning-machine-x.service"]
@@ -48,7 +72,7 @@ fn a_service_has_failed_after_30_starts_in_10_minutes_and_a_picture_stands() {
     }
     let desktop = "learning-machine-desktop.service";
     assert_eq!(values(desktop, "StartLimitBurst"), ["30"]);
-    // What the operator has closed stays closed, and has not failed.
+    // An exhibit that the operator has closed stays closed and has not failed.
     for unit in ["learning-machine.service", desktop] {
         assert_eq!(values(unit, "RestartPreventExitStatus"), ["10"], "{unit}");
         assert_eq!(values(unit, "SuccessExitStatus"), ["10"], "{unit}");
@@ -83,7 +107,7 @@ fn the_package_has_all_files_that_its_services_run() {
 }
 
 #[test]
-fn the_papers_of_the_package_agree_with_the_project() {
+fn the_documents_of_the_package_agree_with_the_project() {
     let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
     let version = manifest["workspace"]["package"]["version"].as_str().unwrap();
     let maintainer = manifest["package"]["metadata"]["deb"]["maintainer"].as_str().unwrap();
@@ -114,7 +138,7 @@ fn shell(script: &str) -> Command {
 }
 
 #[test]
-fn scripts_are_sound_and_say_how_they_are_used() {
+fn scripts_are_valid_and_explain_their_use() {
     let scripts = ["learning-machine-kiosk", "wait-for-screen", "out-of-order"];
     for script in scripts.into_iter().chain(["debian/postinst", "debian/prerm", "debian/postrm"]) {
         let output =
@@ -132,14 +156,14 @@ fn scripts_are_sound_and_say_how_they_are_used() {
 }
 
 #[test]
-fn the_exhibit_waits_for_its_screen_but_not_for_ever() {
+fn the_exhibit_waits_a_limited_time_for_its_screen() {
     let folder = tempfile::tempdir().unwrap();
     let waited = |variable: (&str, &str)| -> Output {
         let mut script = shell("wait-for-screen");
         script.arg("0").env("XDG_RUNTIME_DIR", folder.path()).env("X11_SOCKETS", folder.path());
         script.env(variable.0, variable.1).output().unwrap()
     };
-    // A file alone takes no connections.
+    // A plain file accepts no connections.
     fs::write(folder.path().join("wayland-0"), "").unwrap();
     for (variable, socket) in
         [(("WAYLAND_DISPLAY", "wayland-0"), "wayland-0"), (("DISPLAY", ":0.0"), "X0")]
@@ -156,13 +180,13 @@ fn the_exhibit_waits_for_its_screen_but_not_for_ever() {
         let _listener = UnixListener::bind(folder.path().join(socket)).unwrap();
         assert_eq!(code(&waited(variable)), 0, "{variable:?}");
     }
-    // The exhibit itself says what is wrong with these.
+    // The exhibit itself reports what is wrong with these.
     assert_eq!(code(&waited(("DISPLAY", "elsewhere:0"))), 0);
     assert_eq!(code(&waited(("UNUSED", "1"))), 0);
 }
 
 #[test]
-fn the_picture_out_of_order_is_drawn_in_plain_characters() {
+fn the_out_of_order_picture_has_plain_characters() {
     let output = shell("out-of-order").arg(path("packaging/out-of-order.txt")).output().unwrap();
     assert_eq!((code(&output), err(&output).as_str()), (0, ""));
     let picture = out(&output);
@@ -173,7 +197,7 @@ fn the_picture_out_of_order_is_drawn_in_plain_characters() {
 }
 
 #[test]
-fn what_the_paper_on_setting_up_names_is_there() {
+fn the_readme_of_the_packaging_and_its_files_agree() {
     let paper = text("packaging/README.md");
     for file in fs::read_dir(path("packaging")).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
@@ -183,5 +207,47 @@ fn what_the_paper_on_setting_up_names_is_there() {
     for command in paper.split("learning-machine-kiosk ").skip(1) {
         let command: String = command.chars().take_while(char::is_ascii_lowercase).collect();
         assert!(command.is_empty() || kiosk.contains(&format!("{command})")), "{command}");
+    }
+}
+
+#[test]
+fn the_package_has_the_whole_manual_and_the_readme_links_to_it() {
+    let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
+    let assets = manifest["package"]["metadata"]["deb"]["assets"].as_array().unwrap();
+    let is_installed = |page: &str, folder: &str| {
+        assets
+            .iter()
+            .any(|asset| asset[0].as_str() == Some(page) && asset[1].as_str() == Some(folder))
+    };
+    // The installed pages have the same places relative to each other, so their links work.
+    assert!(is_installed("README.md", "usr/share/doc/learning-machine/"));
+    let of_readme = links("README.md");
+    let pages = manual();
+    assert!(pages.len() > 10, "{pages:?}");
+    for page in pages {
+        assert!(is_installed(&page, "usr/share/doc/learning-machine/docs/"), "{page}");
+        assert!(of_readme.contains(&page), "README.md has no link to {page}");
+        assert!(links(&page).iter().any(|link| link == "../README.md"), "{page} has no way back");
+    }
+}
+
+#[test]
+fn links_of_pages_lead_to_a_file_and_a_heading() {
+    let others = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "packaging/README.md"];
+    for page in others.into_iter().map(str::to_owned).chain(manual()) {
+        let folder = Path::new(&page).parent().unwrap();
+        for link in links(&page).iter().filter(|link| !link.starts_with("https://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let target = if file.is_empty() {
+                page.clone()
+            } else {
+                folder.join(file).display().to_string()
+            };
+            assert!(path(&target).exists(), "{page}: {link}");
+            let has_heading = || {
+                text(&target).lines().any(|line| line.starts_with('#') && anchor(line) == heading)
+            };
+            assert!(heading.is_empty() || has_heading(), "{page}: {link}");
+        }
     }
 }

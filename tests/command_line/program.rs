@@ -1,4 +1,4 @@
-//! The built program, run, and what it writes.
+//! Runs the built program and reads its output.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 pub fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_learning-machine"));
-    // Without it, some libraries complain on standard error, where only we should be heard.
+    // Without `XDG_RUNTIME_DIR`, some libraries complain on standard error. The program must silence them, so
+    // the tests run without it.
     program.env_remove("XDG_RUNTIME_DIR");
     program.env_remove("NO_COLOR");
     program
@@ -30,14 +31,14 @@ pub fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// Standard output of a command that must succeed, and say nothing else.
+/// Returns the standard output of a command that must succeed and print nothing else.
 pub fn success(arguments: &[&str]) -> String {
     let output = run(arguments);
     assert_eq!((code(&output), err(&output).as_str()), (0, ""), "{arguments:?}");
     out(&output)
 }
 
-/// Checks that a command is refused as bad usage, with this in its message.
+/// Checks that the program refuses a command as bad usage, with `expected` in its message.
 pub fn assert_refused(arguments: &[&str], expected: &str) {
     let output = run(arguments);
     let message = err(&output);
@@ -46,7 +47,7 @@ pub fn assert_refused(arguments: &[&str], expected: &str) {
     assert_eq!(out(&output), "", "{arguments:?}");
 }
 
-/// The message of a command that must fail with this exit code, and write nothing else.
+/// Returns the message of a command that must fail with this exit code and print nothing else.
 pub fn failure(exit_code: i32, command: &mut Command) -> String {
     let output = command.output().unwrap();
     let message = err(&output);

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::{Output, Stdio};
 
-use learning_machine::pin;
+use exhibit::pin;
 use serde_json::{Value, json};
 
 use crate::program::{assert_refused, code, err, failure, folder_with, out, program, run, success};
@@ -24,9 +24,9 @@ fn with_input(arguments: &[&str], input: &str) -> Output {
 }
 
 #[test]
-fn the_doctor_tells_all_that_is_wrong_with_settings() {
+fn the_doctor_reports_all_errors_in_settings() {
     let report = run(&["doctor", "--config", EXAMPLE]);
-    assert!(out(&report).contains("exhibit.toml, all as it should be"), "{}", out(&report));
+    assert!(out(&report).contains("exhibit.toml, no errors"), "{}", out(&report));
 
     let text = "[kiosk]\nidle-seconds = 5\nguess = 3\n\n[presentation]\ntheme = 'dusk'\n";
     let (_folder, file) = folder_with("exhibit.toml", text);
@@ -34,7 +34,7 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
         let report =
             program().env("LEARNING_MACHINE_CONFIG", variable).args(arguments).output().unwrap();
         assert_eq!(code(&report), 1);
-        let expected = format!("not as it should be: {failed}");
+        let expected = format!("failed checks: {failed}");
         assert!(err(&report).contains(&expected), "{}", err(&report));
         out(&report)
     };
@@ -50,7 +50,7 @@ fn the_doctor_tells_all_that_is_wrong_with_settings() {
             );
         }
     }
-    // Names and lessons are told with all else.
+    // The report includes names and lessons.
     let text = "[presentation]\ntheme = 'dusk'\n\n[projector]\nlesson = 'none.toml'\nenabled = 1\n";
     fs::write(&file, text).unwrap();
     let report = check("", &named, "settings");
@@ -102,7 +102,7 @@ fn the_doctor_reads_the_lesson_that_settings_name() {
     }
     fs::write(&lesson, text.replace("steps = 2\nstep = 3", "step = 2")).unwrap();
     let good = out(&check());
-    assert!(good.contains(&row("ok", ", all as it should be")), "{good}");
+    assert!(good.contains(&row("ok", ", no errors")), "{good}");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_bad_file_of_settings_stops_the_exhibit_before_it_opens() {
 }
 
 #[test]
-fn settings_are_those_of_the_file_and_options_win() {
+fn options_override_the_settings_of_the_file() {
     let (folder, file) =
         folder_with("exhibit.toml", "[presentation]\ntheme = 'night'\ntext-scale = 1.6\n");
     let picture = |name: &str, options: &[&str]| {
@@ -154,7 +154,7 @@ fn a_pin_becomes_a_line_for_the_settings() {
     let line = with_input(&["pin"], "4711\n");
     assert_eq!((code(&line), err(&line).as_str()), (0, ""));
     let text = format!("[kiosk]\n{}", out(&line));
-    let config = learning_machine::config::Config::from_toml("exhibit.toml", &text).unwrap();
+    let config = exhibit::config::Config::from_toml("exhibit.toml", &text).unwrap();
     let hash = config.kiosk.pin_hash.unwrap();
     assert!(pin::verify(&hash, "4711") && !pin::verify(&hash, "4712"));
     assert_ne!(out(&line), out(&with_input(&["pin"], "4711\r\n")), "salted");
@@ -233,7 +233,7 @@ visits by day
     assert_eq!((code(&nothing), out(&nothing).as_str()), (1, ""));
     assert!(
         err(&nothing)
-            .ends_with("error: expected visits, found none, but 3 lines that tell of no visit\n")
+            .ends_with("error: expected visits, found none, but 3 lines that are not visits\n")
     );
     assert!(
         err(&nothing).contains("bad.jsonl, line 1: expected text in UTF-8"),

@@ -1,4 +1,4 @@
-//! Pictures that are written out.
+//! Pictures in files.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ fn snapshots_have_the_size_and_the_names_asked_for() {
     let posters = folder.path().join("posters");
     success(&["snapshot", "--size", "640x360", "--all", posters.to_str().unwrap()]);
     let names = names_in(&posters);
-    assert_eq!(names.len(), learning_machine::chapter::CHAPTERS.len());
+    assert_eq!(names.len(), exhibit::chapter::CHAPTERS.len());
     assert_eq!(names[0], "01-guess-barcode.png");
 }
 
@@ -45,7 +45,7 @@ fn a_log_that_is_piped_has_no_colours() {
 }
 
 #[test]
-fn a_picture_is_made_in_silence_whatever_the_folder_for_sockets() {
+fn a_snapshot_prints_nothing_with_any_runtime_folder() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("one.png");
     for runtime in [None, Some(""), Some("/nowhere/at/all"), folder.path().to_str()] {

@@ -1,4 +1,4 @@
-//! Files of visits that are damaged, foreign or endless, and text that would control a terminal.
+//! Files of visits that are damaged, foreign or endless, and texts that would control a terminal.
 
 use std::fs;
 use std::process::Output;
@@ -20,7 +20,7 @@ fn visits(output: &Output) -> Value {
 }
 
 #[test]
-fn stats_read_what_spreadsheets_and_power_cuts_leave() {
+fn stats_read_files_after_spreadsheets_and_power_cuts() {
     for (text, expected, told) in [
         (format!("\u{feff}{VISIT}\r\n{VISIT}\r\n"), 2, ""),
         (format!("{VISIT}\n\n{VISIT}"), 2, ""),
@@ -37,7 +37,7 @@ fn stats_read_what_spreadsheets_and_power_cuts_leave() {
         (
             format!("{}\n{VISIT}", VISIT.replace("2026", "9026")),
             1,
-            ", line 1: a visit of 9026-11, a month that is still to come; left out\n",
+            ", line 1: a visit of 9026-11, a future month; left out\n",
         ),
     ] {
         let (output, file) = stats(&text);
@@ -52,7 +52,7 @@ fn stats_name_a_file_without_visits() {
     for (text, found, why) in [
         ("", "found an empty file", ""),
         ("\u{feff}\r\n", "found blank lines", ""),
-        ("x", "found \"x\"; left out", ", but 1 line that tells of no visit"),
+        ("x", "found \"x\"; left out", ", but 1 line that is not a visit"),
     ] {
         let (output, file) = stats(text);
         assert_eq!((code(&output), out(&output).as_str()), (1, ""));
@@ -60,7 +60,7 @@ fn stats_name_a_file_without_visits() {
         assert!(said.starts_with(&file) && said.contains(found), "{said}");
         assert!(said.ends_with(&format!("\nerror: expected visits, found none{why}\n")), "{said}");
     }
-    // An empty one among others is named and does no harm.
+    // The command names an empty file among others and still reads the others.
     let (folder, file) = folder_with("visits.jsonl", VISIT);
     let empty = folder.path().join("empty.jsonl");
     fs::write(&empty, "").unwrap();
@@ -123,7 +123,7 @@ fn nothing_that_is_printed_controls_the_terminal() {
 
 #[cfg(unix)]
 #[test]
-fn a_command_line_of_any_bytes_is_told_of_safely() {
+fn errors_about_the_command_line_never_control_the_terminal() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 

@@ -1,21 +1,24 @@
-//! What those hear who do not see it: every control, and the moment in words.
+//! The exhibit for visitors who do not see it: every control, and the moment in words.
 
+use exhibit::visitor::Explained;
+use exhibit::visitor::Panel;
+use exhibit::visitor::VisitorCommand;
 use std::collections::BTreeSet;
 
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 use bevy_egui::egui::accesskit::{Action, ActionData, Live, Role};
+use content::words::Locale;
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::{Command, Explained, Panel};
 use learning_machine::headless;
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::words::Locale;
 
 use crate::driver::*;
 use crate::listener::*;
 
-/// Steps of the first sample, of a later one, and of the last.
+/// Returns the steps of the first sample, of a later one, and of the last.
 fn steps(app: &App) -> Vec<usize> {
     let timeline = step(app).timeline();
     let (phases, last) = (timeline.phases(), timeline.last());
@@ -78,7 +81,7 @@ fn every_control_has_a_role_a_name_of_its_own_and_a_value() {
 }
 
 #[test]
-fn the_description_tells_each_moment_from_the_others_in_plain_words() {
+fn each_moment_has_its_own_plain_description() {
     for (index, chapter) in CHAPTERS.iter().enumerate() {
         let mut app = exhibit(index);
         listen(&mut app);
@@ -98,7 +101,7 @@ fn the_description_tells_each_moment_from_the_others_in_plain_words() {
             let phase = app.world().resource::<Locale>().plain(chapter.phases()[position.phase]);
             assert!(text.contains(&phase), "{what}: {text}");
             told.insert(text);
-            // The pictures, in words made from the scene.
+            // The descriptions of the pictures, made from the scene.
             let tree = tree(&mut app).unwrap();
             let pictures: Vec<_> =
                 tree.nodes.iter().filter(|(_, node)| node.role() == Role::Image).collect();
@@ -116,7 +119,7 @@ fn the_description_tells_each_moment_from_the_others_in_plain_words() {
     }
 }
 
-/// A text that can be read out: it is there, and holds no key of a message and no mark.
+/// Checks that a text can be read out: it is not empty, and has no key of a message and no mark.
 fn check(text: &str, app: &App, what: &str) {
     assert!(!text.trim().is_empty(), "{what}");
     assert!(!text.contains(['<', '>', '{', '}', '$', '_', '\u{2212}', '·', '₁']), "{what}: {text}");
@@ -124,7 +127,7 @@ fn check(text: &str, app: &App, what: &str) {
     for word in text.split([' ', ',', '.', ':', '(', ')', '?', '!']) {
         let is_key = word.contains('-') && locale.has(word);
         assert!(!is_key, "{what}: {word} in {text}");
-        // A message that is missing shows its key.
+        // A missing message shows its key.
         for kind in ["picture-", "description-", "spoken-", "name-", "value-", "phase-", "fact-"] {
             assert!(!word.starts_with(kind), "{what}: {word}");
         }
@@ -132,10 +135,10 @@ fn check(text: &str, app: &App, what: &str) {
 }
 
 #[test]
-fn the_numbers_that_are_told_are_those_of_the_scene() {
+fn the_description_has_the_numbers_of_the_scene() {
     let mut app = exhibit(3);
     listen(&mut app);
-    // The 44th barcode is the first that moved the boundary late in the run.
+    // The 44th barcode is the first that moves the boundary late in the run.
     seek(&mut app, Playhead::at(4 * 43 + 2));
     settle(&mut app);
     let text = description(&mut app).label().unwrap().to_owned();
@@ -149,9 +152,9 @@ fn the_numbers_that_are_told_are_those_of_the_scene() {
     assert_eq!(rate.role(), Role::RadioButton);
 }
 
-/// Whoever does not listen does not pay: nothing is described, and nothing is drawn again.
+/// Without a screen reader it costs nothing: nothing is described, and no further frame is drawn.
 #[test]
-fn nothing_is_described_until_somebody_listens() {
+fn nothing_is_described_without_a_screen_reader() {
     let mut app = exhibit(6);
     settle(&mut app);
     assert!(tree(&mut app).is_none());
@@ -180,7 +183,7 @@ fn a_description_waits_until_the_picture_rests() {
 }
 
 #[test]
-fn what_a_screen_reader_asks_for_is_done() {
+fn requests_of_a_screen_reader_are_executed() {
     let mut app = exhibit(7);
     listen(&mut app);
     let (play, _) = control(&mut app, "play");
@@ -202,20 +205,20 @@ fn what_a_screen_reader_asks_for_is_done() {
     request(&mut app, scrubber, Action::SetValue, Some(ActionData::NumericValue(f64::NAN)));
     assert_eq!(step(&app).playhead(), Playhead::at(0));
 
-    let (line, before) = control(&mut app, "decision boundary, to turn");
+    let (line, before) = control(&mut app, "turn the decision boundary");
     request(&mut app, line, Action::Decrement, None);
-    let after = control(&mut app, "decision boundary, to turn").1;
+    let after = control(&mut app, "turn the decision boundary").1;
     let turned = after.numeric_value().unwrap() - before.numeric_value().unwrap();
     assert!((turned - 3.0).abs() < 1e-6, "{turned}");
     assert_ne!(after.value(), before.value());
 }
 
 #[test]
-fn an_explanation_is_told_and_closed() {
+fn an_explanation_is_described_and_closed() {
     let mut app = exhibit(6);
     listen(&mut app);
     seek(&mut app, Playhead::at(4 * 20 + 3));
-    ask(&mut app, Command::Explain(Some(Explained::Line)));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Line))));
     settle(&mut app);
     let text = description(&mut app).label().unwrap().to_owned();
     assert!(text.contains("Why did the line move?"), "{text}");

@@ -1,12 +1,12 @@
-//! Every chapter: its words, its phases, what stands where.
+//! Every chapter: its words, its phases, and the places of its parts.
 
 use bevy::prelude::*;
+use content::words::{DataWords, Locale};
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::experiment::Experiments;
+use exhibit::layout::Arrangement;
+use exhibit::scene::{Part, Role, Slot};
 use learning::Playhead;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::experiment::Experiments;
-use learning_machine::layout::{Left, Right};
-use learning_machine::scene::{Mind, Role};
-use learning_machine::words::{DataWords, Locale};
 
 use crate::driver::*;
 
@@ -24,7 +24,8 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
         for key in keys.into_iter().chain(phases) {
             assert!(app.world().resource::<Locale>().has(&key), "{key}");
         }
-        // The first samples, where the most happens, and the last; at rest and on the way.
+        let mut arrangement = None;
+        // The first samples, in which the most happens, and the last one; at rest and in motion.
         let last = timeline.last();
         for at in (0..8 * timeline.phases())
             .filter(|&at| at <= last)
@@ -35,33 +36,35 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
                 let scene = scene(&app);
                 let locale = app.world().resource::<Locale>();
                 let data_words = app.world().resource::<DataWords>();
-                for words in words_of(&scene) {
+                for words in scene.words() {
                     assert!(locale.has(words.key), "{}", words.key);
                     let text: String =
                         locale.spans(words, data_words).into_iter().map(|span| span.text).collect();
-                    // A comparison is set apart by spaces; a mark that is not understood is not.
+                    // Remove comparisons, which have spaces around them. Any other sign is a mark that
+                    // was not understood.
                     let unfilled = text.replace(" > ", "").contains(['{', '}', '<', '>', '$']);
                     assert!(!unfilled, "{}, step {at}: {text}", chapter.id());
                 }
-                let roles = scene.specimens.iter().map(|specimen| specimen.role);
-                let mut roles = roles.chain(scene.rectangles.iter().map(|set| set.role));
-                let stands = match chapter.left() {
-                    Left::Barcode | Left::BarcodeAndExamples | Left::Rectangles => {
-                        roles.any(|role| role == Role::Current)
-                    }
-                    Left::Network => scene.network.is_some(),
-                    Left::Weights => {
-                        matches!(scene.mind, Mind::Combination(_)) || scene.left_formulas.is_some()
-                    }
-                    Left::Plane => scene.left_plane.is_some(),
-                };
+                let roles = scene.specimens().map(|specimen| specimen.role);
+                let mut roles = roles.chain(scene.sets().map(|set| set.role));
+                let stands = scene.in_slot(Slot::World).all(|part| match part {
+                    Part::Barcodes(_) | Part::Sets(_) => roles.any(|role| role == Role::Current),
+                    _ => true,
+                });
                 assert!(stands, "{}, step {at}", chapter.id());
-                assert_eq!(scene.mind.plane().is_some(), chapter.right() != Right::Wide);
-                for set in &scene.rectangles {
+                for slot in [Slot::World, Slot::Mind] {
+                    let parts = scene.in_slot(slot).count();
+                    assert_eq!(parts, 1, "{}, step {at}: {slot:?}", chapter.id());
+                }
+                // Nothing jumps to another place within a chapter.
+                let arranged = Arrangement::of(&scene, 1.0, false, None);
+                let first = *arrangement.get_or_insert(arranged);
+                assert_eq!(arranged, first, "{}, step {at}", chapter.id());
+                for set in scene.sets() {
                     assert!((0.0..=1.0).contains(&set.progress));
                     assert!((0.0..=1.0).contains(&set.opacity));
                 }
-                for specimen in &scene.specimens {
+                for specimen in scene.specimens() {
                     assert!((0.0..=1.0).contains(&specimen.progress));
                     assert!((0.0..=1.0).contains(&specimen.opacity));
                 }

@@ -1,21 +1,26 @@
-//! Driving an exhibit without a window.
+//! Drives an exhibit without a window.
 
+use exhibit::chapter::CurrentChapter;
+use exhibit::experiment::LearnCommand;
+use exhibit::regions::Region;
+use exhibit::regions::Regions;
+use exhibit::scene::plane::RegionShown;
 use std::time::Duration;
 
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
+use content::files::Files;
+use exhibit::command::Command;
+use exhibit::playback::{PlaybackCommand, TrainingStep};
+use exhibit::scene::{Scene, Slot};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::command::Command;
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::playback::{PlaybackCommand, TrainingStep};
-use learning_machine::scene::{Mind, Scene};
-use learning_machine::stage::barcode::{BarcodeLook, StageBarcode};
-use learning_machine::stage::shape::{ShapeLooks, StageShape};
-use learning_machine::words::Words;
+use stage::barcode::{BarcodeLook, StageBarcode};
+use stage::pool::ShapeLooks;
+use stage::shape::StageShape;
 
 pub fn exhibit(chapter: usize) -> App {
     exhibit_of_size(chapter, UVec2::new(1920, 1080))
@@ -31,6 +36,25 @@ pub fn exhibit_of_size(chapter: usize, size: UVec2) -> App {
 pub fn ask(app: &mut App, command: Command) {
     app.world_mut().write_message(command);
     app.update();
+}
+
+/// Sends a command to the machine of the current subject.
+pub fn learn(app: &mut App, command: LearnCommand) {
+    let subject = app.world().resource::<CurrentChapter>().get().subject();
+    ask(app, Command::Learn(subject, command));
+}
+
+/// Returns the decision region on the plane of the mind.
+pub fn region(app: &App) -> Option<Region> {
+    shown_region(app, scene(app).plane(Slot::Mind)?.region.as_ref()?)
+}
+
+/// Returns the decision region on a plane.
+pub fn shown_region(app: &App, shown: &RegionShown) -> Option<Region> {
+    match shown {
+        RegionShown::Asked(request) => app.world().resource::<Regions>().of(request),
+        RegionShown::Known(region) => Some(region.clone()),
+    }
 }
 
 pub fn seek(app: &mut App, playhead: Playhead) {
@@ -55,7 +79,7 @@ pub fn press(app: &mut App, logical_key: Key) {
     press_at(app, logical_key, code);
 }
 
-/// Presses and lets go a key at a place of the keyboard, where its layout has what is meant.
+/// Presses and releases a key at a place of the keyboard. The layout gives `logical_key` there.
 pub fn press_at(app: &mut App, logical_key: Key, code: KeyCode) {
     for state in [ButtonState::Pressed, ButtonState::Released] {
         tell(app, logical_key.clone(), code, state);
@@ -64,7 +88,7 @@ pub fn press_at(app: &mut App, logical_key: Key, code: KeyCode) {
     app.update();
 }
 
-/// Presses a key or lets it go.
+/// Presses or releases a key.
 pub fn send(app: &mut App, logical_key: Key, code: KeyCode, state: ButtonState) {
     tell(app, logical_key, code, state);
     app.update();
@@ -87,7 +111,7 @@ pub fn type_letter(app: &mut App, letter: &str) {
     press(app, Key::Character(letter.into()));
 }
 
-/// Everything about the stage that can be seen, as bits.
+/// Returns everything that is visible of the stage, as bits.
 pub fn stage(app: &mut App) -> Vec<String> {
     let mut barcodes =
         app.world_mut().query::<(&StageBarcode, &BarcodeLook, &Transform, &Visibility)>();
@@ -101,7 +125,7 @@ pub fn stage(app: &mut App) -> Vec<String> {
     let looks = app.world().resource::<ShapeLooks>().clone();
     let mut shapes = app.world_mut().query::<(&StageShape, &Transform, &Visibility)>();
     seen.extend(shapes.iter(app.world()).filter_map(|(shape, transform, visibility)| {
-        // A shape that shows nothing is as good as none: how many are in store is no one's concern.
+        // Skip shapes that show nothing: their number in the pool does not matter.
         let Some((part, look)) = shape.0 else {
             assert_eq!((transform, visibility), (&Transform::default(), &Visibility::Hidden));
             return None;
@@ -111,47 +135,6 @@ pub fn stage(app: &mut App) -> Vec<String> {
     }));
     seen.sort();
     seen
-}
-
-/// Every message that a scene shows.
-pub fn words_of(scene: &Scene) -> Vec<&Words> {
-    let mut words = vec![&scene.narration];
-    let captions = scene.specimens.iter().filter_map(|specimen| specimen.caption.as_ref());
-    let sets = scene.rectangles.iter().filter_map(|set| set.caption.as_ref());
-    for caption in captions.chain(sets) {
-        words.push(&caption.feature);
-        words.extend(&caption.note);
-    }
-    if let Some(plane) = scene.mind.plane() {
-        words.extend(plane.facts.iter().flat_map(|fact| [&fact.name, &fact.value]));
-    }
-    if let Mind::Formulas(formulas) = &scene.mind {
-        words.extend(formulas.lines.iter().chain(&formulas.cases).chain([&formulas.function]));
-    }
-    if let Some(plane) = scene.mind.plane() {
-        words.extend(plane.lines.iter().map(|line| &line.name));
-        words.extend(plane.trails.iter().map(|trail| &trail.name));
-    }
-    if let Some(formulas) = &scene.left_formulas {
-        words.extend(formulas.lines.iter().chain(&formulas.cases));
-    }
-    if let Some(network) = &scene.network {
-        for neuron in &network.neurons {
-            words.push(&neuron.content);
-            words.extend(&neuron.caption);
-        }
-        for label in network.edges.iter().filter_map(|edge| edge.label.as_ref()) {
-            words.push(&label.now);
-            words.extend(&label.before);
-        }
-        words.extend(network.signals.iter().filter_map(|signal| signal.text.as_ref()));
-        words.extend(network.notes.iter().map(|note| &note.words));
-    }
-    if let Some(explanation) = &scene.explanation {
-        words.push(&explanation.title);
-        words.extend(&explanation.lines);
-    }
-    words
 }
 
 pub fn step(app: &App) -> TrainingStep {

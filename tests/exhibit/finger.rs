@@ -1,4 +1,4 @@
-//! A finger on the glass: real touches, as a touch screen's driver reports them.
+//! A finger on the glass: touches as the driver of a touch screen reports them.
 
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
@@ -8,17 +8,17 @@ use bevy_egui::{EguiContext, EguiOutput, PrimaryEguiContext};
 
 use super::driver::exhibit_of_size;
 
-/// The number that a driver gives a finger as long as it is down.
+/// The number that a driver gives a finger while it is down.
 const FINGER: u64 = 7;
 
-/// An exhibit that says where its controls are.
+/// Returns an exhibit that reports the places of its controls.
 pub fn touchable(chapter: usize, size: UVec2) -> App {
     let mut app = exhibit_of_size(chapter, size);
     describe(&mut app);
     app
 }
 
-/// From now on it says where its controls are.
+/// Makes an exhibit report the places of its controls.
 pub fn describe(app: &mut App) {
     let mut contexts =
         app.world_mut().query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
@@ -37,7 +37,7 @@ pub struct Control {
     pub place: Rect,
 }
 
-/// All the controls of this moment.
+/// Returns all the controls of this moment.
 pub fn controls(app: &mut App) -> Vec<Control> {
     let mut outputs = app.world_mut().query_filtered::<&EguiOutput, With<PrimaryEguiContext>>();
     let output = outputs.single(app.world()).unwrap();
@@ -58,12 +58,12 @@ fn tree_controls(tree: &TreeUpdate) -> Vec<Control> {
     tree.nodes.iter().filter_map(|(_, node)| control(node)).collect()
 }
 
-/// The enabled control of that name.
+/// Returns the enabled control of this name.
 pub fn control(app: &mut App, name: &str) -> Option<Control> {
     controls(app).into_iter().find(|control| control.enabled && control.name == name)
 }
 
-/// Touches the control of that name, for as long as a child does.
+/// Touches the control of this name, for as long as a child does.
 pub fn touch(app: &mut App, name: &str) {
     let Some(control) = control(app, name) else {
         let names: Vec<_> = controls(app).into_iter().map(|control| control.name).collect();
@@ -78,7 +78,7 @@ pub fn tap(app: &mut App, at: Vec2) {
     app.update();
     put(app, TouchPhase::Ended, at, FINGER);
     app.update();
-    // What was asked for is carried out in the next frame, and seen in the one after.
+    // The next frame executes the command, and the frame after it shows the result.
     app.update();
     app.update();
 }
@@ -96,7 +96,7 @@ pub fn drag(app: &mut App, from: Vec2, to: Vec2) {
     app.update();
 }
 
-/// What the driver of a touch screen says of a finger.
+/// Reports a finger, as the driver of a touch screen does.
 pub fn put(app: &mut App, phase: TouchPhase, position: Vec2, id: u64) {
     let mut windows = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
     let window = windows.single(app.world()).unwrap();

@@ -1,5 +1,5 @@
-//! Nothing flashes: every chapter is played, its large areas are looked at in every frame, and how often
-//! their luminance goes up and down again is counted, as WCAG 2.2 does (2.3.1).
+//! Nothing flashes. The test plays every chapter and looks at its large areas in every frame. It counts
+//! how often their luminance rises and falls, as WCAG 2.2 does (2.3.1).
 
 use std::collections::VecDeque;
 
@@ -10,32 +10,35 @@ use bevy::time::TimeUpdateStrategy;
 use bevy_egui::EguiRenderOutput;
 use bevy_egui::egui::epaint::Primitive;
 use bevy_egui::egui::{self, Color32};
+use content::look::Look;
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::playback::{PlaybackCommand, SPEEDS};
+use exhibit::settings::Setting;
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::Command;
-use learning_machine::look::Look;
-use learning_machine::playback::{PlaybackCommand, SPEEDS};
-use learning_machine::settings::Setting;
-use learning_machine::stage::FLIGHT_LAYER;
-use learning_machine::stage::barcode::{BarcodeInk, BarcodeLook, StageBarcode};
-use learning_machine::stage::shape::{Filling, ShapeLooks, StageShape};
+use stage::FLIGHT_LAYER;
+use stage::barcode::{BarcodeInk, BarcodeLook, StageBarcode};
+use stage::pool::ShapeLooks;
+use stage::shape::{Filling, StageShape};
 
 use crate::driver::*;
 
-/// The picture is looked at in points this far apart.
+/// The distance of the points of the picture that the test looks at.
 const CELL: f32 = 10.0;
 const COLUMNS: usize = 192;
 const ROWS: usize = 108;
 const FRAMES_A_SECOND: usize = 30;
-/// A change of relative luminance that counts, and the luminance that the darker side stays under.
+/// The smallest change of relative luminance that counts, and the limit below which the darker side
+/// must be.
 const CHANGE: f32 = 0.1;
 const DARK: f32 = 0.8;
-/// The most flashes in a second: a flash is a pair of opposing changes.
+/// The largest number of flashes in a second. A flash is a pair of opposing changes.
 const MOST: usize = 2;
-/// A quarter of 341 × 256 pixels of 1024 × 768: what flashes beside it is too small to matter.
+/// The largest area that may flash: a quarter of 341 × 256 pixels of 1024 × 768. A smaller area is too
+/// small to matter.
 const LARGE: usize = (0.25 * 341.0 * 256.0 / (1024.0 * 768.0) * (COLUMNS * ROWS) as f32) as usize;
 
-/// What one point of the picture has done.
+/// The history of one point of the picture.
 #[derive(Clone, Default)]
 struct Point {
     extreme: f32,
@@ -44,11 +47,11 @@ struct Point {
 }
 
 impl Point {
-    /// Takes a luminance in; gives the flashes of the last second.
+    /// Adds a luminance. Returns the number of flashes in the last second.
     fn see(&mut self, frame: usize, luminance: f32) -> usize {
         let change = luminance - self.extreme;
         match self.rises {
-            // Further the same way: a new extreme.
+            // The luminance goes further the same way: a new extreme.
             Some(true) if change > 0.0 => self.extreme = luminance,
             Some(false) if change < 0.0 => self.extreme = luminance,
             _ if change.abs() >= CHANGE && luminance.min(self.extreme) < DARK => {
@@ -66,11 +69,11 @@ impl Point {
     }
 }
 
-/// The points of the picture, row by row.
+/// All points of the picture, row by row.
 struct Watched {
     points: Vec<Point>,
     frame: usize,
-    /// The most points that flashed too often at once.
+    /// The largest number of points that flashed too often at the same time.
     worst: usize,
 }
 
@@ -92,12 +95,12 @@ impl Watched {
     }
 }
 
-/// Where on the screen a cell's middle is, from the top left corner.
+/// Returns the middle of a cell on the screen, from the top left corner.
 fn middle(cell: usize) -> Vec2 {
     CELL * Vec2::new((cell % COLUMNS) as f32 + 0.5, (cell / COLUMNS) as f32 + 0.5)
 }
 
-/// Cells within a rectangle.
+/// Returns the cells within a rectangle.
 fn cells(least: Vec2, greatest: Vec2) -> impl Iterator<Item = usize> {
     let from = (least / CELL).floor().max(Vec2::ZERO);
     let to = (greatest / CELL).ceil().min(Vec2::new(COLUMNS as f32, ROWS as f32));
@@ -110,7 +113,7 @@ fn lay(under: &mut f32, luminance: f32, opacity: f32) {
     *under += (luminance - *under) * opacity.clamp(0.0, 1.0);
 }
 
-/// The luminance of the large areas of what is shown.
+/// Returns the luminance of the large areas of the picture.
 fn picture(app: &mut App) -> Vec<f32> {
     let ground = LinearRgba::from(app.world().resource::<Look>().theme.ground).luminance();
     let mut seen = vec![ground; COLUMNS * ROWS];
@@ -184,7 +187,7 @@ fn filled(Filling { colour, pale, hatched }: Filling) -> (f32, f32) {
     }
 }
 
-/// The areas that the overlay fills: triangles of one colour, large enough to be seen from afar.
+/// Adds the areas that the overlay fills: triangles of one colour, large enough to be seen from far away.
 fn overlay(app: &mut App, seen: &mut [f32]) {
     let mut outputs = app.world_mut().query::<&EguiRenderOutput>();
     for job in &outputs.single(app.world()).unwrap().paint_jobs {
@@ -194,7 +197,7 @@ fn overlay(app: &mut App, seen: &mut [f32]) {
             let [a, b, c] = [0, 1, 2].map(|corner| &mesh.vertices[corners[corner] as usize]);
             let cross =
                 (b.pos - a.pos).x * (c.pos - a.pos).y - (b.pos - a.pos).y * (c.pos - a.pos).x;
-            // Letters have places of their own in the texture.
+            // Skip letters. They have their own places in the texture.
             if cross.abs() < 4.0 * CELL * CELL || a.uv != b.uv || b.uv != c.uv {
                 continue;
             }
@@ -224,7 +227,7 @@ fn ink(colour: Color32) -> (f32, f32) {
     (LinearRgba::from(Srgba::rgb_u8(red, green, blue)).luminance(), f32::from(alpha) / 255.0)
 }
 
-/// Plays from a step on, and gives the most points that flashed too often at once.
+/// Plays from a step on. Returns the largest number of points that flashed too often at the same time.
 fn played(app: &mut App, from: usize, speed: usize, seconds: usize) -> usize {
     seek(app, Playhead::at(from));
     ask(app, Command::Playback(PlaybackCommand::Pause));
@@ -251,7 +254,7 @@ fn nothing_large_flashes_more_than_twice_a_second() {
     let mut found = Vec::new();
     for (index, chapter) in CHAPTERS.iter().enumerate() {
         let mut app = exhibit(index);
-        // The dark theme has the greater contrasts: its cards are light on a dark ground.
+        // The dark theme has the stronger contrasts: its cards are light on a dark ground.
         ask(&mut app, Command::Set(Setting::Theme("night".to_owned())));
         let phases = step(&app).timeline().phases();
         let middle = step(&app).timeline().last() / 2 / phases * phases;
@@ -271,7 +274,7 @@ fn nothing_large_flashes_more_than_twice_a_second() {
     assert!(found.is_empty(), "of {LARGE} points: {found:#?}");
 }
 
-/// The measure itself: it finds what flashes, and lets be what changes as fast as it may.
+/// The measure itself finds flashes, and accepts changes that are as fast as allowed.
 #[test]
 fn flashes_are_counted() {
     let worst = |frames_between: usize| {

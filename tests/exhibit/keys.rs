@@ -7,11 +7,12 @@ use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
 use bevy::window::{FileDragAndDrop, PrimaryWindow, WindowFocused};
 use bevy_egui::EguiContext;
-use learning_machine::chapter::CurrentChapter;
-use learning_machine::command::{Command, OpenPanel};
-use learning_machine::guesses::{Guess, Guesses};
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::guesses::{Guess, Guesses};
+use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
+use exhibit::visitor::OpenPanel;
 use learning_machine::keys::ControlHasFocus;
-use learning_machine::projector::{Cover, Options, Projector, ProjectorCommand};
 
 use crate::driver::*;
 use crate::finger::put;
@@ -60,7 +61,7 @@ fn two_digits_are_one_number_also_where_digits_need_shift() {
         ([("1", Digit1), ("0", Digit0)], 9),
         ([("&", Digit1), ("à", Digit0)], 9),
         ([("1", Numpad1), ("0", Numpad0)], 9),
-        // On a French keyboard 6 has a minus.
+        // On a French keyboard, the key 6 gives a minus.
         ([("&", Digit1), ("-", Digit6)], 15),
         ([("1", Digit1), ("1", Digit1)], 10),
     ] {
@@ -94,7 +95,7 @@ fn named_keys_with_a_modifier_do_nothing_and_no_shortcut_zooms() {
 }
 
 #[test]
-fn a_modifier_that_is_never_let_go_is_let_go_for_the_next_visitor() {
+fn a_stuck_modifier_is_released_for_the_next_visitor() {
     let mut app = kiosk();
     press(&mut app, Key::Space);
     send(&mut app, Key::Control, KeyCode::ControlLeft, ButtonState::Pressed);
@@ -108,7 +109,7 @@ fn a_modifier_that_is_never_let_go_is_let_go_for_the_next_visitor() {
 }
 
 #[test]
-fn what_was_held_when_the_window_lost_the_focus_is_not_held_any_more() {
+fn keys_are_released_when_the_window_loses_the_focus() {
     let mut app = exhibit(3);
     let window = window(&mut app);
     for (key, code) in [(Key::Enter, KeyCode::Enter), (Key::Space, KeyCode::Space)] {
@@ -130,7 +131,7 @@ fn what_was_held_when_the_window_lost_the_focus_is_not_held_any_more() {
 }
 
 #[test]
-fn files_that_hover_are_not_kept() {
+fn hovering_files_are_forgotten() {
     let mut app = exhibit(3);
     let window = window(&mut app);
     for _ in 0..3 {
@@ -142,7 +143,7 @@ fn files_that_hover_are_not_kept() {
 }
 
 #[test]
-fn a_wheel_that_tells_no_number_or_too_much_does_not_put_the_spotlight_out() {
+fn odd_values_of_a_wheel_do_not_turn_the_spotlight_off() {
     let mut app = classroom(3, Options::default());
     ask(&mut app, Command::Project(ProjectorCommand::Spotlight(Some(0.2))));
     let window = window(&mut app);
@@ -156,7 +157,7 @@ fn a_wheel_that_tells_no_number_or_too_much_does_not_put_the_spotlight_out() {
 }
 
 #[test]
-fn fingers_whose_end_was_never_told_are_lifted_outside_a_kiosk_too() {
+fn starting_over_releases_stuck_fingers_outside_a_kiosk_too() {
     let mut app = exhibit(3);
     for id in 0..5 {
         put(&mut app, TouchPhase::Started, Vec2::new(900.0, 500.0), id);

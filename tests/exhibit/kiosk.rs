@@ -1,24 +1,25 @@
-//! A kiosk from attract mode to attract mode, touched by hands.
+//! A kiosk from attract mode to attract mode, used by touch.
 
 mod endings;
 mod facts;
 
 use bevy::input::touch::{TouchPhase, Touches};
 use bevy::prelude::*;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter, find};
-use learning_machine::command::{Command, OpenPanel};
-use learning_machine::config::Config;
-use learning_machine::files::Files;
-use learning_machine::guesses::Guesses;
+use content::files::Files;
+use content::words;
+use exhibit::chapter::{CHAPTERS, CurrentChapter, find};
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::guesses::Guesses;
+use exhibit::kiosk::{Kiosk, OperatorPage, PinState, Presence};
+use exhibit::pin;
+use exhibit::playback::{Motion, Playback, TrainingStep};
+use exhibit::scene::Scene;
+use exhibit::settings::{Setting, Settings};
+use exhibit::visitor::OpenPanel;
+use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::kiosk::{
-    CLOSED_BY_OPERATOR, Kiosk, Operator, OperatorPage, PinState, Presence,
-};
-use learning_machine::pin;
-use learning_machine::playback::{Motion, Playback, TrainingStep};
-use learning_machine::scene::Scene;
-use learning_machine::settings::{Setting, Settings};
-use learning_machine::{Setup, words};
+use learning_machine::kiosk::{CLOSED_BY_OPERATOR, Operator};
 
 use super::driver::{ask, press, stage, wait_in_frames_of};
 use super::finger::{control, describe, put, tap, touch};
@@ -65,7 +66,7 @@ fn page(app: &App) -> OperatorPage {
     app.world().resource::<Operator>().page().clone()
 }
 
-/// All that is shown, as far as a visitor's doings decide about it.
+/// Returns everything that is shown and that a visitor's actions can change.
 fn shown(app: &mut App) -> String {
     let stage = stage(app);
     let world = app.world();
@@ -83,11 +84,11 @@ fn shown(app: &mut App) -> String {
 }
 
 #[test]
-fn a_visit_from_the_first_touch_until_nothing_of_it_remains() {
+fn nothing_of_a_visit_remains_after_it() {
     let mut app = kiosk();
     assert!(is_empty(&app));
     assert_eq!(app.world().resource::<Settings>().theme, "night");
-    // The first touch starts, and does nothing else, even where a control will be.
+    // The first touch starts the visit and does nothing else, even where a control will be.
     tap(&mut app, Vec2::new(1608.0, 451.0));
     assert!(!is_empty(&app));
     assert_eq!(chapter(&app), 0);
@@ -111,7 +112,7 @@ fn a_visit_from_the_first_touch_until_nothing_of_it_remains() {
     assert_eq!(app.world().resource::<words::Locale>().language(), "de");
     assert_ne!(fresh, shown(&mut app));
 
-    // Start over is always in reach.
+    // "Start over" is always within reach.
     ask(&mut app, Command::Show(None));
     app.update();
     touch(&mut app, "von vorn");
@@ -124,7 +125,7 @@ fn a_visit_from_the_first_touch_until_nothing_of_it_remains() {
     assert_eq!(app.world().resource::<Kiosk>().countdown, None);
     pass(&mut app, 2.0);
     assert!(app.world().resource::<Kiosk>().countdown.is_some_and(|left| left <= 20));
-    // A touch calls the visitor back, and does nothing else.
+    // A touch continues the visit and does nothing else.
     let before = app.world().resource::<Guesses>().clone();
     tap(&mut app, Vec2::new(1044.0, 451.0));
     assert_eq!(app.world().resource::<Kiosk>().countdown, None);
@@ -138,7 +139,7 @@ fn a_visit_from_the_first_touch_until_nothing_of_it_remains() {
 }
 
 #[test]
-fn scenes_follow_each_other_and_their_machines_really_learn() {
+fn scenes_follow_each_other_and_their_machines_learn() {
     let mut app = kiosk();
     let scenes = config().attract.scenes;
     for scene in scenes.iter().cycle().take(scenes.len() + 1) {
@@ -153,7 +154,7 @@ fn scenes_follow_each_other_and_their_machines_really_learn() {
         let after = app.world().resource::<TrainingStep>().playhead();
         assert!(after.step > before.step + 2, "{before:?} {after:?}");
         assert!(!app.world().resource::<Kiosk>().attract().unwrap().is_title());
-        // Nothing can be touched but the whole screen.
+        // Nothing reacts to a touch except the whole screen.
         pass(&mut app, 7.1);
     }
 }
@@ -181,7 +182,7 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     assert_eq!(CHAPTERS[chapter(&app)].id(), ids[0]);
     touch(&mut app, "next chapter");
     assert_eq!(CHAPTERS[chapter(&app)].id(), ids[1]);
-    // After two answers, the chapter of guesses goes on by itself.
+    // After two answers, the guessing chapter goes on by itself.
     for _ in 0..2 {
         assert_eq!(CHAPTERS[chapter(&app)].id(), ids[1]);
         touch(&mut app, "blue");
@@ -201,7 +202,7 @@ fn chapters_are_those_of_the_settings_in_their_order() {
 const CHAPTER_THAT_IS_LEFT_OUT: &str = "The threshold learns";
 
 #[test]
-fn the_operator_comes_in_by_the_corner_and_the_pin_alone() {
+fn only_the_corner_and_the_pin_open_the_operators_menu() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 4.0);
@@ -215,7 +216,7 @@ fn the_operator_comes_in_by_the_corner_and_the_pin_alone() {
             OperatorPage::Pin(0, PinState::Wrong(if wrong(&app) == 3 { 5 } else { 0 }))
         );
     }
-    // The fourth has to wait.
+    // The fourth attempt has to wait.
     assert!(control(&mut app, "1").is_none());
     pass(&mut app, 5.2);
     give(&mut app, PIN);
@@ -233,7 +234,7 @@ fn the_operator_comes_in_by_the_corner_and_the_pin_alone() {
 }
 
 #[test]
-fn an_operator_who_walks_away_leaves_no_menu_behind() {
+fn the_menu_closes_after_the_operator_has_gone() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);
@@ -243,7 +244,7 @@ fn an_operator_who_walks_away_leaves_no_menu_behind() {
     assert!(is_empty(&app));
     tap(&mut app, MIDDLE);
     assert_eq!(page(&app), OperatorPage::Closed);
-    // And without a PIN there is no way in.
+    // Without a PIN there is no way into the menu.
     let mut config = config();
     config.kiosk.pin_hash = None;
     let mut app = kiosk_of(config, SIZE);
@@ -251,7 +252,7 @@ fn an_operator_who_walks_away_leaves_no_menu_behind() {
     assert_eq!(page(&app), OperatorPage::Closed);
 }
 
-/// How often a wrong PIN was given, by how long the next one has to wait.
+/// Returns 1 after a wrong PIN, 3 if the next PIN has to wait after three wrong ones, and otherwise 0.
 fn wrong(app: &App) -> u32 {
     match page(app) {
         OperatorPage::Pin(_, PinState::Wrong(0)) => 1,
@@ -291,7 +292,7 @@ fn ten_fingers_do_no_more_than_one() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     let place = control(&mut app, "blue").unwrap().place.center();
-    // A palm of nine fingers comes after the first finger, and leaves before it.
+    // A palm with nine fingers comes after the first finger, and leaves before it.
     put(&mut app, TouchPhase::Started, place, 1);
     for id in 2..=10 {
         put(&mut app, TouchPhase::Started, Vec2::new(100.0 * id as f32, 960.0), id);
@@ -311,7 +312,7 @@ fn ten_fingers_do_no_more_than_one() {
 }
 
 #[test]
-fn a_finger_that_never_leaves_does_not_keep_the_others_out() {
+fn a_stuck_finger_does_not_block_other_fingers() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     put(&mut app, TouchPhase::Started, Vec2::new(900.0, 700.0), 77);
@@ -321,7 +322,7 @@ fn a_finger_that_never_leaves_does_not_keep_the_others_out() {
 }
 
 #[test]
-fn fingers_that_never_leave_are_lifted_with_the_visit() {
+fn stuck_fingers_are_released_at_the_end_of_the_visit() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     for id in 100..200 {
@@ -336,7 +337,7 @@ fn fingers_that_never_leave_are_lifted_with_the_visit() {
 }
 
 #[test]
-fn nothing_a_visitor_presses_leaves_the_full_screen() {
+fn visitors_cannot_leave_the_full_screen() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     let mode = |app: &mut App| {
@@ -356,7 +357,7 @@ fn upright_kiosks_have_their_controls_in_the_lower_half() {
     let mut app = kiosk_of(config, UVec2::new(1080, 1920));
     tap(&mut app, MIDDLE);
     for index in 0..CHAPTERS.len() {
-        ask(&mut app, Command::GoToChapter(index));
+        ask(&mut app, Command::Go(index));
         app.update();
         app.update();
         for name in ["start over", "Chapters", "Appearance", "forward", "play", "training step"] {

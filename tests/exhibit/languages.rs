@@ -1,14 +1,16 @@
 //! Switching the language while the exhibit runs.
 
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::Panel;
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
+use content::files::Files;
+use content::words::{DataWords, Languages, Locale};
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::settings::{Setting, Settings};
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::{Command, OpenPanel, Panel};
-use learning_machine::files::Files;
-use learning_machine::settings::{Setting, Settings};
-use learning_machine::words::{DataWords, Languages, Locale};
 
 use crate::driver::*;
 
@@ -20,14 +22,14 @@ fn language(app: &App) -> &str {
     &app.world().resource::<Settings>().language
 }
 
-/// Everything that the scene says, filled in.
+/// Returns all texts of the scene, with their values.
 fn said(app: &App) -> Vec<String> {
     let (locale, data) = (app.world().resource::<Locale>(), app.world().resource::<DataWords>());
-    words_of(&scene(app)).iter().map(|words| locale.text(words, data)).collect()
+    scene(app).words().map(|words| locale.text(words, data)).collect()
 }
 
 #[test]
-fn another_language_says_the_same_scene_in_other_words_and_back_again() {
+fn another_language_changes_the_words_and_not_the_scene() {
     for index in 0..CHAPTERS.len() {
         let mut app = exhibit(index);
         seek(&mut app, Playhead { step: 5, fraction: 0.3 });
@@ -49,7 +51,7 @@ fn another_language_says_the_same_scene_in_other_words_and_back_again() {
 }
 
 #[test]
-fn classes_and_features_are_called_in_the_language_that_is_spoken() {
+fn names_of_classes_and_features_follow_the_language() {
     let mut app = exhibit(6);
     let names = |app: &App| {
         let words = app.world().resource::<DataWords>();
@@ -68,7 +70,7 @@ fn classes_and_features_are_called_in_the_language_that_is_spoken() {
 }
 
 #[test]
-fn a_language_that_there_is_not_changes_nothing() {
+fn an_unknown_language_changes_nothing() {
     let mut app = exhibit(3);
     let before = (scene(&app), said(&app));
     speak(&mut app, "tlh");
@@ -77,7 +79,7 @@ fn a_language_that_there_is_not_changes_nothing() {
 }
 
 #[test]
-fn the_key_goes_from_language_to_language_also_on_a_page() {
+fn the_letter_l_changes_the_language_on_pages_too() {
     let mut app = exhibit(3);
     for (panel, expected) in
         [(None, "es"), (Some(Panel::Appearance), "fr"), (Some(Panel::Help), "de"), (None, "en")]
@@ -90,12 +92,12 @@ fn the_key_goes_from_language_to_language_also_on_a_page() {
 }
 
 #[test]
-fn all_languages_are_read_in_no_time() {
+fn all_languages_load_within_20_milliseconds() {
     let files = Files::default();
     let start = Instant::now();
     let languages = Languages::load(&files).unwrap();
     let taken = start.elapsed();
     assert_eq!(languages.iter().count(), 4);
-    // It takes one millisecond; the rest is for a busy computer.
+    // Loading takes one millisecond. The rest is for a busy computer.
     assert!(taken < Duration::from_millis(20), "{taken:?}");
 }

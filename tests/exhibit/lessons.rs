@@ -1,17 +1,17 @@
-//! The lessons that are built in, walked through with the remote alone.
+//! The built-in lessons, walked through with the remote alone.
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
-use learning::Playhead;
+use content::files::Files;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::lesson::{self, Lesson, RunningLesson, Stop};
+use exhibit::playback::{Direction, Motion, Playback, PlaybackCommand};
+use exhibit::projector::Options;
+use exhibit::settings::Settings;
+use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
-use learning_machine::lesson::{self, Lesson, RunningLesson, Stop};
-use learning_machine::playback::{Direction, Motion, Playback, PlaybackCommand};
-use learning_machine::projector::Options;
-use learning_machine::settings::Settings;
 
 use crate::driver::*;
 use crate::projector::classroom;
@@ -23,8 +23,9 @@ fn lesson(name: &str) -> Lesson {
     lesson::read(&path, &files.text(&path).unwrap(), &files, &experiments).unwrap()
 }
 
-/// Chapter, step, rate, rule, seed, theme and whether it plays.
-fn state(app: &App) -> (usize, Playhead, f64, String, bool) {
+/// Returns the chapter, the step, the learning rate, a text of rule, seed and theme, and whether it
+/// plays.
+fn state(app: &App) -> (usize, Playhead, Option<LearningRate>, String, bool) {
     let world = app.world();
     let chapter = world.resource::<CurrentChapter>();
     let experiments = world.resource::<Experiments>();
@@ -34,12 +35,12 @@ fn state(app: &App) -> (usize, Playhead, f64, String, bool) {
         experiments.autoencoder.learner.seed,
         world.resource::<Settings>().theme
     );
-    let rate = experiments.learning_rate(chapter.get().subject()).value();
+    let rate = experiments.of(chapter.get().subject()).learning_rate();
     let plays = world.resource::<Playback>().motion == Motion::Playing;
     (chapter.index(), step(app).playhead(), rate, rest, plays)
 }
 
-/// Waits until a stop that is shown as it comes about has been arrived at.
+/// Waits until the exhibit has arrived at a stop that it glides to.
 fn arrive(app: &mut App) {
     for _ in 0..100 {
         if !matches!(app.world().resource::<Playback>().motion, Motion::Gliding(_)) {
@@ -51,7 +52,7 @@ fn arrive(app: &mut App) {
 }
 
 #[test]
-fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
+fn page_down_and_page_up_walk_through_each_lesson() {
     let names = lesson::names(&Files::default());
     assert_eq!(names, ["10-minutes", "25-minutes", "45-minutes"]);
     for name in names {
@@ -68,7 +69,7 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
             let what = format!("{name}, stop {}", index + 1);
             assert_eq!(app.world().resource::<RunningLesson>().index(), index, "{what}");
             let subject = CHAPTERS[stop.chapter].subject();
-            let rate = stop.learning_rate.unwrap_or(usual.learning_rate(subject)).value();
+            let rate = stop.learning_rate.or(usual.of(subject).learning_rate());
             let (chapter, playhead, at_rate, rest, plays) = state(&app);
             assert_eq!(
                 (chapter, playhead.step, at_rate),
@@ -83,7 +84,7 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
             assert_eq!(rest, format!("{rule:?} {seed} {theme}"), "{what}");
             seen.push(state(&app));
         }
-        // At the end there is nothing more.
+        // At the end, a further press does nothing.
         press(&mut app, Key::PageDown);
         assert_eq!(state(&app), *seen.last().unwrap(), "{name}");
         for expected in seen.iter().rev().skip(1) {
@@ -97,7 +98,7 @@ fn each_lesson_is_walked_through_by_page_down_alone_and_back() {
 }
 
 #[test]
-fn arrows_go_from_phase_to_phase_as_always_and_the_remote_comes_back_to_the_lesson() {
+fn arrows_step_phases_and_the_remote_returns_to_the_lesson() {
     let lesson = lesson("10-minutes");
     let options = Options { lesson: Some(lesson.clone()), ..Options::default() };
     let mut app = classroom(0, options);
@@ -111,7 +112,7 @@ fn arrows_go_from_phase_to_phase_as_always_and_the_remote_comes_back_to_the_less
 }
 
 #[test]
-fn the_lessons_go_as_long_as_they_are_called_and_use_the_whole_exhibit() {
+fn lessons_last_as_long_as_their_names_say_and_use_the_whole_exhibit() {
     for (name, minutes) in [("10-minutes", 10), ("25-minutes", 25), ("45-minutes", 45)] {
         assert_eq!(lesson(name).minutes, Some(minutes));
     }
@@ -122,7 +123,7 @@ fn the_lessons_go_as_long_as_they_are_called_and_use_the_whole_exhibit() {
 }
 
 #[test]
-fn a_stop_begins_forward_and_at_its_own_pace_and_one_phase_on_is_seen_to_come_about() {
+fn a_stop_resets_direction_and_speed_and_glides_to_the_next_phase() {
     let mut lesson = lesson("10-minutes");
     let at = |step, lesson: &Lesson| Stop { step, play: false, ..lesson.stops[0].clone() };
     lesson.stops = vec![at(0, &lesson), at(1, &lesson), at(40, &lesson)];

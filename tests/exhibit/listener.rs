@@ -1,4 +1,4 @@
-//! Somebody who hears the exhibit, or uses it by keys and switches alone.
+//! A visitor who hears the exhibit, or uses it with keys and switches alone.
 
 use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::prelude::*;
@@ -8,20 +8,20 @@ use bevy_egui::egui::accesskit::{
 use bevy_egui::egui::{self, Event, Key};
 use bevy_egui::{EguiInput, EguiOutput};
 
-/// Asks the exhibit to describe itself from now on.
+/// Makes the exhibit describe itself.
 pub fn listen(app: &mut App) {
     app.world().resource::<AccessibilityRequested>().set(true);
     settle(app);
 }
 
-/// Lets what was asked for be carried out, answered and described.
+/// Waits until commands are executed, answered and described.
 pub fn settle(app: &mut App) {
     for _ in 0..3 {
         app.update();
     }
 }
 
-/// What is described now, if anything is.
+/// Returns the current description, if there is one.
 pub fn tree(app: &mut App) -> Option<TreeUpdate> {
     let mut outputs = app.world_mut().query::<&EguiOutput>();
     outputs.single(app.world()).unwrap().platform_output.accesskit_update.clone()
@@ -31,14 +31,14 @@ pub fn is_control(node: &Node) -> bool {
     matches!(node.role(), Role::Button | Role::RadioButton | Role::CheckBox | Role::Slider)
 }
 
-/// Everything that can be used now.
+/// Returns all controls that can be used now.
 pub fn controls(app: &mut App) -> Vec<(NodeId, Node)> {
     let tree = tree(app).expect("it is being listened to");
     let usable = |node: &Node| is_control(node) && !node.is_disabled();
     tree.nodes.into_iter().filter(|(_, node)| usable(node)).collect()
 }
 
-/// The control of that name.
+/// Returns the control of this name.
 pub fn control(app: &mut App, name: &str) -> (NodeId, Node) {
     let all = controls(app);
     let names: Vec<_> =
@@ -47,20 +47,20 @@ pub fn control(app: &mut App, name: &str) -> (NodeId, Node) {
     found.unwrap_or_else(|| panic!("there is no {name:?} among {names:?}"))
 }
 
-/// What has the focus, if a control has it.
+/// Returns the control with the focus, if there is one.
 pub fn focused(app: &mut App) -> Option<(NodeId, Node)> {
     let tree = tree(app).expect("it is being listened to");
     let focus = tree.focus;
     tree.nodes.into_iter().find(|(id, node)| *id == focus && is_control(node))
 }
 
-/// The spoken description of the moment.
+/// Returns the spoken description of the moment.
 pub fn description(app: &mut App) -> Node {
     let tree = tree(app).expect("it is being listened to");
     tree.nodes.into_iter().find(|(_, node)| node.role() == Role::Status).unwrap().1
 }
 
-/// Asks something of a control, as a screen reader does.
+/// Sends a request to a control, as a screen reader does.
 pub fn request(app: &mut App, target: NodeId, action: Action, data: Option<ActionData>) {
     app.world_mut().write_message(ActionRequest(Request {
         action,
@@ -71,7 +71,7 @@ pub fn request(app: &mut App, target: NodeId, action: Action, data: Option<Actio
     settle(app);
 }
 
-/// Presses a key that the interface hears.
+/// Presses and releases a key for egui.
 pub fn tap(app: &mut App, key: Key) {
     for pressed in [true, false] {
         let mut inputs = app.world_mut().query::<&mut EguiInput>();

@@ -1,14 +1,17 @@
-//! Barcodes: flights, guesses, and what the trace says.
+//! Barcodes: flights, guesses, and the values of the trace.
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::experiment::LearnCommand;
+use exhibit::guesses::GuessCommand;
+use exhibit::guesses::{Guess, Guesses};
+use exhibit::layout::spot::place;
+use exhibit::layout::{HistogramFrame, Layout};
+use exhibit::scene::{Role, Spot};
 use learning::{LearningRate, Playhead, Position};
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::guesses::{Guess, Guesses};
-use learning_machine::layout::{HistogramFrame, Layout};
-use learning_machine::scene::{Mind, Role, Spot};
-use learning_machine::stage::barcode::{StageBarcode, place};
+use stage::barcode::StageBarcode;
 
 use crate::driver::*;
 
@@ -20,16 +23,16 @@ fn the_flight_ends_exactly_where_the_plot_shows_its_bin() {
             seek(&mut app, Playhead { step: 4 * sample, fraction: 0.93 });
             let (scene, layout) = (scene(&app), *app.world().resource::<Layout>());
             assert_eq!(layout.size, Vec2::new(size.0 as f32, size.1 as f32));
-            let Mind::Histogram(histogram) = &scene.mind else { panic!("no histogram") };
+            let histogram = scene.histogram().unwrap();
             let cell = histogram.cell.unwrap();
             let frame =
                 HistogramFrame::new(layout.plot, histogram.first, histogram.last(), histogram.top);
             let goal = frame.cell(cell.value, cell.level);
             let spot = Spot::Bin { value: cell.value, level: cell.level };
             assert_eq!(place(spot, &scene, &layout), goal);
-            let flight = scene.specimens.iter().find(|s| s.role == Role::Flight).unwrap();
+            let flight = scene.specimens().find(|s| s.role == Role::Flight).unwrap();
             assert_eq!(flight.to, spot);
-            // Nearly there: the entity is already within a few points of its bin.
+            // Just before the end, the entity is within a few points of its bin.
             let mut barcodes = app.world_mut().query::<(&StageBarcode, &Transform)>();
             let (_, transform) =
                 barcodes.iter(app.world()).find(|(b, _)| b.0 == Role::Flight).unwrap();
@@ -41,11 +44,11 @@ fn the_flight_ends_exactly_where_the_plot_shows_its_bin() {
 }
 
 #[test]
-fn what_is_shown_is_what_the_trace_says() {
+fn the_scene_shows_the_values_of_the_trace() {
     let mut app = exhibit(3);
     let rates = [0.1, 0.3, 3.0].map(|rate| LearningRate::new(rate).unwrap());
     for rate in rates {
-        ask(&mut app, Command::SetLearningRate(rate));
+        learn(&mut app, LearnCommand::Rate(rate));
         let experiment = app.world().resource::<Experiments>().barcodes.clone();
         for sample in [0, 1, 2, 100, 253] {
             for (phase, boundary) in [
@@ -54,7 +57,7 @@ fn what_is_shown_is_what_the_trace_says() {
                 (3, experiment.trace.after(sample).boundary),
             ] {
                 seek(&mut app, Playhead::at(4 * sample + phase));
-                let Mind::Histogram(histogram) = scene(&app).mind else { panic!("no histogram") };
+                let histogram = scene(&app).histogram().unwrap().clone();
                 assert_eq!(histogram.boundary.unwrap().value.to_bits(), boundary.to_bits());
                 let seen: u32 = histogram.bins.iter().flatten().sum();
                 assert_eq!(seen as usize, sample);
@@ -66,10 +69,7 @@ fn what_is_shown_is_what_the_trace_says() {
 #[test]
 fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     let mut app = exhibit(0);
-    let board = |app: &App| match scene(app).mind {
-        Mind::Guess(board) => board,
-        _ => panic!("no guess board"),
-    };
+    let board = |app: &App| scene(app).guess_board().unwrap().clone();
     // The first barcodes are: true, false, false, true.
     for (letter, tally) in [("j", (1, 0, 1)), ("f", (2, 0, 2)), ("j", (2, 1, 0)), ("j", (3, 1, 1))]
     {
@@ -78,7 +78,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
         let visitor = board(&app).visitor;
         assert_eq!((visitor.right, visitor.wrong, visitor.streak), tally);
         assert!(board(&app).truth.is_some());
-        // Once revealed, another answer changes nothing.
+        // After the reveal, another answer changes nothing.
         type_letter(&mut app, "f");
         assert_eq!(board(&app).visitor, visitor);
         press(&mut app, Key::ArrowRight);
@@ -91,27 +91,24 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     type_letter(&mut app, "4");
     type_letter(&mut app, "n");
     type_letter(&mut app, "1");
-    // On the first three barcodes the machine, which starts at 30, says false, false and true.
+    // On the first three barcodes the machine, which starts at 30, predicts false, false and true.
     let machine = board(&app).machine.unwrap();
     assert_eq!((machine.right, machine.wrong, machine.streak), (1, 2, 0));
-    ask(&mut app, Command::ForgetGuesses);
+    ask(&mut app, Command::Guess(GuessCommand::Forget));
     assert!(app.world().resource::<Guesses>().in_chapter(0).is_empty());
     assert_eq!(step(&app).playhead(), Playhead::at(0));
 }
 
-/// An answer counts as soon as the barcode that it is about can be seen, and a second one does not.
+/// An answer counts as soon as its barcode is visible. A second answer does not count.
 #[test]
 fn an_answer_is_taken_while_the_next_barcode_comes_in() {
-    let board = |app: &App| match scene(app).mind {
-        Mind::Guess(board) => board,
-        _ => panic!("no guess board"),
-    };
+    let board = |app: &App| scene(app).guess_board().unwrap().clone();
     for (fraction, taken) in [(0.0, false), (0.5, false), (0.75, true), (0.95, true)] {
         let mut app = exhibit(0);
         seek(&mut app, Playhead { step: 1, fraction });
         app.update();
         assert_eq!(board(&app).truth.is_none(), taken, "{fraction}");
-        // The second barcode is one of the first class.
+        // The second barcode is of class false.
         type_letter(&mut app, "f");
         type_letter(&mut app, "j");
         let given = app.world().resource::<Guesses>().in_chapter(0).to_vec();

@@ -1,21 +1,24 @@
 //! Rectangles, the perceptron, and back-propagation by hand.
 
 use bevy::prelude::*;
+use content::files::Files;
+use content::words::{DataWords, Locale, Words};
+use exhibit::chapter::find;
+use exhibit::command::Command;
+use exhibit::experiment::LearnCommand;
+use exhibit::experiment::{Experiments, Material};
+use exhibit::layout::{Layout, PlaneFrame, point_side};
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
+use exhibit::scene::plane::PlaneBoundary;
+use exhibit::scene::{Ink, Part, Role, Slot, Weights as Held};
+use exhibit::visitor::Explained;
+use exhibit::visitor::VisitorCommand;
 use learning::dataset::rectangles::{self, Columns};
 use learning::{LearningRate, Playhead};
 use learning_machine::Setup;
-use learning_machine::chapter::find;
-use learning_machine::command::{Command, Explained};
-use learning_machine::experiment::{Experiments, Material};
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::layout::{Layout, PlaneFrame, point_side};
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::scene::plane::PlaneBoundary;
-use learning_machine::scene::{Combination, Ink, Mind, Role};
-use learning_machine::stage::shape::{Part, StageShape};
-use learning_machine::words::{DataWords, Locale, Words};
 use serde_json::Value;
+use stage::shape::{StageShape, Thing};
 
 use crate::driver::*;
 
@@ -31,7 +34,7 @@ fn text(app: &App, words: &Words) -> String {
 }
 
 fn boundary(app: &App) -> PlaneBoundary {
-    scene(app).mind.plane().unwrap().boundary.unwrap()
+    scene(app).plane(Slot::Mind).unwrap().boundary.unwrap()
 }
 
 #[test]
@@ -42,18 +45,18 @@ fn every_rectangle_flies_exactly_to_its_point() {
             seek(&mut app, Playhead { step, fraction: 0.999 });
             // Just before the end of the flight, which ends before the step does.
             let mut fraction = 1.0;
-            while !scene(&app).rectangles.iter().any(|set| set.role == Role::Flight) {
+            while !scene(&app).sets().any(|set| set.role == Role::Flight) {
                 fraction -= 0.001;
                 seek(&mut app, Playhead { step, fraction });
             }
             let (scene, layout) = (scene(&app), *app.world().resource::<Layout>());
-            let plane = scene.mind.plane().unwrap();
+            let plane = scene.plane(Slot::Mind).unwrap();
             let frame = PlaneFrame { plot: layout.plot, axes: plane.axes };
-            let flight = scene.rectangles.iter().position(|set| set.role == Role::Flight).unwrap();
+            let flight = scene.sets().position(|set| set.role == Role::Flight).unwrap();
             let mut shapes = app.world_mut().query::<(&StageShape, &Transform)>();
             let mut found = 0;
             for (shape, transform) in shapes.iter(app.world()) {
-                let Some((Part::Rectangle(set, member), _)) = shape.0 else { continue };
+                let Some((Thing::Rectangle(set, member), _)) = shape.0 else { continue };
                 if set != flight {
                     continue;
                 }
@@ -73,9 +76,9 @@ fn every_rectangle_flies_exactly_to_its_point() {
 fn the_line_stands_where_the_trace_says() {
     let mut app = chapter(PERCEPTRON);
     for used in [true, false] {
-        ask(&mut app, Command::UseDatapoints(used));
+        learn(&mut app, LearnCommand::UseDatapoints(used));
         for rate in [0.1, 1.0, 2.0] {
-            ask(&mut app, Command::SetLearningRate(LearningRate::new(rate).unwrap()));
+            learn(&mut app, LearnCommand::Rate(LearningRate::new(rate).unwrap()));
             let experiment = app.world().resource::<Experiments>().rectangles.clone();
             assert_eq!(experiment.learner.use_datapoints, used);
             assert_eq!(experiment.learner.learning_rate.value(), rate);
@@ -91,13 +94,13 @@ fn the_line_stands_where_the_trace_says() {
                     let bits = |weights: [f64; 2]| weights.map(f64::to_bits);
                     assert_eq!(bits(line.weights), bits(state.weights));
                 }
-                // The points are coloured as the machine predicted them.
+                // The colours of the points show the machine's predictions.
                 seek(&mut app, Playhead::at(4 * sample + 1));
                 let scene = scene(&app);
                 let predicted: Vec<_> =
                     experiment.trace.outcome(sample).unwrap().predictions.to_vec();
                 let shown: Vec<_> =
-                    scene.mind.plane().unwrap().current.iter().map(|p| p.ink).collect();
+                    scene.plane(Slot::Mind).unwrap().current.iter().map(|p| p.ink).collect();
                 let expected: Vec<_> = predicted.into_iter().map(Ink::Class).collect();
                 assert_eq!(shown, expected);
             }
@@ -105,9 +108,9 @@ fn the_line_stands_where_the_trace_says() {
     }
 }
 
-/// The numbers on the screen of the walk-through are those that the notebook recorded.
+/// The numbers on the screen of the walkthrough are those that the notebook recorded.
 #[test]
-fn the_walkthrough_reads_as_the_notebook_did() {
+fn the_walkthrough_shows_the_numbers_of_the_notebook() {
     let golden = include_str!("../../crates/learning/tests/golden/perceptron_walkthrough.json");
     let golden: Value = serde_json::from_str(golden).unwrap();
     let mut app = chapter("back-propagation");
@@ -144,7 +147,7 @@ fn the_walkthrough_reads_as_the_notebook_did() {
                 5 if wrong => expected.extend(updates.clone()),
                 _ => {}
             }
-            let network = scene(&app).network.unwrap();
+            let network = scene(&app).network().unwrap().1.clone();
             let notes: Vec<_> = network.notes.iter().map(|note| text(&app, &note.words)).collect();
             assert_eq!(notes, expected, "sample {sample}, phase {phase}");
             let contents: Vec<_> =
@@ -172,13 +175,13 @@ fn the_walkthrough_reads_as_the_notebook_did() {
 
 #[test]
 fn errors_travel_back_after_values_have_travelled_forward() {
-    use learning_machine::scene::network::SignalKind;
+    use exhibit::scene::network::SignalKind;
     let mut app = chapter("back-propagation");
     let mut places = Vec::new();
     for phase in 0..5 {
         for fraction in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7] {
             seek(&mut app, Playhead { step: phase, fraction });
-            for signal in scene(&app).network.unwrap().signals {
+            for signal in scene(&app).network().unwrap().1.clone().signals {
                 places.push((phase, signal.kind, signal.edge, signal.along));
             }
         }
@@ -196,46 +199,49 @@ fn errors_travel_back_after_values_have_travelled_forward() {
 }
 
 #[test]
-fn the_line_can_be_taken_in_hand_and_given_back() {
+fn a_visitor_can_change_the_line_and_give_it_back() {
     let mut app = chapter("linear-combination");
-    let combination = |app: &App| -> Combination {
-        match scene(app).mind {
-            Mind::Combination(combination) => combination,
-            other => panic!("no combination: {other:?}"),
-        }
+    let combination = |app: &App| -> Held {
+        let held = |part: &Part| match part {
+            Part::Weights(weights) => Some(*weights),
+            _ => None,
+        };
+        scene(app).in_slot(Slot::World).find_map(held).unwrap()
     };
+    let line = |app: &App| scene(app).plane(Slot::Mind).unwrap().boundary.unwrap().line;
     let machines = combination(&app);
     assert!(!machines.is_own);
-    ask(&mut app, Command::SetWeights(Some([-1.0, 1.0])));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([-1.0, 1.0]))));
     let own = combination(&app);
     assert_eq!((own.weights, own.is_own), ([-1.0, 1.0], true));
-    assert_eq!(own.plane.boundary.unwrap().line.slope(), Some(1.0));
-    assert_eq!(own.plane.boundary.unwrap().ghost.unwrap().weights, machines.weights);
+    assert_eq!(line(&app).slope(), Some(1.0));
+    let ghost = scene(&app).plane(Slot::Mind).unwrap().boundary.unwrap().ghost;
+    assert_eq!(ghost.unwrap().weights, machines.weights);
     let points = &app.world().resource::<Experiments>().rectangles.data.points;
     let wrong = points.iter().filter(|(r, label)| (r.height > r.width) != *label).count();
     assert_eq!(own.wrong, wrong);
-    ask(&mut app, Command::SetWeights(Some([f64::NAN, 1.0])));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([f64::NAN, 1.0]))));
     assert_eq!(combination(&app), machines);
-    ask(&mut app, Command::SetWeights(Some([0.5, 0.5])));
-    ask(&mut app, Command::SetWeights(None));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(None)));
     assert_eq!(combination(&app), machines);
-    // To move on is to let go.
-    ask(&mut app, Command::SetWeights(Some([0.5, 0.5])));
+    // Moving the playhead gives the line back.
+    ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
     seek(&mut app, Playhead::at(7));
     assert!(!combination(&app).is_own);
 }
 
 #[test]
-fn why_it_moved_is_written_out_until_time_goes_on() {
+fn an_explanation_stays_until_time_goes_on() {
     let mut app = chapter(PERCEPTRON);
     let explained = |app: &App| scene(app).explanation;
     // Before the update there is nothing to explain.
     seek(&mut app, Playhead::at(4 * 20 + 2));
-    ask(&mut app, Command::Explain(Some(Explained::Weight(0))));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(0)))));
     assert_eq!(explained(&app), None);
     seek(&mut app, Playhead::at(4 * 20 + 3));
     ask(&mut app, Command::Playback(PlaybackCommand::Play));
-    ask(&mut app, Command::Explain(Some(Explained::Line)));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Line))));
     assert_eq!(app.world().resource::<Playback>().motion, Motion::Rest);
     let explanation = explained(&app).unwrap();
     let lines: Vec<_> = explanation.lines.iter().map(|words| text(&app, words)).collect();
@@ -253,17 +259,17 @@ fn why_it_moved_is_written_out_until_time_goes_on() {
         );
         assert_eq!(lines[line], format!("w{} = {sum}", ["₁", "₂"][weight]));
     }
-    ask(&mut app, Command::Explain(None));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(None)));
     assert_eq!(explained(&app), None);
-    ask(&mut app, Command::Explain(Some(Explained::Weight(1))));
+    ask(&mut app, Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(1)))));
     assert_eq!(explained(&app).unwrap().lines.len(), 4);
     ask(&mut app, Command::Playback(PlaybackCommand::Play));
     assert_eq!(explained(&app), None);
 }
 
-/// A table of flowers goes through the chapters as it is, under its own names.
+/// A table of flowers passes through the chapters unchanged, under its own names.
 #[test]
-fn a_data_set_of_ones_own_keeps_its_names() {
+fn a_data_set_keeps_its_own_names() {
     let columns = Columns {
         features: ["petal_length".to_owned(), "petal_width".to_owned()],
         label: "species".to_owned(),
@@ -285,9 +291,9 @@ fn a_data_set_of_ones_own_keeps_its_names() {
         app.update();
         app.update();
         let scene = scene(&app);
-        let shown: Vec<_> = words_of(&scene).into_iter().map(|words| text(&app, words)).collect();
+        let shown: Vec<_> = scene.words().map(|words| text(&app, words)).collect();
         let shown = shown.join("\n");
-        // In the other chapter the overlay writes the names, from the words checked below.
+        // In the other chapter the overlay writes the names, from the words that the test checks below.
         assert!(shown.contains("petal_length") || id == "linear-combination", "{id}: {shown}");
         let others = shown.replace("petal_length", "").replace("petal_width", "");
         assert!(!others.contains("width") && !others.contains("height"), "{id}: {shown}");

@@ -1,17 +1,19 @@
 //! XOR, the network that learns it, and the autoencoder.
 
 use bevy::prelude::*;
+use exhibit::chapter::find;
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::experiment::LearnCommand;
+use exhibit::layout::{HistogramFrame, Layout};
+use exhibit::regions::Region;
+use exhibit::scene::{Ink, Role, Slot};
+use exhibit::visitor::VisitorCommand;
 use learning::learner::autoencoder::PATTERNS;
 use learning::learner::backpropagation::Rule;
 use learning::{Grid, LearningRate, Line, Playhead};
-use learning_machine::chapter::find;
-use learning_machine::command::Command;
-use learning_machine::experiment::Experiments;
-use learning_machine::layout::{HistogramFrame, Layout};
-use learning_machine::regions::{Regions, Working};
-use learning_machine::scene::plane::Region;
-use learning_machine::scene::{Ink, Mind, Role};
-use learning_machine::stage::shape::{Part, StageShape};
+use learning_machine::regions::{RegionTasks, Working};
+use stage::shape::{StageShape, Thing};
 
 use crate::driver::*;
 
@@ -19,17 +21,17 @@ fn chapter(id: &str) -> App {
     exhibit(find(id).unwrap())
 }
 
-fn region(app: &App) -> Region {
-    scene(app).mind.plane().unwrap().region.clone().unwrap()
+fn the_region(app: &App) -> Region {
+    region(app).unwrap()
 }
 
 #[test]
 fn the_region_is_that_of_the_traces_network() {
     let mut app = chapter("network-learns");
     for rule in [Rule::Notebook, Rule::Gradient] {
-        ask(&mut app, Command::SetRule(rule));
+        learn(&mut app, LearnCommand::Rule(rule));
         for rate in [0.01, 0.1, 1.0] {
-            ask(&mut app, Command::SetLearningRate(LearningRate::new(rate).unwrap()));
+            learn(&mut app, LearnCommand::Rate(LearningRate::new(rate).unwrap()));
             let experiment = app.world().resource::<Experiments>().xor.clone();
             assert_eq!(
                 (experiment.learner.rule, experiment.learner.learning_rate.value()),
@@ -42,13 +44,14 @@ fn the_region_is_that_of_the_traces_network() {
                     (3, experiment.trace.after(sample)),
                 ] {
                     seek(&mut app, Playhead::at(4 * sample + phase));
-                    let shown = region(&app);
-                    let side = scene(&app).mind.plane().unwrap().axes[0];
+                    let shown = the_region(&app);
+                    let side = scene(&app).plane(Slot::Mind).unwrap().axes[0];
                     let expected = Grid { points: shown.points, side }.confidence(network);
                     assert_eq!(*shown.confidence, *expected);
                     let weights: Vec<_> = scene(&app)
-                        .network
+                        .network()
                         .unwrap()
+                        .1
                         .edges
                         .iter()
                         .filter_map(|e| e.weight)
@@ -60,28 +63,28 @@ fn the_region_is_that_of_the_traces_network() {
                 let predicted = experiment.trace.outcome(sample).unwrap().predictions();
                 let expected: Vec<_> = predicted.map(Ink::Class).collect();
                 let shown: Vec<_> =
-                    scene(&app).mind.plane().unwrap().current.iter().map(|p| p.ink).collect();
+                    scene(&app).plane(Slot::Mind).unwrap().current.iter().map(|p| p.ink).collect();
                 assert_eq!(shown, expected);
             }
         }
     }
 }
 
-/// At rate 1 the notebook's run ends without any region of class true, and that is said.
+/// At rate 1 the notebook's run ends without a region of class true, and the narration says so.
 #[test]
-fn a_collapse_is_shown_and_told() {
+fn a_collapse_is_shown_and_narrated() {
     let mut app = chapter("network-learns");
-    ask(&mut app, Command::SetLearningRate(LearningRate::new(1.0).unwrap()));
+    learn(&mut app, LearnCommand::Rate(LearningRate::new(1.0).unwrap()));
     seek(&mut app, Playhead::at(799));
-    assert!(region(&app).confidence.iter().all(|&confidence| confidence <= 0.5));
+    assert!(the_region(&app).confidence.iter().all(|&confidence| confidence <= 0.5));
     assert_eq!(scene(&app).narration.key, "network-lost");
-    ask(&mut app, Command::SetLearningRate(LearningRate::new(0.01).unwrap()));
-    assert!(region(&app).confidence.iter().any(|&confidence| confidence > 0.5));
+    learn(&mut app, LearnCommand::Rate(LearningRate::new(0.01).unwrap()));
+    assert!(the_region(&app).confidence.iter().any(|&confidence| confidence > 0.5));
     assert_eq!(scene(&app).narration.key, "network-update");
 }
 
 #[test]
-fn no_line_of_the_visitors_beats_the_best() {
+fn no_line_of_a_visitor_beats_the_best_line() {
     let mut app = chapter("single-line");
     let data = app.world().resource::<Experiments>().xor_clean.clone();
     let (best, most) = data.best_line().unwrap();
@@ -93,13 +96,16 @@ fn no_line_of_the_visitors_beats_the_best() {
         Line { weights: [0.0, 1.0], bias: -0.75 },
         Line { weights: [1.0, 1.0], bias: -1.75 },
     ] {
-        ask(&mut app, Command::SetLine(Some(line)));
+        ask(&mut app, Command::Visitor(VisitorCommand::Line(Some(line))));
         assert!(data.right_with(&line) <= most);
         assert_eq!(scene(&app).narration.key, "single-line-own");
     }
-    ask(&mut app, Command::SetLine(Some(best)));
+    ask(&mut app, Command::Visitor(VisitorCommand::Line(Some(best))));
     assert_eq!(scene(&app).narration.key, "single-line-best");
-    ask(&mut app, Command::SetLine(Some(Line { weights: [f64::NAN, 1.0], bias: 0.0 })));
+    ask(
+        &mut app,
+        Command::Visitor(VisitorCommand::Line(Some(Line { weights: [f64::NAN, 1.0], bias: 0.0 }))),
+    );
     assert_eq!(scene(&app).narration.key, "single-line-try");
 }
 
@@ -109,18 +115,18 @@ fn every_rectangle_drops_into_the_bin_of_its_ratio() {
     let step = 2 * 50;
     // Just before the flight ends.
     let mut fraction = 1.0;
-    while !scene(&app).rectangles.iter().any(|set| set.role == Role::Flight) {
+    while !scene(&app).sets().any(|set| set.role == Role::Flight) {
         fraction -= 0.0005;
         seek(&mut app, Playhead { step, fraction });
     }
     let (now, layout) = (scene(&app), *app.world().resource::<Layout>());
-    let Mind::Histogram(shown) = &now.mind else { panic!("no histogram") };
+    let shown = now.histogram().unwrap();
     let frame = HistogramFrame::new(layout.plot, shown.first, shown.last(), shown.top);
-    let set = &now.rectangles[0];
+    let set = now.sets().next().unwrap();
     let mut shapes = app.world_mut().query::<(&StageShape, &Transform)>();
     let mut found = 0;
     for (shape, transform) in shapes.iter(app.world()) {
-        let Some((Part::Rectangle(0, member), _)) = shape.0 else { continue };
+        let Some((Thing::Rectangle(0, member), _)) = shape.0 else { continue };
         let [bin, level] = set.bins[member];
         let ratio = set.rectangles[member].width / set.rectangles[member].height;
         assert_eq!(bin, (ratio * 8.0) as u32);
@@ -130,7 +136,7 @@ fn every_rectangle_drops_into_the_bin_of_its_ratio() {
     }
     assert_eq!(found, set.rectangles.len());
     seek(&mut app, Playhead::at(2 * 199 + 1));
-    let Mind::Histogram(shown) = scene(&app).mind else { panic!("no histogram") };
+    let shown = scene(&app).histogram().unwrap().clone();
     assert_eq!((shown.bins.len(), shown.bins.iter().flatten().sum::<u32>()), (40, 1121));
 }
 
@@ -140,36 +146,41 @@ fn patterns_are_rebuilt_in_the_end() {
     seek(&mut app, Playhead::at(usize::MAX));
     for pattern in PATTERNS {
         let bits = pattern.map(|value| value > 0.5);
-        ask(&mut app, Command::SetPattern(bits));
+        ask(&mut app, Command::Visitor(VisitorCommand::Pattern(bits)));
         assert_eq!(scene(&app).narration.key, "autoencoder-rebuilt");
     }
-    // The pattern stays while time goes on; a pattern that was never shown is told apart.
-    ask(&mut app, Command::SetPattern([true, true, false, false]));
+    // The pattern stays while time goes on. The narration distinguishes a pattern that was never shown.
+    ask(&mut app, Command::Visitor(VisitorCommand::Pattern([true, true, false, false])));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
     seek(&mut app, Playhead::at(7));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
+    for epoch in [0, 22, 400] {
+        seek(&mut app, Playhead::at(epoch));
+        let plane = scene(&app).plane(Slot::Mind).unwrap().clone();
+        let experiment = &app.world().resource::<Experiments>().autoencoder;
+        for (trail, code) in plane.trails.iter().zip(experiment.trace.before(epoch).codes) {
+            assert_eq!(trail.so_far().len(), epoch + 1);
+            assert_eq!(trail.so_far().last(), Some(&code));
+        }
+    }
     let loss = |app: &App| app.world().resource::<Experiments>().autoencoder.losses.clone();
     let before = loss(&app);
-    ask(&mut app, Command::SetSeed(3));
+    learn(&mut app, LearnCommand::Seed(3));
     assert_ne!(loss(&app), before);
-    ask(&mut app, Command::SetSeed(0));
+    learn(&mut app, LearnCommand::Seed(0));
     assert_eq!(loss(&app), before);
 }
 
 #[test]
-fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
+fn regions_computed_beside_the_frames_are_the_same() {
     let (mut within, mut beside) = (chapter("network-learns"), chapter("network-learns"));
-    beside.insert_resource(Regions::new(Working::Beside));
-    let region = |app: &App| match scene(app).mind {
-        Mind::Plane(plane) => plane.region,
-        other => panic!("{other:?}"),
-    };
+    beside.insert_resource(RegionTasks::new(Working::Beside));
     for step in [0, 402, 403, 799] {
         seek(&mut within, Playhead::at(step));
         seek(&mut beside, Playhead::at(step));
         let expected = region(&within);
         assert!(expected.is_some());
-        // The frame that asks for it has not got it yet, unless the weights are those of before.
+        // The frame that asks for a region does not have it yet, unless the weights are the same as before.
         for _ in 0..2000 {
             if region(&beside) == expected {
                 break;
@@ -178,7 +189,7 @@ fn no_frame_waits_for_a_region_and_at_rest_it_is_the_same() {
             beside.update();
         }
         assert_eq!(region(&beside), expected, "step {step}");
-        assert!(!beside.world().resource::<Regions>().is_working());
+        assert!(!beside.world().resource::<RegionTasks>().is_working());
         assert_eq!(scene(&beside), scene(&within));
     }
 }

@@ -1,5 +1,7 @@
 //! Time, keys and settings.
 
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::Panel;
 use std::time::Duration;
 
 use bevy::input::ButtonState;
@@ -8,11 +10,11 @@ use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy_egui::egui;
 use bevy_egui::egui::accesskit::Action;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
+use exhibit::settings::{Setting, Settings};
 use learning::Playhead;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::{Command, OpenPanel, Panel};
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::settings::{Setting, Settings};
 
 use crate::driver::*;
 use crate::listener::*;
@@ -36,7 +38,7 @@ fn playing_takes_the_time_that_the_chapter_says_whatever_the_frame_rate() {
 }
 
 #[test]
-fn who_has_thought_does_not_wait_for_the_answer() {
+fn stepping_forward_skips_the_thinking_time() {
     for chapter in [0, 4, 10] {
         for key in [Key::ArrowRight, Key::PageDown, Key::Character("f".into())] {
             let mut app = exhibit(chapter);
@@ -44,7 +46,7 @@ fn who_has_thought_does_not_wait_for_the_answer() {
             wait(&mut app, 0.7);
             assert_eq!(step(&app).playhead(), Playhead::at(1), "{chapter}, {key:?}");
         }
-        // Played, there is time to look.
+        // Playing leaves time to look.
         let mut app = exhibit(chapter);
         press(&mut app, Key::Space);
         wait(&mut app, 2.0);
@@ -95,7 +97,7 @@ fn the_keyboard_reaches_everything() {
     assert_eq!((chapter(&app), at(&app)), (3, 0));
 }
 
-/// What lies over the rest is closed by Escape from any of its controls, as from none.
+/// Escape closes a page or a card, with and without a focus on one of its controls.
 #[test]
 fn escape_closes_a_page_whatever_has_the_focus() {
     let mut app = exhibit(3);
@@ -108,11 +110,11 @@ fn escape_closes_a_page_whatever_has_the_focus() {
     press(&mut app, Key::Escape);
     settle(&mut app);
     assert_eq!(app.world().resource::<OpenPanel>().0, None);
-    // And the focus is where it was.
+    // The focus goes back to its old place.
     assert_eq!(focused(&mut app).unwrap().0, help);
 }
 
-/// A presenter remote has two keys: forward through a chapter's end, back through its beginning.
+/// A presenter remote has two keys. Forward leads past a chapter's end, back leads past its beginning.
 #[test]
 fn the_remote_goes_from_chapter_to_chapter() {
     let mut app = exhibit(0);
@@ -127,20 +129,20 @@ fn the_remote_goes_from_chapter_to_chapter() {
 }
 
 #[test]
-fn with_reduced_motion_nothing_is_between_two_places() {
+fn with_reduced_motion_nothing_moves_between_two_places() {
     let mut app = exhibit(3);
     ask(&mut app, Command::Set(Setting::ReducedMotion(true)));
     for fraction in [0.1, 0.5, 0.9] {
         seek(&mut app, Playhead { step: 0, fraction });
-        assert!(scene(&app).specimens.iter().all(|specimen| specimen.progress == 1.0));
+        assert!(scene(&app).specimens().all(|specimen| specimen.progress == 1.0));
     }
     seek(&mut app, Playhead::at(0));
     press(&mut app, Key::ArrowRight);
     assert_eq!(step(&app).playhead(), Playhead::at(1));
 }
 
-/// Playing too: nothing on the stage changes but by a jump to a moment at rest, and none of them stands
-/// for less than a second, however fast it plays.
+/// While playing too, nothing on the stage changes except by a jump to a moment at rest. Each of these
+/// moments stays for at least a second, at any speed.
 #[test]
 fn with_reduced_motion_playing_shows_stills() {
     const FRAMES_A_SECOND: u64 = 20;
@@ -184,7 +186,7 @@ fn with_reduced_motion_playing_shows_stills() {
 }
 
 #[test]
-fn a_setting_that_cannot_be_had_changes_nothing() {
+fn an_unknown_theme_changes_nothing_and_the_text_scale_is_clamped() {
     let mut app = exhibit(0);
     let before = app.world().resource::<Settings>().clone();
     ask(&mut app, Command::Set(Setting::Theme("dusk".to_owned())));
@@ -195,7 +197,8 @@ fn a_setting_that_cannot_be_had_changes_nothing() {
     assert_eq!(app.world().resource::<Settings>().text_scale, 1.6);
 }
 
-/// Which chapter a key leads to, on keyboards of several layouts: what the layout gives, and the key.
+/// Keyboards of several layouts: the letter that the layout gives, the key, and the chapter that it
+/// leads to.
 #[test]
 fn keys_mean_the_same_on_french_russian_and_greek_keyboards() {
     for (typed, code, chapter) in [
@@ -242,7 +245,7 @@ fn a_key_with_ctrl_alt_or_super_is_not_that_key() {
         send(&mut app, modifier, code, ButtonState::Released);
         type_letter(&mut app, "p");
         assert_eq!(chapter(&app), 2);
-        // Let go elsewhere, it is not held any more.
+        // A key that is released elsewhere is no longer held.
         send(&mut app, Key::Control, KeyCode::ControlLeft, ButtonState::Pressed);
         app.world_mut().write_message(KeyboardFocusLost);
         type_letter(&mut app, "p");

@@ -1,4 +1,4 @@
-//! Projector mode: the remote, the cover, freezing, the spotlight, predicting first.
+//! Projector mode: the remote, the cover, freezing, the spotlight, and predict first.
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
@@ -7,17 +7,18 @@ use bevy::window::{
     WindowPosition,
 };
 use bevy_egui::{EguiContext, EguiManagedTextures, PrimaryEguiContext};
+use content::files::Files;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::config::{self, Config};
+use exhibit::playback::{Motion, Playback, PlaybackCommand};
+use exhibit::projector::remote::RemoteKeys;
+use exhibit::projector::{Cover, Options, Projector, ProjectorCommand};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::Command;
-use learning_machine::config::{self, Config};
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::overlay::projector::window::{NotesCamera, NotesWindow};
-use learning_machine::playback::{Motion, Playback, PlaybackCommand};
-use learning_machine::projector::remote::RemoteKeys;
-use learning_machine::projector::{Cover, LessonTime, Options, Projector, ProjectorCommand};
+use learning_machine::interface::notes_window::{NotesCamera, NotesWindow};
+use learning_machine::projector::LessonTime;
 
 use crate::driver::*;
 
@@ -94,7 +95,7 @@ fn exhibit_at(chapter: usize) -> App {
 }
 
 #[test]
-fn closing_the_notes_thaws_and_without_them_freezing_is_pausing() {
+fn closing_the_notes_ends_freezing_and_without_notes_freezing_pauses() {
     let mut app = classroom(3, Options { notes: Some(true), ..Options::default() });
     type_letter(&mut app, "z");
     type_letter(&mut app, "w");
@@ -107,7 +108,7 @@ fn closing_the_notes_thaws_and_without_them_freezing_is_pausing() {
 }
 
 #[test]
-fn the_spotlight_comes_on_keeps_within_its_sizes_and_esc_puts_it_out() {
+fn the_spotlight_stays_within_its_sizes_and_esc_turns_it_off() {
     let mut app = classroom(3, Options::default());
     let light = |app: &App| projector(app).spotlight;
     type_letter(&mut app, "s");
@@ -151,7 +152,7 @@ fn playing_waits_before_each_reveal_until_the_teacher_goes_on() {
 }
 
 #[test]
-fn playing_does_not_wait_when_it_need_not() {
+fn playing_waits_only_with_predict_first_and_at_normal_speed() {
     let options = Options { predict_first: Some(false), ..Options::default() };
     let mut app = classroom(3, options);
     press(&mut app, Key::Space);
@@ -160,7 +161,7 @@ fn playing_does_not_wait_when_it_need_not() {
     type_letter(&mut app, "q");
     wait(&mut app, 10.0);
     assert_eq!(motion(&app), Motion::Rest);
-    // Faster than the chapter's own pace, the run is what is looked at.
+    // At a faster speed than the chapter's own, visitors watch the whole run, so playing does not wait.
     ask(&mut app, Command::Playback(PlaybackCommand::Faster));
     press(&mut app, Key::Space);
     wait(&mut app, 10.0);
@@ -168,7 +169,7 @@ fn playing_does_not_wait_when_it_need_not() {
 }
 
 #[test]
-fn a_chapter_reveals_in_the_phase_that_says_so() {
+fn chapters_reveal_in_their_own_phase() {
     let reveals =
         CHAPTERS.iter().map(|chapter| chapter.reveal_phase().map(|p| chapter.phases()[p]));
     let found: Vec<_> = reveals.collect();
@@ -180,7 +181,7 @@ fn a_chapter_reveals_in_the_phase_that_says_so() {
 }
 
 #[test]
-fn the_time_begins_when_it_is_told() {
+fn the_letter_t_starts_the_time_of_the_lesson() {
     let mut app = classroom(0, Options::default());
     wait(&mut app, 2.0);
     type_letter(&mut app, "t");
@@ -188,7 +189,7 @@ fn the_time_begins_when_it_is_told() {
     assert!((1.9..3.0).contains(&began), "{began}");
 }
 
-/// Windows of the speaker, its cameras, and the primary contexts of the overlay.
+/// Returns the numbers of speaker's windows, of their cameras, and of primary contexts of the overlay.
 fn windows(app: &mut App) -> [usize; 3] {
     let world = app.world_mut();
     [
@@ -199,7 +200,7 @@ fn windows(app: &mut App) -> [usize; 3] {
 }
 
 #[test]
-fn the_speakers_window_opens_and_closes_and_closing_it_closes_only_it() {
+fn closing_the_speakers_window_closes_nothing_else() {
     let mut app = classroom(3, Options::default());
     assert_eq!(windows(&mut app), [0, 0, 1]);
     for _ in 0..3 {
@@ -219,7 +220,7 @@ fn the_speakers_window_opens_and_closes_and_closing_it_closes_only_it() {
 }
 
 #[test]
-fn a_speakers_window_that_is_closed_leaves_no_letters_behind() {
+fn a_closed_speakers_window_leaves_no_textures_behind() {
     let mut app = classroom(3, Options::default());
     let before = app.world().resource::<EguiManagedTextures>().0.len();
     for _ in 0..3 {
@@ -271,7 +272,7 @@ fn with_a_second_screen_the_notes_open_on_the_computers_own() {
             let on = WindowPosition::Centered(MonitorSelection::Entity(own));
             assert_eq!(windows.single(world).unwrap().position, on);
         }
-        // Closed by the speaker, they do not open again.
+        // After the speaker has closed them, the notes do not open again.
         if opens {
             type_letter(&mut app, "w");
             app.update();
@@ -291,8 +292,8 @@ fn a_remote_may_have_other_keys_for_a_black_picture() {
 }
 
 #[test]
-fn in_a_kiosk_nobody_teaches() {
-    let kiosk = config::Kiosk { enabled: true, ..default() };
+fn a_kiosk_has_no_projector_mode() {
+    let kiosk = config::KioskSettings { enabled: true, ..default() };
     let config = Config { kiosk, ..default() };
     let options = Options { distance: Some(6.0), notes: Some(true), ..default() };
     let setup = Setup { config, projector: options, ..Setup::new(Files::default()).unwrap() };
@@ -311,7 +312,7 @@ fn in_a_kiosk_nobody_teaches() {
 }
 
 #[test]
-fn whoever_starts_over_finds_the_picture_uncovered_and_moving() {
+fn starting_over_uncovers_and_unfreezes_the_picture() {
     let mut app = classroom(3, Options { notes: Some(true), ..Options::default() });
     for command in [
         ProjectorCommand::Spotlight(Some(0.3)),
@@ -328,7 +329,7 @@ fn whoever_starts_over_finds_the_picture_uncovered_and_moving() {
     assert_eq!((after.distance, after.notes), (before.distance, before.notes));
 }
 
-/// Some remotes send F5 to begin and Esc to end a presentation, others F5 each time.
+/// Some remotes send F5 to begin and Esc to end a presentation, others send F5 each time.
 #[test]
 fn the_remotes_f5_fills_the_screen_and_f5_or_esc_ends_that() {
     let fills = |app: &mut App| {
@@ -344,12 +345,12 @@ fn the_remotes_f5_fills_the_screen_and_f5_or_esc_ends_that() {
             press(&mut app, end.clone());
         }
         assert!(!fills(&mut app));
-        // What F11 has begun, F11 ends.
+        // F11 ends what F11 began.
         press(&mut app, Key::F11);
         press(&mut app, Key::Escape);
         assert!(fills(&mut app));
     }
-    // What is open is closed first.
+    // Esc first closes a page or a menu.
     let mut app = classroom(3, Options::default());
     press(&mut app, Key::F5);
     type_letter(&mut app, "c");

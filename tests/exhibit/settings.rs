@@ -1,28 +1,31 @@
-//! Settings that are read again, and visits that are counted.
+//! Rereading the settings, and counting visits.
 
+use exhibit::command::ProgramCommand;
+use exhibit::guesses::GuessCommand;
 use std::sync::{Arc, Mutex};
 
 use bevy::ecs::message::Messages;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use content::files::Files;
+use content::look::Look;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::offered::OfferedChapters;
+use exhibit::reload::ReloadReport;
+use exhibit::settings::{Setting, Settings};
+use exhibit::visits::record::{Answers, Visit};
 use learning::Playhead;
 use learning_machine::Setup;
-use learning_machine::chapter::CurrentChapter;
-use learning_machine::command::Command;
-use learning_machine::config::Config;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::look::Look;
-use learning_machine::programme::Programme;
-use learning_machine::reload::{ConfigSource, ReloadReport};
-use learning_machine::settings::{Setting, Settings};
-use learning_machine::visits::record::{Answers, Visit};
+use learning_machine::reload::ConfigSource;
 use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
 
 use crate::driver::{ask, exhibit, press, seek, type_letter, wait, wait_in_frames_of};
 
-/// What the next reading gives.
+/// The result of the next reading.
 type Next = Arc<Mutex<Result<Config, String>>>;
 
 fn with_source(app: &mut App) -> Next {
@@ -33,13 +36,13 @@ fn with_source(app: &mut App) -> Next {
 }
 
 fn reload(app: &mut App) -> ReloadReport {
-    ask(app, Command::ReloadConfig);
+    ask(app, Command::Program(ProgramCommand::ReloadConfig));
     app.update();
     app.world().resource::<ReloadReport>().clone()
 }
 
 #[test]
-fn settings_that_are_read_again_take_effect() {
+fn settings_take_effect_after_rereading() {
     let mut app = exhibit(0);
     assert_eq!(reload(&mut app), ReloadReport::NoSource);
     let next = with_source(&mut app);
@@ -60,7 +63,7 @@ fn settings_that_are_read_again_take_effect() {
 }
 
 #[test]
-fn bad_settings_leave_those_in_force() {
+fn bad_settings_change_nothing() {
     let mut app = exhibit(0);
     let next = with_source(&mut app);
     let before =
@@ -75,7 +78,7 @@ fn bad_settings_leave_those_in_force() {
 }
 
 #[test]
-fn what_a_visitor_has_switched_outlives_a_reading_that_is_not_about_it() {
+fn a_theme_chosen_by_a_visitor_survives_a_change_of_other_settings() {
     let mut app = exhibit(0);
     let next = with_source(&mut app);
     ask(&mut app, Command::Set(Setting::Theme("night".to_owned())));
@@ -87,7 +90,7 @@ fn what_a_visitor_has_switched_outlives_a_reading_that_is_not_about_it() {
     assert_eq!((settings.theme.as_str(), settings.palette.as_str()), ("night", "notebook"));
 }
 
-/// Keeps what is seen, for messages last for two frames only.
+/// Keeps the visits that were seen, because messages last for two frames only.
 #[derive(Resource, Default)]
 struct Seen(Vec<Visit>);
 
@@ -118,24 +121,24 @@ fn reached(visit: &Visit) -> Vec<(&str, u64)> {
 }
 
 #[test]
-fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
+fn a_kiosk_counts_a_visit_until_nobody_is_there() {
     let mut app = counting(true, true);
-    // While nobody is there, machines learn, and nobody counts it.
+    // While nobody is there, machines learn, but nothing is counted.
     wait_in_frames_of(&mut app, 0.1, 12.0);
     press(&mut app, Key::F9);
     let label = {
         let subject = app.world().resource::<CurrentChapter>().get().subject();
-        app.world().resource::<Experiments>().label(subject, 0)
+        app.world().resource::<Experiments>().of(subject).label(0)
     };
-    ask(&mut app, Command::Guess(label));
+    ask(&mut app, Command::Guess(GuessCommand::Answer(label)));
     wait(&mut app, 5.0);
-    // Taken back and answered wrong: two answers were given.
-    ask(&mut app, Command::UndoGuess);
-    ask(&mut app, Command::Guess(!label));
+    // Take the answer back and give a wrong one: two answers were given.
+    ask(&mut app, Command::Guess(GuessCommand::Undo));
+    ask(&mut app, Command::Guess(GuessCommand::Answer(!label)));
     wait(&mut app, 5.0);
-    ask(&mut app, Command::GoToChapter(1));
+    ask(&mut app, Command::Go(1));
     seek(&mut app, Playhead::at(5));
-    ask(&mut app, Command::GoToChapter(0));
+    ask(&mut app, Command::Go(0));
     press(&mut app, Key::F9);
     wait_in_frames_of(&mut app, 0.1, 70.0);
 
@@ -143,10 +146,11 @@ fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
     assert_eq!(visits.len(), 1, "what happens while nobody is there is no visit");
     assert_eq!(visits[0].seconds, 10, "the minute in which nobody was there is none of it");
     assert_eq!(visits[0].guesses, Answers { right: 1, asked: 2 });
-    // At the start, revealed, back at the start, revealed again, and when coming back.
+    // The steps: at the start, after the reveal, at the start again, after the reveal again, and after
+    // the return.
     assert_eq!(reached(&visits[0]), [("guess-barcode", 5), ("histogram", 2)]);
 
-    // Whoever comes while a visit goes on ends it, and so does the exhibit's end.
+    // A new visitor ends a running visit, and so does the end of the exhibit.
     app.world_mut().write_message(VisitBegan);
     wait(&mut app, 3.0);
     app.world_mut().write_message(VisitBegan);
@@ -158,12 +162,12 @@ fn a_kiosk_counts_from_when_someone_comes_until_nobody_is_there() {
 }
 
 #[test]
-fn elsewhere_a_visit_begins_with_the_first_command_and_ends_with_the_exhibit() {
+fn outside_a_kiosk_a_visit_begins_with_the_first_command_and_ends_with_the_exhibit() {
     let mut app = counting(false, true);
     wait(&mut app, 5.0);
-    ask(&mut app, Command::ReloadConfig);
+    ask(&mut app, Command::Program(ProgramCommand::ReloadConfig));
     wait(&mut app, 5.0);
-    ask(&mut app, Command::GoToChapter(16));
+    ask(&mut app, Command::Go(16));
     wait(&mut app, 7.0);
     assert!(seen(&mut app).is_empty());
     app.world_mut().write_message(AppExit::Success);
@@ -175,11 +179,11 @@ fn elsewhere_a_visit_begins_with_the_first_command_and_ends_with_the_exhibit() {
 }
 
 #[test]
-fn nothing_is_counted_that_is_not_asked_for() {
+fn nothing_is_counted_unless_the_settings_ask_for_it() {
     for is_kiosk in [false, true] {
         let mut app = counting(is_kiosk, false);
         app.world_mut().write_message(VisitBegan);
-        ask(&mut app, Command::GoToChapter(1));
+        ask(&mut app, Command::Go(1));
         app.world_mut().write_message(VisitEnded::default());
         app.update();
         app.world_mut().write_message(AppExit::Success);
@@ -205,7 +209,7 @@ fn chapters_are_those_of_the_settings_in_their_order() {
         type_letter(&mut app, key);
         assert_eq!(shown(&app), place, "{key}");
     }
-    // At the last step of the last chapter there is nothing to go on to; in the others there is.
+    // At the last step of the last chapter, a further press does nothing. In other chapters it goes on.
     press(&mut app, Key::End);
     press(&mut app, Key::PageDown);
     assert_eq!(shown(&app), 3);
@@ -219,11 +223,11 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     config.kiosk.chapters = Some(vec![5]);
     *next.lock().unwrap() = Ok(config);
     reload(&mut kiosk);
-    assert_eq!(kiosk.world().resource::<Programme>().places(), [5]);
+    assert_eq!(kiosk.world().resource::<OfferedChapters>().places(), [5]);
 }
 
 #[test]
-fn what_waits_is_told_against_the_start_and_a_kiosk_stays_one() {
+fn settings_that_need_a_restart_are_reported_and_change_nothing() {
     let mut app = exhibit(0);
     let next = with_source(&mut app);
     let mut config = Config::default();

@@ -2,20 +2,20 @@
 
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
+use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
+use exhibit::layout::Layout;
+use exhibit::playback::PlaybackCommand;
+use exhibit::scene::Scene;
 use learning::Playhead;
-use learning_machine::chapter::CHAPTERS;
-use learning_machine::command::Command;
-use learning_machine::layout::Layout;
-use learning_machine::playback::PlaybackCommand;
-use learning_machine::scene::Scene;
-use learning_machine::stage::barcode::BarcodeLook;
-use learning_machine::stage::shape::StageShape;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+use stage::barcode::BarcodeLook;
+use stage::shape::StageShape;
 
 use crate::driver::*;
 
-/// Playing, scrubbing back and jumping arrive at the same entities, to the bit.
+/// Playing, scrubbing back and jumping lead to the same entities, to the bit.
 #[test]
 fn the_stage_is_a_pure_function_of_trace_and_playhead() {
     for index in 0..CHAPTERS.len() {
@@ -46,7 +46,7 @@ fn the_stage_is_a_pure_function_of_trace_and_playhead() {
     }
 }
 
-/// In a frame in which nothing changed, nothing is composed and no entity is touched.
+/// In a frame without changes, no scene is composed and no entity is touched.
 #[test]
 fn standing_still_changes_nothing() {
     for index in 0..CHAPTERS.len() {
@@ -73,7 +73,7 @@ fn standing_still_changes_nothing() {
     }
 }
 
-/// At rest nobody asks for another frame: an exhibit that stands still must not keep a computer busy.
+/// At rest nothing asks for another frame, because an exhibit at rest must not keep a computer busy.
 #[test]
 fn standing_still_asks_for_no_other_frame() {
     for index in 0..CHAPTERS.len() {

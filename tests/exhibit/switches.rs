@@ -1,25 +1,26 @@
-//! The exhibit used with two switches, and with one.
+//! The exhibit with two switches, and with one.
 
+use exhibit::visitor::VisitorState;
 use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy_egui::egui::Key;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::{Command, Hand};
-use learning_machine::guesses::Guesses;
-use learning_machine::playback::Playback;
-use learning_machine::settings::{Setting, Switches};
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::guesses::Guesses;
+use exhibit::playback::Playback;
+use exhibit::settings::{Setting, Switches};
 
 use crate::driver::*;
 use crate::listener::*;
 
 const NEXT: Key = Key::Space;
 const CHOOSE: Key = Key::Enter;
-/// Presses after which a control that has not come will not come.
+/// The number of presses after which a test gives up waiting for a control.
 const PATIENCE: usize = 60;
 
-/// Goes on with the one switch until a control has the focus, and uses it with the other.
+/// Moves the focus with one switch until it reaches a control, and uses the control with the other switch.
 fn choose(app: &mut App, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..PATIENCE {
@@ -43,11 +44,11 @@ fn value(app: &mut App, name: &str) -> f64 {
     control(app, name).1.numeric_value().unwrap()
 }
 
-/// Opens a value, does something to it that changes it one way and back, and closes it.
+/// Opens a value, steps it one way and back, and closes it.
 fn step_value(app: &mut App, name: &str, one: &str, other: &str) {
     let start = value(app, name);
     choose(app, name);
-    // While its bar is open, the bar is all there is.
+    // While its bar is open, only the bar can be used.
     assert!(controls(app).len() <= 5, "{:?}", controls(app));
     choose(app, one);
     choose(app, "done");
@@ -90,23 +91,23 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
         match what {
             "linear-combination" => {
                 step_value(&mut app, "w₁, for width", "less", "more");
-                step_value(&mut app, "decision boundary, to turn", "turn left", "turn right");
-                assert!(app.world().resource::<Hand>().weights.is_some());
+                step_value(&mut app, "turn the decision boundary", "turn left", "turn right");
+                assert!(app.world().resource::<VisitorState>().weights.is_some());
             }
             "single-line" => {
                 step_value(
                     &mut app,
-                    "decision boundary, to turn and to move",
+                    "turn and move the decision boundary",
                     "turn left",
                     "turn right",
                 );
-                choose(&mut app, "decision boundary, to turn and to move");
+                choose(&mut app, "turn and move the decision boundary");
                 choose(&mut app, "up");
                 choose(&mut app, "done");
-                assert!(app.world().resource::<Hand>().line.is_some());
+                assert!(app.world().resource::<VisitorState>().line.is_some());
             }
             "autoencoder" => {
-                let before = app.world().resource::<Hand>().pattern;
+                let before = app.world().resource::<VisitorState>().pattern;
                 let names: Vec<String> = controls(&mut app)
                     .into_iter()
                     .filter(|(_, node)| node.toggled().is_some() && node.label().is_some())
@@ -114,7 +115,7 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
                     .map(|(_, node)| node.label().unwrap().to_owned())
                     .collect();
                 choose(&mut app, &names[1]);
-                assert_ne!(app.world().resource::<Hand>().pattern, before);
+                assert_ne!(app.world().resource::<VisitorState>().pattern, before);
             }
             _ => {}
         }
@@ -124,7 +125,7 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
             choose(&mut app, "next chapter");
         }
     }
-    // A page is opened, used and closed.
+    // Open a page, use it and close it.
     choose(&mut app, "Appearance");
     choose(&mut app, "Night");
     choose(&mut app, "close Appearance");
@@ -132,7 +133,7 @@ fn two_switches_lead_from_the_first_chapter_to_the_last() {
 }
 
 #[test]
-fn one_switch_is_offered_one_control_after_the_other() {
+fn with_one_switch_the_focus_moves_from_control_to_control() {
     let mut app = exhibit(3);
     listen(&mut app);
     ask(&mut app, Command::Set(Setting::Switches(Switches::One)));

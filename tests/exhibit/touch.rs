@@ -2,24 +2,26 @@
 
 use bevy::prelude::*;
 use bevy_egui::egui::accesskit::Role;
+use exhibit::chapter::{CHAPTERS, CurrentChapter};
+use exhibit::command::Command;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::playback::{Motion, Playback, TrainingStep};
+use exhibit::settings::Settings;
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::VisitorState;
 use learning::Playhead;
-use learning_machine::chapter::{CHAPTERS, CurrentChapter};
-use learning_machine::command::{Command, Hand, OpenPanel};
-use learning_machine::experiment::Experiments;
-use learning_machine::guesses::Guesses;
-use learning_machine::playback::{Motion, Playback, TrainingStep};
-use learning_machine::settings::Settings;
 
 use super::driver::{ask, seek, wait_in_frames_of};
 use super::finger::{control, controls, drag, touch, touchable};
 
-/// As large screens on the wall are, and as those that stand upright.
+/// The sizes of large screens on the wall, and of upright screens.
 const SIZES: [UVec2; 2] = [UVec2::new(1920, 1080), UVec2::new(1080, 1920)];
-/// Longer than any phase takes, in seconds.
+/// A time longer than any phase, in seconds.
 const A_PHASE: f64 = 8.0;
 
 fn let_a_phase_pass(app: &mut App) {
-    // Few frames: what happens between them is for other tests.
+    // Use few frames: other tests look at what happens between them.
     wait_in_frames_of(app, 0.2, A_PHASE);
 }
 
@@ -32,7 +34,7 @@ fn chapter(app: &App) -> usize {
 }
 
 #[test]
-fn all_chapters_are_gone_through_by_touches_alone() {
+fn touches_alone_lead_through_all_chapters() {
     for size in SIZES {
         let mut app = touchable(0, size);
         for (index, shown) in CHAPTERS.iter().enumerate() {
@@ -69,7 +71,7 @@ fn all_chapters_are_gone_through_by_touches_alone() {
 fn every_control_of_every_chapter_answers_a_finger() {
     for (index, shown) in CHAPTERS.iter().enumerate() {
         let mut app = touchable(index, SIZES[0]);
-        // In the midst of a run, so that there is a way back and a way on.
+        // In the middle of a run, so that there is a way back and a way on.
         touch(&mut app, "sample forward");
         if shown.asks_for_guesses() {
             touch(&mut app, "blue");
@@ -78,14 +80,14 @@ fn every_control_of_every_chapter_answers_a_finger() {
         let start = app.world().resource::<TrainingStep>().playhead().step;
         let mut touched = 0;
         for tried in controls(&mut app) {
-            // Each in the same moment, with no page open.
+            // Touch each control in the same moment, with no page open.
             if chapter(&app) != index {
-                ask(&mut app, Command::GoToChapter(index));
+                ask(&mut app, Command::Go(index));
             }
             ask(&mut app, Command::Show(None));
             seek(&mut app, Playhead::at(start));
             app.update();
-            // The chosen one of several has nothing left to do.
+            // The chosen one of several does nothing more.
             let here = control(&mut app, &tried.name).filter(|control| !control.chosen);
             let Some(here) = here else { continue };
             let before = what_it_is_in(&app);
@@ -106,7 +108,7 @@ fn every_control_of_every_chapter_answers_a_finger() {
     }
 }
 
-/// All that a visitor can change.
+/// Returns everything that a visitor can change.
 fn what_it_is_in(app: &App) -> String {
     let world = app.world();
     let experiments = world.resource::<Experiments>();
@@ -116,12 +118,12 @@ fn what_it_is_in(app: &App) -> String {
         world.resource::<TrainingStep>(),
         world.resource::<Playback>(),
         chapter(app),
-        world.resource::<Hand>(),
+        world.resource::<VisitorState>(),
         world.resource::<Guesses>(),
         world.resource::<OpenPanel>(),
         world.resource::<Settings>(),
-        experiments.learning_rate(subject),
-        experiments.compared(subject),
+        experiments.of(subject).learning_rate(),
+        experiments.of(subject).second_run(),
         experiments.xor.learner.rule,
         experiments.autoencoder.learner.seed,
         experiments.rectangles.learner.use_datapoints,

@@ -1,4 +1,4 @@
-//! What the process uses, and what it may use.
+//! The resources that the process uses, and their limits.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,25 +8,25 @@ use peak_alloc::PeakAlloc;
 use crate::invariants::{entities, letters};
 use crate::monkey::Monkey;
 
-/// Counts the bytes in use; what the system gives and takes back in its own time says less.
+/// Counts the bytes in use. The system's own figure is less exact, because it takes memory back late.
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// So much more memory may be used than in the warm-up, in bytes, besides the atlas of letters.
+/// The allowed growth of memory after the warm-up, in bytes, without the atlas of letters.
 const GROWTH: u64 = 8 << 20;
-/// So many more entities there may be: the stage keeps a place for each thing of the fullest scene so far,
-/// and some scene is fuller than all before it.
+/// The allowed growth of entities after the warm-up. The stage keeps a place for each thing of the
+/// fullest scene so far, and a later scene may be fuller.
 const MORE_PLACES: usize = 16;
 
-/// What is used.
+/// The resources in use.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Figures {
     pub events: usize,
     pub seconds: f64,
     entities: usize,
-    /// Bytes in use, besides the atlas of letters.
+    /// Bytes in use, without the atlas of letters.
     memory: u64,
-    /// Bytes that the system has given, as far as it tells.
+    /// Bytes that the system has given to the process, if it reports them.
     resident: Option<u64>,
     descriptors: Option<usize>,
     threads: Option<usize>,
@@ -46,7 +46,7 @@ impl Figures {
         }
     }
 
-    /// The most of both.
+    /// Returns the larger of both values for each figure.
     pub fn most(self, other: Self) -> Self {
         Self {
             events: self.events.max(other.events),
@@ -59,7 +59,8 @@ impl Figures {
         }
     }
 
-    /// Nothing leaks: there is no more than at most in the warm-up, but for what is said above.
+    /// Checks that nothing leaks: no figure may exceed its maximum in the warm-up, except by the growth
+    /// above.
     pub fn check(self, warm: Self) {
         let at_most = |what: &str, now: u64, limit: u64| {
             assert!(

@@ -12,14 +12,14 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::monkey::Monkey;
 
-/// What a faulty driver may tell of a wheel or a gesture.
+/// The values that a faulty driver may report for a wheel or a gesture.
 const ODD: [f32; 7] =
     [0.0, f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 1e30, -1e30, f32::MIN_POSITIVE];
 
 impl Monkey {
     fn place_in(&mut self) -> Vec2 {
         let size = self.app.world().get::<Window>(self.window).unwrap().size();
-        // Also a little outside, where bezels report fingers.
+        // Places a little outside count too, because bezels report fingers there.
         let part = |random: &mut ChaCha8Rng| random.random_range(-0.02..1.02);
         Vec2::new(part(&mut self.random), part(&mut self.random)) * size
     }
@@ -29,7 +29,7 @@ impl Monkey {
         let few = self.fingers.is_empty() || self.random.random_bool(0.25);
         if few && self.fingers.len() < 10 {
             self.next_finger += 1;
-            // Two may be told to be at the same point.
+            // Sometimes two fingers are at the same point.
             if let Some((_, other)) = self.fingers.first().filter(|_| self.random.random_bool(0.1))
             {
                 place = *other;
@@ -54,11 +54,12 @@ impl Monkey {
                 self.fingers.swap_remove(index);
                 self.put(TouchPhase::Canceled, id, before);
             }
-            // A driver that tells twice of its beginning, of what never began, or of no place at all.
+            // A faulty driver reports a second beginning, the end of an unknown finger, or an invalid
+            // place.
             176..180 => self.put(TouchPhase::Started, id, place),
             180..183 => self.put(TouchPhase::Ended, u64::MAX - 1, place),
             183..186 => self.put(TouchPhase::Moved, id, Vec2::new(f32::NAN, f32::INFINITY)),
-            // Or never of its end.
+            // Or it never reports the end.
             _ => drop(self.fingers.swap_remove(index)),
         }
     }

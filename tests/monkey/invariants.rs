@@ -1,38 +1,40 @@
-//! What holds after each frame, whatever was done in it, and once nobody is there any more.
+//! The invariants after each frame, whatever happened in it, and the invariants after everybody has gone.
 
 use bevy::input::touch::Touches;
 use bevy::prelude::*;
 use bevy_egui::input::ModifierKeysState;
 use bevy_egui::{EguiContext, PrimaryEguiContext, egui};
-use learning_machine::chapter::CurrentChapter;
-use learning_machine::command::Command;
-use learning_machine::config::Config;
-use learning_machine::experiment::Experiments;
+use content::words::Languages;
+use exhibit::chapter::CurrentChapter;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::kiosk::{Kiosk, OperatorPage, Presence};
+use exhibit::layout::Layout;
+use exhibit::playback::TrainingStep;
+use exhibit::settings::{Settings, TEXT_SCALES};
 use learning_machine::keys::Held;
 use learning_machine::keys::layout::Modifiers;
-use learning_machine::kiosk::{Kiosk, Operator, OperatorPage, Presence};
-use learning_machine::layout::Layout;
+use learning_machine::kiosk::Operator;
 use learning_machine::next_frame::NextFrame;
-use learning_machine::playback::TrainingStep;
-use learning_machine::settings::{Settings, TEXT_SCALES};
-use learning_machine::words::Languages;
 
 use crate::monkey::{Monkey, Place};
 
-/// Commands of one frame: those that the monkey asks for (32 events), those that answer its keys and
-/// fingers, and those of the frame before, which are kept for one more.
+/// The largest number of commands in one frame: those that the monkey sends (32 events), those that
+/// answer its keys and fingers, and those of the frame before, which are kept for one more frame.
 const COMMANDS: usize = 400;
-/// What egui remembers of a screen: a few things of each control. The fullest screens have some 80.
+/// The largest number of values that egui remembers for a screen: a few for each control. The fullest
+/// screens have about 80 controls.
 const REMEMBERED: usize = 1_000;
 
-/// From now on the exhibit describes itself, as to a screen reader.
+/// Makes the exhibit describe itself, as for a screen reader.
 pub fn listen(app: &mut App) {
     let mut contexts =
         app.world_mut().query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
     contexts.single_mut(app.world_mut()).unwrap().get_mut().enable_accesskit();
 }
 
-/// The overlay of each window.
+/// Returns the overlay's context of each window.
 pub fn contexts(app: &mut App) -> Vec<egui::Context> {
     let mut contexts = app.world_mut().query::<&mut EguiContext>();
     contexts.iter_mut(app.world_mut()).map(|mut context| context.get_mut().clone()).collect()
@@ -89,7 +91,7 @@ pub fn check(monkey: &mut Monkey) {
     }
 }
 
-/// A visit does not outlast a sleep that is longer than a kiosk waits.
+/// Checks that a visit does not outlast a sleep longer than a kiosk waits.
 pub fn check_after_sleep(monkey: &Monkey, seconds: f64) {
     let world = monkey.app.world();
     if seconds >= world.resource::<Config>().kiosk.idle_seconds {
@@ -101,7 +103,7 @@ pub fn check_after_sleep(monkey: &Monkey, seconds: f64) {
     }
 }
 
-/// No key is held.
+/// Checks that no key is held.
 pub fn check_hands_are_off(monkey: &mut Monkey) {
     for context in contexts(&mut monkey.app) {
         let (keys, modifiers) = context.input(|input| (input.keys_down.clone(), input.modifiers));
@@ -113,7 +115,7 @@ pub fn check_hands_are_off(monkey: &mut Monkey) {
     assert!(!(shift || ctrl || alt || win), "the bridge to egui holds a modifier");
 }
 
-/// Nobody does anything, and nothing goes on.
+/// Checks an exhibit that nobody uses: nothing goes on.
 pub fn check_at_rest(monkey: &mut Monkey) {
     if monkey.place == Place::Kiosk {
         check_hands_are_off(monkey);
@@ -133,8 +135,8 @@ pub fn entities(monkey: &mut Monkey) -> usize {
     world.query::<Entity>().iter(world).count()
 }
 
-/// Bytes of the atlas of letters, which doubles as it fills, and is begun anew now and then: egui has
-/// it, and `bevy_egui` has it twice.
+/// Returns the bytes of the atlas of letters. The atlas doubles as it fills, and is sometimes begun
+/// again. egui has one copy, and `bevy_egui` has two.
 pub fn letters(monkey: &mut Monkey) -> u64 {
     let bytes = contexts(&mut monkey.app).into_iter().map(|context| {
         let [width, height] = context.fonts(|fonts| fonts.font_image_size());

@@ -1,4 +1,4 @@
-//! Keys of several layouts, dead keys, modifiers that stay down, input methods.
+//! Keys of several layouts, dead keys, stuck modifiers, and input methods.
 
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{
@@ -11,10 +11,10 @@ use rand::seq::IndexedRandom;
 use crate::invariants;
 use crate::monkey::Monkey;
 
-/// A key, and where it is on the keyboard.
+/// A key, and its place on the keyboard.
 pub type Pressed = (Key, KeyCode);
 
-/// Letters and digits of a US keyboard.
+/// The letters and digits of a US keyboard.
 const US: [(&str, KeyCode); 46] = [
     ("a", KeyCode::KeyA),
     ("b", KeyCode::KeyB),
@@ -64,7 +64,7 @@ const US: [(&str, KeyCode); 46] = [
     ("-", KeyCode::NumpadSubtract),
 ];
 
-/// What French, German, Russian and Greek layouts give; and what no layout should.
+/// The characters of French, German, Russian and Greek layouts, and characters that no layout should give.
 const OTHERS: [(&str, KeyCode); 40] = [
     ("&", KeyCode::Digit1),
     ("é", KeyCode::Digit2),
@@ -138,7 +138,7 @@ const NAMED: [(Key, KeyCode); 30] = [
     (Key::ContextMenu, KeyCode::ContextMenu),
     (Key::BrowserBack, KeyCode::BrowserBack),
     (Key::Power, KeyCode::Power),
-    // Where the layout has moved it.
+    // A layout that has moved Escape to Caps Lock.
     (Key::Escape, KeyCode::CapsLock),
 ];
 
@@ -151,12 +151,12 @@ const MODIFIERS: [(Key, KeyCode); 10] = [
     (Key::Shift, KeyCode::ShiftLeft),
     (Key::Shift, KeyCode::ShiftRight),
     (Key::Super, KeyCode::SuperLeft),
-    // With Shift held, Alt is Meta on some layouts.
+    // While Shift is held, Alt is Meta on some layouts.
     (Key::Meta, KeyCode::AltLeft),
     (Key::Hyper, KeyCode::F23),
 ];
 
-/// Keys that mean something with Ctrl to the library that draws, or to a desktop.
+/// Keys that, with Ctrl, mean something to egui or to a desktop.
 const SHORTCUTS: [&str; 12] = ["+", "=", "-", "0", "c", "x", "v", "a", "q", "w", "z", "y"];
 
 fn character((text, code): (&str, KeyCode)) -> Pressed {
@@ -190,7 +190,7 @@ impl Monkey {
         }
     }
 
-    /// A key that neither the layout nor the engine knows.
+    /// Presses a key that neither the layout nor the engine knows.
     fn unknown(&mut self) {
         let number = self.random.random_range(0..=u32::MAX);
         let native = NativeKeyCode::Xkb(number);
@@ -204,7 +204,7 @@ impl Monkey {
         self.strike((Key::Unidentified(key), code));
     }
 
-    /// A modifier key goes down or up, at whatever time.
+    /// Presses or releases a modifier key at any time.
     fn modifier(&mut self) {
         let key = MODIFIERS.choose(&mut self.random).unwrap().clone();
         if self.random.random_bool(0.4) {
@@ -214,7 +214,7 @@ impl Monkey {
         }
     }
 
-    /// A key with a modifier, which is let go before or after it.
+    /// Presses a key with a modifier. The modifier is released before or after the key.
     fn shortcut(&mut self) {
         let modifier = MODIFIERS.choose(&mut self.random).unwrap().clone();
         let text = *SHORTCUTS.choose(&mut self.random).unwrap();
@@ -234,9 +234,9 @@ impl Monkey {
 
     fn strike(&mut self, key: Pressed) {
         match self.random.random_range(0..100) {
-            // Never let go.
+            // The key is never released.
             0..2 => self.press(key, false),
-            // Let go without having been pressed, or before it is.
+            // The key is released without a press, or before the press.
             2..4 => self.release(key),
             4..6 => {
                 self.release(key.clone());
@@ -281,8 +281,8 @@ impl Monkey {
         self.app.world_mut().write_message(event);
     }
 
-    /// The windows lose the keyboard, and nothing is held afterwards. The engine tells of the keys that
-    /// it knows to be held; now and then it knows of none.
+    /// Takes the focus from the windows and checks that no key is held. The engine releases the keys
+    /// that it knows to be held; sometimes it knows of none.
     pub fn lose_focus(&mut self) {
         self.set_focus(false);
         self.pass(0.016);

@@ -1,9 +1,9 @@
-//! A monkey at a kiosk, at a desk and in front of a class: keys of many layouts, up to ten fingers, sizes of
-//! the window, languages, settings, files, sleep and whatever else may happen, all at random.
+//! A monkey at a kiosk, at a desk and in front of a class. At random it uses keys of many layouts and
+//! up to ten fingers, and changes window sizes, languages, settings, files, sleep and more.
 //!
-//! `MONKEY_SEED`, `MONKEY_EVENTS` and `MONKEY_SECONDS` ask for another run, of so many events or of so many
-//! seconds by the clock; `scripts/soak` lets it run for hours. What fails says its seed, and the same seed
-//! does the same again.
+//! `MONKEY_SEED`, `MONKEY_EVENTS` and `MONKEY_SECONDS` choose another run, of a number of events or of
+//! a number of seconds by the clock. `scripts/soak` runs it for hours. A failure prints its seed, and
+//! the same seed repeats the same events.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -26,19 +26,19 @@ use crate::figures::Figures;
 use crate::monkey::{Monkey, Place};
 
 const EVENTS: usize = 200_000;
-/// After so many events, nobody is there for a while.
+/// The number of events in a visit. After each visit, nobody is there for a while.
 const A_VISIT: usize = 4_000;
-/// Of the run, such a part passes before what is used must not grow any more.
+/// The part of the run that is the warm-up. After it, the resources in use must not grow any more.
 const WARM_UP: f64 = 0.3;
-/// How often the figures are printed, where the run is by the clock.
+/// How often a run by the clock prints the figures.
 const REPORT: Duration = Duration::from_secs(300);
-/// Where the visits are, in turn. Most exhibits that nobody watches over are kiosks.
+/// The place of each visit, in turn. Most exhibits without supervision are kiosks.
 const TURNS: [usize; 4] = [0, 1, 0, 2];
 
-/// What the process uses is counted, so there is one test at a time.
+/// The figures count the whole process, so only one test runs at a time.
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// Says how to see a failure again, however it comes.
+/// Prints how to repeat a failure, on any panic.
 struct Witness {
     seed: u64,
     event: usize,
@@ -74,7 +74,7 @@ fn a_monkey_breaks_nothing_and_leaves_nothing_behind() {
         [Place::Kiosk, Place::Desk, Place::Class].map(|place| Monkey::new(place, seed));
     let first = Figures::of(&mut monkeys, 0, began.elapsed());
     println!("at first: {first}");
-    // In use at most in the warm-up.
+    // The largest figures in the warm-up.
     let mut warm = first;
     let mut reported = began;
     for visit in 0.. {

@@ -1,5 +1,8 @@
-//! A monkey with its exhibit: it comes, plays and goes away, and what it leaves behind can be looked at.
+//! A monkey with its exhibit. It comes, plays and goes away, and the test looks at what it leaves behind.
 
+use exhibit::command::ProgramCommand;
+use exhibit::visitor::OpenPanel;
+use exhibit::visitor::VisitorState;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -7,40 +10,40 @@ use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::PrimaryWindow;
+use content::files::Files;
+use content::words::Locale;
+use exhibit::command::Command;
+use exhibit::config::Config;
+use exhibit::experiment::Experiments;
+use exhibit::guesses::Guesses;
+use exhibit::kiosk::Kiosk;
+use exhibit::layout::Layout;
+use exhibit::lesson;
+use exhibit::playback::{Playback, TrainingStep};
+use exhibit::projector::{Options, Projector};
+use exhibit::scene::Scene;
+use exhibit::settings::Settings;
 use learning_machine::Setup;
-use learning_machine::command::{Command, Hand, OpenPanel};
-use learning_machine::config::Config;
-use learning_machine::experiment::Experiments;
-use learning_machine::files::Files;
-use learning_machine::guesses::Guesses;
 use learning_machine::headless::{self, Rendering};
-use learning_machine::kiosk::Kiosk;
-use learning_machine::layout::Layout;
-use learning_machine::lesson;
-use learning_machine::overlay::projector::window::NotesWindow;
-use learning_machine::playback::{Playback, TrainingStep};
-use learning_machine::projector::{Options, Projector};
+use learning_machine::interface::notes_window::NotesWindow;
 use learning_machine::reload::ConfigSource;
-use learning_machine::scene::Scene;
-use learning_machine::settings::Settings;
-use learning_machine::words::Locale;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::invariants;
 use crate::keyboard::Pressed;
 
-/// The screen that each visitor finds.
+/// The size of the screen that each visitor finds.
 const SCREEN: (u32, u32) = (1920, 1080);
-/// How long the computer may sleep, in seconds: a minute, an hour, three days.
+/// The possible lengths of the computer's sleep, in seconds: a minute, an hour, three days.
 const SLEEPS: [f64; 3] = [60.0, 3600.0, 259_200.0];
 
-/// Where an exhibit stands.
+/// The place of an exhibit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In a museum, alone.
     Kiosk,
-    /// On a desk, with a screen reader that listens.
+    /// On a desk, with a screen reader.
     Desk,
     /// In front of a class: projector mode, a lesson, the speaker's window.
     Class,
@@ -54,11 +57,11 @@ pub struct Monkey {
     pub random: ChaCha8Rng,
     pub fingers: Vec<(u64, Vec2)>,
     pub next_finger: u64,
-    /// The keys that are held.
+    /// The held keys.
     pub held: Vec<Pressed>,
     pub monitors: Vec<Entity>,
     pub settings: Arc<Mutex<Result<Config, String>>>,
-    /// What the first visitor found.
+    /// The state that the first visitor found.
     fresh: String,
 }
 
@@ -80,7 +83,7 @@ impl Monkey {
         }
         let mut windows = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
         let window = windows.single(app.world()).unwrap();
-        // Each has a course of its own.
+        // Each monkey has its own sequence of random numbers.
         let random = ChaCha8Rng::seed_from_u64(seed.wrapping_mul(3).wrapping_add(place as u64));
         let mut monkey = Self {
             place,
@@ -99,7 +102,7 @@ impl Monkey {
         monkey
     }
 
-    /// Some events, and a frame; returns how many.
+    /// Makes some events and one frame. Returns the number of events.
     pub fn a_frame(&mut self) -> usize {
         let count = self.random.random_range(1..=32);
         for _ in 0..count {
@@ -137,13 +140,13 @@ impl Monkey {
         invariants::check(self);
     }
 
-    /// Nobody does anything, for longer than a kiosk waits. Elsewhere, somebody starts over.
+    /// Does nothing for longer than a kiosk waits. In other places, starts over.
     pub fn go_away(&mut self) {
         self.fingers.clear();
         self.held.clear();
-        // As on the first morning, so that what is shown then can be compared.
+        // Restore the first settings, so that the test can compare the first moment.
         *self.settings.lock().unwrap() = Ok(config(self.place));
-        self.app.world_mut().write_message(Command::ReloadConfig);
+        self.app.world_mut().write_message(Command::Program(ProgramCommand::ReloadConfig));
         self.gain_focus();
         self.resize_to(SCREEN, 1.0);
         if self.place == Place::Kiosk {
@@ -162,13 +165,13 @@ impl Monkey {
         invariants::check_at_rest(self);
     }
 
-    /// Nothing of the last visitor remains for the next.
+    /// Checks that nothing of the last visitor remains for the next.
     pub fn check_first_moment(&mut self) {
         let found = self.first_moment();
         assert_eq!(self.fresh, found, "something of the last visitor remains");
     }
 
-    /// What the next visitor finds.
+    /// Returns the state that the next visitor finds.
     fn first_moment(&mut self) -> String {
         self.pass(0.1);
         if self.place == Place::Kiosk {
@@ -184,7 +187,7 @@ impl Monkey {
         self.found()
     }
 
-    /// All that a visitor can change.
+    /// Returns everything that a visitor can change.
     pub fn found(&self) -> String {
         let world = self.app.world();
         let Projector { cover, frozen, spotlight, .. } = world.resource::<Projector>();
@@ -198,7 +201,7 @@ impl Monkey {
             world.resource::<Playback>(),
             world.resource::<Guesses>(),
             world.resource::<OpenPanel>(),
-            world.resource::<Hand>(),
+            world.resource::<VisitorState>(),
             world.resource::<Layout>(),
             experiments.xor.learner.rule,
             experiments.autoencoder.learner.seed,
@@ -215,8 +218,8 @@ impl Monkey {
 pub fn config(place: Place) -> Config {
     let mut config = Config::default();
     config.kiosk.enabled = place == Place::Kiosk;
-    // Of a PIN that nobody guesses in an hour.
-    let hash = learning_machine::pin::hash("864297531086", &[3; learning_machine::pin::SALT_BYTES]);
+    // The hash of a PIN that nobody guesses in an hour.
+    let hash = exhibit::pin::hash("864297531086", &[3; exhibit::pin::SALT_BYTES]);
     config.kiosk.pin_hash = Some(hash.unwrap());
     config
 }

@@ -1,5 +1,9 @@
-//! What happens around the exhibit: its window, screens, files that are dropped, settings, the clock.
+//! The surroundings of the exhibit: its window, screens, dropped files, settings, and the clock.
 
+use exhibit::command::ProgramCommand;
+use exhibit::visitor::Explained;
+use exhibit::visitor::Panel;
+use exhibit::visitor::VisitorCommand;
 use std::path::PathBuf;
 
 use bevy::prelude::*;
@@ -8,18 +12,19 @@ use bevy::window::{
     WindowBackendScaleFactorChanged, WindowCloseRequested, WindowFocused, WindowMoved,
     WindowOccluded, WindowResized, WindowScaleFactorChanged, WindowTheme, WindowThemeChanged,
 };
+use exhibit::command::Command;
+use exhibit::playback::PlaybackCommand;
+use exhibit::projector::{Cover, ProjectorCommand};
+use exhibit::settings::{Setting, Switches};
 use learning::{Line, Playhead};
-use learning_machine::command::{Command, Explained, Panel};
-use learning_machine::playback::PlaybackCommand;
-use learning_machine::projector::{Cover, ProjectorCommand, TimeOfDay};
-use learning_machine::settings::{Setting, Switches};
+use learning_machine::projector::TimeOfDay;
 use rand::RngExt;
 use rand::seq::IndexedRandom;
 
 use crate::monkey::{Monkey, Place, config};
 
-/// Pixels and pixels a point: of kiosks, laptops, projectors, and of windows that somebody drags. They are
-/// few, for each size of type is kept for ever.
+/// Sizes in pixels, and pixels per point: of kiosks, laptops, projectors, and windows of any size. They
+/// are few, because egui keeps each size of type for ever.
 const SIZES: [((u32, u32), f32); 6] = [
     ((1920, 1080), 1.0),
     ((1080, 1920), 1.0),
@@ -28,7 +33,7 @@ const SIZES: [((u32, u32), f32); 6] = [
     ((3840, 2160), 2.0),
     ((2880, 1800), 1.5),
 ];
-/// The same, of windows as nobody wants them; the first is how some systems tell of a minimised one.
+/// The same for sizes that nobody wants. Some systems report a minimised window as the first one.
 const ODD_SIZES: [((u32, u32), f32); 8] = [
     ((0, 0), 1.0),
     ((1, 1), 1.0),
@@ -40,8 +45,8 @@ const ODD_SIZES: [((u32, u32), f32); 8] = [
     ((200, 160), 1.0),
 ];
 
-/// Of screens, in inches. They are few for a like reason: in a debug build egui keeps the name of each
-/// control at each of its places.
+/// The diagonals of screens, in inches. They are few for a similar reason: in a debug build, egui keeps
+/// the name of each control at each of its places.
 const DIAGONALS: [f32; 2] = [24.0, 60.0];
 
 impl Monkey {
@@ -52,7 +57,7 @@ impl Monkey {
         self.resize_to(size, scale);
     }
 
-    /// In pixels, and how many of them are a point.
+    /// Resizes the window to a size in pixels. `scale` is the number of pixels per point.
     pub fn resize_to(&mut self, (width, height): (u32, u32), scale: f32) {
         let window = self.window;
         let world = self.app.world_mut();
@@ -70,7 +75,7 @@ impl Monkey {
         self.set_focus(true);
     }
 
-    /// Of both windows.
+    /// Gives the focus to both windows, or takes it away.
     pub fn set_focus(&mut self, focused: bool) {
         let windows = [Some(self.window), self.notes_window()];
         for window in windows.into_iter().flatten() {
@@ -109,7 +114,7 @@ impl Monkey {
             7 => self.plug_or_unplug(),
             8 => self.ask_to_close(),
             9 => drop(self.app.world_mut().write_message(RequestRedraw)),
-            // Somebody sets the clock, ahead or back.
+            // Set the clock ahead or back.
             _ => {
                 let minutes = self.random.random_range(0..24 * 60);
                 let told = self.random.random_bool(0.9).then_some(minutes);
@@ -146,7 +151,7 @@ impl Monkey {
         }
     }
 
-    /// A kiosk's window does not close; in front of a class, the speaker's may.
+    /// Asks a window to close. A kiosk's window does not close; a speaker's window may.
     fn ask_to_close(&mut self) {
         let asked = match self.place {
             Place::Kiosk => Some(self.window),
@@ -157,7 +162,7 @@ impl Monkey {
         }
     }
 
-    /// A file is held over the window, or dropped. Nobody may have told that it has left.
+    /// Holds a file over the window, or drops it. The report that the file has left may be missing.
     pub fn file(&mut self) {
         let window = self.window;
         let mut paths: Vec<PathBuf> =
@@ -203,21 +208,24 @@ impl Monkey {
         self.app.world_mut().write_message(Command::Set(setting));
     }
 
-    /// What overlay and lessons ask for, and what they never should.
+    /// Sends a command, as overlay and lessons do, or one that they never send.
     pub fn command(&mut self) {
         let odd = *[0.5, -1.0, f64::NAN, f64::INFINITY].choose(&mut self.random).unwrap();
         let any = self.random.random_range(0..20);
         let command = match self.random.random_range(0..12) {
-            0 => Command::GoToChapter(if any == 19 { usize::MAX } else { any }),
+            0 => Command::Go(if any == 19 { usize::MAX } else { any }),
             1 => {
                 let step = *[0, 7, 500, usize::MAX].choose(&mut self.random).unwrap();
                 Command::Playback(PlaybackCommand::Seek(Playhead { step, fraction: odd }))
             }
             2 => Command::Playback(PlaybackCommand::Speed(odd)),
             3 => Command::Playback(PlaybackCommand::GlideTo(usize::MAX)),
-            4 => Command::SetWeights(Some([odd, 1.0])),
-            5 => Command::SetLine(Some(Line { weights: [1.0, odd], bias: odd })),
-            6 => Command::Explain(Some(Explained::Weight(any))),
+            4 => Command::Visitor(VisitorCommand::Weights(Some([odd, 1.0]))),
+            5 => Command::Visitor(VisitorCommand::Line(Some(Line {
+                weights: [1.0, odd],
+                bias: odd,
+            }))),
+            6 => Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(any)))),
             7 => Command::Show(
                 [None, Some(Panel::Compare), Some(Panel::Help)]
                     .choose(&mut self.random)
@@ -242,6 +250,6 @@ impl Monkey {
         next.kiosk.guesses = self.random.random_bool(0.3).then_some(2);
         let good = self.random.random_bool(0.8);
         *self.settings.lock().unwrap() = if good { Ok(next) } else { Err("bad".to_owned()) };
-        self.app.world_mut().write_message(Command::ReloadConfig);
+        self.app.world_mut().write_message(Command::Program(ProgramCommand::ReloadConfig));
     }
 }

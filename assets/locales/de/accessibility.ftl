@@ -11,7 +11,7 @@ description-next-explanation = Mit Escape schließt du die Erklärung.
 description-next-guess = Du kannst { $false } oder { $true } wählen.
 description-next-turn = Die Linie lässt sich mit den Pfeiltasten drehen.
 description-next-move = Die Linie lässt sich mit den Pfeiltasten drehen und verschieben.
-description-next-why = Du kannst die Linie fragen, warum sie sich bewegt hat.
+description-next-why = Du kannst fragen, warum sich die Linie bewegt hat.
 description-next-toggle = Jede Eingabe lässt sich umschalten.
 description-next-phase = Weiter führt zur Phase { $phase }.
 description-next-sample = Weiter führt zum nächsten Beispiel, Phase { $phase }.
@@ -28,17 +28,18 @@ picture-rectangles =
        *[other] { $rectangles } Rechtecke.
     }
 picture-sides = Eines mit { $first } { $width }, { $second } { $height }.
-picture-coloured = Ihre Farbe ist die der Klasse { $class }.
+picture-coloured = Die Farbe ist die der Klasse { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }: { $right } richtig, { $wrong } falsch.
+        [one] { $who }: { $right } richtig, { $wrong } falsch, zuletzt richtig.
        *[other] { $who }: { $right } richtig, { $wrong } falsch, { $streak } richtig in Folge.
     }
 picture-histogram =
     { $samples ->
         [0] Ein leeres Histogramm. Achse: { $axis }.
-        [one] Ein Histogramm mit einem Beispiel. Achse: { $axis }.
-       *[other] Ein Histogramm mit { $samples } Beispielen. Achse: { $axis }.
+        [one] Ein Histogramm mit einem Wert. Achse: { $axis }.
+       *[other] Ein Histogramm mit { $samples } Werten. Achse: { $axis }.
     }
 picture-highest = Seine höchste Säule steht bei { $value }, mit { $samples }.
 picture-of-class = { $class }: { $samples }.
@@ -57,7 +58,7 @@ picture-current =
        *[other] { $points } Punkte dieses Beispiels sind als { $class } gezeichnet.
     }
 picture-line = Die Linie liegt dort, wo { $w1 } mal { $first }, plus { $w2 } mal { $second }, plus { $bias }, gleich 0 ist; über 0 ist { $true }.
-picture-ghost = Vorher waren es { $w1 } mal { $first }, plus { $w2 } mal { $second }, plus { $bias }.
+picture-ghost = Vorher lag die Linie dort, wo { $w1 } mal { $first }, plus { $w2 } mal { $second }, plus { $bias }, gleich 0 ist.
 picture-named-line = Eine Linie namens { $name }.
 picture-region =
     { $percent ->
@@ -96,7 +97,7 @@ name-explanation-close = Erklärung schließen
 name-rule = Nach der Regel { $rule } lernen
 name-line-turn = Entscheidungsgrenze, zum Drehen
 name-line-move = Entscheidungsgrenze, zum Drehen und Verschieben
-value-line = { $first } wiegt { $w1 }, { $second } wiegt { $w2 }
+value-line = Gewichte: { $first } { $w1 }; { $second } { $w2 }
 
 # Schalter.
 appearance-switches = Schalter
@@ -113,7 +114,7 @@ stepping-up = hoch
 stepping-down = runter
 stepping-done = fertig
 
-# A name of the data that is shortened on the screen, as a stop of the keyboard.
+# The whole of a name from the data that the screen shows shortened; Tab reaches it.
 name-whole = ganzer Name: { $name }
-# Between 10 and its exponent.
+# Read out between 10 and its exponent.
 spoken-to-the-power = hoch

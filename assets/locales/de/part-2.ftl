@@ -16,8 +16,12 @@ distribution-look =
        *[other] { $rectangles } Rechtecke. Von jedem lassen sich messen: <b>{ $first }</b> und <b>{ $second }</b>.
     }
 distribution-reveal = Klasse <truth>{ $truth }</truth>. Jedes Rechteck fliegt zu seinem Punkt: <b>{ $first }</b> nach rechts, <b>{ $second }</b> nach oben.
-distribution-fly = Bisher <b>{ $points }</b> Punkte. Auf der gepunkteten Linie ist { $second } = { $first }.
-distribution-done = Alle <b>{ $points }</b> Rechtecke. <false>{ $false }</false> und <true>{ $true }</true> überschneiden sich: Keine Linie wird jedes richtig einordnen.
+distribution-fly =
+    { $points ->
+        [one] Bisher <b>{ $points }</b> Punkt. Auf der gepunkteten Linie ist { $second } = { $first }.
+       *[other] Bisher <b>{ $points }</b> Punkte. Auf der gepunkteten Linie ist { $second } = { $first }.
+    }
+distribution-done = Alle <b>{ $points }</b> Rechtecke: <false>{ $false }</false> und <true>{ $true }</true> überschneiden sich. Keine Linie wird jedes richtig einordnen.
 fact-sets = Gruppen gesehen
 fact-points = Punkte
 fact-above-the-diagonal = gepunktet: { $second } = { $first }
@@ -91,7 +95,11 @@ weight-of =
     }
 combination-wrong = <error>{ $wrong }</error> von { $points } Punkten auf der falschen Seite
 combination-machine = Die Linie der Maschine
-combination-learned = Nach { $samples } Beispielen liegt die <boundary>Linie</boundary> der Maschine bei { $wrong } von { $points } falsch. Dreh sie mit dem Finger, oder verschiebe die Gewichte!
+combination-learned =
+    { $samples ->
+        [one] Nach { $samples } Beispiel liegt die <boundary>Linie</boundary> der Maschine bei { $wrong } von { $points } falsch. Dreh sie mit dem Finger, oder verschiebe die Gewichte!
+       *[other] Nach { $samples } Beispielen liegt die <boundary>Linie</boundary> der Maschine bei { $wrong } von { $points } falsch. Dreh sie mit dem Finger, oder verschiebe die Gewichte!
+    }
 combination-own = Deine <boundary>Linie</boundary> liegt bei <b>{ $wrong }</b> von { $points } falsch, die der Maschine, gestrichelt, bei <b>{ $learned-wrong }</b>.
 phase-line = Linie
 

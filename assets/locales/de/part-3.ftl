@@ -22,8 +22,16 @@ single-line-own = Deine <boundary>Linie</boundary> hat <b>{ $right }</b> von { $
 single-line-best = Besser kann keine <boundary>Linie</boundary> sein: { $most } von { $points }. Eine einzige Linie reicht nicht.
 
 chapter-aspect-ratio = Hilft das Seitenverhältnis?
-aspect-look = Für jedes dieser { $rectangles } Rechtecke: { $first } geteilt durch { $second }. Ist das die Zahl, auf die es ankommt?
-aspect-drop = <b>{ $points }</b> Rechtecke einsortiert: { $first } geteilt durch { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] Für dieses Rechteck: { $first } geteilt durch { $second }. Ist das die Zahl, auf die es ankommt?
+       *[other] Für jedes dieser { $rectangles } Rechtecke: { $first } geteilt durch { $second }. Ist das die Zahl, auf die es ankommt?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> Rechteck einsortiert: { $first } geteilt durch { $second }.
+       *[other] <b>{ $points }</b> Rechtecke einsortiert: { $first } geteilt durch { $second }.
+    }
 aspect-done = <true>{ $true }</true> liegt links und rechts, <false>{ $false }</false> in der Mitte: Auch hier trennt sie keine einzelne <boundary>Grenze</boundary>.
 
 chapter-two-steps = Zwei Schritte
@@ -47,9 +55,9 @@ symbol-w0-22 = w⁰₂₂
 symbol-w1-11 = w¹₁₁
 symbol-w1-21 = w¹₂₁
 xor-network-inputs = Die Eingaben sind wieder { $first } x₁ und { $second } x₂. Jetzt sehen zwei Neuronen sie an.
-xor-network-first = Das verborgene Neuron <b>n₁₁</b> zieht eine erste <boundary>Linie</boundary>: Im schattierten Teil der Ebene antwortet es.
+xor-network-first = Das verborgene Neuron <b>n₁₁</b> zieht eine erste <boundary>Linie</boundary>: Im schattierten Teil der Ebene ist es aktiv.
 xor-network-second = Das verborgene Neuron <b>n₁₂</b> zieht eine zweite <boundary>Linie</boundary>.
-xor-network-output = <b>n₂₁</b> addiert ihre Antworten, mit einem Gewicht über und einem unter 0: <true>{ $true }</true>, wo das erste antwortet, aber nicht das zweite.
+xor-network-output = <b>n₂₁</b> addiert ihre Ausgaben, mit einem Gewicht über und einem unter 0: <true>{ $true }</true>, wo das erste aktiv ist, aber nicht das zweite.
 
 chapter-network-learns = Das Netz lernt
 network-look =

@@ -6,13 +6,13 @@ description-chapter = Chapter { $number } of { $chapters }: { $title }
 description-position = This is { $position }.
 description-place = { $sample }, phase { $phase }
 description-page = The page { $page } is open.
-description-playing = Playing. The button pause holds it.
+description-playing = Playing. The pause button stops it.
 description-next-explanation = Close the explanation with Escape.
-description-next-guess = You may choose { $false } or { $true }.
+description-next-guess = You can choose { $false } or { $true }.
 description-next-turn = The line can be turned with the arrow keys.
 description-next-move = The line can be turned and moved with the arrow keys.
-description-next-why = The line can be asked why it moved.
-description-next-toggle = Each input can be switched.
+description-next-why = You can ask why the line moved.
+description-next-toggle = You can switch each input on and off.
 description-next-phase = Forward leads to the phase { $phase }.
 description-next-sample = Forward leads to the next sample, phase { $phase }.
 description-next-chapter = The chapter ends here. Forward leads to the next: { $title }
@@ -21,28 +21,30 @@ description-end = The exhibit ends here.
 # What is drawn.
 picture-barcode = A barcode: { $caption }.
 picture-example = An example of { $class }: { $caption }.
-picture-stripes = From the left, its black bars are this wide: { $widths }.
+picture-stripes = The widths of its black bars, from left to right: { $widths }.
 picture-rectangles =
     { $rectangles ->
         [one] One rectangle.
        *[other] { $rectangles } rectangles.
     }
 picture-sides = One with { $first } { $width }, { $second } { $height }.
-picture-coloured = Their colour is that of { $class }.
+picture-coloured = The colour is that of the class { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }: { $right } right, { $wrong } wrong.
-       *[other] { $who }: { $right } right, { $wrong } wrong, { $streak } right in a row.
+        [one] { $who }: { $right } right, { $wrong } wrong, the last one right.
+       *[other] { $who }: { $right } right, { $wrong } wrong, the last { $streak } right.
     }
 picture-histogram =
     { $samples ->
         [0] An empty histogram. Axis: { $axis }.
-       *[other] A histogram of { $samples }. Axis: { $axis }.
+        [one] A histogram of one value. Axis: { $axis }.
+       *[other] A histogram of { $samples } values. Axis: { $axis }.
     }
-picture-highest = Its highest bin is { $value }, with { $samples }.
+picture-highest = Its highest bin is at { $value }, with a count of { $samples }.
 picture-of-class = { $class }: { $samples }.
-picture-boundary = The decision boundary is at { $value }: beyond it the machine says { $true }, else { $false }.
-picture-cell = The sample’s bin is { $value }.
+picture-boundary = The decision boundary is at { $value }: beyond it the machine says { $true }, otherwise { $false }.
+picture-cell = This sample falls in bin { $value }.
 picture-says = There it is drawn as { $class }.
 picture-plane =
     { $points ->
@@ -55,8 +57,8 @@ picture-current =
         [one] One point of this sample is drawn as { $class }.
        *[other] { $points } points of this sample are drawn as { $class }.
     }
-picture-line = The line is where { $w1 } times { $first }, plus { $w2 } times { $second }, plus { $bias }, is 0; above 0 is { $true }.
-picture-ghost = Before, it was { $w1 } times { $first }, plus { $w2 } times { $second }, plus { $bias }.
+picture-line = The line is where { $w1 } times { $first }, plus { $w2 } times { $second }, plus { $bias }, is 0; above 0 the class is { $true }.
+picture-ghost = Before, the line was where { $w1 } times { $first }, plus { $w2 } times { $second }, plus { $bias }, is 0.
 picture-named-line = A line called { $name }.
 picture-region = { $percent } percent of the plane is { $true }.
 picture-trail = Point { $name } is at { $width }, { $height }.
@@ -89,9 +91,9 @@ spoken-4 = 4
 name-page-close = close { $page }
 name-explanation-close = close the explanation
 name-rule = Learn by the rule { $rule }
-name-line-turn = decision boundary, to turn
-name-line-move = decision boundary, to turn and to move
-value-line = { $first } weighs { $w1 }, { $second } weighs { $w2 }
+name-line-turn = turn the decision boundary
+name-line-move = turn and move the decision boundary
+value-line = weights: { $first } { $w1 }, { $second } { $w2 }
 
 # Switches.
 appearance-switches = Switches
@@ -108,7 +110,7 @@ stepping-up = up
 stepping-down = down
 stepping-done = done
 
-# A name of the data that is shortened on the screen, as a stop of the keyboard.
+# The whole of a name from the data that the screen shows shortened; Tab reaches it.
 name-whole = whole name: { $name }
-# Between 10 and its exponent.
+# Read out between 10 and its exponent.
 spoken-to-the-power = to the power of

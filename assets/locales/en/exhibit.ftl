@@ -1,4 +1,4 @@
-# Words that belong to no one chapter.
+# Words that several chapters share.
 #
 # Marks: <b>strong</b>, <boundary>about the decision boundary</boundary>, <error>about an error</error>,
 # and the name of a value that is a class, as in <truth>{ $truth }</truth>.

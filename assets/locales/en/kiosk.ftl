@@ -30,10 +30,10 @@ operator-ask-quit = Close the exhibit?
 operator-stays-closed = It does not start again by itself.
 operator-yes-restart = Yes, restart
 operator-yes-quit = Yes, close
-operator-in-force = The settings are in force.
-operator-waiting = The settings are in force. These wait for the next start:
-operator-no-file = The exhibit was started without a file of settings.
-operator-refused = The settings in force stay. This is wrong with the new ones:
+operator-in-force = The settings are in use.
+operator-waiting = The settings are in use, but these only after the next start:
+operator-no-file = The exhibit was started without a settings file.
+operator-refused = The old settings stay in use. The new ones have errors:
 
 operator-name = Name
 operator-no-name = not set

@@ -14,9 +14,9 @@ note-counted = counted
 chapter-guess-barcode = Guess the barcode
 guess-ask = Which class is this barcode: <false>{ $false }</false> or <true>{ $true }</true>?
 guess-answered = You have answered this one. See what it is.
-guess-right = <truth>{ $truth }</truth> it is. <b>Right!</b>
+guess-right = It is <truth>{ $truth }</truth>. <b>Right!</b>
 guess-wrong = You said <answer>{ $answer }</answer>, but it is <truth>{ $truth }</truth>.
-guess-not-answered = This one is <truth>{ $truth }</truth>. What do you say to the next?
+guess-not-answered = This one is <truth>{ $truth }</truth>. What about the next one?
 guess-you = You
 guess-machine = The machine
 guess-right-count = right
@@ -26,7 +26,7 @@ guess-next = Next
 guess-reveal = Reveal
 guess-undo = Take back
 guess-again = Start over
-guess-machine-note = It saw the same examples, and learned from each.
+guess-machine-note = It saw the same samples, and learned from each.
 
 chapter-histogram = How do machines learn to classify?
 histogram-look = A machine needs a number. Let it count the bars.
@@ -56,16 +56,16 @@ categories-look =
        *[other] <b>{ $bars } bars.</b> On which side of <boundary>{ $boundary }</boundary> is that?
     }
 categories-reveal = This barcode belongs to the class <truth>{ $truth }</truth>.
-categories-reveal-odd = This barcode belongs to the class <truth>{ $truth }</truth>, against the boundary.
+categories-reveal-odd = This barcode belongs to the class <truth>{ $truth }</truth>: the boundary gets it wrong.
 categories-drop-right = <b>{ $bars }</b> is more than <boundary>{ $boundary }</boundary>: right of the decision boundary.
 categories-drop-left = <b>{ $bars }</b> is not more than <boundary>{ $boundary }</boundary>: left of the decision boundary.
-categories-done = One number, the <boundary>decision boundary</boundary>, tells <false>{ $false }</false> from <true>{ $true }</true>. Could a machine find it?
+categories-done = One number, the <boundary>decision boundary</boundary>, separates <false>{ $false }</false> from <true>{ $true }</true>. Could a machine find it?
 
 chapter-threshold-learns = The threshold learns
 threshold-look =
     { $bars ->
-        [one] <b>{ $bars } bar.</b> The decision boundary stands at <boundary>{ $before }</boundary>.
-       *[other] <b>{ $bars } bars.</b> The decision boundary stands at <boundary>{ $before }</boundary>.
+        [one] <b>{ $bars } bar.</b> The decision boundary is at <boundary>{ $before }</boundary>.
+       *[other] <b>{ $bars } bars.</b> The decision boundary is at <boundary>{ $before }</boundary>.
     }
 threshold-predict-more =
     { $bars ->

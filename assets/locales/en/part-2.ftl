@@ -7,17 +7,21 @@ count-of-rectangles =
     }
 
 chapter-guess-rectangles = Guess the rectangles
-guess-ask-rectangles = All rectangles of a set are of one class. Is this one <false>{ $false }</false> or <true>{ $true }</true>?
+guess-ask-rectangles = All rectangles in a set are of the same class. Is this set <false>{ $false }</false> or <true>{ $true }</true>?
 
 chapter-distribution = Every rectangle is a point
 distribution-look =
     { $rectangles ->
-        [one] One rectangle. What can be measured: its <b>{ $first }</b> and its <b>{ $second }</b>.
-       *[other] { $rectangles } rectangles. What can be measured of each: its <b>{ $first }</b> and its <b>{ $second }</b>.
+        [one] One rectangle. We can measure its <b>{ $first }</b> and its <b>{ $second }</b>.
+       *[other] { $rectangles } rectangles. We can measure the <b>{ $first }</b> and the <b>{ $second }</b> of each.
     }
-distribution-reveal = They are <truth>{ $truth }</truth>. Each flies to its point: <b>{ $first }</b> across, <b>{ $second }</b> up.
-distribution-fly = <b>{ $points }</b> points so far. On the dotted line { $second } = { $first }.
-distribution-done = All <b>{ $points }</b> rectangles. <false>{ $false }</false> and <true>{ $true }</true> overlap: no line will get every one of them right.
+distribution-reveal = Class <truth>{ $truth }</truth>. Each rectangle flies to its point: <b>{ $first }</b> across, <b>{ $second }</b> up.
+distribution-fly =
+    { $points ->
+        [one] <b>{ $points }</b> point so far. On the dotted line { $second } = { $first }.
+       *[other] <b>{ $points }</b> points so far. On the dotted line { $second } = { $first }.
+    }
+distribution-done = All <b>{ $points }</b> rectangles: <false>{ $false }</false> and <true>{ $true }</true> overlap. No line will get them all right.
 fact-sets = sets seen
 fact-points = points
 fact-above-the-diagonal = dotted: { $second } = { $first }
@@ -31,7 +35,7 @@ perceptron-look =
         [one] One rectangle flies to its point. On which side of the <boundary>line</boundary> will it be?
        *[other] { $rectangles } rectangles fly to their points. On which side of the <boundary>line</boundary> will they be?
     }
-perceptron-predict = Where w₁ · { $first } + w₂ · { $second } is above 0, the machine says <true>{ $true }</true>: <true>{ $of-true }</true> here, and <false>{ $of-false } { $false }</false>.
+perceptron-predict = Where w₁ · { $first } + w₂ · { $second } is above 0, the machine says <true>{ $true }</true>: here <true>{ $of-true } { $true }</true>, <false>{ $of-false } { $false }</false>.
 perceptron-reveal-right =
     { $rectangles ->
         [one] The truth: <truth>{ $truth }</truth>. The machine was <b>right</b>: error = 0.
@@ -91,8 +95,12 @@ weight-of =
     }
 combination-wrong = <error>{ $wrong }</error> of { $points } points on the wrong side
 combination-machine = The machine’s line
-combination-learned = After { $samples } samples the machine’s <boundary>line</boundary> has { $wrong } of { $points } wrong. Turn it with a finger, or move the weights!
-combination-own = Your <boundary>line</boundary> has <b>{ $wrong }</b> of { $points } wrong; the machine’s, dashed, has <b>{ $learned-wrong }</b>.
+combination-learned =
+    { $samples ->
+        [one] After { $samples } sample the machine’s <boundary>line</boundary> gets { $wrong } of { $points } wrong. Drag it to turn it, or move the weights!
+       *[other] After { $samples } samples the machine’s <boundary>line</boundary> gets { $wrong } of { $points } wrong. Drag it to turn it, or move the weights!
+    }
+combination-own = Your <boundary>line</boundary> gets <b>{ $wrong }</b> of { $points } wrong; the machine’s, dashed, gets <b>{ $learned-wrong }</b>.
 phase-line = Line
 
 chapter-perceptron-network = Drawn as a network
@@ -109,7 +117,7 @@ phase-fly = Fly
 network-inputs = Two inputs: the <b>{ $first }</b> x₁ and the <b>{ $second }</b> x₂ of a rectangle.
 network-weights = Each input goes along an edge, and is multiplied by the edge’s <b>weight</b>.
 network-sum = The function <b>f</b> adds up what comes along its edges.
-network-decide = Is the sum above 0? Then the prediction ỹ is 1, which is <true>{ $true }</true>; else 0, <false>{ $false }</false>.
+network-decide = Is the sum above 0? Then the prediction ỹ is 1, which is <true>{ $true }</true>; otherwise 0, <false>{ $false }</false>.
 symbol-x1 = <b>x₁</b>
 symbol-x2 = <b>x₂</b>
 symbol-w1 = <b>w₁</b>
@@ -141,7 +149,7 @@ walkthrough-predict-false = <b>{ $score } > 0</b>? No, so the prediction is <b>0
 walkthrough-error = The truth is { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = <error>{ $error }</error>.
 walkthrough-error-none = The truth is { $truth-number }, <truth>{ $truth }</truth>: error = { $prediction-number } − { $truth-number } = 0. Right!
 walkthrough-update = The error goes back: update = <error>error · input</error>. All weights move by −{ $rate } × their updates, and the <boundary>line</boundary> with them.
-walkthrough-update-none = No error, no update: all stays as it is.
+walkthrough-update-none = No error, no update: nothing changes.
 signal-product-1 = { $x1 } · { $w1 }
 signal-product-2 = { $x2 } · { $w2 }
 signal-score = <b>{ $score }</b>

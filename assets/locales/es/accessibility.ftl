@@ -11,7 +11,7 @@ description-next-explanation = Con Escape cierras la explicación.
 description-next-guess = Puedes elegir { $false } o { $true }.
 description-next-turn = La línea se puede girar con las flechas.
 description-next-move = La línea se puede girar y mover con las flechas.
-description-next-why = Puedes preguntar a la línea por qué se ha movido.
+description-next-why = Puedes preguntar por qué se ha movido la línea.
 description-next-toggle = Cada entrada se puede cambiar.
 description-next-phase = Adelante lleva a la fase { $phase }.
 description-next-sample = Adelante lleva al ejemplo siguiente, fase { $phase }.
@@ -28,7 +28,7 @@ picture-rectangles =
        *[other] { $rectangles } rectángulos.
     }
 picture-sides = Uno con { $first } { $width }, { $second } { $height }.
-picture-coloured = Su color es el de la clase { $class }.
+picture-coloured = El color es el de la clase { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }. Aciertos: { $right }, fallos: { $wrong }.
@@ -37,8 +37,8 @@ picture-tally =
 picture-histogram =
     { $samples ->
         [0] Un histograma vacío. Eje: { $axis }.
-        [one] Un histograma de un ejemplo. Eje: { $axis }.
-       *[other] Un histograma de { $samples } ejemplos. Eje: { $axis }.
+        [one] Un histograma de un valor. Eje: { $axis }.
+       *[other] Un histograma de { $samples } valores. Eje: { $axis }.
     }
 picture-highest = Su columna más alta está en { $value }, con { $samples }.
 picture-of-class = { $class }: { $samples }.
@@ -57,7 +57,7 @@ picture-current =
        *[other] { $points } puntos de este ejemplo están dibujados como { $class }.
     }
 picture-line = La línea está donde { $w1 } por { $first }, más { $w2 } por { $second }, más { $bias }, es 0; por encima de 0 es { $true }.
-picture-ghost = Antes era { $w1 } por { $first }, más { $w2 } por { $second }, más { $bias }.
+picture-ghost = Antes la línea estaba donde { $w1 } por { $first }, más { $w2 } por { $second }, más { $bias }, es 0.
 picture-named-line = Una línea llamada { $name }.
 picture-region = El { $percent } por ciento del plano es { $true }.
 picture-trail = El punto { $name } está en { $width } y { $height }.
@@ -92,7 +92,7 @@ name-explanation-close = cerrar la explicación
 name-rule = Aprender con la regla { $rule }
 name-line-turn = frontera de decisión, para girar
 name-line-move = frontera de decisión, para girar y mover
-value-line = { $first } pesa { $w1 }, { $second } pesa { $w2 }
+value-line = pesos: { $first } { $w1 }; { $second } { $w2 }
 
 # Pulsadores.
 appearance-switches = Pulsadores
@@ -109,7 +109,7 @@ stepping-up = subir
 stepping-down = bajar
 stepping-done = listo
 
-# A name of the data that is shortened on the screen, as a stop of the keyboard.
+# The whole of a name from the data that the screen shows shortened; Tab reaches it.
 name-whole = nombre completo: { $name }
-# Between 10 and its exponent.
+# Read out between 10 and its exponent.
 spoken-to-the-power = elevado a

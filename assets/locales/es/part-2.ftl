@@ -16,8 +16,12 @@ distribution-look =
        *[other] { $rectangles } rectángulos. De cada uno se pueden medir: <b>{ $first }</b> y <b>{ $second }</b>.
     }
 distribution-reveal = Clase <truth>{ $truth }</truth>. Cada rectángulo vuela a su punto: <b>{ $first }</b> hacia la derecha, <b>{ $second }</b> hacia arriba.
-distribution-fly = <b>{ $points }</b> puntos hasta ahora. En la línea de puntos, { $second } = { $first }.
-distribution-done = Todos los rectángulos, <b>{ $points }</b>. <false>{ $false }</false> y <true>{ $true }</true> se solapan: ninguna línea acertará con todos.
+distribution-fly =
+    { $points ->
+        [one] <b>{ $points }</b> punto hasta ahora. En la línea de puntos, { $second } = { $first }.
+       *[other] <b>{ $points }</b> puntos hasta ahora. En la línea de puntos, { $second } = { $first }.
+    }
+distribution-done = Todos los rectángulos, <b>{ $points }</b>: <false>{ $false }</false> y <true>{ $true }</true> se solapan. Ninguna línea acertará con todos.
 fact-sets = grupos vistos
 fact-points = puntos
 fact-above-the-diagonal = línea de puntos: { $second } = { $first }
@@ -97,7 +101,11 @@ weight-of =
     }
 combination-wrong = <error>{ $wrong }</error> de { $points } puntos en el lado equivocado
 combination-machine = La línea de la máquina
-combination-learned = Tras { $samples } ejemplos, la <boundary>línea</boundary> de la máquina falla en { $wrong } de { $points }. ¡Gírala con el dedo, o mueve los pesos!
+combination-learned =
+    { $samples ->
+        [one] Tras { $samples } ejemplo, la <boundary>línea</boundary> de la máquina falla en { $wrong } de { $points }. ¡Gírala con el dedo, o mueve los pesos!
+       *[other] Tras { $samples } ejemplos, la <boundary>línea</boundary> de la máquina falla en { $wrong } de { $points }. ¡Gírala con el dedo, o mueve los pesos!
+    }
 combination-own = Tu <boundary>línea</boundary> falla en <b>{ $wrong }</b> de { $points }; la de la máquina, a trazos, en <b>{ $learned-wrong }</b>.
 phase-line = Línea
 

@@ -22,8 +22,16 @@ single-line-own = Tu <boundary>línea</boundary> acierta en <b>{ $right }</b> de
 single-line-best = Ninguna <boundary>línea</boundary> puede hacerlo mejor: { $most } de { $points }. Una sola línea no basta.
 
 chapter-aspect-ratio = ¿Sirve la proporción de los lados?
-aspect-look = Para cada uno de estos { $rectangles } rectángulos: { $first } entre { $second }. ¿Es ese el número que decide?
-aspect-drop = <b>{ $points }</b> rectángulos colocados: { $first } entre { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] Para este rectángulo: { $first } entre { $second }. ¿Es ese el número que decide?
+       *[other] Para cada uno de estos { $rectangles } rectángulos: { $first } entre { $second }. ¿Es ese el número que decide?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> rectángulo colocado: { $first } entre { $second }.
+       *[other] <b>{ $points }</b> rectángulos colocados: { $first } entre { $second }.
+    }
 aspect-done = <true>{ $true }</true> queda a izquierda y derecha, <false>{ $false }</false> en el centro: tampoco aquí los separa una sola <boundary>frontera</boundary>.
 
 chapter-two-steps = Dos pasos
@@ -47,9 +55,9 @@ symbol-w0-22 = w⁰₂₂
 symbol-w1-11 = w¹₁₁
 symbol-w1-21 = w¹₂₁
 xor-network-inputs = Las entradas son otra vez { $first } x₁ y { $second } x₂. Ahora las miran dos neuronas.
-xor-network-first = La neurona oculta <b>n₁₁</b> traza una primera <boundary>línea</boundary>: responde en la parte sombreada del plano.
+xor-network-first = La neurona oculta <b>n₁₁</b> traza una primera <boundary>línea</boundary>: está activa en la parte sombreada del plano.
 xor-network-second = La neurona oculta <b>n₁₂</b> traza una segunda <boundary>línea</boundary>.
-xor-network-output = <b>n₂₁</b> suma sus respuestas, con un peso mayor y otro menor que 0: <true>{ $true }</true> donde responde la primera, pero no la segunda.
+xor-network-output = <b>n₂₁</b> suma sus salidas, con un peso mayor y otro menor que 0: <true>{ $true }</true> donde está activa la primera, pero no la segunda.
 
 chapter-network-learns = La red aprende
 network-look =

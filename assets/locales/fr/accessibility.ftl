@@ -11,7 +11,7 @@ description-next-explanation = Échap ferme l’explication.
 description-next-guess = Vous pouvez choisir { $false } ou { $true }.
 description-next-turn = La droite se tourne avec les flèches.
 description-next-move = La droite se tourne et se déplace avec les flèches.
-description-next-why = Vous pouvez demander à la droite pourquoi elle a bougé.
+description-next-why = Vous pouvez demander pourquoi la droite a bougé.
 description-next-toggle = Chaque entrée peut être changée.
 description-next-phase = Avancer mène à la phase { $phase }.
 description-next-sample = Avancer mène à l’exemple suivant, phase { $phase }.
@@ -28,7 +28,7 @@ picture-rectangles =
        *[other] { $rectangles } rectangles.
     }
 picture-sides = Un avec { $first } { $width }, { $second } { $height }.
-picture-coloured = Leur couleur est celle de la classe { $class }.
+picture-coloured = La couleur est celle de la classe { $class }.
 picture-tally =
     { $streak ->
         [0] { $who }. Justes : { $right }, faux : { $wrong }.
@@ -37,8 +37,8 @@ picture-tally =
 picture-histogram =
     { $samples ->
         [0] Un histogramme vide. Axe : { $axis }.
-        [one] Un histogramme de { $samples } exemple. Axe : { $axis }.
-       *[other] Un histogramme de { $samples } exemples. Axe : { $axis }.
+        [one] Un histogramme de { $samples } valeur. Axe : { $axis }.
+       *[other] Un histogramme de { $samples } valeurs. Axe : { $axis }.
     }
 picture-highest = Sa colonne la plus haute est à { $value }, avec { $samples }.
 picture-of-class = { $class } : { $samples }.
@@ -57,7 +57,7 @@ picture-current =
        *[other] { $points } points de cet exemple sont dessinés comme { $class }.
     }
 picture-line = La droite est là où { $w1 } fois { $first }, plus { $w2 } fois { $second }, plus { $bias }, vaut 0 ; au-dessus de 0, c’est { $true }.
-picture-ghost = Avant, c’était { $w1 } fois { $first }, plus { $w2 } fois { $second }, plus { $bias }.
+picture-ghost = Avant, la droite était là où { $w1 } fois { $first }, plus { $w2 } fois { $second }, plus { $bias }, vaut 0.
 picture-named-line = Une droite appelée { $name }.
 picture-region = Classe { $true } : { $percent } pour cent du plan.
 picture-trail = Le point { $name } est à { $width } et { $height }.
@@ -92,7 +92,7 @@ name-explanation-close = fermer l’explication
 name-rule = Apprendre selon la règle { $rule }
 name-line-turn = frontière de décision, à tourner
 name-line-move = frontière de décision, à tourner et à déplacer
-value-line = { $first } pèse { $w1 }, { $second } pèse { $w2 }
+value-line = poids : { $first } { $w1 } ; { $second } { $w2 }
 
 # Contacteurs.
 appearance-switches = Contacteurs
@@ -109,7 +109,7 @@ stepping-up = monter
 stepping-down = baisser
 stepping-done = fini
 
-# A name of the data that is shortened on the screen, as a stop of the keyboard.
-name-whole = nom complet : { $name }
-# Between 10 and its exponent.
+# The whole of a name from the data that the screen shows shortened; Tab reaches it.
+name-whole = nom complet : { $name }
+# Read out between 10 and its exponent.
 spoken-to-the-power = puissance

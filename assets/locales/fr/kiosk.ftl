@@ -50,9 +50,12 @@ operator-hours = { $hours } h { $minutes } min
 operator-minutes = { $minutes } min
 operator-disk = Espace disque
 operator-disk-free = { $free } libres sur { $total }
-operator-disk-low = { $free } libres sur { $total } : presque plein
+operator-disk-low = { $free } libres sur { $total } : presque plein
 operator-visits = Visites aujourd’hui
-operator-visits-waiting = { $visits }, et { $waiting } pas encore écrites
+operator-visits-waiting = { $waiting ->
+    [one] { $visits }, et { $waiting } pas encore écrite
+   *[other] { $visits }, et { $waiting } pas encore écrites
+}
 operator-visits-off = non comptées
 operator-error = Dernière erreur
 operator-warning = Dernier avertissement

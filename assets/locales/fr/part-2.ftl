@@ -16,8 +16,12 @@ distribution-look =
        *[other] { $rectangles } rectangles. Voici ce qui se mesure sur chacun : <b>{ $first }</b> et <b>{ $second }</b>.
     }
 distribution-reveal = Classe <truth>{ $truth }</truth>. Chaque rectangle vole vers son point : <b>{ $first }</b> vers la droite, <b>{ $second }</b> vers le haut.
-distribution-fly = <b>{ $points }</b> points jusqu’ici. Sur la ligne pointillée, { $second } = { $first }.
-distribution-done = Les <b>{ $points }</b> rectangles sont tous là. <false>{ $false }</false> et <true>{ $true }</true> se chevauchent : aucune droite ne les classera tous bien.
+distribution-fly =
+    { $points ->
+        [one] <b>{ $points }</b> point jusqu’ici. Sur la ligne pointillée, { $second } = { $first }.
+       *[other] <b>{ $points }</b> points jusqu’ici. Sur la ligne pointillée, { $second } = { $first }.
+    }
+distribution-done = Les <b>{ $points }</b> rectangles sont tous là : <false>{ $false }</false> et <true>{ $true }</true> se chevauchent. Aucune droite ne les classera tous bien.
 fact-sets = groupes vus
 fact-points = points
 fact-above-the-diagonal = pointillés : { $second } = { $first }
@@ -89,9 +93,17 @@ weight-of =
         [one] w₁, pour { $feature } : <b>{ $value }</b>
        *[other] w₂, pour { $feature } : <b>{ $value }</b>
     }
-combination-wrong = <error>{ $wrong }</error> points sur { $points } du mauvais côté
+combination-wrong =
+    { $wrong ->
+        [one] <error>{ $wrong }</error> point sur { $points } du mauvais côté
+       *[other] <error>{ $wrong }</error> points sur { $points } du mauvais côté
+    }
 combination-machine = La droite de la machine
-combination-learned = Après { $samples } exemples, la <boundary>droite</boundary> de la machine se trompe { $wrong } fois sur { $points }. Tournez-la du doigt, ou déplacez les poids !
+combination-learned =
+    { $samples ->
+        [one] Après { $samples } exemple, la <boundary>droite</boundary> de la machine se trompe { $wrong } fois sur { $points }. Tournez-la du doigt, ou déplacez les poids !
+       *[other] Après { $samples } exemples, la <boundary>droite</boundary> de la machine se trompe { $wrong } fois sur { $points }. Tournez-la du doigt, ou déplacez les poids !
+    }
 combination-own = Votre <boundary>droite</boundary> se trompe <b>{ $wrong }</b> fois sur { $points } ; celle de la machine, en tirets, <b>{ $learned-wrong }</b> fois.
 phase-line = Droite
 

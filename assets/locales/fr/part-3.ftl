@@ -22,8 +22,16 @@ single-line-own = Votre <boundary>droite</boundary> en classe bien <b>{ $right }
 single-line-best = Aucune <boundary>droite</boundary> ne fait mieux : { $most } sur { $points }. Une seule droite ne suffit pas.
 
 chapter-aspect-ratio = Le rapport des côtés suffit-il ?
-aspect-look = Pour chacun de ces { $rectangles } rectangles : { $first } divisée par { $second }. Est-ce le nombre qui compte ?
-aspect-drop = <b>{ $points }</b> rectangles rangés : { $first } divisée par { $second }.
+aspect-look =
+    { $rectangles ->
+        [one] Pour ce rectangle : { $first } divisée par { $second }. Est-ce le nombre qui compte ?
+       *[other] Pour chacun de ces { $rectangles } rectangles : { $first } divisée par { $second }. Est-ce le nombre qui compte ?
+    }
+aspect-drop =
+    { $points ->
+        [one] <b>{ $points }</b> rectangle rangé : { $first } divisée par { $second }.
+       *[other] <b>{ $points }</b> rectangles rangés : { $first } divisée par { $second }.
+    }
 aspect-done = <true>{ $true }</true> est à gauche et à droite, <false>{ $false }</false> au milieu : là non plus, une seule <boundary>frontière</boundary> ne les sépare pas.
 
 chapter-two-steps = Deux étapes
@@ -47,9 +55,9 @@ symbol-w0-22 = w⁰₂₂
 symbol-w1-11 = w¹₁₁
 symbol-w1-21 = w¹₂₁
 xor-network-inputs = Les entrées sont encore { $first } x₁ et { $second } x₂. Maintenant, deux neurones les regardent.
-xor-network-first = Le neurone caché <b>n₁₁</b> trace une première <boundary>droite</boundary> : il répond dans la partie ombrée du plan.
+xor-network-first = Le neurone caché <b>n₁₁</b> trace une première <boundary>droite</boundary> : il est actif dans la partie ombrée du plan.
 xor-network-second = Le neurone caché <b>n₁₂</b> trace une seconde <boundary>droite</boundary>.
-xor-network-output = <b>n₂₁</b> additionne leurs réponses, avec un poids positif et un négatif : <true>{ $true }</true> là où le premier répond, mais pas le second.
+xor-network-output = <b>n₂₁</b> additionne leurs sorties, avec un poids positif et un négatif : <true>{ $true }</true> là où le premier est actif, mais pas le second.
 
 chapter-network-learns = Le réseau apprend
 network-look =

@@ -1,4 +1,4 @@
-//! How fast a perceptron's training run is recorded, and a long table read.
+//! Measures how fast a perceptron's training run is recorded, and how fast a long table is read.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::hint::black_box;

@@ -1,4 +1,4 @@
-//! How fast a threshold's training run is recorded and sought.
+//! Measures how fast a threshold's training run is recorded, and how fast its states are found.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::hint::black_box;

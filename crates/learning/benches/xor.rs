@@ -1,5 +1,5 @@
-//! How fast a network's training run is recorded and its decision region made, and how fast an
-//! autoencoder learns.
+//! Measures how fast a network's training run is recorded and its decision region is computed, and
+//! how fast an autoencoder learns.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::hint::black_box;

@@ -4,9 +4,9 @@ use thiserror::Error;
 
 pub use crate::limits::LONGEST_CODE;
 
-const _: () = assert!(LONGEST_CODE == u128::BITS as usize, "what a code is kept in");
+const _: () = assert!(LONGEST_CODE == u128::BITS as usize, "`bits` holds one bit for each stripe");
 
-/// A row of black (1) and white (0) stripes of equal width, 1 to [`LONGEST_CODE`] of them.
+/// A row of 1 to [`LONGEST_CODE`] stripes of equal width, each black (1) or white (0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     /// Stripe `i` is bit `i`; bits from `length` on are zero.
@@ -14,21 +14,21 @@ pub struct Code {
     length: u8,
 }
 
-/// What is wrong with a text that should be a [`Code`].
+/// The reason why a text is not a [`Code`].
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CodeError {
-    /// There is nothing in it.
+    /// The text is empty.
     #[error("expected a code of 1 to {LONGEST_CODE} characters, found nothing")]
     Empty,
-    /// It has more stripes than fit.
+    /// The text is longer than [`LONGEST_CODE`]. The value is its count of characters.
     #[error("expected a code of 1 to {LONGEST_CODE} characters, found {0}")]
     TooLong(usize),
-    /// It has a character other than 0 and 1.
+    /// The text has a character other than 0 and 1.
     #[error("expected only the characters 0 and 1, found {found:?} as character {at}")]
     NotBinary {
-        /// The offending character.
+        /// The unexpected character.
         found: char,
-        /// Its place, counted from 1.
+        /// Its position in the text, counted from 1.
         at: usize,
     },
 }
@@ -43,9 +43,9 @@ pub struct Bar {
 }
 
 impl Code {
-    /// A code of `length` stripes, stripe `i` black where bit `i` of `bits` is 1.
+    /// Makes a code of `length` stripes. Stripe `i` is black where bit `i` of `bits` is 1.
     ///
-    /// `length` is held within 1 to [`LONGEST_CODE`]; bits beyond it are dropped.
+    /// Clamps `length` to 1 to [`LONGEST_CODE`], and drops the bits beyond it.
     #[must_use]
     pub fn from_bits(bits: u128, length: usize) -> Self {
         let length = length.clamp(1, LONGEST_CODE);
@@ -59,13 +59,13 @@ impl Code {
         usize::from(self.length)
     }
 
-    /// Count of bars: of maximal runs of 1s.
+    /// Count of bars. A bar is a maximal run of 1s.
     #[must_use]
     pub fn count_bars(&self) -> u32 {
         (self.bits & !(self.bits << 1)).count_ones()
     }
 
-    /// The bars from left to right.
+    /// The bars, from left to right.
     pub fn bars(&self) -> impl Iterator<Item = Bar> + use<> {
         let mut rest = self.bits;
         let mut stripe = 0;
@@ -127,7 +127,7 @@ pub struct Barcode {
 }
 
 impl Barcode {
-    /// A barcode of the given class; its bars are counted here.
+    /// Makes a barcode of the given class, and counts its bars.
     #[must_use]
     pub fn new(code: Code, label: bool) -> Self {
         Self { code, bars: code.count_bars(), label }

@@ -1,4 +1,4 @@
-//! Data sets: where samples come from, and what can be wrong with them.
+//! Data sets: the samples, their origin, and the errors in data files.
 
 pub mod barcodes;
 mod class_names;
@@ -12,19 +12,19 @@ use thiserror::Error;
 
 use crate::text::escaped;
 
-/// Where a data set came from.
+/// The origin of a data set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The notebook's recorded data.
+    /// The data that the notebook recorded.
     Notebook,
-    /// Drawn by ChaCha from this seed.
+    /// Data that ChaCha generates from this seed.
     Generated(u64),
-    /// Read from a file of this name.
+    /// Data from a file of this name.
     File(String),
 }
 
 impl std::fmt::Display for Origin {
-    /// As the command line names it: `notebook`, `generated:SEED` or the file's name.
+    /// Writes the origin as on the command line: `notebook`, `generated:SEED` or the file's name.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Notebook => formatter.write_str("notebook"),
@@ -34,30 +34,32 @@ impl std::fmt::Display for Origin {
     }
 }
 
-/// Samples in the order in which training takes them.
+/// Samples in the order in which a learner learns from them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset<S> {
-    /// Where it came from.
+    /// The origin of the samples.
     pub origin: Origin,
-    /// At least one sample of each class.
+    /// The samples: at least one of each class, except that [`barcodes::generate`] with few draws
+    /// may give none.
     pub samples: Vec<S>,
-    /// The file's own names of the classes, `[false, true]`, where they say more than true and false.
+    /// The names of the classes in the file, `[false, true]`. None if these are just true and
+    /// false, or 1 and 0.
     pub class_names: Option<[String; 2]>,
-    /// The file's own names of the two features, where they are not what the exhibit calls them.
+    /// The names of the two features in the file. None if the file uses the exhibit's own names.
     pub feature_names: Option<[String; 2]>,
 }
 
-/// What is wrong with a data file, and where.
+/// An error in a data file, and its place.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}{}{}: {problem}", escaped(.file), at_line(.line), in_column(.column))]
 pub struct DatasetError {
-    /// The file's name, as it was given.
+    /// The file's name, as the caller gave it.
     pub file: String,
-    /// The line, counted from 1, where one is to blame.
+    /// The line of the error, counted from 1. None if the error is not in one line.
     pub line: Option<u64>,
-    /// The column's name, where one is to blame.
+    /// The name of the error's column. None if the error is not in one column.
     pub column: Option<String>,
-    /// What was expected and what was found.
+    /// The message: the expected value and the found value.
     pub problem: String,
 }
 

@@ -1,50 +1,51 @@
-//! What a network says all over the plane of two features.
+//! The output of a network all over the plane of two features.
 
 use crate::learner::network::{Network, logistic};
 
-/// A grid of points over the square from 0 to some side in both features, both ends included.
+/// A grid of points over a square. Both features go from 0 to `side`, both ends included.
 ///
-/// What is said at its points comes row by row: a row is one width, a column one height.
+/// Values at the points are listed row by row. Each row has one width, and each column one height.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid {
-    /// Count of points along either side.
+    /// Count of points along each side of the square.
     pub points: usize,
-    /// The greatest width and height, in the features' own unit.
+    /// The greatest width and height, in the unit of the features.
     pub side: f64,
 }
 
 impl Grid {
-    /// The width of a row's points, or the height of a column's; both are counted from 0.
+    /// The width at a row, or the height at a column. `index` is the row or column, counted from 0.
     #[must_use]
     pub fn coordinate(&self, index: usize) -> f64 {
-        // A grid of one point has that at 0.
+        // If a grid has one point, this point is at 0.
         let last = self.points.saturating_sub(1).max(1);
         self.side * (index as f64 / last as f64)
     }
 
-    /// How surely each point is of class true, from 0 to 1: [`Network::output`] of `[width, height]`.
+    /// The confidence that each point is of class true, from 0 to 1: [`Network::output`] of
+    /// `[width, height]`.
     #[must_use]
     pub fn confidence(&self, network: &Network) -> Vec<f64> {
         self.activations(network, network.sizes().len() - 1, 0)
     }
 
-    /// The class of each point: whether its [confidence](Self::confidence) is above ½.
+    /// The class of each point: true where its [confidence](Self::confidence) is above ½.
     #[must_use]
     pub fn classes(&self, network: &Network) -> Vec<bool> {
         self.map(network, network.sizes().len() - 1, 0, |sum| {
-            // The logistic function is above ½ where the sum is above 0, save that rounding has the
-            // last word where both are close.
+            // The logistic function is above ½ where the sum is above 0. Near 0, rounding decides,
+            // so the function itself is computed.
             if sum.abs() > 1e-9 { sum > 0.0 } else { logistic(sum) > 0.5 }
         })
     }
 
-    /// What neuron j of layer l says of each point, from 0 to 1; l is above 0.
+    /// The activation of neuron j of layer l at each point, from 0 to 1. `l` is above 0.
     #[must_use]
     pub fn activations(&self, network: &Network, l: usize, j: usize) -> Vec<f64> {
         self.map(network, l, j, logistic)
     }
 
-    /// The sums that enter neuron j of layer l, each made into something.
+    /// Applies `of` to the sum that enters neuron j of layer l, at each point.
     fn map<T>(&self, network: &Network, l: usize, j: usize, of: impl Fn(f64) -> T) -> Vec<T> {
         let points = self.points;
         let first = FirstLayer::new(self, network);
@@ -76,8 +77,8 @@ impl Grid {
     }
 }
 
-/// The sums that enter neuron j of layer l + 1 at all points of a row, given what layer l says there,
-/// neuron by neuron.
+/// Computes the sums that enter neuron j of layer l + 1, at all points of a row. `before` holds the
+/// activations of layer l at these points, neuron by neuron.
 fn sums(network: &Network, l: usize, j: usize, before: &[f64], sums: &mut [f64]) {
     let layer = network.layer(l);
     sums.fill(layer.biases[j]);
@@ -89,21 +90,23 @@ fn sums(network: &Network, l: usize, j: usize, before: &[f64], sums: &mut [f64])
     }
 }
 
-/// What the first layer makes of each width and of each height: a sum over both features is one of
-/// each, and its exponential is a product, so that none has to be worked out for a point.
+/// The first layer's values for each width and each height of a grid. The sum at a point adds a
+/// value for its width and a value for its height, and its exponential is a product. So no
+/// exponential is computed for a single point.
 struct FirstLayer {
     points: usize,
     neurons: Vec<Axes>,
 }
 
-/// One neuron's part of the sum from each width; from each height, with the bias; and the
-/// exponentials of their negatives, where all of these have finite products that are not 0.
+/// The values of one neuron along both axes. `sums` holds the part of the sum from each width, and
+/// from each height together with the bias. `exponentials` holds the exponentials of the negative
+/// sums. It is none unless all their products are finite and not 0.
 struct Axes {
     sums: [Vec<f64>; 2],
     exponentials: Option<[Vec<f64>; 2]>,
 }
 
-/// Up to this, e⁻ᵃ·e⁻ᵇ neither overflows nor loses digits.
+/// The greatest magnitude of a and b for which e⁻ᵃ·e⁻ᵇ neither overflows nor loses digits.
 const GREATEST_EXPONENT: f64 = 350.0;
 
 impl FirstLayer {
@@ -127,7 +130,7 @@ impl FirstLayer {
         Self { points: grid.points, neurons }
     }
 
-    /// The sums that enter a neuron at the points of a row.
+    /// Computes the sums that enter a neuron at the points of a row.
     fn sums(&self, row: usize, j: usize, sums: &mut [f64]) {
         let [widths, heights] = &self.neurons[j].sums;
         for (sum, height) in sums.iter_mut().zip(heights) {
@@ -135,7 +138,7 @@ impl FirstLayer {
         }
     }
 
-    /// What all neurons say at the points of a row, neuron by neuron.
+    /// Computes the activations of all neurons at the points of a row, neuron by neuron.
     fn activations(&self, row: usize, said: &mut Vec<f64>) {
         said.resize(self.neurons.len() * self.points, 0.0);
         for (neuron, said) in self.neurons.iter().zip(said.chunks_exact_mut(self.points)) {
@@ -170,7 +173,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_region_is_what_the_network_says_at_each_point(
+        fn a_region_holds_the_output_of_the_network_at_each_point(
             sizes in prop::collection::vec(1usize..5, 1..4),
             scale in prop::sample::select(vec![1.0, 10.0, 100.0, 1e200]),
             seed in any::<u64>(),

@@ -1,12 +1,12 @@
-//! Histograms of a whole number per sample, by class, at any moment of a training run.
+//! Histograms of one whole number per sample, by class, at any moment of a training run.
 
-/// How far a sample's count may lie from the checkpoint before it.
+/// Count of samples from one checkpoint to the next.
 const STRIDE: usize = 128;
 
-/// Counts by bin and class of all samples seen so far, for any "so far", in bounded time.
+/// Counts the samples seen so far by bin and class, in bounded time, for any count of seen samples.
 ///
-/// Counts are kept at every 128th sample; from the nearest one before, at most 127 samples are
-/// counted. One bin stands for one whole number.
+/// The counts are stored at every 128th sample. From the last checkpoint on, at most 127 samples
+/// are counted. Each bin stands for one whole number.
 #[derive(Clone, Debug)]
 pub struct RunningHistogram {
     first: u32,
@@ -17,7 +17,8 @@ pub struct RunningHistogram {
 }
 
 impl RunningHistogram {
-    /// The histograms of these (value, label) pairs; bins reach from the least value to the greatest.
+    /// Makes the histograms of (value, label) pairs. The bins reach from the least value to the
+    /// greatest.
     #[must_use]
     pub fn new(values: impl IntoIterator<Item = (u32, bool)>) -> Self {
         let values: Vec<_> = values.into_iter().collect();
@@ -26,8 +27,8 @@ impl RunningHistogram {
         Self::counted(first, (last - first) as usize + 1, values)
     }
 
-    /// The histograms of these (bin, label) pairs, in bins 0 to `bins` − 1; what lies beyond counts in
-    /// the last.
+    /// Makes the histograms of (bin, label) pairs, in bins 0 to `bins` − 1. Values beyond these
+    /// bins count in the last bin.
     #[must_use]
     pub fn of_bins(bins: usize, values: impl IntoIterator<Item = (u32, bool)>) -> Self {
         let bins = bins.max(1);
@@ -87,7 +88,7 @@ impl RunningHistogram {
         counts
     }
 
-    /// The count in the fullest bin once all samples are seen, both classes together.
+    /// The count in the fullest bin after all samples, both classes together.
     #[must_use]
     pub fn tallest(&self) -> u32 {
         self.counts(self.values.len()).iter().map(|bin| bin[0] + bin[1]).max().unwrap_or(0)

@@ -1,8 +1,7 @@
 //! The learning core of the exhibit: data sets, learners and their recorded training runs.
 //!
-//! Everything here is a pure function of its arguments: bytes and seeds in, values out. There is
-//! no engine, no file and no clock, so a trace can be compared with recorded runs, hashed, and
-//! sought in both directions.
+//! Everything here is a pure function of its arguments: bytes and seeds in, values out. There is no engine,
+//! no file and no clock. So a trace can be compared with recorded runs, hashed, and read at any sample.
 //!
 //! ```
 //! use learning::{Threshold, dataset::barcodes, trace::Trace};

@@ -1,7 +1,7 @@
-//! The limits of what is learned from: of tables and of the numbers that a person sets.
+//! The limits of the data: of tables, and of the numbers that a person sets.
 //!
-//! What is within them keeps every later step finite: no weight, score, area or place overflows, and
-//! memory stays in proportion to the file. What is beyond them is refused when it is read.
+//! Numbers within the limits keep every later step finite: no weight, score, area or place ever overflows,
+//! and memory stays in proportion to the file. Data beyond the limits are refused when they are read.
 
 /// The largest file of a table, in bytes: 1 GiB.
 pub const SIZE_LIMIT: u64 = 1 << 30;

@@ -1,6 +1,6 @@
 //! A decision boundary that is a straight line in the plane of two features.
 
-/// The points x with w₁·x₁ + w₂·x₂ + b = 0, and the side on which that sum is above 0.
+/// A line: the points x with w₁·x₁ + w₂·x₂ + b = 0. Its positive side is where this sum is above 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
     /// The weights `[w₁, w₂]`.
@@ -9,11 +9,11 @@ pub struct Line {
     pub bias: f64,
 }
 
-/// The rectangle of the plane that is looked at: `[least, greatest]` of either feature.
+/// The visible rectangle of the plane: `[least, greatest]` of each feature.
 pub type Bounds = [[f64; 2]; 2];
 
 impl Line {
-    /// A line through the origin.
+    /// Makes a line through the origin.
     #[must_use]
     pub fn through_origin(weights: [f64; 2]) -> Self {
         Self { weights, bias: 0.0 }
@@ -25,12 +25,12 @@ impl Line {
         self.weights[0] * x1 + self.weights[1] * x2 + self.bias
     }
 
-    /// Where the line crosses the bounds, whatever its slope, upright included; none if it passes
-    /// them by, or is no line since both weights are 0 (clipping: Liang and Barsky, "A New Concept
-    /// and Method for Line Clipping", 1984).
+    /// The part of the line within the bounds, for any slope, upright lines included. None if the
+    /// line misses the bounds, or if both weights are 0 and there is no line (clipping: Liang and
+    /// Barsky, "A New Concept and Method for Line Clipping", 1984).
     #[must_use]
     pub fn segment(&self, bounds: Bounds) -> Option<[[f64; 2]; 2]> {
-        // Of any scale: weights near the ends of the range of numbers must not overflow.
+        // Scaled, so that weights near the ends of the range of numbers do not overflow.
         let largest = self.weights[0].abs().max(self.weights[1].abs());
         if !(largest > 0.0 && largest.is_finite() && self.bias.is_finite()) {
             return None;
@@ -56,7 +56,7 @@ impl Line {
         (start < end).then(|| [at(start), at(end)])
     }
 
-    /// The corners, in order, of the part of the bounds in which the sum is above 0; none if there
+    /// The corners, in order, of the part of the bounds in which the sum is above 0. Empty if there
     /// is no such part (clipping: Sutherland and Hodgman, "Reentrant Polygon Clipping", 1974).
     #[must_use]
     pub fn half_plane(&self, bounds: Bounds) -> Vec<[f64; 2]> {
@@ -80,7 +80,7 @@ impl Line {
         inside
     }
 
-    /// The height x₂ of the line for each unit of width x₁, or none where it is upright.
+    /// The change in height x₂ for each unit of width x₁. None if the line is upright.
     #[must_use]
     pub fn slope(&self) -> Option<f64> {
         (self.weights[1] != 0.0).then(|| -self.weights[0] / self.weights[1])
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn an_upright_line_is_a_line_on_both_its_sides() {
+    fn an_upright_line_has_a_segment_whichever_side_is_positive() {
         for weights in [[1.0, 0.0], [-1.0, 0.0]] {
             let line = Line::through_origin(weights);
             assert_eq!(line.slope(), None);
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_line_or_is_out_of_sight_has_no_segment() {
+    fn a_missing_line_or_one_beyond_the_bounds_has_no_segment() {
         assert_eq!(Line::through_origin([0.0, 0.0]).segment(BOUNDS), None);
         assert_eq!(Line::through_origin([1.0, 2.0]).segment(BOUNDS), None);
         assert_eq!(Line { weights: [1.0, 0.0], bias: -9.0 }.segment(BOUNDS), None);
@@ -126,7 +126,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn segments_and_half_planes_lie_where_the_score_says(
+        fn segments_and_half_planes_agree_with_the_score(
             w1 in -9.0..9.0, w2 in -9.0..9.0, bias in -9.0..9.0,
         ) {
             let line = Line { weights: [w1, w2], bias };
@@ -140,7 +140,7 @@ mod tests {
             for &point in &polygon {
                 prop_assert!(inside(point) && line.score(point) > -1e-6, "{:?}", point);
             }
-            // Its area is the share of the bounds in which the score is above 0.
+            // The area of the polygon is the share of the bounds in which the score is above 0.
             let area: f64 = (0..polygon.len())
                 .map(|i| (polygon[i], polygon[(i + 1) % polygon.len()]))
                 .map(|(a, b)| 0.5 * (a[0] * b[1] - b[0] * a[1]))

@@ -1,44 +1,45 @@
-//! How well any straight line at all parts the points of two classes.
+//! Finds how well a single straight line can separate the points of two classes.
 
 use crate::line::Line;
 
-/// The line that has the most points on the right side, and how many these are; none without points.
-/// Of lines that are equally good it is the first that is tried: around the earliest point, after the
-/// least turn.
+/// Finds the line with the most points on their correct side, and the count of these points.
+/// Returns none without points. Of equally good lines, it returns the first that it tries: around
+/// the earliest point, after the smallest turn.
 ///
-/// All points are `[x₁, x₂]` with their class. A best line can be moved until it touches a point and
-/// turned until it touches another without any point changing sides, so it is enough to turn a line
-/// around each point: O(n² log n) for n points.
+/// All points are `[x₁, x₂]` with their class. A best line can be moved until it touches a point,
+/// and then turned until it touches another point. No point changes sides. So it is enough to turn
+/// a line around each point: O(n² log n) for n points.
 #[must_use]
 pub fn best_line(points: &[([f64; 2], bool)]) -> Option<(Line, usize)> {
     let mut events = Vec::with_capacity(points.len());
     let (pivot, found) = (0..points.len())
         .map(|pivot| (pivot, best_around(points, pivot, &mut events)))
         .reduce(|best, other| if other.1.right > best.1.right { other } else { best })?;
-    // The pivot itself is put on its right side.
+    // The pivot itself goes to its correct side.
     Some((line_around(points, pivot, &found), found.right + 1))
 }
 
-/// Directions that differ by less than this, in radians, are one.
+/// Directions that differ by less than this, in radians, count as one direction.
 const ONE_DIRECTION: f64 = 1e-12;
 
 /// The best direction of a line through a point.
 struct Found {
     /// Direction of the line, in radians.
     angle: f64,
-    /// Whether what lies left of it is of class true.
+    /// Whether the left side of the line is of class true.
     left_is_true: bool,
-    /// Count of other points on the right side.
+    /// Count of other points on their correct side.
     right: usize,
 }
 
-/// Turns a line around a point by half a turn and keeps the best direction. `events` is room to work
-/// in: when, and how, a point changes sides.
+/// Turns a line around a point by half a turn, and returns the best direction. `events` is a
+/// buffer. It holds the angle at which each point changes sides, and the change in `as_if`.
 fn best_around(points: &[([f64; 2], bool)], pivot: usize, events: &mut Vec<(f64, isize)>) -> Found {
     let at = points[pivot].0;
     events.clear();
-    // With the line along the first axis, pointing right: how many lie as if left were true. A point
-    // at the very same place lies where the pivot does, whatever the direction.
+    // The line first lies along the first axis, pointing right. `as_if` counts the points that are
+    // correct if the left side is true. A point at the place of the pivot is on the same side as
+    // the pivot, in every direction.
     let (mut as_if, mut others, mut same_place) = (0_isize, 0_isize, [0_isize; 2]);
     for (index, &(point, label)) in points.iter().enumerate() {
         if index == pivot {
@@ -53,10 +54,10 @@ fn best_around(points: &[([f64; 2], bool)], pivot: usize, events: &mut Vec<(f64,
         as_if += isize::from(is_left == label);
         others += 1;
         if away[1] == 0.0 {
-            // It changes sides only where the turn begins and ends.
+            // The point changes sides only where the turn begins and ends.
             continue;
         }
-        // When the line has turned to it, a point on the left goes to the right.
+        // A point on the left goes to the right when the line has turned to it.
         let angle = libm::atan2(away[1], away[0]);
         let angle = if is_left { angle } else { angle + std::f64::consts::PI };
         events.push((angle, if is_left == label { -1 } else { 1 }));
@@ -76,7 +77,7 @@ fn best_around(points: &[([f64; 2], bool)], pivot: usize, events: &mut Vec<(f64,
     let mut index = 0;
     while index < events.len() {
         let angle = events[index].0;
-        // Points in one direction change sides together; rounding may part them by a little.
+        // Points in one direction change sides together. Rounding may make their angles differ a little.
         while index < events.len() && events[index].0 - angle <= ONE_DIRECTION {
             as_if += events[index].1;
             index += 1;
@@ -87,8 +88,8 @@ fn best_around(points: &[([f64; 2], bool)], pivot: usize, events: &mut Vec<(f64,
     best
 }
 
-/// The line through the pivot in the direction found, moved aside so that the pivot comes to lie on the
-/// side of its class, but by less than to any other point.
+/// Makes the line through the pivot in the direction found, and moves it aside. The pivot comes to
+/// lie on the side of its class. The move is smaller than the distance to any other point.
 fn line_around(points: &[([f64; 2], bool)], pivot: usize, found: &Found) -> Line {
     let (at, label) = points[pivot];
     let (sin, cos) = libm::sincos(found.angle);
@@ -119,8 +120,8 @@ mod tests {
     }
 
     #[test]
-    fn points_in_line_are_not_torn_apart() {
-        // On the diagonal, where angles are the same but for rounding.
+    fn points_in_one_direction_change_sides_together() {
+        // The points lie on the diagonal, where angles differ only by rounding.
         let points: Vec<_> = (0..9)
             .map(|i| {
                 let x = 0.1 * f64::from(i) + 0.01;
@@ -140,7 +141,7 @@ mod tests {
             points in prop::collection::vec(((-9i8..9, -9i8..9), any::<bool>()), 1..14),
             seed in any::<u64>(),
         ) {
-            // Away from the grid, so that no three points are in line.
+            // The points lie off the grid, so that no three of them are in line.
             let shift = |index: usize, axis: u64| {
                 let mixed = (2 * index as u64 + axis).wrapping_mul(0x9E37_79B9_7F4A_7C15);
                 let mixed = (mixed ^ seed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -1,12 +1,12 @@
-//! Text from outside: what of it may be shown, and how it is quoted in messages.
+//! Text from outside: which characters may be shown, and how messages quote it.
 
 use crate::limits::NAME_LIMIT;
 
-/// The most characters of a text that a message quotes.
+/// The greatest count of characters of a text that a message quotes.
 const QUOTED: usize = 60;
 
-/// Whether a character has no place in a line of text: it ends the line, steers a terminal, turns the
-/// direction of writing, or marks the order of bytes.
+/// Whether a character must not be in a line of text. Such a character ends the line, controls a
+/// terminal, changes the direction of writing, or marks the order of bytes.
 #[must_use]
 pub fn is_control(character: char) -> bool {
     character.is_control()
@@ -20,7 +20,7 @@ pub fn is_control(character: char) -> bool {
         )
 }
 
-/// The text, cut after 60 characters, which `…` then tells.
+/// Cuts the text after 60 characters, and marks the cut with `…`.
 #[must_use]
 pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(QUOTED) {
@@ -49,10 +49,10 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Checks a name that is going to be shown: of a class, or of a feature.
+/// Checks a name of a class or of a feature, before it is shown.
 ///
 /// # Errors
-/// What is wrong: it is longer than [`NAME_LIMIT`], or has a [control character](is_control).
+/// Fails if the name is longer than [`NAME_LIMIT`], or has a [control character](is_control).
 pub fn check_name(name: &str) -> Result<(), String> {
     let length = name.chars().count();
     if length > NAME_LIMIT {
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_quoted_is_short_and_has_no_control_characters() {
+    fn quoted_text_is_short_and_has_no_control_characters() {
         assert_eq!(quoted(&"é".repeat(60)), format!("\"{}\"", "é".repeat(60)));
         assert_eq!(quoted(&"é".repeat(61)), format!("\"{}…\"", "é".repeat(60)));
         for character in (0..=0xffff).filter_map(char::from_u32) {
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_a_hundred_characters_of_one_line() {
+    fn a_name_has_at_most_a_hundred_characters_in_one_line() {
         assert_eq!(check_name(""), Ok(()));
         assert_eq!(check_name(&"犬".repeat(100)), Ok(()));
         assert_eq!(
@@ -116,7 +116,7 @@ mod tests {
                 Err(format!("{problem}\"ab{escape}c\""))
             );
         }
-        // Persian and emoji join characters with these.
+        // Persian and emoji use these to join characters.
         assert_eq!(check_name("می\u{200c}خواهم 👩\u{200d}🔬 é"), Ok(()));
     }
 }

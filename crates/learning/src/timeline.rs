@@ -1,4 +1,4 @@
-//! The arithmetic of training steps: (sample, phase) ↔ step, and the playhead between them.
+//! The arithmetic of training steps: (sample, phase) ↔ step, and the playhead between two steps.
 
 /// The moments of a training run: a number of samples, each with the same number of phases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,14 +10,14 @@ pub struct Timeline {
 /// A training step as sample and phase, both counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// Which sample.
+    /// Index of the sample.
     pub sample: usize,
-    /// Which moment within the sample.
+    /// Index of the phase within the sample.
     pub phase: usize,
 }
 
 impl Timeline {
-    /// A timeline of so many samples of so many phases, at least one of each.
+    /// Makes a timeline of `samples` samples with `phases` phases each, at least one of both.
     #[must_use]
     pub fn new(samples: usize, phases: usize) -> Self {
         Self { samples: samples.max(1), phases: phases.max(1) }
@@ -47,61 +47,61 @@ impl Timeline {
         self.steps() - 1
     }
 
-    /// The sample and phase of a step; of the last step, if there is no such step.
+    /// The sample and phase of a step. A step beyond the last counts as the last.
     #[must_use]
     pub fn position(&self, step: usize) -> Position {
         let step = step.min(self.last());
         Position { sample: step / self.phases, phase: step % self.phases }
     }
 
-    /// The step of a sample and phase, each held within its bounds.
+    /// The step of a sample and phase. Clamps both to the timeline.
     #[must_use]
     pub fn step(&self, position: Position) -> usize {
         position.sample.min(self.samples - 1) * self.phases + position.phase.min(self.phases - 1)
     }
 
-    /// The step one phase on, or the last.
+    /// The step one phase later, or the last step.
     #[must_use]
     pub fn next_phase(&self, step: usize) -> usize {
         step.saturating_add(1).min(self.last())
     }
 
-    /// The step one phase back, or the first.
+    /// The step one phase earlier, or the first step.
     #[must_use]
     pub fn previous_phase(&self, step: usize) -> usize {
         step.min(self.last()).saturating_sub(1)
     }
 
-    /// The same phase of the next sample; of the last sample, its last phase.
+    /// The same phase of the next sample. In the last sample, its last phase.
     #[must_use]
     pub fn next_sample(&self, step: usize) -> usize {
         step.saturating_add(self.phases).min(self.last())
     }
 
-    /// The same phase of the previous sample; of the first sample, its first phase.
+    /// The same phase of the previous sample. In the first sample, its first phase.
     #[must_use]
     pub fn previous_sample(&self, step: usize) -> usize {
         step.min(self.last()).saturating_sub(self.phases)
     }
 }
 
-/// A moment on a timeline: a step, and how far it has gone toward the next.
+/// A moment on a timeline: a step, and a fraction of the way to the next step.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Playhead {
     /// The training step.
     pub step: usize,
-    /// From 0, at the step, to 1, at the next; 0 at the last step.
+    /// The fraction of the way, from 0 at the step to 1 at the next step. It is 0 at the last step.
     pub fraction: f64,
 }
 
 impl Playhead {
-    /// At rest on a step.
+    /// Makes a playhead at rest on a step.
     #[must_use]
     pub fn at(step: usize) -> Self {
         Self { step, fraction: 0.0 }
     }
 
-    /// The nearest moment that is on the timeline.
+    /// The nearest moment on the timeline.
     #[must_use]
     pub fn clamp(self, timeline: &Timeline) -> Self {
         let fraction = if self.fraction.is_finite() { self.fraction.clamp(0.0, 1.0) } else { 0.0 };
@@ -114,8 +114,8 @@ impl Playhead {
         }
     }
 
-    /// Moves by `seconds`, backward where negative, each step taking `duration(step)` seconds to
-    /// reach the next; stops at either end. A step of no duration is passed at once.
+    /// Moves by `seconds`, or backward if they are negative. Each step takes `duration(step)` seconds to
+    /// reach the next step. The move stops at either end. A step with a duration of 0 is passed at once.
     #[must_use]
     pub fn advance(
         self,
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_hold() {
+    fn moves_stop_at_both_ends() {
         let timeline = Timeline::new(3, 4);
         assert_eq!(timeline.next_phase(11), 11);
         assert_eq!(timeline.previous_phase(0), 0);
@@ -192,7 +192,7 @@ mod tests {
         }
 
         #[test]
-        fn going_on_and_back_returns(step in 0usize..30, fraction in 0.0f64..1.0, seconds in 0.0f64..20.0) {
+        fn going_forward_and_back_returns_to_the_start(step in 0usize..30, fraction in 0.0f64..1.0, seconds in 0.0f64..20.0) {
             let timeline = Timeline::new(100, 4);
             let duration = |step: usize| 0.3 + (step % 4) as f64 * 0.2;
             let start = Playhead { step, fraction };
@@ -204,7 +204,7 @@ mod tests {
         }
 
         #[test]
-        fn many_small_moves_make_a_large_one(parts in 1usize..200) {
+        fn many_small_moves_equal_a_large_one(parts in 1usize..200) {
             let timeline = Timeline::new(10, 3);
             let duration = |_| 0.5;
             let whole = Playhead::default().advance(7.3, &timeline, duration);

@@ -1,17 +1,20 @@
-//! A recorded training run: every state and every outcome, at hand in constant time.
+//! A recorded training run: every state and every outcome, found in constant time.
+
+use std::sync::Arc;
 
 use crate::learner::Learner;
 
-/// The states before the first sample and after each, and what was said of each sample.
+/// The states before the first sample and after each sample, and the outcome of each sample. A
+/// clone shares them, and copies nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace<State, Outcome> {
-    /// One more than there are outcomes: `states[k]` is what was known before sample `k`.
-    states: Vec<State>,
-    outcomes: Vec<Outcome>,
+    /// One state more than there are outcomes: `states[k]` is the state before sample `k`.
+    states: Arc<Vec<State>>,
+    outcomes: Arc<Vec<Outcome>>,
 }
 
 impl<State: Clone, Outcome> Trace<State, Outcome> {
-    /// Lets a learner learn from samples in their order, and records everything.
+    /// Lets a learner learn from samples in their order, and records all states and outcomes.
     #[must_use]
     pub fn record<L>(learner: &L, samples: &[L::Sample]) -> Self
     where
@@ -20,7 +23,8 @@ impl<State: Clone, Outcome> Trace<State, Outcome> {
         Self::record_from(learner, learner.initial(), samples)
     }
 
-    /// The same, setting out from another state than the learner's initial one.
+    /// Does the same as [`Self::record`], but starts from `initial` instead of the learner's own
+    /// initial state.
     #[must_use]
     pub fn record_from<L>(learner: &L, initial: State, samples: &[L::Sample]) -> Self
     where
@@ -35,40 +39,40 @@ impl<State: Clone, Outcome> Trace<State, Outcome> {
             states.push(std::mem::replace(&mut state, next));
         }
         states.push(state);
-        Self { states, outcomes }
+        Self { states: Arc::new(states), outcomes: Arc::new(outcomes) }
     }
 
-    /// Count of samples learned from.
+    /// Count of samples.
     #[must_use]
     pub fn len(&self) -> usize {
         self.outcomes.len()
     }
 
-    /// Whether there was nothing to learn from.
+    /// Whether there are no samples.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.outcomes.is_empty()
     }
 
-    /// What was known before this sample; beyond the last, what was known at the end.
+    /// The state before this sample. Beyond the last sample, the final state.
     #[must_use]
     pub fn before(&self, sample: usize) -> &State {
         &self.states[sample.min(self.outcomes.len())]
     }
 
-    /// What was known after this sample; beyond the last, what was known at the end.
+    /// The state after this sample. Beyond the last sample, the final state.
     #[must_use]
     pub fn after(&self, sample: usize) -> &State {
         self.before(sample.saturating_add(1))
     }
 
-    /// What was said of this sample, if there is such a sample.
+    /// The outcome of this sample, if there is such a sample.
     #[must_use]
     pub fn outcome(&self, sample: usize) -> Option<&Outcome> {
         self.outcomes.get(sample)
     }
 
-    /// What was said of each sample, in order.
+    /// The outcomes of all samples, in order.
     #[must_use]
     pub fn outcomes(&self) -> &[Outcome] {
         &self.outcomes

@@ -1,4 +1,4 @@
-//! Barcodes as they are drawn, written, and read: good tables and bad ones.
+//! Tests how barcodes are generated, written and read, from good and bad tables.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::barcodes::{self, DRAWS, DROPPED, TRUE_BOUNDARY};
@@ -13,7 +13,7 @@ fn problem(text: &str) -> String {
 fn the_same_seed_gives_the_same_data_in_every_release() {
     let data = barcodes::generate(1, DRAWS);
     assert_eq!(data.origin, Origin::Generated(1));
-    // Fixed when generation was first written: a change here breaks what teachers have written down.
+    // Fixed when generation was first written. A change here breaks the seeds that teachers noted.
     let hash = barcodes::to_csv(&data.samples)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
@@ -48,7 +48,7 @@ fn labels_are_any_two_names_in_alphabetical_order() {
 }
 
 #[test]
-fn only_true_and_false_may_be_written_in_any_case() {
+fn only_true_and_false_may_have_any_case() {
     for (yes, no) in [("TRUE", "FALSE"), ("True", "False"), ("true", "false"), ("tRuE", "FALSE")] {
         let table = format!("code,label\n1,{yes}\n1,{no}\n1,true\n1,false\n1,{yes}\n");
         let data = barcodes::from_csv("mine.csv", table.as_bytes()).unwrap();
@@ -64,7 +64,7 @@ fn only_true_and_false_may_be_written_in_any_case() {
 }
 
 #[test]
-fn a_spreadsheets_habits_are_understood() {
+fn the_habits_of_spreadsheets_are_understood() {
     let text = "\u{feff}code , label, remark\r\n 0110 , yes,\"a, b\"\r\n1,no,\r\n";
     let data = barcodes::from_csv("mine.csv", text.as_bytes()).unwrap();
     assert_eq!(data.samples.len(), 2);
@@ -72,7 +72,7 @@ fn a_spreadsheets_habits_are_understood() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_file_line_and_column() {
+fn errors_name_the_file_the_line_and_the_column() {
     assert_eq!(
         problem("kode,label\n1,true\n"),
         "mine.csv, line 1, column \"code\": missing; expected the header code,label, found \"kode,label\""
@@ -134,7 +134,7 @@ proptest! {
         let data = barcodes::generate(seed, DRAWS);
         let of_true = data.samples.iter().filter(|sample| sample.label).count();
         prop_assert_eq!(of_true * 2, data.samples.len());
-        // 1,000 draws keep about 254; one in a billion seeds would keep under 100.
+        // 1,000 draws keep about 254 samples. One in a billion seeds would keep fewer than 100.
         prop_assert!(data.samples.len() > 100);
         for sample in &data.samples {
             prop_assert!(!DROPPED.contains(&sample.bars));

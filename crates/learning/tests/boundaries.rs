@@ -1,4 +1,4 @@
-//! What lies exactly on a boundary, in the last bin, at the same place: the cases that hardly occur.
+//! Tests rare cases: points exactly on a boundary, values in the last bin, points at the same place.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::learner::perceptron::Weights;
@@ -10,7 +10,7 @@ use learning::{
 };
 use proptest::prelude::*;
 
-/// A network that says the same of everything: σ of this sum.
+/// A network with the same output for every input: σ of this sum.
 fn constant(sum: f64) -> Network {
     Network::new(&[2, 1], vec![0.0, 0.0, sum]).unwrap()
 }
@@ -26,7 +26,7 @@ fn on_the_boundary_a_machine_predicts_class_false() {
             Mlp { initial: network.clone(), ..Mlp::default() }.learn(&network, &sample);
         assert_eq!(verdict.predictions().collect::<Vec<_>>(), [class; 2], "{sum}");
         assert_eq!(verdict.wrong(true), if class { 0 } else { 2 });
-        // The region says what the network says.
+        // The region agrees with the network.
         assert_eq!(Grid { points: 2, side: 1.0 }.classes(&network), [class; 4], "{sum}");
     }
     assert!(!Weights { weights: [2.0, -1.0] }.predict(&rectangle));
@@ -39,8 +39,8 @@ fn on_the_boundary_a_machine_predicts_class_false() {
 }
 
 #[test]
-fn a_region_does_not_tell_apart_what_the_network_cannot() {
-    // σ of so small a sum is ½ in double precision, and ½ is not above ½.
+fn a_region_has_the_same_precision_as_the_network() {
+    // In double precision, σ of so small a sum is ½, and ½ is not above ½.
     let network = constant(1e-17);
     let grid = Grid { points: 2, side: 1.0 };
     assert_eq!(grid.confidence(&network), [0.5; 4]);
@@ -55,7 +55,7 @@ fn a_pass_counts_its_inputs_and_its_bytes() {
         let sample = RectangleSample { rectangles: vec![rectangle; count], label: true };
         let (verdict, _) = learner.learn(&learner.initial, &sample);
         assert_eq!((verdict.pass.len(), verdict.pass.is_empty()), (count, count == 0));
-        // 9 parameters; of each input 5 activations, 3 errors and 3 deltas.
+        // 9 parameters. For each input 5 activations, 3 errors and 3 deltas.
         assert_eq!(verdict.pass.bytes(), 8 * (9 + 11 * count));
     }
 }
@@ -92,7 +92,7 @@ fn a_half_plane_whose_line_is_an_edge_of_the_bounds_is_all_or_nothing() {
 }
 
 #[test]
-fn places_that_data_lack_are_the_same_in_every_release() {
+fn default_places_are_the_same_in_every_release() {
     let near = |index: usize, expected: [f64; 2]| {
         let place = default_place(index);
         let distance = (place[0] - expected[0]).abs().max((place[1] - expected[1]).abs());
@@ -112,7 +112,7 @@ fn right(line: &Line, points: &Points) -> usize {
     points.iter().filter(|(at, label)| (line.score(*at) > 0.0) == *label).count()
 }
 
-/// The most points that any line in one of many directions has on the right side.
+/// The greatest count of points on their correct side, for lines in many directions.
 fn most_by_trying(points: &Points) -> usize {
     let mut most = 0;
     for direction in 0..180 {
@@ -130,7 +130,7 @@ fn most_by_trying(points: &Points) -> usize {
 }
 
 #[test]
-fn points_at_one_place_cannot_be_parted() {
+fn no_line_separates_points_at_one_place() {
     let (here, there) = ([1.0, 1.0], [2.0, 1.0]);
     let points = vec![
         (here, false),
@@ -148,13 +148,13 @@ fn points_at_one_place_cannot_be_parted() {
 
 #[test]
 fn of_equally_good_lines_the_first_is_kept() {
-    // Either point may have the line beside it; it is beside the first.
+    // The line may lie beside either point. It lies beside the first.
     let points = [([0.0, 0.0], true), ([5.0, 0.0], true)];
     let (line, most) = best_line(&points).unwrap();
     let scores = points.map(|(at, _)| line.score(at));
     assert_eq!((most, scores[0]), (2, 0.5));
     assert!((scores[1] - 5.5).abs() < 1e-12, "{scores:?}");
-    // Turned by less than 45° or by more, it has both points on one side; it is turned by less.
+    // Both points are on one side if the line turns by less than 45°, or by more. It turns by less.
     let points = [([0.0, 0.0], true), ([3.0, 3.0], true)];
     let (line, most) = best_line(&points).unwrap();
     let (sin, cos) = libm::sincos(std::f64::consts::PI / 8.0);
@@ -165,7 +165,7 @@ fn of_equally_good_lines_the_first_is_kept() {
 
 proptest! {
     #[test]
-    fn a_best_line_is_as_good_as_it_says_and_none_is_better(
+    fn a_best_line_has_its_count_and_no_line_is_better(
         points in prop::collection::vec(((-2i8..3, -2i8..3), any::<bool>()), 1..14),
     ) {
         let points: Points =

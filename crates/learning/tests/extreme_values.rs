@@ -1,5 +1,5 @@
-//! Numbers of any size and labels of any length, in any row: each is read, or refused by its place and by
-//! what is allowed.
+//! Tests numbers of any size and labels of any length, in any row. Each is read, or is refused with
+//! its place and the allowed range.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::barcodes;
@@ -13,12 +13,12 @@ fn read(table: &str) -> Result<Dataset<RectangleSample>, DatasetError> {
     rectangles::from_csv("mine.csv", table.as_bytes(), &Columns::default())
 }
 
-/// The line, the column and what is wrong there.
+/// The line, the column and the problem.
 fn refusal(error: DatasetError) -> (u64, String, String) {
     (error.line.unwrap(), error.column.unwrap(), error.problem)
 }
 
-/// Any number at all, or one near the limits; written with an exponent or without.
+/// Any number, or a number near the limits, written with or without an exponent.
 fn number() -> impl Strategy<Value = (f64, String)> {
     let near = (-12.0..12.0, any::<bool>()).prop_map(|(exponent, is_negative)| {
         let number = libm::pow(10.0, exponent);
@@ -33,7 +33,7 @@ fn number() -> impl Strategy<Value = (f64, String)> {
     )
 }
 
-/// A table of such rows, one of which, counted from 0, has these fields instead.
+/// A table of plain rows. The row `row`, counted from 0, has `fields` instead.
 fn table_with(header: &str, plain: [&str; 2], row: usize, fields: &str) -> String {
     let mut table = format!("{header}\n");
     for index in 0..ROWS {
@@ -49,7 +49,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn a_side_of_any_size_is_read_or_refused_by_line_column_and_range(
+    fn a_side_of_any_size_is_read_or_refused_with_line_column_and_range(
         (side, text) in number(), row in 0..ROWS, axis in 0usize..2,
     ) {
         let class = ["a", "b"][row % 2];
@@ -72,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn a_place_of_any_size_is_read_or_refused_by_line_column_and_range(
+    fn a_place_of_any_size_is_read_or_refused_with_line_column_and_range(
         (at, text) in number(), row in 0..ROWS, axis in 0usize..2,
     ) {
         let class = ["a", "b"][row % 2];
@@ -103,7 +103,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn a_label_of_any_length_is_read_or_refused_by_line_column_and_limit(
+    fn a_label_of_any_length_is_read_or_refused_with_line_column_and_limit(
         length in prop_oneof![
             1..150usize, Just(NAME_LIMIT), Just(NAME_LIMIT + 1), 3000..11_000usize, Just(5_000_000)
         ],

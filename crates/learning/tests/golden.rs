@@ -1,4 +1,4 @@
-//! The notebook's data and training runs, step by step.
+//! Compares the data and the training runs with those of the notebook, step by step.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::rectangles::{self, Columns};

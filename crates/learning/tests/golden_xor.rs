@@ -1,4 +1,4 @@
-//! The notebook's XOR data, and the runs and decision regions of the network that learned from it.
+//! Compares the XOR data, and the network's runs and decision regions, with those of the notebook.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::rectangles::{self, Columns};
@@ -59,7 +59,7 @@ fn the_shipped_xor_rectangles_are_the_notebooks() {
     }
 }
 
-/// The parameters of a recorded network, in our order.
+/// The parameters of a recorded network, in the order of [`Network::parameters`].
 fn parameters(weights: &Value) -> Vec<f64> {
     let hidden = list(&weights["w1"]).iter().flat_map(list);
     let rest = [&weights["b1"], &weights["w2"]].into_iter().flat_map(list);
@@ -105,7 +105,7 @@ fn assert_run_agrees(run: &Value, rule: Rule) {
 }
 
 #[test]
-fn every_run_by_the_notebooks_rule_agrees_with_it() {
+fn every_run_by_the_notebooks_rule_agrees_with_the_notebook() {
     let golden = golden(TRACES);
     assert_eq!(Mlp::notebook_network().parameters(), parameters(&golden["initial"]));
     let runs = list(&golden["traces"]);

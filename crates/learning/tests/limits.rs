@@ -1,5 +1,9 @@
-//! Tables at their limits, just beyond them, and far beyond.
+//! Tests tables at their limits, just beyond them, and far beyond.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
+#![allow(
+    clippy::disallowed_types,
+    reason = "a test may read the clock: a reader that hangs must fail"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -18,7 +22,7 @@ fn read(table: &str) -> Result<Dataset<RectangleSample>, String> {
         .map_err(|error| error.to_string())
 }
 
-/// What is said of a table of rectangles, which is refused.
+/// The error for a table of rectangles that is refused.
 fn problem(table: &str) -> String {
     read(table).unwrap_err()
 }
@@ -28,7 +32,7 @@ fn problem_of_codes(table: &str) -> String {
 }
 
 #[test]
-fn sides_beyond_the_limits_are_refused_by_line_and_column() {
+fn sides_beyond_the_limits_are_refused_with_line_and_column() {
     let of_side = |table: &str, place: &str, found: &str| {
         let expected =
             format!("mine.csv, {place}: expected a length from 1e-9 to 1e9, found \"{found}\"");
@@ -55,7 +59,7 @@ fn sides_beyond_the_limits_are_refused_by_line_and_column() {
 }
 
 #[test]
-fn both_ends_of_the_limits_are_read() {
+fn numbers_at_both_ends_of_the_limits_are_read() {
     let data = read("width,height,label,x,y\n1e-9,1e9,a,-1e9,1e9\n1e9,1e-9,b,1e-9,-0.0\n").unwrap();
     let [first, second] = [0, 1].map(|index| data.samples[index].rectangles[0]);
     assert_eq!((first.features(), first.place), ([1e-9, 1e9], [-1e9, 1e9]));
@@ -108,7 +112,7 @@ fn a_field_of_ten_thousand_bytes_is_read_and_a_longer_one_refused() {
     let whole = |remark: String| format!("width,height,label,remark\n1,2,a,x\n2,1,b,{remark}");
     assert_eq!(read(&whole("r".repeat(FIELD_LIMIT))).unwrap().samples.len(), 2);
     assert!(problem(&whole("r".repeat(FIELD_LIMIT + 1))).contains("line 3, column \"remark\""));
-    // A longer one may be that too, or the first or the last of a row, or in the header.
+    // A field that is too long may also be there, or first or last in a row, or in the header.
     let long = "r".repeat(FIELD_LIMIT + 1);
     assert!(problem(&format!("width,height,label\n1,1,{long}")).contains("column \"label\""));
     assert!(problem(&format!("width,height,label\n{long},1,a\n")).contains("column \"width\""));
@@ -140,7 +144,7 @@ fn a_thousand_columns_are_read_and_more_refused() {
 }
 
 #[test]
-fn a_name_that_is_shown_is_short_and_of_one_line() {
+fn a_name_that_is_shown_is_short_and_has_one_line() {
     let columns = |name: &str| Columns {
         features: ["width".to_owned(), name.to_owned()],
         ..Columns::default()
@@ -171,7 +175,7 @@ fn a_name_that_is_shown_is_short_and_of_one_line() {
     let label = "mine.csv, line 3, column \"label\": expected no control characters, found one as \
                  character 2: \"b\\nc\"";
     assert_eq!(problem_of_codes("code,label\n1,a\n1,\"b\nc\"\n"), label);
-    // Other columns may be called anything.
+    // Other columns may have any name.
     let missing = Columns { label: "la\0bel".to_owned(), ..Columns::default() };
     let error = rectangles::from_csv("mine.csv", b"width,height,label\n", &missing).unwrap_err();
     assert_eq!(
@@ -184,7 +188,7 @@ fn a_name_that_is_shown_is_short_and_of_one_line() {
 }
 
 #[test]
-fn a_file_with_control_characters_in_its_name_does_not_steer_the_terminal() {
+fn a_file_name_with_control_characters_does_not_control_the_terminal() {
     let error = barcodes::from_csv("a\u{1b}[2J\nb.csv", b"").unwrap_err().to_string();
     assert!(
         error.starts_with("a\\u{1b}[2J\\u{a}b.csv, line 1, column \"code\": missing;"),
@@ -223,7 +227,7 @@ fn headers_are_read_as_people_write_them() {
 }
 
 #[test]
-fn a_header_of_many_long_names_is_told_in_short() {
+fn a_header_of_many_long_names_is_shortened_in_the_error() {
     let header = vec!["n".repeat(9000); 900].join(",");
     let error = problem_of_codes(&header);
     let name = format!("{}…", "n".repeat(60));
@@ -270,7 +274,7 @@ fn learning_rates_beyond_the_limits_are_refused() {
     }
 }
 
-/// A number within the limits, at any scale, and often at an end.
+/// A number within the limits, at any scale, and often at one end of the limits.
 fn magnitude() -> impl Strategy<Value = f64> {
     prop_oneof![Just(1e-9), Just(1e9), Just(1.0), (-9.0..9.0).prop_map(|e| libm::pow(10.0, e))]
 }
@@ -279,7 +283,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn whatever_is_read_stays_finite(
+    fn everything_computed_from_a_table_stays_finite(
         rows in prop::collection::vec((0u8..4, magnitude(), magnitude(), any::<bool>()), 2..24),
         rate in magnitude(),
         weights in [magnitude(), magnitude()],

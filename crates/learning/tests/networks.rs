@@ -1,4 +1,4 @@
-//! Networks of any layers: gradients against differences, and the autoencoder from many seeds.
+//! Tests networks of any layers: their gradients against differences, and the autoencoder from many seeds.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::learner::autoencoder::{self, EPOCHS, Epoch, LEARNING_RATES, PATTERNS};
@@ -48,7 +48,7 @@ fn sample(sides: &[[f64; 2]], label: bool) -> RectangleSample {
 
 proptest! {
     #[test]
-    fn gradients_are_what_differences_say((network, batch) in network_and_batch()) {
+    fn gradients_agree_with_differences((network, batch) in network_and_batch()) {
         for loss in [Loss::HalfSquaredError, Loss::CrossEntropy] {
             let ours = loss.gradient(&network, &batch);
             let theirs = differences(&network, |network| loss.of(network, &batch));
@@ -83,7 +83,7 @@ proptest! {
             let moved = after.parameters()[index] - learner.initial.parameters()[index];
             prop_assert!((moved + rate * gradient).abs() <= 1e-6);
         }
-        // The rules differ in the layers before the last alone.
+        // The rules differ only in the layers before the last.
         let notebook = Mlp { rule: Rule::Notebook, ..learner };
         let (of_notebook, other) = notebook.learn(&notebook.initial, &sample);
         let last = sizes.len() - 2;
@@ -92,7 +92,7 @@ proptest! {
     }
 
     #[test]
-    fn all_that_is_recorded_of_a_sample_fits_together(
+    fn the_recorded_numbers_of_a_sample_agree_with_each_other(
         sides in prop::collection::vec([0.1..2.0, 0.1..2.0], 1..9), label in any::<bool>(),
     ) {
         let learner = Mlp::default();
@@ -108,7 +108,7 @@ proptest! {
             let (e, n) = (pass.errors(2, record)[0], pass.activations(2, record)[0]);
             prop_assert_eq!(pass.deltas(2, record)[0], e * (n * (1.0 - n)));
             for j in 0..2 {
-                // The notebook's rule: the weight that has moved, and the error itself.
+                // The notebook's rule uses the weight after its change, and the error itself.
                 let n = pass.activations(1, record)[j];
                 prop_assert_eq!(pass.errors(1, record)[j], e * after.layer(1).weight(j, 0));
                 let delta = pass.deltas(1, record)[j];
@@ -129,7 +129,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_no_network_is_refused() {
+fn numbers_that_are_not_a_network_are_refused() {
     for sizes in [&[][..], &[2], &[2, 0, 1]] {
         assert_eq!(Network::new(sizes, Vec::new()), Err(NetworkError::Sizes(sizes.to_vec())));
     }
@@ -154,7 +154,7 @@ fn last(seed: u64, rate: f64) -> Epoch {
     Autoencoder { learning_rate, seed, epochs: EPOCHS }.record().before(usize::MAX).clone()
 }
 
-/// Which of the first 100 seeds do not lead to outputs that are all within 0.1 of their patterns.
+/// The seeds below 100 that give an output farther than 0.1 from its pattern.
 fn failing(rate: f64) -> Vec<u64> {
     (0..100).filter(|&seed| last(seed, rate).greatest_error() > 0.1).collect()
 }
@@ -170,7 +170,7 @@ fn the_seeds_that_fail_are_those_that_the_documentation_names() {
 }
 
 #[test]
-fn the_default_run_rebuilds_every_pattern_and_says_how() {
+fn the_default_run_rebuilds_every_pattern_and_records_how() {
     let autoencoder = Autoencoder::default();
     let trace = autoencoder.record();
     assert_eq!(trace.len(), EPOCHS);
@@ -187,7 +187,7 @@ fn the_default_run_rebuilds_every_pattern_and_says_how() {
         assert!(k == 0 || *loss < trace.before(k - 1).loss, "epoch {k} went uphill");
     }
     assert!(trace.before(EPOCHS).greatest_error() < 0.1);
-    // A run of fewer epochs is the beginning of a longer one.
+    // A shorter run is the beginning of a longer run.
     let shorter = Autoencoder { epochs: 10, ..autoencoder }.record();
     assert_eq!(shorter.before(usize::MAX), trace.before(10));
 }
@@ -200,7 +200,7 @@ fn fnv(numbers: &[f64]) -> u64 {
 
 #[test]
 fn the_same_seed_gives_the_same_run_in_every_release() {
-    // Fixed when they were first written: FNV-1a of all parameters.
+    // Fixed when the runs were first written: FNV-1a of all parameters.
     let (initial, last) = (autoencoder::draw_initial_network(1), last(1, LEARNING_RATES[1]));
     let samples =
         learning::dataset::xor::generate(1, learning::dataset::xor::Spread::NOISY).samples;

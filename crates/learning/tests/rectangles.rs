@@ -1,4 +1,4 @@
-//! Rectangles as they are drawn, written, and read: good tables and bad ones.
+//! Tests how rectangles are generated, written and read, from good and bad tables.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::rectangles::{
@@ -27,7 +27,7 @@ fn perceptron(seed: u64) -> Perceptron {
 fn the_same_seed_gives_the_same_data_in_every_release() {
     let data = rectangles::generate(1);
     assert_eq!(data.origin, Origin::Generated(1));
-    // Fixed when generation was first written: a change here breaks what teachers have written down.
+    // Fixed when generation was first written. A change here breaks the seeds that teachers noted.
     let hash = rectangles::to_csv(&data.samples)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
@@ -41,8 +41,8 @@ const FIXED_COUNT: usize = 563;
 const FIXED_HASH: u64 = 3_901_228_007_955_966_093;
 const FIXED_WEIGHTS: [f64; 2] = [-0.103_533_138_648_742_47, 0.817_991_633_357_712_4];
 
-/// Mean and covariance matrix of a class's sides, drawn again where too small, by summing the
-/// normal density over a fine grid.
+/// Mean and covariance matrix of a class's sides, where sides that are too small are drawn again.
+/// Sums the normal density over a fine grid.
 fn expected_moments(label: bool) -> ([f64; 2], [[f64; 2]; 2]) {
     let mean = MEANS[usize::from(label)];
     let [variance, covariance] = COVARIANCE;
@@ -87,7 +87,7 @@ fn generated_rectangles_keep_the_means_and_the_covariance() {
         let (means, covariances) = expected_moments(label);
         let mean = |f: &dyn Fn(&[f64; 2]) -> f64| sides.iter().map(f).sum::<f64>() / count;
         for a in 0..2 {
-            // Four standard errors: one in 16,000 would fail, and the seeds are always the same.
+            // Four standard errors. One test in 16,000 would fail, and the seeds are always the same.
             let error = (mean(&|x| x[a]) - means[a]).abs();
             let allowed = 4.0 * (covariances[a][a] / count).sqrt();
             assert!(error < allowed, "{label}, side {a}: mean off by {error}, over {allowed}");
@@ -123,7 +123,7 @@ fn rows_of_one_id_are_one_sample() {
 }
 
 #[test]
-fn columns_may_be_called_what_they_are() {
+fn columns_may_have_other_names() {
     let columns = Columns {
         features: ["petal_length".to_owned(), "petal_width".to_owned()],
         label: "species".to_owned(),
@@ -141,7 +141,7 @@ fn columns_may_be_called_what_they_are() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_file_line_and_column() {
+fn errors_name_the_file_the_line_and_the_column() {
     for (table, expected) in [
         (
             "width,label\n1,a\n",

@@ -1,11 +1,11 @@
-//! Moving about a timeline and a trace, up to their very ends.
+//! Tests moves on a timeline and in a trace, up to both ends.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::walkthrough;
 use learning::{Origin, Playhead, Position, Timeline, Trace};
 
 #[test]
-fn a_timeline_has_the_samples_and_phases_it_was_made_of() {
+fn a_timeline_has_the_given_samples_and_phases_and_at_least_one_of_each() {
     let timeline = Timeline::new(5, 4);
     assert_eq!((timeline.samples(), timeline.phases(), timeline.steps()), (5, 4, 20));
     let least = Timeline::new(0, 0);
@@ -13,7 +13,7 @@ fn a_timeline_has_the_samples_and_phases_it_was_made_of() {
 }
 
 #[test]
-fn a_position_beyond_the_ends_is_held_within_them() {
+fn a_position_beyond_the_ends_is_clamped() {
     let timeline = Timeline::new(5, 4);
     assert_eq!(timeline.step(Position { sample: 9, phase: 9 }), 19);
     assert_eq!(timeline.step(Position { sample: 2, phase: 4 }), 11);
@@ -22,7 +22,7 @@ fn a_position_beyond_the_ends_is_held_within_them() {
 }
 
 #[test]
-fn going_back_is_by_one_phase_or_one_sample() {
+fn moves_back_and_forward_are_by_one_phase_or_one_sample() {
     let timeline = Timeline::new(5, 4);
     assert_eq!((timeline.previous_phase(7), timeline.previous_sample(7)), (6, 3));
     assert_eq!((timeline.previous_phase(99), timeline.previous_sample(99)), (18, 15));
@@ -49,7 +49,7 @@ fn playing_stops_at_either_end() {
 }
 
 #[test]
-fn the_time_that_is_left_to_a_step_leads_to_that_step_and_no_further() {
+fn the_rest_of_a_steps_time_leads_to_the_next_step_and_no_further() {
     let timeline = Timeline::new(2, 3);
     for duration in [0.1, 0.3, 0.6, 0.7, 1.1, 2.3] {
         for hundredths in 1..100 {
@@ -64,7 +64,7 @@ fn the_time_that_is_left_to_a_step_leads_to_that_step_and_no_further() {
 }
 
 #[test]
-fn no_time_moves_nothing_and_little_time_a_little() {
+fn no_time_means_no_move_and_little_time_a_little_move() {
     let timeline = Timeline::new(2, 3);
     for duration in [0.0, 1.0] {
         for start in [Playhead::at(0), Playhead::at(3), Playhead { step: 2, fraction: 0.25 }] {
@@ -74,7 +74,7 @@ fn no_time_moves_nothing_and_little_time_a_little() {
     }
     let moved = Playhead::at(0).advance(1e-20, &timeline, |_| 1.0);
     assert_eq!(moved, Playhead { step: 0, fraction: 1e-20 });
-    // Steps of no duration are passed at once, both ways.
+    // Steps with a duration of 0 are passed at once, in both directions.
     let duration = |step| if step % 2 == 0 { 0.0 } else { 1.0 };
     assert_eq!(
         Playhead::at(0).advance(0.5, &timeline, duration),
@@ -87,7 +87,7 @@ fn no_time_moves_nothing_and_little_time_a_little() {
 }
 
 #[test]
-fn a_trace_tells_what_was_said_of_each_sample() {
+fn a_trace_has_the_outcome_of_each_sample() {
     let (points, learner) = (walkthrough::points(), walkthrough::perceptron());
     let trace = Trace::record(&learner, &points.samples);
     assert!(!trace.is_empty());
@@ -98,7 +98,7 @@ fn a_trace_tells_what_was_said_of_each_sample() {
 }
 
 #[test]
-fn an_origin_is_told_as_the_command_line_names_it() {
+fn an_origin_is_written_as_on_the_command_line() {
     for (origin, name) in [
         (Origin::Notebook, "notebook"),
         (Origin::Generated(7), "generated:7"),

@@ -1,4 +1,4 @@
-//! XOR rectangles as they are drawn and written.
+//! Tests how XOR rectangles are generated and written.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::rectangles::{self, Columns, LEAST_SIDE, RECTANGLES};
@@ -14,7 +14,7 @@ fn fnv(text: &str) -> u64 {
 
 #[test]
 fn the_same_seed_and_spread_give_the_same_data_in_every_release() {
-    // Fixed when generation was first written: a change here breaks what teachers have written down.
+    // Fixed when generation was first written. A change here breaks the seeds that teachers noted.
     for (spread, fixed) in [(Spread::CLEAN, FIXED_CLEAN), (Spread::NOISY, FIXED_NOISY)] {
         let data = xor::generate(1, spread);
         assert_eq!(data.origin, Origin::Generated(1));
@@ -27,7 +27,7 @@ fn the_same_seed_and_spread_give_the_same_data_in_every_release() {
 const FIXED_CLEAN: (usize, u64) = (1079, 14_257_745_081_839_221_730);
 const FIXED_NOISY: (usize, u64) = (1079, 17_944_963_671_493_827_580);
 
-/// The group that a sample was drawn from: those of one class lie far apart, on a diagonal.
+/// The group of a sample. The groups of one class lie far apart, on a diagonal.
 fn group(sample: &RectangleSample) -> usize {
     let count = sample.rectangles.len() as f64;
     let sum = |axis: usize| sample.rectangles.iter().map(|r| r.features()[axis]).sum::<f64>();
@@ -52,7 +52,7 @@ fn generated_groups_keep_their_means_and_their_spread() {
             let count = sides.len() as f64;
             let mean = |f: &dyn Fn(&[f64; 2]) -> f64| sides.iter().map(f).sum::<f64>() / count;
             for axis in 0..2 {
-                // Five standard errors; and what is drawn again, one side in 30,000, moves a little.
+                // Five standard errors. One side in 30,000 is drawn again, which moves the mean a little.
                 let error = (mean(&|x| x[axis]) - means[axis]).abs();
                 assert!(error < 5.0 * deviation / count.sqrt() + 2e-5, "mean off by {error}");
                 let square = mean(&|x| (x[axis] - means[axis]) * (x[axis] - means[axis]));
@@ -67,7 +67,7 @@ fn generated_groups_keep_their_means_and_their_spread() {
 }
 
 #[test]
-fn what_is_no_spread_is_refused() {
+fn a_number_that_is_not_a_spread_is_refused() {
     for value in [0.0, -0.1, 1.5, f64::NAN, f64::INFINITY] {
         let error = Spread::new(value).unwrap_err();
         assert_eq!(

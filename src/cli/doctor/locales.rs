@@ -1,21 +1,21 @@
-//! Whether a folder's languages can stand for the exhibit's own.
+//! Checks whether the languages of a folder can replace the exhibit's own.
 
 use std::path::Path;
 
 use super::{Finding, Status};
 use crate::cli::folder::Folder;
 use crate::cli::graphics::{LETTERS_REMEDY, ignored};
-use crate::files::Files;
-use crate::fonts::Lettering;
-use crate::limits::PROBLEMS_TOLD;
-use crate::words::Languages;
-use crate::words::check::check;
+use content::files::Files;
+use content::fonts::Lettering;
+use content::limits::PROBLEMS_TOLD;
+use content::words::Languages;
+use content::words::check::check;
 
 const NAME: &str = "locale";
-const REMEDY: &str = "mend the file; the exhibit's English, in assets/locales/en, is what to go by";
+const REMEDY: &str = "correct the file; compare it with the exhibit's English in assets/locales/en";
 
-/// What is wrong with the languages of a folder, each fault by itself; a language without faults is
-/// named as such. Their letters are looked for in the fonts of the assets.
+/// The faults of the languages in a folder, each as a finding of its own. A language without faults has one
+/// finding that says so. Looks for the letters of the languages in the fonts of the assets.
 #[must_use]
 pub fn findings(folder: &Path, assets: Option<&Path>) -> Vec<Finding> {
     let read = match Folder::of_locales(folder) {
@@ -26,7 +26,7 @@ pub fn findings(folder: &Path, assets: Option<&Path>) -> Vec<Finding> {
         }
     };
     let languages = languages(read.files.keys());
-    // For their fonts; what is wrong with assets is told elsewhere.
+    // The assets are read for their fonts. Another check reports their faults.
     let assets = assets.and_then(|folder| Folder::of_assets(folder).ok());
     let mut all = Folder { ignored: Vec::new(), ..assets.unwrap_or_default() };
     read.lay_over(&mut all);
@@ -38,7 +38,7 @@ pub fn findings(folder: &Path, assets: Option<&Path>) -> Vec<Finding> {
         findings.push(Finding::bad(NAME, Status::Failure, found, remedy));
     }
     findings.extend(languages.iter().flat_map(|language| of_language(&files, language)));
-    // Where a file cannot be understood, that is told above.
+    // Files that cannot be understood are reported above.
     let all = Languages::load(&files).map(|all| all.offered(&languages));
     let faults = all.map(|all| Lettering::new(&files).faults(&all)).unwrap_or_default();
     let warn = |fault| Finding::bad(NAME, Status::Warning, fault, LETTERS_REMEDY);
@@ -46,7 +46,7 @@ pub fn findings(folder: &Path, assets: Option<&Path>) -> Vec<Finding> {
     findings
 }
 
-/// The languages of files of messages, by their paths.
+/// The languages to which message files belong, by the paths of the files.
 fn languages<'a>(paths: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut names: Vec<_> =
         paths.filter_map(|path| Some(path.split('/').nth(1)?.to_owned())).collect();
@@ -59,7 +59,7 @@ fn of_language(files: &Files, language: &str) -> Vec<Finding> {
     if problems.is_empty() {
         return vec![Finding::ok(NAME, format!("{language}, with all messages"))];
     }
-    let bad = |problem: &crate::files::FileError| {
+    let bad = |problem: &content::files::FileError| {
         let found = format!("{}: {}", problem.path, problem.problem);
         Finding::bad(NAME, Status::Failure, found, REMEDY)
     };

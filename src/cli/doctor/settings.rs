@@ -1,20 +1,20 @@
-//! Whether a file of settings, and all that it names, is good for `run`.
+//! Checks whether a settings file, and everything that it names, is valid for `run`.
 
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Finding, Status};
-use crate::cli::exhibit::MaterialArguments;
+use crate::cli::options::MaterialArguments;
 use crate::cli::settings_file::{self, ByOption, SettingsFile};
 use crate::cli::{notices, use_counts};
-use crate::config::{Config, UseCounts};
-use crate::files::Files;
+use content::files::Files;
+use exhibit::config::{Config, UseCounts};
 
-const REMEDY: &str = "correct it there; assets/exhibit.toml tells what each field may be";
+const REMEDY: &str = "correct it there; assets/exhibit.toml explains every field";
 const LESSON_REMEDY: &str = "correct it there; learning-machine lessons FILE checks it again";
 
-/// What `doctor` says of a file of settings and what it names: a finding for each problem.
+/// The findings about a settings file and what it names: one for each problem.
 #[must_use]
 pub fn findings(path: &Path, given: ByOption<'_>) -> Vec<Finding> {
     let mut file = match SettingsFile::read(path) {
@@ -33,7 +33,7 @@ pub fn findings(path: &Path, given: ByOption<'_>) -> Vec<Finding> {
     faults.add_problems(&file.name, file.problems());
     faults.extend(found.faults);
 
-    let good = |name, file: &str| vec![Finding::ok(name, format!("{file}, all as it should be"))];
+    let good = |name, file: &str| vec![Finding::ok(name, format!("{file}, no errors"))];
     let mut findings = match &faults.lines().join("\n")[..] {
         "" => good("settings", &file.name),
         lines => failures("settings", lines, REMEDY),
@@ -61,7 +61,7 @@ pub fn findings(path: &Path, given: ByOption<'_>) -> Vec<Finding> {
     findings
 }
 
-/// A finding for each line; the remedy is the same for all, and told once.
+/// A finding for each line. The remedy is the same for all, so only the last finding has it.
 fn failures(name: &'static str, lines: &str, remedy: &str) -> Vec<Finding> {
     let last = lines.lines().count().saturating_sub(1);
     let finding = |(index, line): (usize, &str)| Finding {
@@ -73,14 +73,14 @@ fn failures(name: &'static str, lines: &str, remedy: &str) -> Vec<Finding> {
     lines.lines().enumerate().map(finding).collect()
 }
 
-/// Whether visits can be written down where they will be.
+/// Checks whether visits can be written to their file.
 fn visits(settings: &UseCounts, path: Option<PathBuf>) -> Finding {
     let name = "visits";
     if !settings.enabled {
         return Finding::ok(name, "not counted");
     }
     let Some(path) = path else {
-        let found = "use-counts.file: there is no folder for it, for neither $STATE_DIRECTORY nor $HOME is set";
+        let found = "use-counts.file: there is no folder for it, because neither $STATE_DIRECTORY nor $HOME is set";
         return Finding::bad(name, Status::Failure, found, "set use-counts.file to a full path");
     };
     let shown = path.display();
@@ -95,18 +95,19 @@ fn visits(settings: &UseCounts, path: Option<PathBuf>) -> Finding {
     }
 }
 
-/// Opens the file if it is there, else tries the nearest folder above it that is. Nothing is left behind.
+/// Opens the file if it exists, otherwise tries the nearest existing folder above it. Leaves nothing behind.
 fn can_be_written(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => {
             return Err(io::Error::other("it is a folder, expected a file"));
         }
-        // As the exhibit opens it. For writing alone, a pipe that nobody reads would never open.
+        // Opens the file as the exhibit does. Opening it only for writing would block on a pipe that nobody
+        // reads.
         Ok(_) => return OpenOptions::new().append(true).read(true).open(path).map(|_| ()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    // A name that leads nowhere yet may still be taken, by a link to a missing file.
+    // A path that leads nowhere may still exist as a link to a missing file.
     if fs::symlink_metadata(path).is_ok() {
         return Err(io::Error::other("it is a link to a file that is missing"));
     }
@@ -116,11 +117,12 @@ fn can_be_written(path: &Path) -> io::Result<()> {
         let told = format!("{} is a file, expected a folder", folder.display());
         return Err(io::Error::other(told));
     }
-    // A name in it is never seen: the file has none on Linux, and is removed at once elsewhere.
+    // The temporary file is never visible in the folder: it has no name on Linux, and is removed at once
+    // elsewhere.
     tempfile::tempfile_in(folder).map(|_| ())
 }
 
-/// A warning where other users can read the hash of the operator's PIN.
+/// A warning if other users can read the hash of the operator's PIN.
 fn pin(path: &Path, config: &Config) -> Option<Finding> {
     let name = "operator's PIN";
     config.kiosk.pin_hash.as_ref()?;
@@ -167,7 +169,7 @@ mod tests {
         assert!(bad.found.ends_with("it is a folder, expected a file"), "{bad:?}");
         let bad = found(&inside("file/visits.jsonl"));
         assert_eq!((bad.status, bad.remedy.is_some()), (Status::Failure, true), "{bad:?}");
-        // Not even root can make a file there.
+        // Not even root can create a file there.
         #[cfg(target_os = "linux")]
         assert_eq!(found(Path::new("/proc/visits.jsonl")).status, Status::Failure);
         assert_eq!(visits(&counting, None).status, Status::Failure);
@@ -176,7 +178,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_hash_that_everyone_can_read_is_warned_of() {
+    fn a_hash_that_everyone_can_read_is_a_warning() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("exhibit.toml");
@@ -194,7 +196,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_pipe_that_nobody_reads_is_answered_at_once() {
+    fn a_pipe_that_nobody_reads_does_not_block_the_check() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());

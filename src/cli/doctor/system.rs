@@ -1,4 +1,4 @@
-//! What the exhibit needs of the system below it. Only Linux lets any of it be missing.
+//! Checks what the exhibit needs from the system below it. Only Linux can lack any of it.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use super::{Finding, Status};
 use crate::cli::NO_RUNTIME_FOLDER;
 
-/// The least memory that the exhibit should find available, in bytes: 600 MB.
+/// The available memory below which `doctor` warns, in bytes: 600 MB.
 const LEAST_MEMORY: u64 = 600_000_000;
 const X11_SOCKETS: &str = "/tmp/.X11-unix";
 const APT_LINE: &str = "sudo apt-get install libx11-6 libxi6 libxcursor1 libxrandr2 libxkbcommon0 \
                         libxkbcommon-x11-0 libvulkan1 mesa-vulkan-drivers";
 
-/// What a library is for; it decides how bad its absence is.
+/// The purpose of a library, which decides how serious its absence is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Need {
     X11,
@@ -32,7 +32,7 @@ const LIBRARIES: [(&str, Need); 7] = [
     ("libvulkan.so.1", Need::Graphics),
 ];
 
-/// Environment variables by name; those that are set but empty count as not set.
+/// Looks up an environment variable by its name. A variable that is set but empty counts as not set.
 type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
 fn process_environment(name: &str) -> Option<OsString> {
@@ -47,7 +47,7 @@ fn unless_linux(name: &'static str, on_linux: impl FnOnce() -> Finding) -> Findi
     }
 }
 
-/// Whether there is a display for a window to open on.
+/// Checks whether there is a display on which a window can open.
 #[must_use]
 pub fn display() -> Finding {
     let name = "display";
@@ -75,11 +75,11 @@ fn display_in(name: &'static str, environment: Environment<'_>, x11_sockets: &Pa
     )
 }
 
-/// What is at a Wayland display, or what is wrong with it.
+/// Describes a Wayland display, or says what is wrong with it.
 fn wayland(display: &OsString, environment: Environment<'_>) -> Result<String, String> {
     let shown = Path::new(display).display();
     let folder = environment("XDG_RUNTIME_DIR").map(PathBuf::from).unwrap_or_default();
-    // Joined to a folder, a full path stays itself.
+    // Joining a full path to a folder gives the full path.
     let socket = folder.join(display);
     if socket.is_absolute() && socket.exists() {
         Ok(format!("Wayland display {shown}"))
@@ -88,15 +88,15 @@ fn wayland(display: &OsString, environment: Environment<'_>) -> Result<String, S
     }
 }
 
-/// What is at an X11 display, `[HOST]:NUMBER[.SCREEN]`, or what is wrong with it.
+/// Describes an X11 display, `[HOST]:NUMBER[.SCREEN]`, or says what is wrong with it.
 fn x11(display: &str, sockets: &Path) -> Result<String, String> {
     let (host, rest) = display.rsplit_once(':').unwrap_or((display, ""));
     let number = rest.split('.').next().unwrap_or_default();
     if number.is_empty() || number.bytes().any(|byte| !byte.is_ascii_digit()) {
-        return Err(format!("DISPLAY is {display:?}, expected the like of :0"));
+        return Err(format!("DISPLAY is {display:?}, expected a display such as :0"));
     }
     if !(host.is_empty() || host == "unix") {
-        return Ok(format!("X11 display {display}, not looked at over the network"));
+        return Ok(format!("X11 display {display}, not checked because it is on the network"));
     }
     let socket = sockets.join(format!("X{number}"));
     if socket.exists() {
@@ -106,7 +106,7 @@ fn x11(display: &str, sockets: &Path) -> Result<String, String> {
     }
 }
 
-/// Whether the libraries that windows and graphics need are installed.
+/// Checks whether the libraries that windows and graphics need are installed.
 #[must_use]
 pub fn libraries() -> Finding {
     let name = "system libraries";
@@ -136,7 +136,7 @@ fn libraries_in(name: &'static str, folders: &[PathBuf], environment: Environmen
     )
 }
 
-/// Where the system's loader looks for libraries on the usual distributions.
+/// The folders in which the loader of the usual distributions looks for libraries.
 fn library_folders() -> Vec<PathBuf> {
     let extra = process_environment("LD_LIBRARY_PATH").unwrap_or_default();
     let mut folders: Vec<PathBuf> =
@@ -148,8 +148,8 @@ fn library_folders() -> Vec<PathBuf> {
     folders
 }
 
-/// The folders of libraries for this machine's processor, such as `x86_64-linux-gnu`: those for
-/// another are of no use to the exhibit.
+/// The folders of libraries for this machine's processor, such as `x86_64-linux-gnu`. The exhibit cannot use
+/// libraries for another processor.
 fn multiarch_folders(base: &Path, architecture: &str) -> Vec<PathBuf> {
     let architecture = if architecture == "x86" { "i386" } else { architecture };
     let prefix = format!("{architecture}-linux-gnu");
@@ -160,7 +160,7 @@ fn multiarch_folders(base: &Path, architecture: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Whether there is memory enough.
+/// Checks whether there is enough memory.
 #[must_use]
 pub fn memory() -> Finding {
     let name = "memory available";
@@ -172,7 +172,7 @@ fn memory_of(name: &'static str, meminfo: &str) -> Finding {
         return Finding::bad(
             name,
             Status::Warning,
-            "/proc/meminfo does not tell",
+            "/proc/meminfo does not say how much",
             format!("make sure that {} MB are free", LEAST_MEMORY / 1_000_000),
         );
     };

@@ -10,9 +10,9 @@ use bevy::prelude::*;
 use jiff::Zoned;
 
 use super::Text;
-use crate::kiosk::facts::Logged;
-use crate::limits::LOGGED_CHARACTERS;
-use crate::printable::brief;
+use content::limits::LOGGED_CHARACTERS;
+use content::printable::brief;
+use exhibit::kiosk::facts::Logged;
 
 /// The last error and the last warning, shared by the log and the exhibit.
 #[derive(Resource, Clone, Default)]
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_error_stays_whatever_is_said_after_it() {
+    fn the_last_error_stays_when_other_messages_follow() {
         assert_eq!(texts(|| info!("it begins")), [None, None]);
         let said = texts(|| {
             error!("a first one");
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_printable_and_short_and_of_now() {
+    fn kept_messages_are_printable_and_short_and_have_the_time() {
         let [error, _] = texts(|| error!("\x1b[31m{}", "long ".repeat(200)));
         let error = error.unwrap();
         assert!(error.starts_with("\\u{1b}[31mlong long") && error.ends_with('…'), "{error}");

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::limits::KIOSK_NAME_CHARACTERS;
-use crate::printable::brief;
-use crate::visits::summary::Summary;
+use content::limits::KIOSK_NAME_CHARACTERS;
+use content::printable::brief;
+use exhibit::visits::summary::Summary;
 
 /// The longest bar, in characters.
 const BAR: usize = 48;
@@ -144,7 +144,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::visits::summary::ChapterSummary;
+    use exhibit::visits::summary::ChapterSummary;
 
     fn printed(summary: &Summary) -> String {
         let mut out = Vec::new();

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Experiment, Lesson, OutputArguments, lost_weights};
 use crate::cli::source::parse_seed;
 use crate::cli::values;
-use crate::limits::EPOCHS;
+use content::limits::EPOCHS;
 
 /// Options of `trace autoencoder`.
 #[derive(Debug, Args)]
@@ -52,7 +52,7 @@ impl TraceAutoencoder {
     /// Trains the autoencoder and writes the run.
     ///
     /// # Errors
-    /// What is learned leaves the range of numbers, or the output cannot be written.
+    /// A learned number leaves its range, or the output cannot be written.
     pub fn run(self) -> Result<()> {
         let learner = self.autoencoder();
         let (epochs, progress) = (vec![PATTERNS; self.epochs], self.output.progress());
@@ -65,7 +65,7 @@ impl TraceAutoencoder {
     }
 }
 
-/// The autoencoder and its patterns, as they are written.
+/// The autoencoder and its patterns, as written.
 struct AutoencoderLearns;
 
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ struct Settings {
     initial: State,
 }
 
-/// What an autoencoder makes of each pattern.
+/// An autoencoder's code and output for each pattern.
 #[derive(Serialize)]
 struct State {
     loss: f64,
@@ -141,7 +141,7 @@ mod tests {
     use super::super::tests::{numbers_in, output_of, parse};
     use super::super::{Format, TraceExperiment};
     use super::*;
-    use crate::files::Files;
+    use content::files::Files;
     use serde_json::Value;
 
     fn output(options: &[&str]) -> Result<String> {

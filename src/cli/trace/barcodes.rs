@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Experiment, Lesson, OutputArguments, load};
 use crate::cli::source::{Barcodes, DatasetArgument};
 use crate::cli::values;
-use crate::files::Files;
+use content::files::Files;
 
 /// Options of `trace barcodes`.
 #[derive(Debug, Args)]
@@ -58,7 +58,7 @@ impl TraceBarcodes {
     }
 }
 
-/// The threshold and its barcodes, as they are written.
+/// The threshold and its barcodes, as written.
 struct ThresholdLearns;
 
 #[derive(Serialize)]
@@ -133,7 +133,7 @@ mod tests {
     use super::super::tests::{numbers_in, output_of, parse};
     use super::super::{Format, TraceExperiment};
     use super::*;
-    use crate::files::BARCODES;
+    use content::files::BARCODES;
     use learning::learner::threshold::Verdict;
     use learning::{Barcode, Dataset, Trace};
     use serde_json::{Value, json};
@@ -149,7 +149,7 @@ mod tests {
     }
 
     fn trace_of(learner: &Threshold) -> (Dataset<Barcode>, Trace<Boundary, Verdict>) {
-        let dataset = crate::notebook_barcodes(&notebook()).unwrap();
+        let dataset = exhibit::experiment::notebook::barcodes(&notebook()).unwrap();
         let trace = Trace::record(learner, &dataset.samples);
         (dataset, trace)
     }

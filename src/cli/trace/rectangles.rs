@@ -12,8 +12,8 @@ use super::{Experiment, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::rectangles::{ColumnsArguments, PerceptronArguments};
 use crate::cli::source::{DatasetArgument, Rectangles};
 use crate::cli::values;
-use crate::experiment::rectangles::PerceptronChoice;
-use crate::files::Files;
+use content::files::Files;
+use exhibit::experiment::rectangles::PerceptronChoice;
 
 /// Options of `trace rectangles`.
 #[derive(Debug, Args)]
@@ -65,7 +65,7 @@ impl TraceRectangles {
     }
 }
 
-/// The perceptron and its rectangles, as they are written.
+/// The perceptron and its rectangles, as written.
 struct PerceptronLearns;
 
 #[derive(Serialize)]
@@ -75,7 +75,7 @@ struct Settings {
     initial: State,
 }
 
-/// What a perceptron knows.
+/// The state of a perceptron.
 #[derive(Serialize)]
 pub(super) struct State {
     pub(super) weights: [f64; 2],
@@ -125,7 +125,7 @@ impl Experiment for PerceptronLearns {
     }
 }
 
-/// What is wrong if a perceptron's weights have left the range of numbers.
+/// The error if a perceptron's weights have left the range of numbers.
 pub(super) fn lost(learner: &Perceptron, state: &Weights) -> Option<String> {
     let or = ", shorter sides, or initial weights nearer to 0";
     lost_weights(state.weights.iter(), learner.learning_rate, or)

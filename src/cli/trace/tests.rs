@@ -1,4 +1,4 @@
-//! What the tests of all experiments need, and tests of what the experiments share.
+//! Helpers for the tests of all experiments, and tests of the shared parts.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use super::*;
@@ -18,7 +18,7 @@ pub(super) fn parse(line: &[&str]) -> Result<TraceExperiment, String> {
     Ok(command.arguments.experiment)
 }
 
-/// What a command writes, or the error, after which there is no file.
+/// The output of a command, or the error. After an error there is no file.
 pub(super) fn output_of(line: &[&str], files: &Files) -> Result<String> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
@@ -36,7 +36,7 @@ pub(super) fn numbers_in(json: &str, key: &str) -> Vec<f64> {
     lists.flat_map(|list| list.split(',')).map(|number| number.parse().unwrap()).collect()
 }
 
-/// Checks what a row of any table of rectangles begins with.
+/// Checks the first columns of a row of any table of rectangles.
 pub(super) fn check_row_start(
     fields: &[&str],
     index: usize,

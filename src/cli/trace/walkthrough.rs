@@ -1,4 +1,4 @@
-//! `trace walkthrough`: how the perceptron learns from the four points that are gone through by hand.
+//! `trace walkthrough`: how the perceptron learns from the four points that Part II works through by hand.
 
 use std::io::{self, Write};
 
@@ -31,7 +31,7 @@ impl TraceWalkthrough {
     }
 }
 
-/// The perceptron and the four points, as they are written.
+/// The perceptron and the four points, as written.
 struct Walkthrough;
 
 #[derive(Serialize)]
@@ -99,7 +99,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::super::tests::output_of;
-    use crate::files::Files;
+    use content::files::Files;
 
     #[test]
     fn json_has_this_very_shape() {

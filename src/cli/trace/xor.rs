@@ -13,8 +13,8 @@ use crate::cli::UsageError;
 use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, RuleArgument};
 use crate::cli::source::{DatasetArgument, Source, Xor};
 use crate::cli::values;
-use crate::files::Files;
-use crate::limits::REGION_POINTS;
+use content::files::Files;
+use content::limits::REGION_POINTS;
 
 /// Options of `trace xor`.
 #[derive(Debug, Args)]
@@ -66,7 +66,7 @@ impl TraceXor {
     pub fn run(self, files: &Files) -> Result<()> {
         if self.region.is_some() && self.output.format == Format::Csv {
             bail!(UsageError(
-                "--region: expected --format json, for a table of samples has no place for it"
+                "--region: expected --format json, because a table of samples has no place for it"
                     .to_owned()
             ));
         }
@@ -79,7 +79,7 @@ impl TraceXor {
     /// How the rectangles of a source are made or read.
     ///
     /// # Errors
-    /// There is an option for sources of another kind.
+    /// An option belongs to sources of another kind.
     fn kind(&self, source: &Source) -> Result<Xor, UsageError> {
         let noisy = Xor::noisy(self.columns.of(source)?);
         match (self.sd, source) {
@@ -97,9 +97,9 @@ impl TraceXor {
     }
 }
 
-/// The network and its rectangles, as they are written.
+/// The network and its rectangles, as written.
 struct NetworkLearns {
-    /// Count of points along either side of the region that is wanted.
+    /// Count of points along each side of the requested region.
     region: Option<usize>,
 }
 
@@ -110,7 +110,7 @@ struct Settings<'a> {
     initial: State<'a>,
 }
 
-/// What a network of two layers after the inputs, the last of one neuron, knows.
+/// The state of a network of two layers after the inputs; the last layer is one neuron.
 #[derive(Serialize)]
 struct State<'a> {
     /// A row for each input.
@@ -321,7 +321,7 @@ mod tests {
                 "--sd: expected generated:SEED after --dataset, found",
             ),
             (["--columns", "a,b,c", "--every", "1"], "--columns: expected a CSV file after"),
-            (["--region", "9", "--format", "csv"], "--region: expected --format json, for"),
+            (["--region", "9", "--format", "csv"], "--region: expected --format json, because"),
         ] {
             let error = output(&options).unwrap_err();
             assert!(error.is::<UsageError>(), "{error}");

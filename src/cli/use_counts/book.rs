@@ -1,4 +1,4 @@
-//! The file of visits: a line each, a new file each month, and the old ones kept for a while.
+//! The file of visits: a line each, a new file each month. Old files are kept for a while.
 
 pub(super) mod aside;
 
@@ -11,14 +11,14 @@ use anyhow::{Context, Result};
 use bevy::prelude::*;
 use jiff::civil::DateTime;
 
-use crate::limits::{VISITS_CLOCK_MONTHS, VISITS_FIRST_YEAR};
-use crate::visits::record::Record;
 use aside::{Aside, FilesAside, Month};
+use content::limits::{VISITS_CLOCK_MONTHS, VISITS_FIRST_YEAR};
+use exhibit::visits::record::Record;
 
-/// So much of a file is looked through for the month that it is of.
+/// The number of bytes that are searched for the month of a file.
 const START: u64 = 1 << 16;
 
-/// The file that visits are written to, and those that have been put aside.
+/// The current file of visits, and the archived files.
 #[derive(Clone, Debug)]
 pub struct Book {
     path: PathBuf,
@@ -27,17 +27,18 @@ pub struct Book {
 }
 
 impl Book {
-    /// A file, which need not be there yet. Those of so many months are kept, and none gets larger.
+    /// A file, which need not exist yet. Files of this many months are kept, and no file gets larger than
+    /// the limit.
     #[must_use]
     pub fn new(path: PathBuf, keep_months: u32, max_bytes: u64) -> Self {
         Self { path, keep_months, max_bytes }
     }
 
-    /// Adds a line and sees to it that it is on the disk. A line that was torn, when the power went
-    /// in the midst of it, is ended first.
+    /// Adds a line and syncs it to the disk. A torn last line, from a power failure during a write, is
+    /// ended first.
     ///
     /// # Errors
-    /// It cannot be written; the file is then as it was.
+    /// It cannot be written; the file is then unchanged.
     pub fn append(&mut self, record: &Record) -> Result<()> {
         self.try_to_append(record).with_context(|| self.path.display().to_string())
     }
@@ -54,26 +55,26 @@ impl Book {
         if about.is_file() && is_torn(&mut file, about.len())? {
             line.insert(0, '\n');
         }
-        // In one call: whatever happens, no other line gets into this one.
+        // One call: whatever happens, no other line gets into this one.
         let written = file.write_all(line.as_bytes()).and_then(|()| file.flush());
         let written =
             written.and_then(|()| if about.is_file() { file.sync_data() } else { Ok(()) });
         if written.is_err() && about.is_file() {
-            // Half a line may have found room. If it cannot be taken back, it is a torn one.
+            // Part of the line may have been written. If it cannot be removed, it stays as a torn line.
             let _ = file.set_len(about.len());
         }
         Ok(written?)
     }
 
-    /// Puts the file aside if it is of another month, or would get too large.
+    /// Archives the file if it is from another month, or would get too large.
     fn put_aside(&self, now: Month, more: u64) -> Result<()> {
         let Ok(about) = fs::metadata(&self.path) else { return Ok(()) };
         if !about.is_file() || about.len() == 0 {
             return Ok(());
         }
         let of = month_of(&self.path)?.unwrap_or(now);
-        // A clock that has been put back by decades is no reason to begin a file, but a file that was
-        // begun when the clock was ahead must not take all visits until then.
+        // A clock that has been set back by decades is no reason to begin a file. But a file that was begun
+        // when the clock was ahead must not take all visits until then.
         let is_over = if is_plausible(now) { of != now } else { of < now };
         if !is_over && about.len() + more <= self.max_bytes {
             return Ok(());
@@ -83,7 +84,7 @@ impl Book {
         fs::rename(&self.path, &aside)?;
         let why = match of.cmp(&now) {
             _ if !is_over => "it is full",
-            Ordering::Greater => "it was begun in a month that is still to come",
+            Ordering::Greater => "it was begun in a future month",
             _ => "its month is over",
         };
         info!("use counts: {} is put aside as {}: {why}", self.path.display(), aside.display());
@@ -91,8 +92,8 @@ impl Book {
         Ok(())
     }
 
-    /// Removes what is older than the months that are kept. The visit that waits to be written is worth
-    /// more than order among old files: failures are told and change nothing.
+    /// Removes files that are older than the months that are kept. Writing the waiting visit matters more
+    /// than removing old files, so failures are logged and change nothing.
     fn forget_the_oldest(&self, files: &Aside, of: Month, now: Month) {
         let found = match files.find() {
             Ok(found) => FilesAside::new(found, now, self.keep_months),
@@ -103,7 +104,7 @@ impl Book {
         if is_plausible(now) {
             for path in &found.in_the_future {
                 warn!(
-                    "use counts: {} is of a month that is still to come; it is kept, and not counted",
+                    "use counts: {} is of a future month; it is kept, and not counted",
                     path.display()
                 );
             }
@@ -137,7 +138,7 @@ impl Book {
     }
 }
 
-/// No visit is older than this program; a clock without a battery begins earlier.
+/// No visit is older than this program; a clock without a battery starts earlier.
 fn is_plausible(month: Month) -> bool {
     month.year >= VISITS_FIRST_YEAR
 }
@@ -168,8 +169,8 @@ pub(super) mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::visits::record::Visit;
     use bevy::log::{tracing, tracing_subscriber};
+    use exhibit::visits::record::Visit;
     use jiff::civil::date;
     use std::sync::{Arc, Mutex};
 
@@ -186,7 +187,7 @@ pub(super) mod tests {
         Book::new(folder.path().join("of/visits.jsonl"), 3, 1 << 16)
     }
 
-    /// What acting says in the log, as a user has it.
+    /// The log messages of an action, as a user sees them.
     pub fn logged(act: impl FnOnce()) -> String {
         let said = Said::default();
         let written = said.clone();
@@ -235,7 +236,7 @@ pub(super) mod tests {
                 .lines()
                 .filter_map(|line| Some(Record::from_line(line).ok()?.visit.seconds))
                 .collect();
-            // Only its end may have been torn off: then nothing is lost.
+            // Only the line end may be missing: then nothing is lost.
             let expected = if cut == whole.len() - 1 { &[1, 1, 2][..] } else { &[1, 2] };
             assert_eq!(seconds, expected, "{text}");
             assert!(text.ends_with('\n'));
@@ -311,7 +312,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_is_no_visit_is_no_reason_to_stop() {
+    fn an_invalid_line_does_not_stop_the_writing() {
         let folder = tempfile::tempdir().unwrap();
         let mut book = book(&folder);
         fs::create_dir(book.path.parent().unwrap()).unwrap();
@@ -332,7 +333,7 @@ pub(super) mod tests {
         book.append(&record(9, 1)).unwrap();
         let said = logged(|| book.append(&record(10, 2)).unwrap());
         assert_eq!(names(&book), ["visits-2026-09.jsonl", "visits-2090-01.jsonl", "visits.jsonl"]);
-        let expected = "visits-2090-01.jsonl is of a month that is still to come";
+        let expected = "visits-2090-01.jsonl is of a future month";
         assert!(said.contains("WARN") && said.contains(expected), "{said}");
         assert!(said.contains("visits.jsonl is put aside as ") && !said.contains("removed"));
         let said = logged(|| book.append(&record(11, 3)).unwrap());
@@ -349,11 +350,11 @@ pub(super) mod tests {
         book.append(&in_year(1970, 1, 2)).unwrap();
         assert_eq!(names(&book), ["visits.jsonl"], "a clock that says 1970 knows no better");
         let said = logged(|| book.append(&record(11, 3)).unwrap());
-        assert!(said.contains("begun in a month that is still to come"), "{said}");
+        assert!(said.contains("begun in a future month"), "{said}");
         book.append(&record(12, 4)).unwrap();
         let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
         assert_eq!(names(&book), expected);
-        // All of it is still there.
+        // All of it still exists.
         let all: Vec<_> = names(&book)
             .iter()
             .map(|name| fs::read_to_string(book.path.with_file_name(name)).unwrap().lines().count())
@@ -371,7 +372,7 @@ pub(super) mod tests {
         assert_eq!(names(&book), ["visits-2026-10.jsonl", "visits-2026-11.jsonl", "visits.jsonl"]);
         let expected = "It says 2090-01, and the last visits were in 2026-11";
         assert!(said.contains("WARN") && said.contains(expected), "{said}");
-        // A year is believed, and so is what comes after the clock is right again.
+        // A jump of a year is accepted, and so are visits after the clock is right again.
         book.append(&record(12, 4)).unwrap();
         let expected = ["visits-2026-11.jsonl", "visits-2090-01.jsonl", "visits.jsonl"];
         assert_eq!(names(&book), expected);
@@ -381,7 +382,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_cannot_be_removed_stays_and_the_visit_is_written() {
+    fn files_that_cannot_be_removed_stay_and_the_visit_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let mut book = Book { keep_months: 1, ..book(&folder) };
         let old = book.path.with_file_name("visits-2026-01.jsonl");

@@ -1,4 +1,4 @@
-//! How many visits there have been today, as the files tell.
+//! Counts today's visits in the files.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, ErrorKind, Seek, SeekFrom};
@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use super::Unwritten;
 use super::book::aside::{Aside, Month};
-use crate::kiosk::facts::Visits;
-use crate::limits::VISITS_TODAY_BYTES;
-use crate::visits::lines::{self, Found};
+use content::limits::VISITS_TODAY_BYTES;
+use exhibit::kiosk::facts::Visits;
+use exhibit::visits::lines::{self, Found};
 
 /// Counts visits of a day.
 pub struct Counter {
@@ -24,8 +24,8 @@ impl Counter {
         Self { path, unwritten }
     }
 
-    /// The visits that began on this day, and those that wait to be written. The newest files are read
-    /// first; how much is read is limited.
+    /// The visits that began on this day, and those that wait to be written. Reads the newest files first,
+    /// up to a limit.
     ///
     /// # Errors
     /// A file cannot be read.
@@ -39,7 +39,7 @@ impl Counter {
         Ok(Visits::Counted { written, waiting })
     }
 
-    /// The file that is written to, and then those of this month that have been put aside.
+    /// The current file, and then the archived files of this month.
     fn files(&self, today: Date) -> io::Result<Vec<PathBuf>> {
         let month = Month { year: today.year(), month: today.month() };
         let found = match Aside::new(&self.path).find() {
@@ -49,7 +49,7 @@ impl Counter {
         };
         let of_month = found.into_iter().filter(|&(of, _)| of == month).map(|(_, path)| path);
         let mut files: Vec<_> = of_month.collect();
-        // `visits-2026-11-10.jsonl` is newer than `visits-2026-11-2.jsonl`, and comes before it by its letters.
+        // `visits-2026-11-10.jsonl` is newer than `visits-2026-11-2.jsonl`, but sorts before it by name.
         files.sort_by_key(|path| path.as_os_str().len());
         files.push(self.path.clone());
         files.reverse();
@@ -57,14 +57,14 @@ impl Counter {
     }
 }
 
-/// Visits of a day in a file, of which the last bytes are read, as many as are left to be read.
+/// Visits of a day in a file. Reads the last bytes of the file, as many as the limit still allows.
 fn count_in(path: &Path, today: Date, left: &mut u64) -> io::Result<u64> {
     let about = match fs::metadata(path) {
         Ok(about) => about,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
         Err(error) => return Err(error),
     };
-    // A pipe would wait for somebody who writes to it.
+    // Opening a pipe would wait for a writer.
     if !about.is_file() {
         return Err(io::Error::other("it is no file"));
     }
@@ -74,7 +74,7 @@ fn count_in(path: &Path, today: Date, left: &mut u64) -> io::Result<u64> {
     *left -= length;
     let mut visits = 0;
     lines::read(BufReader::new(file), |_, found| {
-        // What cannot be read is no visit: a line that was cut short, or that reading began in.
+        // An unreadable line is not a visit: it was cut short, or reading began inside it.
         if let Found::Visit(record) = found {
             visits += u64::from(record.began.date() == today);
         }
@@ -87,7 +87,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
     use super::*;
-    use crate::visits::record::{Record, Visit};
+    use exhibit::visits::record::{Record, Visit};
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 11, 26);
@@ -145,7 +145,7 @@ mod tests {
         let path = folder.path().join("visits.jsonl");
         let line = line(TODAY, 9);
         fs::write(&path, line.repeat(10)).unwrap();
-        // Of the first line that is read, a part is missing.
+        // The beginning of the first line is missing.
         let mut left = 3 * line.len() as u64 + 5;
         assert_eq!(count_in(&path, TODAY, &mut left).unwrap(), 3);
         assert_eq!((left, count_in(&path, TODAY, &mut left).unwrap()), (0, 0));

@@ -1,4 +1,4 @@
-//! What the X server is asked: whether a window is viewable, where it lies, and what lies over it.
+//! Queries to the X server: whether a window is viewable, where it is, and which windows cover it.
 
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{
@@ -9,19 +9,19 @@ use x11rb::rust_connection::RustConnection;
 
 use super::{Area, Hidden, shares};
 
-/// So many windows above ours are looked at, the topmost first.
+/// The number of windows above ours that are checked, the topmost first.
 const ABOVE: usize = 256;
 /// The depth of windows that may be transparent.
 const WITH_ALPHA: u8 = 32;
-/// The message to a window manager that a state is to be added.
+/// The message to a window manager that adds a state.
 const ADD: u32 = 1;
-/// That the message comes from something that may take the focus, and not from an ordinary program.
+/// Marks the message as from a pager, which may take the focus, and not from an ordinary program.
 const FROM_PAGER: u32 = 2;
-/// What a window manager is told of a window that stands on each of its desktops.
+/// The desktop number of a window that is on all desktops.
 const ALL_DESKTOPS: u32 = u32::MAX;
 
 x11rb::atom_manager! {
-    /// The names that window managers know.
+    /// The atoms that window managers use.
     Atoms: AtomsCookie {
         _NET_ACTIVE_WINDOW,
         _NET_WM_DESKTOP,
@@ -32,7 +32,7 @@ x11rb::atom_manager! {
     }
 }
 
-/// Why the server does not answer.
+/// Why the server does not respond.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     #[error(transparent)]
@@ -43,7 +43,7 @@ pub enum Problem {
     Reply(#[from] x11rb::errors::ReplyError),
 }
 
-/// A connection of our own to the server that shows the window.
+/// A separate connection to the server that shows the window.
 pub struct Server {
     connection: RustConnection,
     root: Window,
@@ -57,13 +57,13 @@ impl Server {
         let (connection, number) = x11rb::connect(None)?;
         let root = connection.setup().roots[number].root;
         let atoms = Atoms::new(&connection)?.reply()?;
-        // Who owns this selection puts the windows of this screen together.
+        // The owner of this selection composites the windows of this screen.
         let name = format!("_NET_WM_CM_S{number}");
         let compositor = connection.intern_atom(false, name.as_bytes())?.reply()?.atom;
         Ok(Self { connection, root, atoms, compositor })
     }
 
-    /// Why this window is not seen, if it is not: less than `enough` of it, from 0 to 1.
+    /// Why this window is not seen, if less than `enough` of it, from 0 to 1, is visible.
     pub fn look(&self, window: Window, enough: f64) -> Result<Option<Hidden>, Problem> {
         let attributes = self.connection.get_window_attributes(window)?;
         let states = self.connection.get_property(
@@ -103,14 +103,14 @@ impl Server {
         })
     }
 
-    /// Shows it again, in front of all others and in the full screen. What the window manager does not
-    /// hear the server does itself.
+    /// Shows it again, in front of all others and in full screen. The server itself does what the window
+    /// manager ignores.
     pub fn show(&self, window: Window, hidden: Hidden) -> Result<(), Problem> {
         if hidden == Hidden::Unmapped {
             self.connection.map_window(window)?.check()?;
         }
         let Atoms { _NET_ACTIVE_WINDOW, _NET_WM_STATE, _NET_WM_DESKTOP, .. } = self.atoms;
-        // Somebody may have gone to another desktop: asked to activate the window, openbox stays there.
+        // The visitor may be on another desktop: if asked to activate the window, openbox stays there.
         self.tell_manager(window, _NET_WM_DESKTOP, [ALL_DESKTOPS, FROM_PAGER, 0, 0, 0])?;
         self.tell_manager(window, _NET_ACTIVE_WINDOW, [FROM_PAGER, x11rb::CURRENT_TIME, 0, 0, 0])?;
         let Atoms { _NET_WM_STATE_FULLSCREEN, _NET_WM_STATE_ABOVE, .. } = self.atoms;
@@ -131,9 +131,9 @@ impl Server {
         Ok(())
     }
 
-    /// The areas of the windows that lie over this one and hide what is under them.
+    /// The areas of the windows that are above this one and hide the area under them.
     fn above(&self, window: Window) -> Result<Vec<Area>, Problem> {
-        // Window managers put windows into frames: the outermost one has its place among all others.
+        // Window managers put windows into frames: the outermost frame is the one in the stacking order.
         let mut outermost = window;
         loop {
             let tree = self.connection.query_tree(outermost)?.reply()?;
@@ -144,7 +144,7 @@ impl Server {
         }
         let composed = self.connection.get_selection_owner(self.compositor)?.reply()?;
         let may_be_transparent = composed.owner != x11rb::NONE;
-        // From the lowest to the topmost.
+        // The order is from the lowest to the topmost.
         let all = self.connection.query_tree(self.root)?.reply()?.children;
         let others = all.iter().rev().take_while(|other| **other != outermost).take(ABOVE);
         let asked = others
@@ -155,7 +155,7 @@ impl Server {
             .collect::<Result<Vec<_>, Problem>>()?;
         let mut areas = Vec::new();
         for (attributes, geometry) in asked {
-            // One that is gone by now covers nothing.
+            // A window that no longer exists covers nothing.
             let (Ok(attributes), Ok(geometry)) = (attributes.reply(), geometry.reply()) else {
                 continue;
             };

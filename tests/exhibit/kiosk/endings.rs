@@ -1,14 +1,14 @@
-//! How the operator lets the exhibit end.
+//! The operator's ways to end the exhibit.
 
 use bevy::prelude::*;
-use learning_machine::command::Command;
-use learning_machine::kiosk::{Ending, OperatorCommand, OperatorPage};
+use exhibit::command::Command;
+use exhibit::kiosk::{Ending, OperatorCommand, OperatorPage};
 
 use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};
 use crate::finger::{control, tap, touch};
 
 #[test]
-fn restart_and_close_ask_once_more() {
+fn restart_and_close_need_a_confirmation() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);
@@ -21,7 +21,7 @@ fn restart_and_close_ask_once_more() {
     ] {
         touch(&mut app, name);
         assert_eq!(page(&app), OperatorPage::Confirm(ending));
-        // A finger that bounces touches nothing.
+        // A finger that bounces touches no button.
         let buttons = [yes, "Back"].map(|name| control(&mut app, name).unwrap().place);
         for place in places {
             assert!(buttons.iter().all(|button| button.intersect(place).is_empty()));
@@ -30,13 +30,13 @@ fn restart_and_close_ask_once_more() {
         }
         touch(&mut app, "Back");
         assert_eq!(page(&app), OperatorPage::Menu);
-        // Unanswered, the question goes.
+        // Without an answer, the question closes.
         touch(&mut app, name);
         pass(&mut app, 9.0);
         assert_eq!(page(&app), OperatorPage::Confirm(ending));
         pass(&mut app, 1.5);
         assert_eq!(page(&app), OperatorPage::Menu);
-        // What confirms means nothing in the menu.
+        // In the menu, the command to confirm does nothing.
         app.world_mut().write_message(Command::Operator(OperatorCommand::Confirm));
         app.update();
         assert_eq!((app.should_exit(), page(&app)), (None, OperatorPage::Menu));

@@ -1,14 +1,15 @@
-//! When the facts for the operator's page are asked for.
+//! The times at which the exhibit asks for the facts of the operator's page.
 
 use bevy::prelude::*;
-use learning_machine::kiosk::OperatorPage;
-use learning_machine::kiosk::facts::{Fact, Facts, FactsWanted};
+use exhibit::kiosk::OperatorPage;
+use exhibit::kiosk::facts::{Fact, Facts};
+use learning_machine::kiosk::facts::FactsWanted;
 use learning_machine::next_frame::NextFrame;
 
 use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};
 use crate::finger::{control, tap, touch};
 
-/// How often facts have been wanted.
+/// How often the exhibit has asked for the facts.
 #[derive(Resource, Default)]
 struct Wanted(usize);
 
@@ -26,7 +27,7 @@ fn wanted(app: &App) -> usize {
 }
 
 #[test]
-fn facts_are_asked_for_while_the_menu_is_open_and_at_no_other_time() {
+fn facts_are_asked_for_only_while_the_menu_is_open() {
     let mut app = counted();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);
@@ -36,11 +37,11 @@ fn facts_are_asked_for_while_the_menu_is_open_and_at_no_other_time() {
     assert_eq!((page(&app), wanted(&app)), (OperatorPage::Menu, 1));
     pass(&mut app, 2.8);
     assert_eq!(wanted(&app), 1);
-    // At rest, a frame is asked for in time.
+    // At rest, the exhibit asks for its next frame in time.
     assert!(app.world().resource::<NextFrame>().seconds().is_some_and(|left| left <= 0.21));
     pass(&mut app, 0.3);
     assert_eq!(wanted(&app), 2);
-    // The question whether to close the exhibit stands beside them.
+    // The question whether to close the exhibit stands beside the facts.
     touch(&mut app, "Close the exhibit");
     pass(&mut app, 6.0);
     assert_eq!(wanted(&app), 4);
@@ -53,11 +54,11 @@ fn facts_are_asked_for_while_the_menu_is_open_and_at_no_other_time() {
     assert_eq!(*app.world().resource::<Facts>(), Facts::default(), "nothing old is kept");
     pass(&mut app, 10.0);
     assert_eq!(wanted(&app), 4);
-    // And at once when it is opened again.
+    // Opening the menu again asks for the facts at once.
     hold_corner(&mut app, 5.2);
     give(&mut app, PIN);
     assert_eq!(wanted(&app), 5);
-    // Nobody is there any more.
+    // The operator has gone away.
     pass(&mut app, 61.0);
     assert_eq!(page(&app), OperatorPage::Closed);
     let asked = wanted(&app);
@@ -66,7 +67,7 @@ fn facts_are_asked_for_while_the_menu_is_open_and_at_no_other_time() {
 }
 
 #[test]
-fn what_has_slept_through_a_minute_asks_once() {
+fn facts_are_asked_for_once_after_a_long_frame() {
     let mut app = counted();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);

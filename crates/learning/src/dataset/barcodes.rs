@@ -1,4 +1,4 @@
-//! Barcodes: drawn by ChaCha, or read from a file; and written to one.
+//! Barcodes: generates them with ChaCha, reads them from a file, and writes them to a file.
 
 use std::fmt::Write;
 
@@ -13,20 +13,23 @@ use crate::random::{Stream, below, seeded};
 
 /// Count of stripes in a generated code.
 pub const CODE_LENGTH: usize = 100;
-/// Count of codes drawn before the middle is dropped and the classes are evened out.
+/// Count of codes to draw, before the middle is dropped and the classes are made equally large.
 pub const DRAWS: usize = 1000;
 /// A barcode with more bars than this is of class true.
 pub const TRUE_BOUNDARY: u32 = 25;
-/// Codes with this many bars, both ends included, are dropped: they are too close to call.
+/// The counts of bars, both ends included, whose codes are dropped, because they are too close to
+/// [`TRUE_BOUNDARY`].
 pub const DROPPED: std::ops::RangeInclusive<u32> = 23..=27;
 
 const COLUMNS: [&str; 2] = ["code", "label"];
 
-/// Draws barcodes from a seed; the same seed and count of draws give the same ones everywhere.
+/// Draws barcodes from a seed. The same seed and count of draws give the same barcodes on every
+/// machine.
 ///
-/// Of `draws` codes of [`CODE_LENGTH`] fair bits those in the [`DROPPED`] middle go, and the larger
-/// class is cut down to the smaller by choice without replacement; the order of drawing is kept.
-/// With few draws a class, and so both, may end up empty.
+/// Draws `draws` codes of [`CODE_LENGTH`] fair bits, and drops the codes in the [`DROPPED`] middle.
+/// Then cuts the larger class down to the size of the smaller class, by random choice without
+/// replacement. Keeps the order of drawing. With few draws, one class may be empty, and then both
+/// classes end up empty.
 #[must_use]
 pub fn generate(seed: u64, draws: usize) -> Dataset<Barcode> {
     let mut random = seeded(seed, Stream::Samples);
@@ -43,8 +46,9 @@ pub fn generate(seed: u64, draws: usize) -> Dataset<Barcode> {
     Dataset { origin: Origin::Generated(seed), samples, class_names: None, feature_names: None }
 }
 
-/// Cuts the larger class down to the smaller, each choice equally likely, order kept
-/// (selection sampling: Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S).
+/// Cuts the larger class down to the size of the smaller class. Each choice is equally likely, and
+/// the order is kept (selection sampling: Knuth, The Art of Computer Programming 2, 3.4.2,
+/// algorithm S).
 fn even_out(samples: &mut Vec<Barcode>, random: &mut ChaCha8Rng) {
     let of_true = samples.iter().filter(|sample| sample.label).count();
     let of_false = samples.len() - of_true;
@@ -61,10 +65,11 @@ fn even_out(samples: &mut Vec<Barcode>, random: &mut ChaCha8Rng) {
     });
 }
 
-/// Reads barcodes from a table with the columns `code` and `label`; `file` is its name in errors.
+/// Reads barcodes from a table with the columns `code` and `label`. `file` is the table's name in
+/// errors.
 ///
 /// # Errors
-/// The first thing wrong with the table, with its line and column: see [`DatasetError`].
+/// Returns the first error in the table, with its line and column: see [`DatasetError`].
 pub fn from_csv(file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetError> {
     let mut table = Table::open(file, bytes)?;
     let [code_column, label_column] = table.columns(COLUMNS)?;
@@ -86,7 +91,7 @@ pub fn from_csv(file: &str, bytes: &[u8]) -> Result<Dataset<Barcode>, DatasetErr
     Ok(Dataset { origin: Origin::File(file.to_owned()), samples, class_names, feature_names: None })
 }
 
-/// Writes barcodes as a table that [`from_csv`] reads back to the same samples.
+/// Writes barcodes as a table. [`from_csv`] reads it back to the same samples.
 #[must_use]
 pub fn to_csv(samples: &[Barcode]) -> String {
     let mut text = COLUMNS.join(",");

@@ -2,16 +2,16 @@
 
 use crate::text::{check_name, quoted};
 
-/// The names of the two classes, gathered as rows are read.
+/// Collects the names of the two classes while rows are read.
 #[derive(Default)]
 pub struct ClassNames(Vec<String>);
 
 impl ClassNames {
-    /// Notes a label; the number returned is turned into a class by [`Self::resolve`].
+    /// Notes a label and returns its number. [`Self::resolve`] gives the class of each number.
     ///
     /// # Errors
-    /// What is wrong: the label is empty, is longer than
-    /// [`NAME_LIMIT`](crate::limits::NAME_LIMIT), has control characters, or is a third one.
+    /// Fails if the label is empty, is longer than [`NAME_LIMIT`](crate::limits::NAME_LIMIT), has
+    /// control characters, or is a third label.
     pub fn note(&mut self, label: &str) -> Result<usize, String> {
         if let Some(index) = self.0.iter().position(|name| name == label) {
             return Ok(index);
@@ -36,12 +36,12 @@ impl ClassNames {
         Ok(self.0.len() - 1)
     }
 
-    /// The class of each noted number, and the names `[false, true]` where they say more than
-    /// that. In alphabetical order the first name is class false, the second class true, which
-    /// puts false before true and 0 before 1.
+    /// Returns the class of each noted number, and the names `[false, true]`. The names are none if
+    /// they are just true and false, or 1 and 0. In alphabetical order, the first name is class
+    /// false and the second is class true. So false comes before true, and 0 before 1.
     ///
     /// # Errors
-    /// What is wrong: there is no row, or only one class.
+    /// Fails if there is no row, or only one class.
     pub fn resolve(self) -> Result<([bool; 2], Option<[String; 2]>), String> {
         match <[String; 2]>::try_from(self.0) {
             Ok([first, second]) => {

@@ -1,8 +1,9 @@
-//! Tables of comma-separated values: columns by name, errors by file, line and column.
+//! Tables of comma-separated values: finds columns by name, and reports errors by file, line and
+//! column.
 //!
-//! Each kind of specimen names its columns and reads its rows; what all have in common is here.
-//! [Limits](crate::limits) are checked while a row is read, so that none takes more memory than its
-//! longest allowed fields do.
+//! Each kind of specimen names its own columns and reads its own rows. This file holds the code
+//! that all kinds share. It checks the [limits](crate::limits) while it reads a row. So a row never
+//! takes more memory than its longest allowed fields.
 
 use csv_core::ReadRecordResult;
 
@@ -12,7 +13,7 @@ use crate::limits::{
 };
 use crate::text::{check_name, escaped, quoted, shortened};
 
-/// A table, read row by row.
+/// A table that is read row by row.
 pub struct Table<'a> {
     file: &'a str,
     bytes: &'a [u8],
@@ -21,18 +22,18 @@ pub struct Table<'a> {
     line_of_header: u64,
     /// The fields of the current row, one after the other.
     text: Vec<u8>,
-    /// Where in `text` each field ends; of these, the first `fields` are the current row's.
+    /// The end of each field in `text`. The first `fields` entries belong to the current row.
     ends: Vec<usize>,
     fields: usize,
     rows: usize,
     /// The line on which the current row begins, counted from 1.
     line: u64,
-    /// How far the bytes have been read, and the line there.
+    /// The place up to which the bytes are read, and the line at that place.
     at: usize,
     line_at: u64,
 }
 
-/// A column that a table's header has.
+/// A column in a table's header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column<'a> {
     name: &'a str,
@@ -40,10 +41,10 @@ pub struct Column<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Opens a table, `file` being its name in errors. A byte order mark before the header is skipped.
+    /// Opens a table. `file` is its name in errors. A byte order mark before the header is skipped.
     ///
     /// # Errors
-    /// The text is not UTF-8, or the header is beyond the limits.
+    /// Fails if the text is not UTF-8, or if the header exceeds the limits.
     pub fn open(file: &'a str, bytes: &'a [u8]) -> Result<Self, DatasetError> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if let Err(error) = std::str::from_utf8(bytes) {
@@ -58,7 +59,7 @@ impl<'a> Table<'a> {
             header: Vec::new(),
             line_of_header: 1,
             text: vec![0; 1024],
-            // One more than allowed, so that a row with too many fields is known by it.
+            // One more than the limit, so that a row with too many fields is noticed.
             ends: vec![0; COLUMN_LIMIT + 1],
             fields: 0,
             rows: 0,
@@ -73,10 +74,10 @@ impl<'a> Table<'a> {
         Ok(table)
     }
 
-    /// The columns of these names.
+    /// Finds the columns with these names.
     ///
     /// # Errors
-    /// The header lacks one of them or has it twice, or a name cannot be shown.
+    /// Fails if the header lacks one of the names or has it twice, or if a name cannot be shown.
     pub fn columns<const COUNT: usize>(
         &self,
         names: [&'a str; COUNT],
@@ -93,11 +94,12 @@ impl<'a> Table<'a> {
         Ok(columns)
     }
 
-    /// The column of this name, if there is one. In the header, a line break within a name and the
-    /// spaces around it count as one space.
+    /// Finds the column with this name, if there is one. In the header, a line break within a name
+    /// counts as one space, together with the spaces around it.
     ///
     /// # Errors
-    /// The header has it twice, or the name is too long or has control characters.
+    /// Fails if the header has the name twice, or if the name is too long or has control
+    /// characters.
     pub fn optional_column(&self, name: &'a str) -> Result<Option<Column<'a>>, DatasetError> {
         let mut places = (0..self.header.len()).filter(|&place| self.header[place] == name);
         let Some(place) = places.next() else { return Ok(None) };
@@ -109,11 +111,11 @@ impl<'a> Table<'a> {
         Ok(Some(Column { name, place }))
     }
 
-    /// Goes to the next row; false after the last.
+    /// Goes to the next row. Returns false after the last row.
     ///
     /// # Errors
-    /// The row has too few or too many fields or too long a field, or there are more than
-    /// [`ROW_LIMIT`] rows.
+    /// Fails if the row has too few or too many fields or too long a field, or if there are more
+    /// than [`ROW_LIMIT`] rows.
     pub fn advance(&mut self) -> Result<bool, DatasetError> {
         if !self.read_row()? {
             return Ok(false);
@@ -130,7 +132,7 @@ impl<'a> Table<'a> {
         Ok(true)
     }
 
-    /// Reads a row, the header being one as well; false after the last.
+    /// Reads a row, which may be the header. Returns false after the last row.
     fn read_row(&mut self) -> Result<bool, DatasetError> {
         let is_line_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
         let empty = self.bytes[self.at..].iter().take_while(is_line_end).count();
@@ -163,7 +165,8 @@ impl<'a> Table<'a> {
                 return Err(self.error_of_length(self.fields));
             }
             match result {
-                // What follows is nothing, which is how the reader learns that this was all.
+                // If the input is empty, the next call passes no bytes. This tells the reader that
+                // the table ends.
                 ReadRecordResult::InputEmpty | ReadRecordResult::OutputEndsFull => {}
                 ReadRecordResult::OutputFull => self.text.resize(2 * self.text.len(), 0),
                 ReadRecordResult::Record => break,
@@ -174,7 +177,7 @@ impl<'a> Table<'a> {
         Ok(true)
     }
 
-    /// Where a field of the current row is in the row's text.
+    /// The range of a field of the current row in the row's text.
     fn range(&self, place: usize) -> std::ops::Range<usize> {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
         start..self.ends[place]
@@ -184,17 +187,17 @@ impl<'a> Table<'a> {
         std::str::from_utf8(&self.text[self.range(place)]).unwrap_or_default().trim()
     }
 
-    /// The current row's field in a column.
+    /// The field of the current row in a column.
     #[must_use]
     pub fn field(&self, column: Column<'_>) -> &str {
         self.text_at(column.place)
     }
 
-    /// The current row's field in a column as a number: 0, or of a magnitude within the
-    /// [limits](crate::limits).
+    /// The field of the current row in a column, as a number. The number is 0, or its magnitude is
+    /// within the [limits](crate::limits).
     ///
     /// # Errors
-    /// It is no number, or is too large or too small.
+    /// Fails if the field is not a number, or is too large or too small.
     pub fn number(&self, column: Column<'_>) -> Result<f64, DatasetError> {
         let number = self.any_number(column)?;
         if allows(number) {
@@ -208,11 +211,11 @@ impl<'a> Table<'a> {
         Err(self.error(Some(column), problem))
     }
 
-    /// The current row's field in a column as a length: a number above 0, within the
+    /// The field of the current row in a column, as a length: a number above 0, within the
     /// [limits](crate::limits).
     ///
     /// # Errors
-    /// It is no number, is not above 0, or is too large or too small.
+    /// Fails if the field is not a number, is not above 0, or is too large or too small.
     pub fn length(&self, column: Column<'_>) -> Result<f64, DatasetError> {
         let number = self.any_number(column)?;
         if number > 0.0 && allows(number) {
@@ -225,7 +228,7 @@ impl<'a> Table<'a> {
         Err(self.error(Some(column), problem))
     }
 
-    /// The field as a number of any size: text that stands for more than a number can hold is infinite.
+    /// The field as a number of any size. A text beyond the range of `f64` gives infinity.
     fn any_number(&self, column: Column<'_>) -> Result<f64, DatasetError> {
         let text = self.field(column);
         text.parse().ok().filter(|number: &f64| !number.is_nan()).ok_or_else(|| {
@@ -234,13 +237,13 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// An error in the current row, at the column where one is to blame.
+    /// Makes an error in the current row, and in `column` if the error is in one column.
     #[must_use]
     pub fn error(&self, column: Option<Column<'_>>, problem: impl Into<String>) -> DatasetError {
         error_at(self.file, Some(self.line), column.map(|column| column.name), problem.into())
     }
 
-    /// An error of the whole file.
+    /// Makes an error in the whole file.
     #[must_use]
     pub fn error_of_file(&self, problem: impl Into<String>) -> DatasetError {
         error_at(self.file, None, None, problem.into())
@@ -250,7 +253,8 @@ impl<'a> Table<'a> {
         error_at(self.file, Some(self.line_of_header), Some(column), problem)
     }
 
-    /// The field at this place of the current row is too long.
+    /// Makes the error for a field of the current row that is too long. `place` is the field's
+    /// index.
     fn error_of_length(&self, place: usize) -> DatasetError {
         let problem = format!(
             "expected fields of at most {FIELD_LIMIT} bytes, found a longer one (is a quotation \
@@ -264,7 +268,7 @@ fn error_at(file: &str, line: Option<u64>, column: Option<&str>, problem: String
     DatasetError { file: file.to_owned(), line, column: column.map(shortened), problem }
 }
 
-/// Counts the ends of lines in a range: LF, CR, or both together.
+/// Counts the line ends in a range. A line end is LF, CR, or CR and LF together.
 fn count_line_ends(bytes: &[u8], range: std::ops::Range<usize>) -> u64 {
     let is_end = |&at: &usize| match bytes[at] {
         b'\n' => true,
@@ -274,13 +278,14 @@ fn count_line_ends(bytes: &[u8], range: std::ops::Range<usize>) -> u64 {
     range.filter(is_end).count() as u64
 }
 
-/// The text with each line break in it, and the spaces around it, as one space.
+/// Replaces each line break, together with the spaces around it, by one space.
 fn one_line(text: &str) -> String {
     let lines = text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }
 
-/// The names, separated by commas, in quotation marks; of many, the first.
+/// Lists the names in quotation marks, separated by commas. Of many names, lists only the first
+/// ones.
 fn quoted_list(names: &[String]) -> String {
     const MOST: usize = 12;
     let list = names.iter().take(MOST).map(|name| shortened(name)).collect::<Vec<_>>().join(",");

@@ -1,34 +1,39 @@
-//! How rectangles are drawn from a seed, whatever the classes are.
+//! Draws rectangles from a seed, for any classes.
 
 use rand_chacha::ChaCha8Rng;
 
-use super::rectangles::{LEAST_SIDE, RECTANGLES};
 use super::{Dataset, Origin};
 use crate::random::{Stream, below, normal_pair, seeded, shuffle, unit};
 use crate::rectangle::{FIELD_SIDE, FIELD_START, Rectangle, RectangleSample};
 
-/// How the sides of rectangles are distributed: normally, as `[width, height]`.
+/// Count of rectangles in a sample. Each count is equally likely.
+pub const RECTANGLES: std::ops::RangeInclusive<u64> = 2..=9;
+/// A rectangle with a side of this or less is drawn again.
+pub const LEAST_SIDE: f64 = 0.1;
+
+/// The normal distribution of a rectangle's sides, `[width, height]`.
 pub struct Noise {
     mean: [f64; 2],
-    /// The Cholesky factor of the covariance matrix: both entries of the diagonal, and the other.
+    /// The Cholesky factor of the covariance matrix: the two entries of the diagonal, and the entry
+    /// below it.
     diagonal: [f64; 2],
     shared: f64,
 }
 
 impl Noise {
-    /// Sides of the same variance and some covariance.
+    /// Sides with the same variance and with a covariance.
     pub fn correlated(mean: [f64; 2], [variance, covariance]: [f64; 2]) -> Self {
         let first = variance.sqrt();
         let shared = covariance / first;
         Self { mean, diagonal: [first, (variance - shared * shared).sqrt()], shared }
     }
 
-    /// Independent sides of the same standard deviation.
+    /// Independent sides with the same standard deviation.
     pub fn independent(mean: [f64; 2], deviation: f64) -> Self {
         Self { mean, diagonal: [deviation; 2], shared: 0.0 }
     }
 
-    /// Two sides, both above [`LEAST_SIDE`].
+    /// Draws two sides, both above [`LEAST_SIDE`].
     fn draw(&self, random: &mut ChaCha8Rng) -> [f64; 2] {
         let Self { mean, diagonal: [first, second], shared } = self;
         loop {
@@ -41,8 +46,8 @@ impl Noise {
     }
 }
 
-/// Draws so many samples of each group, a group being a class and its noise; places are uniform in
-/// the field, and the samples are shuffled.
+/// Draws `samples_per_group` samples of each group. A group is a class and its noise. Places are
+/// uniform in the field. The samples are shuffled.
 pub fn generate(
     seed: u64,
     groups: &[(bool, Noise)],

@@ -1,4 +1,4 @@
-//! Rectangles: drawn by ChaCha, or read from a file; and written to one.
+//! Rectangles: generates them with ChaCha, reads them from a file, and writes them to a file.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -12,20 +12,17 @@ use crate::text::quoted;
 
 /// Mean `[width, height]` of class false and of class true.
 pub const MEANS: [[f64; 2]; 2] = [[1.0, 0.5], [0.5, 1.0]];
-/// Variance of either side, and the covariance of the two.
+/// Variance of each side, and the covariance of the two sides.
 pub const COVARIANCE: [f64; 2] = [0.15, 0.05];
 /// Count of samples of each class.
 pub const SAMPLES_PER_CLASS: usize = 50;
-/// Count of rectangles in a sample, each count equally likely.
-pub const RECTANGLES: std::ops::RangeInclusive<u64> = 2..=9;
-/// A rectangle with a side of this or less is drawn again.
-pub const LEAST_SIDE: f64 = 0.1;
+pub use super::drawing::{LEAST_SIDE, RECTANGLES};
 
-/// Draws rectangles from a seed; the same seed gives the same ones everywhere.
+/// Draws rectangles from a seed. The same seed gives the same rectangles on every machine.
 ///
-/// The classes have the means [`MEANS`] and the [`COVARIANCE`], less the rectangles that are drawn
-/// again, [`SAMPLES_PER_CLASS`] samples each; places are uniform in the field, and the samples are
-/// shuffled.
+/// Each class has [`SAMPLES_PER_CLASS`] samples, its own mean in [`MEANS`], and the [`COVARIANCE`].
+/// A rectangle with a side of [`LEAST_SIDE`] or less is drawn again. Places are uniform in the
+/// field. The samples are shuffled.
 #[must_use]
 pub fn generate(seed: u64) -> Dataset<RectangleSample> {
     let groups = [false, true]
@@ -33,12 +30,12 @@ pub fn generate(seed: u64) -> Dataset<RectangleSample> {
     drawing::generate(seed, &groups, SAMPLES_PER_CLASS)
 }
 
-/// The columns in which a table has what is learned from.
+/// The names of the columns that hold the features and the class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
-    /// The two features: width and height, or what stands for them.
+    /// The columns of the two features: width and height, or two other features in their place.
     pub features: [String; 2],
-    /// The class.
+    /// The column of the class.
     pub label: String,
 }
 
@@ -49,16 +46,16 @@ impl Default for Columns {
     }
 }
 
-/// What the features are called unless a file calls them something else.
+/// The names of the features, unless a file gives them other names.
 const FEATURES: [&str; 2] = ["width", "height"];
 
-/// Reads rectangles from a table with these columns; `file` is its name in errors.
+/// Reads rectangles from a table with these columns. `file` is the table's name in errors.
 ///
-/// Rows with the same text in the column `sample` are one sample; without such a column, each row
-/// is one. The columns `x` and `y`, which go together, give the places.
+/// Rows with the same text in the column `sample` form one sample. Without this column, each row is
+/// one sample. The columns `x` and `y` give the places. A table has both of them or neither.
 ///
 /// # Errors
-/// The first thing wrong with the table, with its line and column: see [`DatasetError`].
+/// Returns the first error in the table, with its line and column: see [`DatasetError`].
 pub fn from_csv(
     file: &str,
     bytes: &[u8],
@@ -111,17 +108,17 @@ pub fn from_csv(
 fn place_columns<'a>(table: &Table<'a>) -> Result<Option<[Column<'a>; 2]>, DatasetError> {
     match (table.optional_column("x")?, table.optional_column("y")?) {
         (None, None) => Ok(None),
-        // One without the other is a mistake: the error names the one that is missing.
+        // One column without the other is a mistake. The error names the missing column.
         _ => table.columns(["x", "y"]).map(Some),
     }
 }
 
-/// Which sample each id stands for.
+/// Maps each id to the index of its sample.
 #[derive(Default)]
 struct Groups(HashMap<String, usize>);
 
 impl Groups {
-    /// The sample of this id, which is `next` if the id is new.
+    /// Returns the sample of this id. A new id gets the sample `next`.
     fn sample_of(&mut self, id: &str, next: usize) -> usize {
         if let Some(&sample) = self.0.get(id) {
             return sample;
@@ -131,7 +128,7 @@ impl Groups {
     }
 }
 
-/// Writes rectangles as a table that [`from_csv`] reads back to the same samples.
+/// Writes rectangles as a table. [`from_csv`] reads it back to the same samples.
 #[must_use]
 pub fn to_csv(samples: &[RectangleSample]) -> String {
     let mut text = "sample,x,y,width,height,label\n".to_owned();

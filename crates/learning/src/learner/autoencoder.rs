@@ -1,5 +1,5 @@
-//! The autoencoder: a network that squeezes a pattern of four numbers into two, and has to rebuild
-//! it from them.
+//! The autoencoder: a network that squeezes a pattern of four numbers into two, and rebuilds the
+//! pattern from them.
 
 use super::backpropagation::{Loss, Pass, Rule};
 use super::network::Network;
@@ -7,33 +7,33 @@ use super::{Learner, LearningRate};
 use crate::random::{Stream, seeded, unit};
 use crate::trace::Trace;
 
-/// What it learns to rebuild.
+/// The patterns that the autoencoder learns to rebuild.
 pub const PATTERNS: [[f64; 4]; 4] =
     [[1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]];
-/// Counts of neurons: the pattern, its code, and the pattern rebuilt.
+/// Counts of neurons: of the pattern, of its code, and of the rebuilt pattern.
 pub const SIZES: [usize; 3] = [4, 2, 4];
 /// Count of steps down the gradient in each recorded epoch.
 pub const STEPS_PER_EPOCH: usize = 5;
-/// Count of recorded epochs unless another is asked for.
+/// Default count of recorded epochs.
 pub const EPOCHS: usize = 400;
 /// The learning rates that the exhibit offers; the second is the default.
 pub const LEARNING_RATES: [f64; 3] = [0.1, 1.0, 8.0];
 /// Initial weights lie between this and its negative.
 pub const WEIGHT_BOUND: f64 = 1.0;
 
-/// Learns to rebuild the [`PATTERNS`], all four at once: the loss is their mean
-/// [`Loss::CrossEntropy`], in nats, and a step goes down its gradient (rate times the derivative).
-/// One recorded epoch is [`STEPS_PER_EPOCH`] such steps.
+/// Learns to rebuild the [`PATTERNS`], all four at once. The loss is their mean
+/// [`Loss::CrossEntropy`], in nats. A step goes down its gradient (rate times the derivative). One
+/// recorded epoch has [`STEPS_PER_EPOCH`] steps.
 ///
-/// After [`EPOCHS`] at the default rate, 1, each number that is rebuilt is within 0.1 of its
-/// pattern's, for every one of the seeds from 0 to 99; the worst are 0.04 away. At rate 8 this is so
-/// for all of them but 20, which gets stuck with one pattern's code between the others'; at rate 0.1
-/// it is so for none of them yet.
+/// After [`EPOCHS`] at the default rate, 1, each rebuilt number is within 0.1 of the pattern's
+/// number, for every seed from 0 to 99. The greatest difference is 0.04. At rate 8, this holds for
+/// every seed except seed 20, which gets stuck: the code of one pattern lies between the codes of
+/// the others. At rate 0.1, it holds for no seed yet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Autoencoder {
-    /// How long each step down the gradient is.
+    /// The learning rate: the factor of the gradient in each step.
     pub learning_rate: LearningRate,
-    /// What the initial weights are drawn from.
+    /// The seed of the initial weights.
     pub seed: u64,
     /// Count of recorded epochs.
     pub epochs: usize,
@@ -45,21 +45,21 @@ impl Default for Autoencoder {
     }
 }
 
-/// What an [`Autoencoder`] knows at some epoch, and what it makes of each pattern.
+/// The state of an [`Autoencoder`] at one epoch, and its results for each pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Epoch {
     /// Its weights and biases.
     pub network: Network,
     /// The mean cross-entropy of the patterns, in nats.
     pub loss: f64,
-    /// The code of each pattern: what the two hidden neurons say, from 0 to 1.
+    /// The code of each pattern: the activations of the two hidden neurons, from 0 to 1.
     pub codes: [[f64; 2]; 4],
-    /// Each pattern as it is rebuilt, from 0 to 1.
+    /// Each pattern as the network rebuilds it, from 0 to 1.
     pub outputs: [[f64; 4]; 4],
 }
 
 impl Autoencoder {
-    /// Learns for all its epochs, and records everything: the epoch before the first, and each.
+    /// Learns for all epochs, and records everything: the state before the first epoch, and after each.
     #[must_use]
     pub fn record(&self) -> Trace<Epoch, ()> {
         Trace::record(self, &vec![PATTERNS; self.epochs])
@@ -77,7 +77,7 @@ impl Epoch {
         Self { network, loss, codes, outputs }
     }
 
-    /// The greatest difference between a number of a pattern and what is rebuilt of it.
+    /// The greatest difference between a number of a pattern and its rebuilt number.
     #[must_use]
     pub fn greatest_error(&self) -> f64 {
         let (outputs, patterns) = (self.outputs.as_flattened(), PATTERNS.as_flattened());
@@ -85,7 +85,7 @@ impl Epoch {
     }
 }
 
-/// The code of any pattern, and the pattern as a network of the [`SIZES`] rebuilds it.
+/// Returns the code of a pattern, and the pattern as a network of the [`SIZES`] rebuilds it.
 #[must_use]
 pub fn squeeze(network: &Network, pattern: &[f64; 4]) -> ([f64; 2], [f64; 4]) {
     let activations = network.activations(pattern);
@@ -95,8 +95,8 @@ pub fn squeeze(network: &Network, pattern: &[f64; 4]) -> ([f64; 2], [f64; 4]) {
     (code, output)
 }
 
-/// The network that a seed gives: weights uniform within the [`WEIGHT_BOUND`], in the order of
-/// [`Network::parameters`], and biases of 0.
+/// Draws the initial network of a seed. The weights are uniform within the [`WEIGHT_BOUND`], in the
+/// order of [`Network::parameters`]. The biases are 0.
 #[must_use]
 pub fn draw_initial_network(seed: u64) -> Network {
     let mut random = seeded(seed, Stream::InitialState);
@@ -110,7 +110,7 @@ pub fn draw_initial_network(seed: u64) -> Network {
 }
 
 impl Learner for Autoencoder {
-    /// The patterns of one epoch: always [`PATTERNS`], unless something else is tried.
+    /// The patterns of one epoch. The exhibit always uses [`PATTERNS`].
     type Sample = [[f64; 4]; 4];
     type State = Epoch;
     type Outcome = ();

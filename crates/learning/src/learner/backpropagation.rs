@@ -1,27 +1,27 @@
-//! Back-propagation: how much each weight of a [`Network`] has to do with its errors (Rumelhart,
-//! Hinton and Williams, "Learning representations by back-propagating errors", 1986).
+//! Back-propagation: computes how much each weight of a [`Network`] contributes to its errors
+//! (Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors", 1986).
 
 use std::sync::Arc;
 
 use super::network::{Layer, Network};
 use super::shape::{Shape, each};
 
-/// How errors go back from a layer to the one before it.
+/// The rule by which errors go back from a layer to the layer before it.
 ///
-/// In both, δˡ = eˡ ∘ nˡ(1 − nˡ), and Wˡ moves by −rate · nˡᵀδˡ⁺¹, bˡ by −rate · Σδˡ⁺¹, the sums
-/// being over the batch.
+/// In both rules, δˡ = eˡ ∘ nˡ(1 − nˡ). Wˡ changes by −rate · nˡᵀδˡ⁺¹, and bˡ by −rate · Σδˡ⁺¹. The
+/// sums are over the batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Rule {
-    /// As the notebook has it: eˡ = eˡ⁺¹·Wˡᵀ, with the Wˡ that has already moved, and with the
-    /// error itself instead of δˡ⁺¹, so that hidden neurons hear of an error in full, however sure
-    /// the output was. It is not the gradient of any loss that the exhibit shows.
+    /// The notebook's rule: eˡ = eˡ⁺¹·Wˡᵀ. It uses Wˡ after its change, and the error itself
+    /// instead of δˡ⁺¹. So hidden neurons get the full error, however sure the output is. This is
+    /// not the gradient of any loss that the exhibit shows.
     #[default]
     Notebook,
-    /// The exact gradient: eˡ = δˡ⁺¹·Wˡᵀ, with the Wˡ from before it moves.
+    /// The exact gradient: eˡ = δˡ⁺¹·Wˡᵀ, with Wˡ before its change.
     Gradient,
 }
 
-/// What is to become small: a sum over the batch and the outputs o with their targets t.
+/// The loss that learning makes small: a sum over the batch and over the outputs o with their targets t.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Loss {
     /// ½(o − t)².
@@ -59,7 +59,7 @@ impl Loss {
         whole
     }
 
-    /// Its derivative by each weight and bias, in the order of [`Network::parameters`].
+    /// The derivative of the loss by each weight and bias, in the order of [`Network::parameters`].
     #[must_use]
     pub fn gradient<I, T>(self, network: &Network, batch: &[(I, T)]) -> Vec<f64>
     where
@@ -76,25 +76,25 @@ impl Loss {
     }
 }
 
-/// All that is worked out when a batch goes through a network and its errors go back: what each
-/// neuron said of each input of the batch, its e and its δ, and the sums by which parameters move.
+/// All numbers of one pass: a batch goes forward through a network, and its errors go back. These
+/// are the activation, e and δ of each neuron for each input of the batch, and the gradients.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pass {
     shape: Arc<Shape>,
-    /// The gradients, laid out as the parameters are; then for each input of the batch a record:
-    /// the activations of all layers, the errors and the deltas of all but layer 0.
+    /// The gradients, laid out like the parameters. Then one record for each input of the batch:
+    /// the activations of all layers, then the errors and the deltas of all layers but layer 0.
     values: Box<[f64]>,
 }
 
 impl Pass {
-    /// A pass of so many inputs, with nothing worked out yet.
+    /// Makes a pass for `count` inputs, with every number 0.
     pub(crate) fn new(network: &Network, count: usize) -> Self {
         let shape = Arc::clone(network.shape());
         let values = vec![0.0; shape.parameters + count * shape.record].into();
         Self { shape, values }
     }
 
-    /// Takes in the batch.
+    /// Copies the inputs of the batch into the records.
     pub(crate) fn set_inputs<I: AsRef<[f64]>>(&mut self, batch: impl Iterator<Item = I>) {
         let (records, length) = (&mut self.values[self.shape.parameters..], self.shape.record);
         let count = self.shape.sizes[0];
@@ -105,7 +105,7 @@ impl Pass {
         }
     }
 
-    /// Works out all activations.
+    /// Computes all activations.
     pub(crate) fn forward(&mut self, network: &Network) {
         let records = &mut self.values[self.shape.parameters..];
         for place in &self.shape.places {
@@ -113,7 +113,8 @@ impl Pass {
         }
     }
 
-    /// Works out the errors of the outputs, given the target of each output of each input.
+    /// Computes the errors of the outputs. `target` takes the index of an input of the batch and
+    /// the index of an output.
     #[inline]
     pub(crate) fn compare(&mut self, target: impl Fn(usize, usize) -> f64) {
         if let Some(place) = self.shape.places.last() {
@@ -121,7 +122,7 @@ impl Pass {
         }
     }
 
-    /// Works out all else, and moves the parameters of the network that the pass went through.
+    /// Computes all other numbers, and changes the parameters of the network.
     pub(crate) fn backward(&mut self, network: &mut Network, rule: Rule, loss: Loss, rate: f64) {
         let (gradients, records) = self.values.split_at_mut(self.shape.parameters);
         gradients.fill(0.0);
@@ -148,14 +149,13 @@ impl Pass {
         (self.values.len() - self.shape.parameters) / self.shape.record
     }
 
-    /// Whether there was no input.
+    /// Whether the batch is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// What the neurons of layer l said of an input of the batch: each from 0 to 1, and for layer 0
-    /// the input itself.
+    /// The activations of layer l for an input of the batch, each from 0 to 1. Layer 0 is the input itself.
     #[must_use]
     pub fn activations(&self, l: usize, record: usize) -> &[f64] {
         match l.checked_sub(1).map(|before| &self.shape.places[before]) {
@@ -164,28 +164,28 @@ impl Pass {
         }
     }
 
-    /// eˡ of an input of the batch, l being above 0: for the last layer output − target, for the
-    /// others what came back from the next layer, by the [`Rule`].
+    /// eˡ of an input of the batch; l is above 0. For the last layer it is output − target. For the
+    /// other layers it is the error that comes back from the next layer, by the [`Rule`].
     #[must_use]
     pub fn errors(&self, l: usize, record: usize) -> &[f64] {
         let place = &self.shape.places[l - 1];
         self.part(record, place.error, place.outputs)
     }
 
-    /// δˡ of an input of the batch, l being above 0.
+    /// δˡ of an input of the batch; l is above 0.
     #[must_use]
     pub fn deltas(&self, l: usize, record: usize) -> &[f64] {
         let place = &self.shape.places[l - 1];
         self.part(record, place.delta, place.outputs)
     }
 
-    /// nˡᵀδˡ⁺¹ and Σδˡ⁺¹: what, times the rate, was taken from Wˡ and from bˡ.
+    /// nˡᵀδˡ⁺¹ and Σδˡ⁺¹. The update subtracts them, times the rate, from Wˡ and bˡ.
     #[must_use]
     pub fn gradient(&self, l: usize) -> Layer<'_> {
         self.shape.places[l].layer(self.gradients())
     }
 
-    /// The same for all layers, in the order of [`Network::parameters`].
+    /// The gradients of all layers, in the order of [`Network::parameters`].
     #[must_use]
     pub fn gradients(&self) -> &[f64] {
         &self.values[..self.shape.parameters]
@@ -197,7 +197,7 @@ impl Pass {
         self.shape.sizes.len()
     }
 
-    /// How much memory its numbers take, in bytes, `self` not counted.
+    /// The memory that the numbers take, in bytes, without `self`.
     #[must_use]
     pub fn bytes(&self) -> usize {
         size_of_val(&*self.values)

@@ -1,4 +1,4 @@
-//! The multi-layer perceptron: a network that says of a rectangle how surely it is of class true.
+//! The multi-layer perceptron: a network whose output is the confidence that a rectangle is of class true.
 
 use super::backpropagation::{Loss, Pass, Rule};
 use super::network::Network;
@@ -8,25 +8,25 @@ use crate::rectangle::RectangleSample;
 /// The learning rates that the exhibit offers; the first is the default.
 pub const LEARNING_RATES: [f64; 3] = [0.01, 0.1, 1.0];
 
-/// Learns the weights and biases of a [`Network`] from one sample at a time: the rectangles' sides
-/// go in, and at each output comes out how surely a rectangle is of class true; it is predicted to
-/// be if that is above ½. A sample has one update, by the [`Rule`], from the sums over its
-/// rectangles; with [`Rule::Gradient`] it is a step down the gradient of
-/// [`Loss::HalfSquaredError`].
+/// Learns the weights and biases of a [`Network`] from one sample at a time. The inputs are the
+/// sides of a rectangle. Each output is the confidence that the rectangle is of class true. The
+/// prediction is true if the first output is above ½. Each sample makes one update, by the
+/// [`Rule`], from the sums over its rectangles. With [`Rule::Gradient`], the update is a step down
+/// the gradient of [`Loss::HalfSquaredError`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mlp {
     /// How strongly an error moves the weights.
     pub learning_rate: LearningRate,
-    /// How errors go back.
+    /// The rule by which errors go back.
     pub rule: Rule,
-    /// What it knows before the first sample: a network of two inputs and, as a rule, one output,
-    /// with any layers between. Were there more inputs, they would be 0; more outputs would be taught
-    /// the same class, and the first would predict.
+    /// The network before the first sample: two inputs and, as a rule, one output, with any layers
+    /// between. More inputs would be 0. More outputs would learn the same class, and the first
+    /// output would predict.
     pub initial: Network,
 }
 
 impl Mlp {
-    /// The network from which the notebook's runs set out, close to a solution: two inputs, two
+    /// The initial network of the notebook's runs, which is close to a solution: two inputs, two
     /// hidden neurons and one output.
     #[must_use]
     pub fn notebook_network() -> Network {
@@ -43,15 +43,15 @@ impl Default for Mlp {
     }
 }
 
-/// What an [`Mlp`] said of one sample, and all that was worked out to learn from it.
+/// The outcome of one sample for an [`Mlp`], with all numbers computed to learn from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// Every number, the batch being the sample's rectangles.
+    /// All numbers. The batch is the sample's rectangles.
     pub pass: Pass,
 }
 
 impl Verdict {
-    /// How surely each rectangle is of class true, from 0 to 1.
+    /// The confidence that each rectangle is of class true, from 0 to 1.
     pub fn outputs(&self) -> impl ExactSizeIterator<Item = f64> {
         let last = self.pass.layers() - 1;
         (0..self.pass.len()).map(move |rectangle| self.pass.activations(last, rectangle)[0])
@@ -68,7 +68,7 @@ impl Verdict {
         (0..self.pass.len()).map(move |rectangle| self.pass.errors(last, rectangle)[0])
     }
 
-    /// Count of rectangles that were predicted to be of another class than they are.
+    /// Count of rectangles whose prediction differs from `label`, their true class.
     #[must_use]
     pub fn wrong(&self, label: bool) -> usize {
         self.predictions().filter(|&prediction| prediction != label).count()

@@ -1,8 +1,7 @@
 //! Networks of neurons in layers, each neuron connected to all of the layer before it.
 //!
-//! Layers are counted from 0, the inputs. Layer l + 1 is made of layer l by the weights Wˡ and the
-//! biases bˡ: nˡ⁺¹ = σ(nˡ·Wˡ + bˡ), σ being the [logistic] function. All these are pure numbers,
-//! without a unit.
+//! Layers are counted from 0, the inputs. The weights Wˡ and the biases bˡ give layer l + 1 from layer l:
+//! nˡ⁺¹ = σ(nˡ·Wˡ + bˡ), where σ is the [logistic] function. All these numbers have no unit.
 
 use std::sync::Arc;
 
@@ -10,53 +9,39 @@ use thiserror::Error;
 
 use super::shape::Shape;
 
-/// The logistic function σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
-#[must_use]
-pub fn logistic(z: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-z))
-}
+pub use super::layer::{Layer, logistic};
 
-/// A network: how many neurons its layers have, and its weights and biases.
+/// A network: the sizes of its layers, its weights and its biases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     shape: Arc<Shape>,
-    /// Of each layer but the inputs in turn: its weights, then its biases.
+    /// For each layer after the inputs: its weights, then its biases.
     parameters: Box<[f64]>,
 }
 
-/// Why numbers are no network.
+/// The reason why numbers do not make a network.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NetworkError {
-    /// There must be inputs and at least one layer after them, and no layer may be empty.
+    /// There are fewer than two layers, or a layer is empty. The value is the sizes of the layers.
     #[error("expected at least two layers of one neuron or more, found layers of {0:?}")]
     Sizes(Vec<usize>),
-    /// There must be one number for each weight and each bias.
+    /// The count of numbers is not the count of weights and biases.
     #[error("expected {expected} weights and biases, found {found}")]
     Count {
-        /// How many the layers need.
+        /// The count that the layers need.
         expected: usize,
-        /// How many there were.
+        /// The count of the given numbers.
         found: usize,
     },
 }
 
-/// What leads into one layer: weights (row = input, column = output) and biases, or what is to be
-/// added to each of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Layer<'a> {
-    /// Row by row: the weights from the first input to all outputs, then those from the second.
-    pub weights: &'a [f64],
-    /// One for each output.
-    pub biases: &'a [f64],
-}
-
 impl Network {
-    /// A network of layers of these sizes, inputs first; its parameters are, for each layer after
-    /// the inputs, the weights (row by row, row = input) and then the biases.
+    /// Makes a network of layers of these sizes, inputs first. For each layer after the inputs,
+    /// `parameters` holds the weights (row by row, row = input), and then the biases.
     ///
     /// # Errors
-    /// There are fewer than two layers, a layer is empty, or there are too few or too many
-    /// parameters.
+    /// Fails if there are fewer than two layers, if a layer is empty, or if there are too few or
+    /// too many parameters.
     pub fn new(sizes: &[usize], parameters: Vec<f64>) -> Result<Self, NetworkError> {
         if sizes.len() < 2 || sizes.contains(&0) {
             return Err(NetworkError::Sizes(sizes.to_vec()));
@@ -69,7 +54,7 @@ impl Network {
         Ok(Self { shape: shape.into(), parameters: parameters.into() })
     }
 
-    /// For sizes and parameters that are known to fit.
+    /// Makes a network of sizes and parameters that are known to fit.
     pub(crate) fn known(sizes: &[usize], parameters: Vec<f64>) -> Self {
         let shape = Shape::new(sizes);
         debug_assert_eq!(shape.parameters, parameters.len());
@@ -92,18 +77,18 @@ impl Network {
         &self.parameters
     }
 
-    /// The same, to be changed.
+    /// All weights and biases, to be changed, in the order of [`Network::new`].
     pub fn parameters_mut(&mut self) -> &mut [f64] {
         &mut self.parameters
     }
 
-    /// Wˡ and bˡ, which lead from layer l to the next; l is less than `sizes().len() - 1`.
+    /// Wˡ and bˡ, which lead from layer l to the next layer; l is less than `sizes().len() - 1`.
     #[must_use]
     pub fn layer(&self, l: usize) -> Layer<'_> {
         self.shape.places[l].layer(&self.parameters)
     }
 
-    /// What each neuron says of these inputs; inputs that are missing count as 0.
+    /// Computes the activation of each neuron for these inputs. Missing inputs count as 0.
     #[must_use]
     pub fn activations(&self, inputs: &[f64]) -> Activations {
         let mut values = vec![0.0; self.shape.activations];
@@ -117,7 +102,7 @@ impl Network {
         Activations { shape: Arc::clone(&self.shape), values: values.into() }
     }
 
-    /// What the first neuron of the last layer says of these inputs, from 0 to 1.
+    /// The activation of the first neuron of the last layer for these inputs, from 0 to 1.
     #[must_use]
     pub fn output(&self, inputs: &[f64]) -> f64 {
         self.activations(inputs).layer(self.sizes().len() - 1)[0]
@@ -130,36 +115,7 @@ impl Network {
     }
 }
 
-impl Layer<'_> {
-    /// The weight wᵢⱼ from input i to output j, both counted from 0.
-    #[must_use]
-    pub fn weight(&self, i: usize, j: usize) -> f64 {
-        self.weights[i * self.biases.len() + j]
-    }
-
-    /// The sum bⱼ + Σᵢ xᵢ·wᵢⱼ of output j, of which the neuron says σ.
-    #[must_use]
-    pub fn sum(&self, inputs: &[f64], j: usize) -> f64 {
-        let column = self.weights.iter().skip(j).step_by(self.biases.len());
-        inputs.iter().zip(column).fold(self.biases[j], |sum, (x, weight)| sum + x * weight)
-    }
-
-    /// Makes a layer of the one before it.
-    // Inlined, so that loops over widths that the caller knows are unrolled.
-    #[inline(always)]
-    pub(crate) fn forward(&self, inputs: &[f64], outputs: &mut [f64]) {
-        let width = outputs.len();
-        for (j, (output, bias)) in outputs.iter_mut().zip(self.biases).enumerate() {
-            let mut sum = *bias;
-            for (i, x) in inputs.iter().enumerate() {
-                sum += x * self.weights[i * width + j];
-            }
-            *output = logistic(sum);
-        }
-    }
-}
-
-/// What each neuron of a network says of some inputs.
+/// The activation of each neuron of a network for some inputs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Activations {
     shape: Arc<Shape>,
@@ -167,7 +123,7 @@ pub struct Activations {
 }
 
 impl Activations {
-    /// What the neurons of layer l say, each from 0 to 1; for layer 0, the inputs.
+    /// The activations of layer l, each from 0 to 1. Layer 0 is the inputs.
     #[must_use]
     pub fn layer(&self, l: usize) -> &[f64] {
         let start: usize = self.shape.sizes[..l].iter().sum();

@@ -8,23 +8,24 @@ use crate::rectangle::{Rectangle, RectangleSample};
 /// The learning rates that the exhibit offers; the second is the default.
 pub const LEARNING_RATES: [f64; 3] = [0.1, 1.0, 2.0];
 
-/// Learns the weights of a line through the origin: score = w₁·width + w₂·height, predict =
-/// score > 0. A sample has one error, the mean of predict − label over its rectangles. If datapoints
-/// are used for updates, w ← w − rate · mean(x · error), x being the rectangles' features, so that
-/// either weight moves by its mean side; if not, both move by rate · error.
+/// Learns the weights of a line through the origin: score = w₁·width + w₂·height, prediction =
+/// score > 0. Each sample has one error, the mean of prediction − label over its rectangles. If
+/// datapoints are used for updates, w ← w − rate · mean(x · error), where x is the features of a
+/// rectangle. So each weight changes by its own mean side. Otherwise both weights change by the
+/// same number: w ← w − rate · error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Perceptron {
     /// How strongly an error moves the weights.
     pub learning_rate: LearningRate,
-    /// Whether each weight moves by its own feature, or both by the bare error.
+    /// Whether each weight changes by its own feature. If not, both weights change by the error alone.
     pub use_datapoints: bool,
     /// The weights `[w₁, w₂]` before the first sample.
     pub initial_weights: [f64; 2],
 }
 
 impl Perceptron {
-    /// The perceptron of one of the notebook's runs, if it is one that was recorded: its initial
-    /// weights were drawn anew for each run.
+    /// The perceptron of one of the notebook's runs. None if the notebook did not record such a
+    /// run. The notebook drew new initial weights for each run.
     #[must_use]
     pub fn notebook(learning_rate: LearningRate, use_datapoints: bool) -> Option<Self> {
         let runs = if use_datapoints { NOTEBOOK_WEIGHTS } else { NOTEBOOK_WEIGHTS_WITHOUT };
@@ -40,22 +41,22 @@ const NOTEBOOK_WEIGHTS: [[f64; 2]; 3] = [
     [-0.963_662_760_501_029_3, 0.383_441_518_825_777_7],
 ];
 
-/// The same for the runs that do not.
+/// The initial weights of the runs that do not use datapoints.
 const NOTEBOOK_WEIGHTS_WITHOUT: [[f64; 2]; 3] = [
     [-0.602_763_376_071_643_9, 0.544_883_182_996_896_9],
     [-0.437_587_211_262_692_5, 0.891_773_000_782_079_8],
     [-0.791_725_038_082_664_5, 0.528_894_919_752_904_5],
 ];
 
-/// Initial weights drawn from a seed: two numbers in [0, 1), the first negated, so that the line
-/// lies in the quadrant of the rectangles.
+/// Draws initial weights from a seed: two numbers in [0, 1), the first negated. So the line lies in
+/// the quadrant of the rectangles.
 #[must_use]
 pub fn draw_initial_weights(seed: u64) -> [f64; 2] {
     let mut random = seeded(seed, Stream::InitialState);
     [-unit(&mut random), unit(&mut random)]
 }
 
-/// What a [`Perceptron`] knows.
+/// The state of a [`Perceptron`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
     /// `[w₁, w₂]`, of width and of height.
@@ -69,7 +70,7 @@ impl Weights {
         Line::through_origin(self.weights)
     }
 
-    /// w₁·width + w₂·height.
+    /// The score w₁·width + w₂·height.
     #[must_use]
     pub fn score(&self, rectangle: &Rectangle) -> f64 {
         self.weights[0] * rectangle.width + self.weights[1] * rectangle.height
@@ -82,7 +83,7 @@ impl Weights {
     }
 }
 
-/// What a [`Perceptron`] said of one sample.
+/// The outcome of one sample for a [`Perceptron`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// The predicted class of each rectangle.
@@ -92,7 +93,7 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Count of rectangles that were predicted to be of another class than they are.
+    /// Count of rectangles whose prediction differs from `label`, their true class.
     #[must_use]
     pub fn wrong(&self, label: bool) -> usize {
         self.predictions.iter().filter(|&&prediction| prediction != label).count()

@@ -1,34 +1,35 @@
-//! Where the numbers of a network and of a pass through it stand, and the arithmetic on them.
+//! The layout of the numbers of a network and of a pass through it, and the arithmetic on these numbers.
 
-use super::network::Layer;
+use super::layer::Layer;
 
-/// How many neurons the layers of a network have, and what follows from it.
+/// The sizes of the layers of a network, and the layout that follows from them.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Shape {
     /// Counts of neurons: of the inputs, and of each layer after them.
     pub sizes: Box<[usize]>,
-    /// What lies between layers l and l + 1, for each l but the last.
+    /// The place between layers l and l + 1, for each l but the last.
     pub places: Box<[Place]>,
     /// Count of weights and biases.
     pub parameters: usize,
     /// Count of all neurons, the inputs included.
     pub activations: usize,
-    /// Count of the numbers that are worked out for one input: the activations of all layers, the
-    /// errors and then the deltas of all but layer 0.
+    /// Count of the numbers that are computed for one input: the activations of all layers, then
+    /// the errors and the deltas of all layers but layer 0.
     pub record: usize,
 }
 
-/// Where the numbers of layers l and l + 1 are, and of what leads from one to the other.
+/// The places of the numbers of layers l and l + 1, and of the parameters that lead from one to the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Place {
     /// Count of neurons of layer l, and of layer l + 1.
     pub inputs: usize,
     pub outputs: usize,
-    /// The first of the weights among the parameters; the biases follow them.
+    /// Index of the first weight among the parameters. The biases follow the weights.
     pub weight: usize,
-    /// The first activation of layer l in a record; those of layer l + 1 follow.
+    /// Index of the first activation of layer l in a record. Those of layer l + 1 follow.
     pub input: usize,
-    /// The first error and the first delta of layer l + 1 in a record; those of layer l end there.
+    /// Index of the first error and of the first delta of layer l + 1 in a record. Those of layer l
+    /// end there.
     pub error: usize,
     pub delta: usize,
     /// Length of a record.
@@ -36,7 +37,7 @@ pub(crate) struct Place {
 }
 
 impl Shape {
-    /// Of so many neurons, at least two layers.
+    /// Makes the shape of layers of these sizes, at least two.
     pub fn new(sizes: &[usize]) -> Self {
         let activations: usize = sizes.iter().sum();
         let errors = activations - sizes[0];
@@ -57,7 +58,7 @@ impl Shape {
 }
 
 /// Calls with a place whose widths the compiler knows, if they are widths of the exhibit's own
-/// networks, so that the loops over them are unrolled; else with the place as it is.
+/// networks. So the compiler unrolls the loops over them. Otherwise calls with the place as it is.
 macro_rules! unrolled {
     ($place:expr, $name:ident => $call:expr) => {
         match ($place.inputs, $place.outputs) {
@@ -85,8 +86,8 @@ macro_rules! unrolled {
     };
 }
 
-/// All records of that length: as `chunks_exact_mut` has them, but without its division, which for a
-/// few short records would take as long as they do.
+/// All records of this length. It works like `chunks_exact_mut`, but without its division. For a
+/// few short records, the division would take as long as the records do.
 #[inline(always)]
 pub(crate) fn each(mut records: &mut [f64], length: usize) -> impl Iterator<Item = &mut [f64]> {
     std::iter::from_fn(move || {
@@ -97,7 +98,7 @@ pub(crate) fn each(mut records: &mut [f64], length: usize) -> impl Iterator<Item
 }
 
 impl Place {
-    /// What is of this place among the parameters, or among numbers that are laid out as they are.
+    /// The range of this place among the parameters, or among numbers that are laid out like them.
     pub fn parameters(self) -> std::ops::Range<usize> {
         self.weight..self.weight + (self.inputs + 1) * self.outputs
     }
@@ -108,7 +109,7 @@ impl Place {
         Layer { weights, biases }
     }
 
-    /// nˡ⁺¹ of all records.
+    /// Computes nˡ⁺¹ of all records.
     pub fn forward(self, records: &mut [f64], layer: Layer<'_>) {
         unrolled!(self, place => place.forward_of(records, layer));
     }
@@ -125,7 +126,7 @@ impl Place {
         }
     }
 
-    /// eˡ⁺¹ of all records, layer l + 1 being the last: the output less its target.
+    /// Computes eˡ⁺¹ of all records, the output minus its target. Layer l + 1 is the last layer.
     #[inline(always)]
     pub fn compare(self, records: &mut [f64], target: impl Fn(usize, usize) -> f64) {
         unrolled!(self, place => place.compare_of(records, &target));
@@ -143,7 +144,8 @@ impl Place {
         }
     }
 
-    /// δˡ⁺¹ of all records, and what they add up to for Wˡ and bˡ.
+    /// Computes δˡ⁺¹ of all records, and adds up the gradients of Wˡ and bˡ. If `of_errors`, δ is
+    /// the error itself.
     pub fn deltas(self, records: &mut [f64], gradients: &mut [f64], of_errors: bool) {
         unrolled!(self, place => place.deltas_of(records, gradients, of_errors));
     }
@@ -172,8 +174,8 @@ impl Place {
         }
     }
 
-    /// eˡ of all records: what goes back by Wˡ, which are the first of the parameters, of that which
-    /// stands at `from`.
+    /// Computes eˡ of all records. Wˡ, the first of the parameters, takes back the numbers of layer
+    /// l + 1 that begin at `from` in a record: the errors or the deltas.
     pub fn errors(self, records: &mut [f64], parameters: &[f64], from: usize) {
         unrolled!(self, place => place.errors_of(records, parameters, from));
     }

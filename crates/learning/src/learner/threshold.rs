@@ -3,13 +3,13 @@
 use super::{Learner, LearningRate};
 use crate::barcode::Barcode;
 
-/// The boundary from which the notebook's runs set out, in bars.
+/// The boundary before the first sample of the notebook's runs, in bars.
 pub const INITIAL_BOUNDARY: f64 = 30.0;
 /// The learning rates that the exhibit offers; the second is the default.
 pub const LEARNING_RATES: [f64; 3] = [0.1, 0.3, 3.0];
 
-/// Learns a decision boundary b on the count of bars: predict = bars > b, error = predict − label,
-/// b ← b + rate · error · bars.
+/// Learns a decision boundary b on the count of bars: prediction = bars > b,
+/// error = prediction − label, b ← b + rate · error · bars.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Threshold {
     /// How strongly an error moves the boundary.
@@ -25,14 +25,14 @@ impl Default for Threshold {
     }
 }
 
-/// What a [`Threshold`] knows.
+/// The state of a [`Threshold`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Boundary {
     /// A barcode with more bars than this is predicted to be of class true.
     pub boundary: f64,
 }
 
-/// What a [`Threshold`] said of one barcode.
+/// The outcome of one barcode for a [`Threshold`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Verdict {
     /// The predicted class.

@@ -1,4 +1,4 @@
-//! The files of visits that have been put aside: their names, and which of them are too old.
+//! The archived files of visits: their names, and which of them are too old.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::limits::VISITS_ASIDE;
+use content::limits::VISITS_ASIDE;
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub struct Month {
 }
 
 impl Month {
-    /// How many months it comes after another; none, if it comes before.
+    /// The number of months since another month; none, if it comes before.
     pub fn since(self, earlier: Self) -> u32 {
         let count = |month: Self| i32::from(month.year) * 12 + i32::from(month.month);
         u32::try_from(count(self) - count(earlier)).unwrap_or(0)
@@ -31,7 +31,7 @@ impl fmt::Display for Month {
     }
 }
 
-/// Where files of visits are put aside.
+/// The folder and name pattern of archived files.
 #[derive(Clone, Debug)]
 pub struct Aside {
     path: PathBuf,
@@ -40,7 +40,7 @@ pub struct Aside {
 }
 
 impl Aside {
-    /// Beside this file.
+    /// Archives beside this file.
     pub fn new(path: &Path) -> Self {
         let part = |part: Option<&std::ffi::OsStr>| {
             part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
@@ -54,7 +54,7 @@ impl Aside {
         }
     }
 
-    /// The folder that they are in, to be told.
+    /// The folder of the files, for messages.
     pub fn folder(&self) -> impl fmt::Display {
         self.folder_path().display()
     }
@@ -66,14 +66,14 @@ impl Aside {
         }
     }
 
-    /// The path for a file of a month, which nothing has yet.
+    /// An unused path for a file of a month.
     ///
     /// # Errors
-    /// All are taken.
+    /// All paths are taken.
     pub fn free_path(&self, of: Month) -> Result<PathBuf> {
         let mut paths =
             (1..=VISITS_ASIDE).map(|count| self.path.with_file_name(self.name(of, count)));
-        // A link to nowhere is something, too.
+        // A dangling link takes the path, too.
         let is_free = |path: &PathBuf| {
             fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
         };
@@ -86,8 +86,8 @@ impl Aside {
         format!("{}-{of}{nth}{}", self.stem, self.ending)
     }
 
-    /// All files that have been put aside, with their months, the oldest first. What only has such a
-    /// name, as a folder or a link may, is left out.
+    /// All archived files with their months, the oldest first. Folders and links with such a name are left
+    /// out.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -101,7 +101,7 @@ impl Aside {
         Ok(found)
     }
 
-    /// The month in the name of a file that has been put aside. Any other name is somebody else's.
+    /// The month in the name of an archived file; none for the names of other files.
     fn month_in(&self, name: &str) -> Option<Month> {
         let middle = name.strip_prefix(&self.stem)?.strip_suffix(&self.ending)?;
         let mut parts = middle.strip_prefix('-')?.splitn(3, '-');
@@ -112,18 +112,18 @@ impl Aside {
     }
 }
 
-/// What is to be done with the files that have been put aside.
+/// The archived files that need an action.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilesAside {
-    /// Those of months after this one: the clock was ahead once, or is behind now.
+    /// Files of months after this one: the clock was ahead once, or is behind now.
     pub in_the_future: Vec<PathBuf>,
-    /// Those that are older than the months that are kept.
+    /// Files that are older than the months that are kept.
     pub too_old: Vec<PathBuf>,
 }
 
 impl FilesAside {
-    /// Counted in months that have files, not by the calendar: a clock that is wrong by years must not
-    /// take all files away. Months to come do not count.
+    /// Counts months that have files, not calendar months: a clock that is wrong by years must not remove
+    /// all files. Future months do not count.
     pub fn new(files: Vec<(Month, PathBuf)>, now: Month, keep_months: u32) -> Self {
         let (past, future): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|&(month, _)| month <= now);

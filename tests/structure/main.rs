@@ -1,0 +1,18 @@
+//! The shape of the code: which crate may depend on which, that no two files import each other in a loop,
+//! and that the order of systems is never left to chance.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected must fail, and say how"
+)]
+
+mod circles;
+mod edges;
+mod order;
+
+use std::path::Path;
+
+/// The folder of the workspace.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
