@@ -18,6 +18,7 @@ pub mod headless;
 
 pub mod compose;
 pub mod execute;
+pub mod frames;
 pub mod interface;
 pub mod keys;
 pub mod kiosk;
