@@ -16,7 +16,10 @@ use super::options::{self, ExhibitArguments};
 use super::projector::LessonArguments;
 #[cfg(target_os = "linux")]
 use super::visible;
-use super::{clock, ending, facts, graphics, journal, notices, reload, use_counts, values, window};
+use super::{
+    clipboard, clock, ending, facts, graphics, journal, notices, reload, remembered, use_counts, values,
+    window,
+};
 #[cfg(unix)]
 use super::{waker, watchdog};
 use crate::frames;
@@ -27,6 +30,7 @@ use crate::regions::{RegionTasks, Working};
 use crate::{ExhibitPlugin, Setup};
 use content::limits::FIRST_STEP;
 use content::words::Locale;
+use exhibit::link;
 use exhibit::playback::{Motion, Playback};
 use stage::drawing::DrawingPlugin;
 
@@ -40,6 +44,18 @@ pub struct RunArguments {
     /// Begin at this training step, counted from 0: sample × phases + phase
     #[arg(long, value_name = "S", default_value = "0", value_parser = values::whole(0..=FIRST_STEP))]
     step: usize,
+
+    /// Begin at the moment of this link, which the page Share copies: the address of a page with #v=1&…
+    /// behind it, or the part from # on
+    #[arg(long, value_name = "LINK", conflicts_with_all = ["chapter", "step", "lesson"])]
+    link: Option<String>,
+
+    /// Begin at the moment at which the exhibit was closed last
+    #[arg(
+        long = "continue",
+        conflicts_with_all = ["chapter", "step", "link", "lesson", "kiosk"]
+    )]
+    continues: bool,
 
     /// Fill the screen
     #[arg(long)]
@@ -62,8 +78,15 @@ impl RunArguments {
     /// # Errors
     /// There is no display or no graphics driver, or the files of the exhibit are invalid.
     pub fn run(self) -> Result<()> {
-        let setup = self.exhibit.setup(self.chapter, self.step, Some(&self.lesson))?;
+        let link = match &self.link {
+            Some(text) => Some(link::read(text)),
+            None if self.continues => remembered::read()?,
+            None => None,
+        };
+        let chapter = self.chapter.or(link.as_ref().map(|read| read.link.chapter));
+        let setup = self.exhibit.setup(chapter, self.step, Some(&self.lesson))?;
         options::check_step(&setup, self.step)?;
+        let setup = Setup { link, ..setup };
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
@@ -80,6 +103,9 @@ impl RunArguments {
             reload::watch(&mut app, source)?;
         }
         ending::watch(&mut app)?;
+        if !config.kiosk.enabled {
+            remembered::watch(&mut app);
+        }
         #[cfg(unix)]
         {
             waker::watch(&mut app)?;
@@ -124,7 +150,7 @@ impl RunArguments {
         let engine = engine.disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
         app.add_plugins(engine)
             .add_plugins((exhibit, DrawingPlugin, InterfacePlugin))
-            .add_plugins(clock::plugin)
+            .add_plugins((clock::plugin, clipboard::plugin))
             .add_plugins(frames::plugin)
             .insert_resource(RegionTasks::new(Working::Beside))
             .add_systems(

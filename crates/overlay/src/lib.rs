@@ -29,6 +29,7 @@ pub mod panels;
 pub mod plane;
 pub mod plot;
 pub mod projector;
+mod qr;
 pub mod stepping;
 pub mod style;
 pub mod text;

@@ -48,6 +48,19 @@ pub fn line(
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// Lays out an address, which has no spaces to break at: its lines break anywhere.
+pub fn broken_anywhere(
+    ui: &egui::Ui,
+    address: &str,
+    points: f32,
+    ink: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(address.to_owned(), regular(points), ink, width);
+    job.wrap.break_anywhere = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 fn job(
     ui: &egui::Ui,
     style: &Style<'_>,

@@ -33,7 +33,7 @@ fn controls_are_named_large_enough_inside_the_window_and_apart() {
         for text_scale in [0.8, 1.0, 1.3, 1.6] {
             for chapter in 0..CHAPTERS.len() {
                 for panel in
-                    [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)]
+                    [None].into_iter().chain(PAGES.map(Some))
                 {
                     let stand = Stand { panel, ..Stand::new(chapter, 5, size, text_scale) };
                     let harness =

@@ -14,7 +14,7 @@ use exhibit::playback::PlaybackCommand;
 use overlay::{self, view};
 
 use crate::page::parts;
-use crate::stand::{SIZES, Stand, is_control};
+use crate::stand::{PAGES, SIZES, Stand, is_control};
 
 /// A control: its name, its role and its place.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ fn tab_reaches_every_control_with_a_ring_and_a_key_uses_each() {
         go_round(Stand::new(chapter, step, SIZES[0], 1.0));
     }
     for size in [SIZES[1], SIZES[3]] {
-        for panel in [Panel::Chapters, Panel::Help, Panel::Appearance, Panel::Compare] {
+        for panel in PAGES {
             go_round(Stand { panel: Some(panel), ..Stand::new(3, 5, size, 1.0) });
         }
     }
