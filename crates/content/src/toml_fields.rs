@@ -36,7 +36,7 @@ pub struct Reading<T> {
     /// The value of the file. Fields with errors are treated as if they were not there.
     pub value: Option<T>,
     problems: Vec<Problem>,
-    /// How many of the problems, from the first on, are syntax errors.
+    /// How many of the problems, from the first on, are errors of encoding or syntax.
     slips: usize,
     text: String,
     left_out: Vec<String>,
@@ -119,14 +119,14 @@ impl<T> Reading<T> {
             };
             found.extend(part.problems(&fields, &[]));
         }
-        let is_told = |problem: &Problem| {
-            self.problems[self.slips..].iter().any(|told| {
-                told.line == problem.line
-                    && told.field == problem.field
-                    && told.column == problem.column
+        let is_known = |problem: &Problem| {
+            self.problems[self.slips..].iter().any(|known| {
+                known.line == problem.line
+                    && known.field == problem.field
+                    && known.column == problem.column
             })
         };
-        found.retain(|problem| !is_told(problem));
+        found.retain(|problem| !is_known(problem));
         self.problems.extend(found);
     }
 

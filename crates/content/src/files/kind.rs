@@ -82,9 +82,10 @@ impl Reason {
 pub fn surprises(ignored: &[Ignored]) -> Vec<String> {
     let surprising: Vec<_> =
         ignored.iter().filter(|ignored| ignored.reason.is_surprising()).collect();
-    let told = surprising.iter().take(TOLD).map(|ignored| format!("{ignored}"));
+    let listed = surprising.iter().take(TOLD).map(|ignored| format!("{ignored}"));
     let more = surprising.len().saturating_sub(TOLD);
-    told.chain((more > 0).then(|| format!("and {more} more files and folders are ignored")))
+    listed
+        .chain((more > 0).then(|| format!("and {more} more files and folders are ignored")))
         .collect()
 }
 

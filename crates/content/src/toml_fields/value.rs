@@ -61,10 +61,10 @@ fn integer(value: &DeValue<'_>) -> Option<i64> {
 /// Describes a choice of names in a message. Lists the first [`NAMES_TOLD`] of them, and then the number of
 /// the others.
 pub fn one_of(choices: &[impl AsRef<str>]) -> String {
-    let told: Vec<&str> = choices.iter().take(NAMES_TOLD).map(AsRef::as_ref).collect();
+    let listed: Vec<&str> = choices.iter().take(NAMES_TOLD).map(AsRef::as_ref).collect();
     let more = choices.len().saturating_sub(NAMES_TOLD);
-    let told = told.join(", ");
-    if more == 0 { format!("one of {told}") } else { format!("one of {told} and {more} more") }
+    let listed = listed.join(", ");
+    if more == 0 { format!("one of {listed}") } else { format!("one of {listed} and {more} more") }
 }
 
 /// Describes a value in a message.
