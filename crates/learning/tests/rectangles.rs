@@ -87,8 +87,8 @@ fn generated_rectangles_keep_the_means_and_the_covariance() {
         let (means, covariances) = expected_moments(label);
         let mean = |f: &dyn Fn(&[f64; 2]) -> f64| sides.iter().map(f).sum::<f64>() / count;
         for a in 0..2 {
-            // The limit is four standard errors. With random seeds one test in 16,000 would fail; the seeds are
-            // fixed.
+            // The limit is four standard errors. With random seeds one test in 16,000 would fail, but
+            // the seeds are fixed.
             let error = (mean(&|x| x[a]) - means[a]).abs();
             let allowed = 4.0 * (covariances[a][a] / count).sqrt();
             assert!(error < allowed, "{label}, side {a}: mean off by {error}, over {allowed}");
