@@ -1,4 +1,4 @@
-//! Measures one headless frame of each chapter, standing still and playing. Nothing is drawn.
+//! Measures one frame of each chapter without a window, at rest and playing. Nothing is drawn.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::time::Duration;
@@ -21,7 +21,7 @@ fn update(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("update");
     for (chapter, shown) in CHAPTERS.iter().enumerate() {
         let setup = Setup { chapter, ..Setup::new(Files::default()).unwrap() };
-        // The middle of the run, where the picture is full.
+        // Start in the middle of the run, where the picture is full.
         let step = shown.timeline(&Experiments::new(setup.material.clone())).steps() / 2;
         bench(&mut group, shown.id(), Setup { step, ..setup });
     }
@@ -59,7 +59,7 @@ fn bench(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, setup: Setup) {
     let mut frames = 0_u64;
     group.bench_function(format!("{name}, playing"), |bencher| {
         bencher.iter(|| {
-            // Play two seconds from the same step, again and again, so that things appear and disappear.
+            // Play two seconds from the same step, again and again, so that entities appear and disappear.
             if frames.is_multiple_of(120) {
                 app.world_mut().write_message(Command::Playback(PlaybackCommand::Seek(step)));
                 app.world_mut().write_message(Command::Playback(PlaybackCommand::Play));

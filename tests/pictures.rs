@@ -23,10 +23,10 @@ use learning::Playhead;
 use learning_machine::Setup;
 use learning_machine::headless::Camera;
 
-/// How similar two pictures must be in every tile. Equal pictures have 1. A card that is slightly out
+/// The least similarity of two pictures in every tile. Equal pictures have 1. A card that is slightly out
 /// of place gives less than this limit (see [`a_card_out_of_place_is_found`]).
 const ALIKE: f64 = 0.97;
-/// Side of a tile in pixels. Tiles are small, because in a whole picture the equal parts would outweigh
+/// The side of a tile in pixels. Tiles are small, because in a whole picture the equal parts would outweigh
 /// the different ones.
 const TILE: u32 = 80;
 const LANDSCAPE: UVec2 = UVec2::new(1280, 720);
@@ -47,7 +47,7 @@ fn rgb(picture: RgbaImage) -> RgbImage {
     DynamicImage::ImageRgba8(picture).into_rgb8()
 }
 
-/// Returns how similar two pictures are where they differ most.
+/// Returns the similarity of the two tiles that differ most.
 fn similarity(one: &RgbImage, other: &RgbImage) -> f64 {
     assert_eq!(one.dimensions(), other.dimensions());
     let (width, height) = one.dimensions();
@@ -118,7 +118,7 @@ fn the_boundary_moves_on_an_upright_screen_of_high_contrast() {
 }
 
 #[test]
-fn rectangles_stand_in_the_world_and_as_points_in_the_mind() {
+fn rectangles_are_in_the_world_and_are_points_in_the_mind() {
     let mut camera = camera("paper", "safe", LANDSCAPE);
     for (name, (chapter, playhead)) in [
         ("perceptron-update", at("perceptron-learns", 83, 0.0)),
@@ -150,7 +150,7 @@ fn the_network_learns_beside_its_region_and_the_autoencoder_beside_its_codes() {
     }
 }
 
-/// The tolerance is narrow enough to find a change that a visitor would see.
+/// The limit is narrow enough to find a change that a visitor would see.
 #[test]
 fn a_card_out_of_place_is_found() {
     let (chapter, playhead) = at("threshold-learns", 160, 0.72);

@@ -89,7 +89,7 @@ fn check_error(error: &FileError) {
 }
 
 fn check_shown(locale: &Locale, text: &str) {
-    // A message may fill in 100 values, each of about 10 characters.
+    // A message may contain 100 values, each of about 10 characters.
     let most = 4 * (limits::MESSAGE_CHARACTERS + 100 * limits::PLACEABLES);
     for key in text.lines().filter_map(key) {
         let plain = locale.plain(key);

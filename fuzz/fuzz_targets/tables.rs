@@ -1,7 +1,7 @@
 //! Tables: any bytes are read as barcodes and as rectangles. A learner learns from every valid table.
 //!
-//! Before the first empty line, an input's first three lines name the columns of a table of rectangles.
-//! Without these lines the columns have their usual names. Checks: nothing panics; every computed
+//! If the first empty line of an input is its fourth line, the three lines before it name the columns of a table
+//! of rectangles. Otherwise the columns have their usual names. Checks: nothing panics; every computed
 //! number is finite; every message is short.
 
 #![no_main]
@@ -115,7 +115,7 @@ fn check_rectangles(data: &Dataset<RectangleSample>) {
     let points = data.samples.iter().flat_map(|sample| {
         sample.rectangles.iter().map(|rectangle| (rectangle.features(), sample.label))
     });
-    // `best_line` takes n² log n.
+    // Use few points, because `best_line` takes n² log n steps.
     let points: Vec<_> = points.take(200).collect();
     let (line, most) = best_line(&points).expect("points");
     check_line(&line);

@@ -32,7 +32,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// Loads the look of a file. The exhibit's own theme or palette is the other half.
+/// Loads a look from a theme or a palette, together with the exhibit's own palette or theme.
 fn load(path: &str, bytes: &[u8]) -> Result<Look, FileError> {
     let files = Files::with_overrides([(path.to_owned(), bytes.to_vec())].into());
     let (theme, palette) = if path == THEME { ("own", "safe") } else { ("night", "own") };

@@ -3,7 +3,7 @@
 
     cover.py SECONDS
 
-No window manager is asked for it, so none puts another window in front of it.
+The window bypasses the window manager, which therefore puts no other window in front of it.
 """
 
 import sys

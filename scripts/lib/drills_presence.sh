@@ -14,7 +14,7 @@ open_manager() {
     sleep 1
 }
 
-# The name of the exhibit's window on the X server.
+# Prints the id of the exhibit's window on the X server.
 own_window() {
     DISPLAY=:$screen xdotool search --class learning-machine | tail -n 1
 }
@@ -147,7 +147,7 @@ enabled = true
 file = \"$file\""
     rm -f "$folder"/clock*.jsonl
     echo '+0d' >"$offset"
-    # Only the time of day changes; setting the clock does not change the monotonic time.
+    # Only the time of day changes: the monotonic time goes on as before, as when somebody sets a clock.
     launcher=(env "LD_PRELOAD=$library" "FAKETIME_TIMESTAMP_FILE=$offset" FAKETIME_NO_CACHE=1
         FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1)
     open_exhibit || return 1

@@ -1,5 +1,5 @@
-// A Vulkan layer for a drill: as long as the file that $LOSE_DEVICE names is there, the driver says that
-// the graphics device is lost. What the program above it does then is its own.
+// A Vulkan layer for a drill: while the file named by $LOSE_DEVICE exists, the layer reports to the program
+// that the graphics device is lost.
 //
 //     cc -shared -fPIC -o lose_device.so lose_device.c
 

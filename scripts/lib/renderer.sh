@@ -16,7 +16,7 @@ find_lavapipe() {
     return 1
 }
 
-# Selects the same renderer on every Linux machine, whatever graphics card it has. Other systems draw with
+# Selects the same renderer on every Linux machine, with any graphics card. Other systems draw with
 # their own renderer.
 choose_renderer() {
     local lavapipe

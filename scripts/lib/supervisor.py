@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""A service manager for the drills: what packaging/learning-machine.service asks of systemd, and no more.
+"""A service manager for the drills, which does only what systemd does for packaging/learning-machine.service.
 
     supervisor.py --watchdog SECONDS -- COMMAND...
 
 Type=notify, NotifyAccess=main, WatchdogSec, Restart=always, RestartSec=1, StartLimitIntervalSec=0,
-RestartPreventExitStatus=10. Each event is one line on standard output: seconds since the epoch, what it
-is, and what about it. SIGTERM stops the service as `systemctl stop` does, SIGHUP reloads it.
+RestartPreventExitStatus=10. Each event is one line on standard output: seconds since the epoch, the name of
+the event, and its details. SIGTERM stops the service as `systemctl stop` does, SIGHUP reloads it.
 """
 
 import argparse
@@ -21,9 +21,9 @@ import time
 
 RESTART_SEC = 1.0
 CLOSED_BY_OPERATOR = 10
-# How long something that was asked to end may take to do it.
+# The time that a process has to end after a request, in seconds.
 TIMEOUT_STOP_SEC = 10.0
-# A process credential as the kernel hands it over: process, user, group.
+# The credentials that the kernel adds to a message: process, user, group.
 CREDENTIALS = struct.Struct("3i")
 
 
@@ -40,7 +40,7 @@ class Supervisor:
         self.path = os.path.join(self.folder.name, "notify")
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.bind(self.path)
-        # Who sends a message is told with it.
+        # Makes the kernel add the sender's credentials to each message.
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self.socket.setblocking(False)
         self.stopping = False
@@ -76,13 +76,13 @@ class Supervisor:
         self.is_ready = False
         self.killed_at = None
         self.deadline = time.monotonic() + self.start_timeout
-        # The process names itself, for its number is known only once it is there.
+        # The shell sets WATCHDOG_PID, because the process id is known only after the start.
         shell = ["/bin/sh", "-c", 'WATCHDOG_PID=$$ exec "$@"', "sh", *self.command]
         self.child = subprocess.Popen(shell, env=environment, stdin=subprocess.DEVNULL)
         say("STARTED", self.child.pid)
 
     def attend(self):
-        """Listens to the process until it has ended; its exit code, or minus its signal."""
+        """Listens to the process until it ends. Returns its exit code, or its signal as a negative number."""
         while True:
             code = self.child.poll()
             self.listen(0.0 if code is not None else 0.05)
@@ -103,7 +103,7 @@ class Supervisor:
                 for level, kind, content in control
                 if level == socket.SOL_SOCKET and kind == socket.SCM_CREDENTIALS
             ]
-            # NotifyAccess=main
+            # NotifyAccess=main: accept only messages of the main process.
             if sender != [self.child.pid]:
                 say("IGNORED", f"a message of process {sender}")
                 continue
@@ -118,7 +118,7 @@ class Supervisor:
         elif line == "WATCHDOG=1" and self.is_ready:
             self.feed()
         elif line == "STOPPING=1":
-            # From here on, it has as long as for any other end.
+            # The process has the usual time to end from here on.
             self.deadline = time.monotonic() + TIMEOUT_STOP_SEC
 
     def feed(self):
@@ -140,7 +140,7 @@ class Supervisor:
                 why, how = "it does not get ready", signal.SIGTERM
             say("TIMEOUT", f"{why}: {how.name}")
             self.child.send_signal(how)
-            # Whoever is stopped has to go on in order to end; systemd does the same.
+            # A stopped process must continue in order to end. systemd does the same.
             self.child.send_signal(signal.SIGCONT)
             self.killed_at = now
 

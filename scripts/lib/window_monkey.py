@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""A monkey at a kiosk's own window, on a virtual screen with a window manager.
+"""A monkey at a kiosk in its own window, on a virtual screen with a window manager.
 
     window_monkey.py --program PROGRAM --seconds N [--seed N] [--report SECONDS]
 
 It types on several layouts, clicks, drags and turns the wheel; it minimises, unmaps, moves and covers the
-window, goes to other desktops, and stops the program for a while, as a computer that sleeps does. After each
-visit nobody is there, and attract mode has to come back. It prints what the program uses. The exit code is 1 if
-the program ends, panics, logs an error, does not come back, or uses more and more.
+window, changes the desktop, and stops the program for a while, like a computer that sleeps. After each visit
+nobody is there, and attract mode must return. The script prints the resources that the program uses. The exit
+code is 1 if the program ends, panics, logs an error, does not return to attract mode, or uses more and more
+resources.
 """
 
 import argparse
@@ -23,16 +24,16 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 WIDTH, HEIGHT = 1024, 640
 IDLE, COUNTDOWN = 10, 5
-# Longer than the longest stop.
+# The watchdog timeout in seconds, longer than the longest stop.
 WATCHDOG = 60
 LONGEST_STOP = 25
-# How long after a visit attract mode may take, on a computer that has much else to do.
+# The limit in seconds for the return to attract mode after a visit, on a busy computer.
 BACK = IDLE + 20
-# Of the time, such a part passes before what is used must not grow any more.
+# The part of the run that is the warm-up. After it, the resources in use must not grow any more.
 WARM_UP = 0.3
-# The atlas of letters may double once more, to 16 MiB, and is kept four times.
+# The allowed growth of memory: the atlas of letters may double once more, to 16 MiB, and has four copies.
 MORE_MIB = 64
-# Something may be open just when it is counted, as a file of settings that is read.
+# The allowed growth of descriptors: a file may be open during the count, such as the settings file.
 MORE_DESCRIPTORS = 2
 
 CONFIG = f"""
@@ -41,7 +42,7 @@ enabled = true
 idle-seconds = {IDLE}
 countdown-seconds = {COUNTDOWN}
 """
-# No menus, from which the window manager itself could be ended.
+# Has no menus, because a menu could end the window manager.
 MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <keyboard>
@@ -67,11 +68,11 @@ MODIFIERS = ["ctrl", "alt", "shift", "super", "ISO_Level3_Shift"]
 
 
 class Failure(Exception):
-    """What must not be."""
+    """A violation of the rules above."""
 
 
 class Kiosk:
-    """The program, on a screen of its own, under the supervisor of the drills."""
+    """The program on its own screen, under the supervisor of the drills."""
 
     def __init__(self, program, folder):
         self.folder = folder
@@ -114,7 +115,7 @@ class Kiosk:
         return child
 
     def status(self):
-        """What the program told last of what it is doing."""
+        """Returns the last status that the program reported."""
         found = re.findall(r"NOTIFIED STATUS=(.*)", self.events.read_text())
         return found[-1] if found else ""
 
@@ -126,7 +127,7 @@ class Kiosk:
             time.sleep(0.2)
 
     def check(self):
-        """It still runs, and nothing has gone wrong."""
+        """Checks that the program still runs, without a panic or an error in the log."""
         for event in ("ENDED", "TIMEOUT", "KILLED"):
             if f" {event}" in self.events.read_text():
                 raise Failure("the program has ended")
@@ -135,14 +136,14 @@ class Kiosk:
             raise Failure(f"in the log: {wrong.group(0)}")
 
     def do(self, *actions):
-        """Lets xdotool do things one after another. What it cannot do is not done."""
+        """Runs actions of xdotool one after another. Ignores actions that fail."""
         words = [str(word) for action in actions for word in action]
         command = ["xdotool", *words]
         subprocess.run(command, env=self.environment, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL, timeout=60, check=False)
 
     def window(self):
-        """The window's number. The search breaks off, empty, if another window goes meanwhile: it is repeated."""
+        """Returns the id of the window. Repeats the search, which fails if another window closes meanwhile."""
         search = ["xdotool", "search", "--class", "learning-machine"]
         for _ in range(20):
             found = subprocess.run(search, env=self.environment, capture_output=True, text=True, check=False)
@@ -152,14 +153,14 @@ class Kiosk:
         return None
 
     def use(self):
-        """MiB of memory, descriptors, threads."""
+        """Returns the MiB of memory, the descriptors and the threads in use."""
         status = pathlib.Path(f"/proc/{self.process}/status").read_text()
         resident = int(re.search(r"VmRSS:\s*(\d+)", status).group(1)) / 1024
         count = lambda what: len(os.listdir(f"/proc/{self.process}/{what}"))  # noqa: E731
         return resident, count("fd"), count("task")
 
     def end(self):
-        """Asks it to end, and says how it did."""
+        """Asks the program to end, and checks its exit code."""
         self.supervisor.terminate()
         self.supervisor.wait(30)
         if " ENDED code 0" not in self.events.read_text():
@@ -198,7 +199,7 @@ class Monkey:
             return [here, ("click", self.random.choice([1, 1, 1, 1, 2, 3]))]
         if pick < 0.9:
             way = [("mousemove", *self.place()) for _ in range(4)]
-            # Some buttons stay down, until the next one is released.
+            # The button sometimes stays down until a later release.
             release = [("mouseup", 1)] if self.random.random() < 0.9 else []
             return [here, ("mousedown", 1), *way, *release]
         return [here, ("click", "--repeat", self.random.randrange(1, 6), self.random.choice([4, 5]))]
@@ -228,7 +229,7 @@ class Monkey:
         else:
             os.kill(self.kiosk.process, signal.SIGSTOP)
             try:
-                # What is done meanwhile is heard afterwards, all at once.
+                # The program gets the events of this time all at once afterwards.
                 if self.random.random() < 0.5:
                     self.burst()
                 time.sleep(self.random.choice([0.5, 3, IDLE + 2, LONGEST_STOP - 3]))
@@ -246,7 +247,7 @@ class Monkey:
             else:
                 self.burst()
             self.kiosk.check()
-        # The hands are taken off.
+        # Release all keys and buttons.
         self.kiosk.do(*[("keyup", key) for key in MODIFIERS], ("mouseup", 1))
         self.kiosk.await_status("attract mode", BACK)
         self.kiosk.check()

@@ -1,4 +1,4 @@
-//! Describing moments in words: `snapshot --describe`.
+//! Descriptions of moments in words: `snapshot --describe`.
 
 use crate::program::{code, run};
 

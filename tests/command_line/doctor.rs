@@ -32,7 +32,7 @@ fn the_doctor_warns_of_colours_with_too_little_contrast() {
     let line = found.lines().find(|line| line.contains("themes/pale.toml")).unwrap();
     assert!(line.starts_with("colours") && line.contains("warning"), "{line}");
     assert!(line.contains("muted text has a contrast of 1.") && line.contains("not 4.5"), "{line}");
-    // The report leaves out a readable theme. A warning alone is no failure.
+    // The report leaves out a theme with enough contrast. A warning alone is no failure.
     assert!(!found.contains("themes/paper.toml"), "{found}");
     assert!(!err(&report).contains("colours"), "{}", err(&report));
 }

@@ -1,4 +1,4 @@
-//! Files that are not meant for the exhibit: pipes, devices, damaged files, leftovers, endless texts.
+//! Files that the exhibit cannot use: pipes, devices, damaged files, leftovers, endless texts.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -22,6 +22,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
+/// Makes a pipe, and the folders above it.
 fn pipe(path: &Path) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
@@ -134,7 +135,7 @@ fn pipes_devices_and_whole_file_systems_neither_hang_nor_fill_the_memory() {
             let refused = run(&command);
             let is_empty_pipe = file == pipe && code(&refused) == 0;
             assert!(code(&refused) != 0 || is_empty_pipe || command[0] == "doctor", "{command:?}");
-            let said = err(&refused) + &out(&refused);
+            let printed = err(&refused) + &out(&refused);
             let expected = if file == pipe {
                 ""
             } else if file == path {
@@ -142,7 +143,7 @@ fn pipes_devices_and_whole_file_systems_neither_hang_nor_fill_the_memory() {
             } else {
                 "it is a device"
             };
-            assert!(said.contains(expected), "{command:?}: {said}");
+            assert!(printed.contains(expected), "{command:?}: {printed}");
         }
     }
     assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
@@ -191,10 +192,10 @@ fn classes_whose_names_cannot_be_drawn_are_called_by_their_colours() {
         let file = folder.path().join("mine.csv");
         let file = file.to_str().unwrap();
         let drawn = snapshot(&["--dataset", file, "--describe"]);
-        let (said, warned) = (out(&drawn), err(&drawn));
-        assert!(warned.contains("mine.csv: class") && warned.contains(why), "{warned}");
-        assert!(!said.contains(one) && !said.contains(other), "{said}");
-        assert!(said.contains("above 0 the class is blue"), "{said}");
+        let (description, warnings) = (out(&drawn), err(&drawn));
+        assert!(warnings.contains("mine.csv: class") && warnings.contains(why), "{warnings}");
+        assert!(!description.contains(one) && !description.contains(other), "{description}");
+        assert!(description.contains("above 0 the class is blue"), "{description}");
     }
 }
 

@@ -7,8 +7,7 @@ use tempfile::TempDir;
 
 use crate::program::{code, err, out, run};
 
-/// Makes a folder with a Dutch locale: the English one, with the changes that `change` makes to the
-/// text of Part I.
+/// Makes a folder with a Dutch locale: the English one, with the text of Part I as `change` returns it.
 fn dutch(change: impl Fn(String) -> String) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("nl")).unwrap();
@@ -23,7 +22,7 @@ fn dutch(change: impl Fn(String) -> String) -> TempDir {
 }
 
 fn snapshot(options: &[&str]) -> std::process::Output {
-    // An invalid step ends the command after all other checks.
+    // The invalid step ends the command after all other checks.
     let mut all = vec!["snapshot", "--chapter", "1", "--step", "999999", "--out", "unused.png"];
     all.extend(options);
     run(&all)

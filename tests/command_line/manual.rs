@@ -1,4 +1,4 @@
-//! The manual pages and the shells' completions that a package installs.
+//! The manual pages and the shell completions that a package installs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ fn words(help: &str, beginning: &str) -> BTreeSet<String> {
 fn commands(help: &str) -> Vec<String> {
     let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let list = list.take_while(|line| !line.is_empty());
-    // Further lines of a long description have a larger indent.
+    // The other lines of a long description have a larger indent.
     let names = list.filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
     names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
@@ -27,9 +27,9 @@ fn every_command_has_a_page_with_all_its_options() {
     let folder = tempfile::tempdir().unwrap();
     let pages = folder.path().join("man/man1");
     assert_eq!(success(&["man", "--out", pages.to_str().unwrap()]), "");
-    let mut open = vec![Vec::<String>::new()];
+    let mut remaining = vec![Vec::<String>::new()];
     let mut expected = Vec::new();
-    while let Some(command) = open.pop() {
+    while let Some(command) = remaining.pop() {
         let arguments: Vec<_> = command.iter().map(String::as_str).chain(["--help"]).collect();
         let help = success(&arguments);
         let file = [vec!["learning-machine".to_owned()], command.clone()].concat().join("-") + ".1";
@@ -39,7 +39,8 @@ fn every_command_has_a_page_with_all_its_options() {
             assert!(page.contains(&option), "{file}: {option}");
         }
         expected.push(file);
-        open.extend(commands(&help).into_iter().map(|name| [command.clone(), vec![name]].concat()));
+        remaining
+            .extend(commands(&help).into_iter().map(|name| [command.clone(), vec![name]].concat()));
     }
     expected.sort();
     assert!(expected.contains(&"learning-machine-trace-barcodes.1".to_owned()), "{expected:?}");
@@ -70,14 +71,15 @@ fn the_page_has_the_exit_codes_of_the_manual() {
 #[test]
 fn the_manual_lists_every_option() {
     let manual = manual();
-    let mut open = vec![Vec::<String>::new()];
-    while let Some(command) = open.pop() {
+    let mut remaining = vec![Vec::<String>::new()];
+    while let Some(command) = remaining.pop() {
         let arguments: Vec<_> = command.iter().map(String::as_str).chain(["--help"]).collect();
         let help = success(&arguments);
         for option in words(&help, "--") {
             assert!(manual.contains(&option), "{command:?}: {option}");
         }
-        open.extend(commands(&help).into_iter().map(|name| [command.clone(), vec![name]].concat()));
+        remaining
+            .extend(commands(&help).into_iter().map(|name| [command.clone(), vec![name]].concat()));
     }
 }
 
@@ -97,7 +99,7 @@ fn bash_completes_commands_and_options() {
     let completed = |line: &[&str]| {
         let words = line.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
         let last = line.len() - 1;
-        let asked = format!(
+        let query = format!(
             "{script}\nCOMP_WORDS=({words}); COMP_CWORD={last}\n\
              read -ra told < <(complete -p learning-machine)\n\
              for place in \"${{!told[@]}}\"; do [ \"${{told[place]}}\" = -F ] && name=${{told[place + 1]}}; done\n\
@@ -105,7 +107,7 @@ fn bash_completes_commands_and_options() {
             line[last],
             line[last - 1]
         );
-        let output = Command::new("bash").args(["--norc", "-c", &asked]).output().unwrap();
+        let output = Command::new("bash").args(["--norc", "-c", &query]).output().unwrap();
         assert_eq!(code(&output), 0);
         out(&output).trim().to_owned()
     };

@@ -103,7 +103,7 @@ fn a_failed_write_keeps_the_old_file() {
     let (folder, file) = folder_with("kept.json", "kept");
     #[cfg(unix)]
     for experiment in ["barcodes", "rectangles", "xor"] {
-        // No file may grow beyond one block, as on a full disk.
+        // Limit the size of files to one block, which acts like a full disk.
         let script = r#"trap "" XFSZ; ulimit -f 1; exec "$0" "$@""#;
         let exhibit = env!("CARGO_BIN_EXE_learning-machine");
         let line = ["-c", script, exhibit, "trace", experiment, "--out", &file];

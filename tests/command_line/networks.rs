@@ -49,7 +49,7 @@ fn the_two_rules_begin_alike_and_then_differ() {
 }
 
 #[test]
-fn the_region_is_that_of_the_notebook() {
+fn the_region_equals_that_of_the_notebook() {
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/learning/tests/golden/");
     let golden = fs::read_to_string(format!("{golden}xor_regions.json")).unwrap();
     let golden: Value = serde_json::from_str(&golden).unwrap();
@@ -64,10 +64,9 @@ fn the_region_is_that_of_the_notebook() {
     assert_eq!(json!(region.collect::<Vec<_>>()), expected["rows"]);
 }
 
-/// XOR rectangles that the trace generates give the same run as XOR rectangles from a file, to the last
-/// bit.
+/// Generated XOR rectangles and the same rectangles from a file give the same run, to the last bit.
 #[test]
-fn generated_xor_rectangles_go_through_a_file_unharmed() {
+fn a_file_does_not_change_generated_xor_rectangles() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.csv");
     let file = file.to_str().unwrap();
@@ -88,7 +87,7 @@ fn generated_xor_rectangles_go_through_a_file_unharmed() {
 }
 
 #[test]
-fn the_autoencoders_patterns_are_rebuilt_in_the_end() {
+fn the_autoencoder_rebuilds_every_pattern_in_the_end() {
     let document = document(&["trace", "autoencoder"]);
     assert_eq!(document.get("dataset"), None);
     assert_eq!((&document["seed"], &document["learning_rate"]), (&json!(0), &json!(1.0)));

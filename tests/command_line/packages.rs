@@ -23,7 +23,7 @@ fn values(unit: &str, field: &str) -> Vec<String> {
     values.filter(|(name, _)| *name == field).map(|(_, value)| value.to_owned()).collect()
 }
 
-/// Returns the words of a text without its line breaks and marks.
+/// Returns the words of a text, without line breaks and without the dots of empty lines.
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().filter(|word| *word != ".").collect()
 }
@@ -150,8 +150,8 @@ fn scripts_are_valid_and_explain_their_use() {
     {
         let output = shell("learning-machine-kiosk").args(arguments).output().unwrap();
         assert_eq!(code(&output), expected, "{arguments:?}");
-        let told = out(&output) + &err(&output);
-        assert!(told.starts_with("Usage: learning-machine-kiosk setup [cage|x]"), "{told}");
+        let printed = out(&output) + &err(&output);
+        assert!(printed.starts_with("Usage: learning-machine-kiosk setup [cage|x]"), "{printed}");
     }
 }
 
@@ -170,17 +170,17 @@ fn the_exhibit_waits_a_limited_time_for_its_screen() {
     {
         let output = waited(variable);
         assert_eq!(code(&output), 1, "{variable:?}");
-        let told = err(&output);
+        let message = err(&output);
         let expected = format!(
             "error: no screen after 0 seconds: {}/{socket} is missing",
             folder.path().display()
         );
-        assert!(told.starts_with(&expected), "{told}");
+        assert!(message.starts_with(&expected), "{message}");
         let _ = fs::remove_file(folder.path().join(socket));
         let _listener = UnixListener::bind(folder.path().join(socket)).unwrap();
         assert_eq!(code(&waited(variable)), 0, "{variable:?}");
     }
-    // The exhibit itself reports what is wrong with these.
+    // The script accepts these; the exhibit itself reports the error.
     assert_eq!(code(&waited(("DISPLAY", "elsewhere:0"))), 0);
     assert_eq!(code(&waited(("UNUSED", "1"))), 0);
 }
@@ -198,13 +198,13 @@ fn the_out_of_order_picture_has_plain_characters() {
 
 #[test]
 fn the_readme_of_the_packaging_and_its_files_agree() {
-    let paper = text("packaging/README.md");
+    let readme = text("packaging/README.md");
     for file in fs::read_dir(path("packaging")).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
-        assert!(name == "README.md" || paper.contains(&name), "{name} is not told of");
+        assert!(name == "README.md" || readme.contains(&name), "README.md does not name {name}");
     }
     let kiosk = text("packaging/learning-machine-kiosk");
-    for command in paper.split("learning-machine-kiosk ").skip(1) {
+    for command in readme.split("learning-machine-kiosk ").skip(1) {
         let command: String = command.chars().take_while(char::is_ascii_lowercase).collect();
         assert!(command.is_empty() || kiosk.contains(&format!("{command})")), "{command}");
     }

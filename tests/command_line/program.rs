@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 pub fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_learning-machine"));
-    // Without `XDG_RUNTIME_DIR`, some libraries complain on standard error. The program must silence them, so
-    // the tests run without it.
+    // Without `XDG_RUNTIME_DIR`, some libraries write to standard error. The program must silence them, so the
+    // tests run without it.
     program.env_remove("XDG_RUNTIME_DIR");
     program.env_remove("NO_COLOR");
     program

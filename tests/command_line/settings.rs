@@ -50,7 +50,7 @@ fn the_doctor_reports_all_errors_in_settings() {
             );
         }
     }
-    // The report includes names and lessons.
+    // The report also checks the names of themes and the lessons.
     let text = "[presentation]\ntheme = 'dusk'\n\n[projector]\nlesson = 'none.toml'\nenabled = 1\n";
     fs::write(&file, text).unwrap();
     let report = check("", &named, "settings");
@@ -150,7 +150,7 @@ fn options_override_the_settings_of_the_file() {
 }
 
 #[test]
-fn a_pin_becomes_a_line_for_the_settings() {
+fn the_pin_command_prints_a_line_for_the_settings() {
     let line = with_input(&["pin"], "4711\n");
     assert_eq!((code(&line), err(&line).as_str()), (0, ""));
     let text = format!("[kiosk]\n{}", out(&line));

@@ -1,4 +1,4 @@
-//! Runs and data in files, and tables that a machine learns from.
+//! Training runs and data in files, and tables for a machine to learn from.
 
 use std::fs;
 use std::io::Read;
@@ -64,9 +64,9 @@ sample,x1,x2,label,score,prediction,error,w1,w2
     assert_eq!(success(&["trace", "walkthrough", "--format", "csv"]), expected);
 }
 
-/// Data that the trace generates give the same run as data from a file, to the last bit.
+/// Generated data and the same data from a file give the same run, to the last bit.
 #[test]
-fn generated_data_go_through_a_file_unharmed() {
+fn a_file_does_not_change_generated_data() {
     let weights = "--initial-weights=-0.5,0.5";
     // A file has no seed for the perceptron's initial weights.
     for (experiment, options) in [("barcodes", &[][..]), ("rectangles", &[weights])] {
@@ -86,7 +86,7 @@ fn generated_data_go_through_a_file_unharmed() {
 }
 
 #[test]
-fn a_trace_reads_back_to_the_recorded_numbers() {
+fn reading_a_written_trace_gives_the_recorded_numbers() {
     let data = barcodes::generate(7, barcodes::DRAWS);
     let recorded = Trace::record(&Threshold::default(), &data.samples);
     let table = success(&["trace", "barcodes", "--format", "csv", "--dataset", "generated:7"]);
@@ -115,7 +115,7 @@ sepal_length,petal_length,petal_width,species
 ";
 
 #[test]
-fn a_table_of_petals_is_learned_from() {
+fn a_machine_learns_from_a_table_of_petals() {
     let (folder, file) = folder_with("petals.csv", PETALS);
     let options = ["--dataset", &file, "--columns", "petal_length,petal_width,species"];
     let weights = "--initial-weights=-1,2";

@@ -1,4 +1,4 @@
-//! Files of visits that are damaged, foreign or endless, and texts that would control a terminal.
+//! Files of visits: damaged ones, other files, endless lines, and texts with control characters.
 
 use std::fs;
 use std::process::Output;
@@ -20,8 +20,8 @@ fn visits(output: &Output) -> Value {
 }
 
 #[test]
-fn stats_read_files_after_spreadsheets_and_power_cuts() {
-    for (text, expected, told) in [
+fn stats_read_files_saved_by_spreadsheets_or_cut_short_by_power_cuts() {
+    for (text, expected, problem) in [
         (format!("\u{feff}{VISIT}\r\n{VISIT}\r\n"), 2, ""),
         (format!("{VISIT}\n\n{VISIT}"), 2, ""),
         (
@@ -41,8 +41,8 @@ fn stats_read_files_after_spreadsheets_and_power_cuts() {
         ),
     ] {
         let (output, file) = stats(&text);
-        let told = if told.is_empty() { String::new() } else { file + told };
-        assert_eq!((code(&output), err(&output)), (0, told));
+        let message = if problem.is_empty() { String::new() } else { file + problem };
+        assert_eq!((code(&output), err(&output)), (0, message));
         assert_eq!(visits(&output), json!(expected));
     }
 }
@@ -56,11 +56,14 @@ fn stats_name_a_file_without_visits() {
     ] {
         let (output, file) = stats(text);
         assert_eq!((code(&output), out(&output).as_str()), (1, ""));
-        let said = err(&output);
-        assert!(said.starts_with(&file) && said.contains(found), "{said}");
-        assert!(said.ends_with(&format!("\nerror: expected visits, found none{why}\n")), "{said}");
+        let message = err(&output);
+        assert!(message.starts_with(&file) && message.contains(found), "{message}");
+        assert!(
+            message.ends_with(&format!("\nerror: expected visits, found none{why}\n")),
+            "{message}"
+        );
     }
-    // The command names an empty file among others and still reads the others.
+    // The command reports an empty file and still reads the other files.
     let (folder, file) = folder_with("visits.jsonl", VISIT);
     let empty = folder.path().join("empty.jsonl");
     fs::write(&empty, "").unwrap();
@@ -81,7 +84,7 @@ fn stats_are_grouped_by_kiosk() {
 }
 
 #[test]
-fn nothing_that_is_printed_controls_the_terminal() {
+fn printed_texts_never_control_the_terminal() {
     const ESCAPE: &str = "\u{1b}[2J\u{9b}31m\r\u{202e}";
     let chapter = VISIT.replace("histogram", "\\u001b[2J\\u009b31m\\r\\u202e");
     let text = format!("{chapter}\n{ESCAPE}\n{}", VISIT.replace("60", &format!("\"{ESCAPE}\"")));
@@ -106,12 +109,12 @@ fn nothing_that_is_printed_controls_the_terminal() {
         (vec!["run", "--chapter", ESCAPE], 2),
     ] {
         let output = run(&arguments);
-        let (said, printed) = (err(&output), out(&output));
+        let (message, printed) = (err(&output), out(&output));
         assert!(
             code(&output) == expected || arguments[0] == "lessons" && code(&output) > 0,
-            "{arguments:?}: {said}"
+            "{arguments:?}: {message}"
         );
-        let all = said + &printed;
+        let all = message + &printed;
         let is_raw = |c: char| c.is_control() && c != '\n' && c != '\t' || c == '\u{202e}';
         assert!(!all.contains(is_raw), "{arguments:?}: {all:?}");
         assert!(all.contains("u{1b}") || all.contains("u001b"), "{arguments:?}: {all}");

@@ -1,4 +1,4 @@
-//! The exhibit for visitors who do not see it: every control, and the moment in words.
+//! The exhibit for blind visitors: every control, and the description of the moment.
 
 use exhibit::visitor::Explained;
 use exhibit::visitor::Panel;
@@ -93,7 +93,7 @@ fn each_moment_has_its_own_plain_description() {
     for (index, chapter) in CHAPTERS.iter().enumerate() {
         let mut app = exhibit(index);
         listen(&mut app);
-        let mut told = BTreeSet::new();
+        let mut descriptions = BTreeSet::new();
         let all = steps(&app);
         let moments = all.iter().collect::<BTreeSet<_>>().len();
         for at in all {
@@ -108,8 +108,8 @@ fn each_moment_has_its_own_plain_description() {
             let position = step(&app).position();
             let phase = app.world().resource::<Locale>().plain(chapter.phases()[position.phase]);
             assert!(text.contains(&phase), "{what}: {text}");
-            told.insert(text);
-            // The descriptions of the pictures, made from the scene.
+            descriptions.insert(text);
+            // Check the descriptions of the pictures, which the scene gives.
             let tree = tree(&mut app).unwrap();
             let pictures: Vec<_> =
                 tree.nodes.iter().filter(|(_, node)| node.role() == Role::Image).collect();
@@ -118,7 +118,12 @@ fn each_moment_has_its_own_plain_description() {
                 check(picture.label().unwrap_or_default(), &app, &what);
             }
         }
-        assert_eq!(told.len(), moments, "{}: two moments are told alike", chapter.id());
+        assert_eq!(
+            descriptions.len(),
+            moments,
+            "{}: two moments have the same description",
+            chapter.id()
+        );
         for panel in [Panel::Help, Panel::Chapters, Panel::Appearance] {
             ask(&mut app, Command::Show(Some(panel)));
             settle(&mut app);
@@ -127,7 +132,7 @@ fn each_moment_has_its_own_plain_description() {
     }
 }
 
-/// Checks that a text can be read out: it is not empty, and has no key of a message and no mark.
+/// Checks that a text can be read out: it is not empty, and contains no message key and no markup.
 fn check(text: &str, app: &App, what: &str) {
     assert!(!text.trim().is_empty(), "{what}");
     assert!(!text.contains(['<', '>', '{', '}', '$', '_', '\u{2212}', '·', '₁']), "{what}: {text}");
@@ -160,7 +165,7 @@ fn the_description_has_the_numbers_of_the_scene() {
     assert_eq!(rate.role(), Role::RadioButton);
 }
 
-/// Without a screen reader it costs nothing: nothing is described, and no further frame is drawn.
+/// Without a screen reader, the exhibit describes nothing and draws no additional frame.
 #[test]
 fn nothing_is_described_without_a_screen_reader() {
     let mut app = exhibit(6);

@@ -25,7 +25,7 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
             assert!(app.world().resource::<Locale>().has(&key), "{key}");
         }
         let mut arrangement = None;
-        // The first samples, in which the most happens, and the last one; at rest and in motion.
+        // Check the first samples, in which the most happens, and the last one, at rest and in motion.
         let last = timeline.last();
         for at in (0..8 * timeline.phases())
             .filter(|&at| at <= last)
@@ -40,8 +40,8 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
                     assert!(locale.has(words.key), "{}", words.key);
                     let text: String =
                         locale.spans(words, data_words).into_iter().map(|span| span.text).collect();
-                    // Remove comparisons, which have spaces around them. Any other sign is a mark that
-                    // was not understood.
+                    // Remove comparisons, which have spaces around them. Any other sign is markup that was not
+                    // processed.
                     let unfilled = text.replace(" > ", "").contains(['{', '}', '<', '>', '$']);
                     assert!(!unfilled, "{}, step {at}: {text}", chapter.id());
                 }
@@ -56,7 +56,7 @@ fn every_chapter_has_its_words_and_shows_every_phase() {
                     let parts = scene.in_slot(slot).count();
                     assert_eq!(parts, 1, "{}, step {at}: {slot:?}", chapter.id());
                 }
-                // Nothing jumps to another place within a chapter.
+                // No part changes its place within a chapter.
                 let arranged = Arrangement::of(&scene, 1.0, false, None);
                 let first = *arrangement.get_or_insert(arranged);
                 assert_eq!(arranged, first, "{}, step {at}", chapter.id());

@@ -19,7 +19,7 @@ fn rate(value: f64) -> LearningRate {
     LearningRate::new(value).unwrap()
 }
 
-/// A second run from the start is exactly the run of its rate. A second run from a later sample equals
+/// A second run from the start is exactly the run at its rate. A second run from a later sample equals
 /// the first run up to that sample, and continues from the state there.
 #[test]
 fn a_second_run_branches_off_at_its_own_rate() {

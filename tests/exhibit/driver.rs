@@ -82,19 +82,19 @@ pub fn press(app: &mut App, logical_key: Key) {
 /// Presses and releases a key at a place of the keyboard. The layout gives `logical_key` there.
 pub fn press_at(app: &mut App, logical_key: Key, code: KeyCode) {
     for state in [ButtonState::Pressed, ButtonState::Released] {
-        tell(app, logical_key.clone(), code, state);
+        write_key(app, logical_key.clone(), code, state);
     }
     app.update();
     app.update();
 }
 
-/// Presses or releases a key.
+/// Presses or releases a key, and runs a frame.
 pub fn send(app: &mut App, logical_key: Key, code: KeyCode, state: ButtonState) {
-    tell(app, logical_key, code, state);
+    write_key(app, logical_key, code, state);
     app.update();
 }
 
-fn tell(app: &mut App, logical_key: Key, key_code: KeyCode, state: ButtonState) {
+fn write_key(app: &mut App, logical_key: Key, key_code: KeyCode, state: ButtonState) {
     let window = Entity::PLACEHOLDER;
     let text = None;
     app.world_mut().write_message(KeyboardInput {
@@ -111,7 +111,7 @@ pub fn type_letter(app: &mut App, letter: &str) {
     press(app, Key::Character(letter.into()));
 }
 
-/// Returns everything that is visible of the stage, as bits.
+/// Returns everything that the stage shows, to the bit.
 pub fn stage(app: &mut App) -> Vec<String> {
     let mut barcodes =
         app.world_mut().query::<(&StageBarcode, &BarcodeLook, &Transform, &Visibility)>();

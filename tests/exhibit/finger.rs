@@ -37,7 +37,7 @@ pub struct Control {
     pub place: Rect,
 }
 
-/// Returns all the controls of this moment.
+/// Returns all controls on the screen.
 pub fn controls(app: &mut App) -> Vec<Control> {
     let mut outputs = app.world_mut().query_filtered::<&EguiOutput, With<PrimaryEguiContext>>();
     let output = outputs.single(app.world()).unwrap();
@@ -78,7 +78,7 @@ pub fn tap(app: &mut App, at: Vec2) {
     app.update();
     put(app, TouchPhase::Ended, at, FINGER);
     app.update();
-    // The next frame executes the command, and the frame after it shows the result.
+    // The first frame executes the command, and the second one shows the result.
     app.update();
     app.update();
 }

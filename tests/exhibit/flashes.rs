@@ -23,7 +23,7 @@ use stage::shape::{Filling, StageShape};
 
 use crate::driver::*;
 
-/// The distance of the points of the picture that the test looks at.
+/// The distance between the points of the picture that the test looks at.
 const CELL: f32 = 10.0;
 const COLUMNS: usize = 192;
 const ROWS: usize = 108;
@@ -51,7 +51,7 @@ impl Point {
     fn see(&mut self, frame: usize, luminance: f32) -> usize {
         let change = luminance - self.extreme;
         match self.rises {
-            // The luminance goes further the same way: a new extreme.
+            // The luminance changes further in the same direction.
             Some(true) if change > 0.0 => self.extreme = luminance,
             Some(false) if change < 0.0 => self.extreme = luminance,
             _ if change.abs() >= CHANGE && luminance.min(self.extreme) < DARK => {
@@ -82,6 +82,7 @@ impl Watched {
         Self { points: vec![Point::default(); COLUMNS * ROWS], frame: 0, worst: 0 }
     }
 
+    /// Adds a picture: a luminance for each point.
     fn see(&mut self, picture: &[f32]) {
         let frame = self.frame;
         let too_often = self
@@ -274,7 +275,7 @@ fn nothing_large_flashes_more_than_twice_a_second() {
     assert!(found.is_empty(), "of {LARGE} points: {found:#?}");
 }
 
-/// The measure itself finds flashes, and accepts changes that are as fast as allowed.
+/// The test finds flashes, and accepts changes at the allowed rate.
 #[test]
 fn flashes_are_counted() {
     let worst = |frames_between: usize| {

@@ -1,4 +1,4 @@
-//! Keys as keyboards and remotes send them: on several layouts, with modifiers, stuck, and lost.
+//! Keys as keyboards and remotes send them: on several layouts, with modifiers, stuck keys and lost releases.
 
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode};
@@ -34,7 +34,7 @@ fn egui(app: &mut App) -> bevy_egui::egui::Context {
 }
 
 #[test]
-fn every_layout_has_the_two_keys_to_guess_with() {
+fn every_layout_has_the_two_keys_for_guesses() {
     for (layout, f, j) in [("us, fr, de", "f", "j"), ("ru", "а", "о"), ("gr", "φ", "ξ")] {
         for (typed, code, answer) in [(f, KeyCode::KeyF, false), (j, KeyCode::KeyJ, true)] {
             let mut app = exhibit(0);
@@ -46,7 +46,7 @@ fn every_layout_has_the_two_keys_to_guess_with() {
 }
 
 #[test]
-fn a_remotes_period_makes_the_picture_black_on_every_layout() {
+fn the_period_key_of_a_remote_makes_the_picture_black_on_every_layout() {
     for typed in [".", ":", "ю"] {
         let mut app = classroom(3, Options::default());
         press_at(&mut app, Key::Character(typed.into()), KeyCode::Period);

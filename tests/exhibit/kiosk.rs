@@ -54,7 +54,7 @@ pub fn pass(app: &mut App, seconds: f64) {
     wait_in_frames_of(app, 0.1, seconds);
 }
 
-fn is_empty(app: &App) -> bool {
+fn is_attracting(app: &App) -> bool {
     app.world().resource::<Kiosk>().attract().is_some()
 }
 
@@ -86,11 +86,11 @@ fn shown(app: &mut App) -> String {
 #[test]
 fn nothing_of_a_visit_remains_after_it() {
     let mut app = kiosk();
-    assert!(is_empty(&app));
+    assert!(is_attracting(&app));
     assert_eq!(app.world().resource::<Settings>().theme, "night");
-    // The first touch starts the visit and does nothing else, even where a control will be.
+    // The first touch starts the visit and does nothing else, even at the place of a control.
     tap(&mut app, Vec2::new(1608.0, 451.0));
-    assert!(!is_empty(&app));
+    assert!(!is_attracting(&app));
     assert_eq!(chapter(&app), 0);
     assert!(app.world().resource::<Guesses>().in_chapter(0).is_empty());
     let fresh = shown(&mut app);
@@ -112,12 +112,12 @@ fn nothing_of_a_visit_remains_after_it() {
     assert_eq!(app.world().resource::<words::Locale>().language(), "de");
     assert_ne!(fresh, shown(&mut app));
 
-    // "Start over" is always within reach.
+    // The control "start over" is always available.
     ask(&mut app, Command::Show(None));
     app.update();
     touch(&mut app, "von vorn");
     assert_eq!(fresh, shown(&mut app));
-    assert!(!is_empty(&app));
+    assert!(!is_attracting(&app));
 
     touch(&mut app, "blue");
     ask(&mut app, Command::Set(Setting::Language("fr".to_owned())));
@@ -131,15 +131,15 @@ fn nothing_of_a_visit_remains_after_it() {
     assert_eq!(app.world().resource::<Kiosk>().countdown, None);
     assert_eq!(*app.world().resource::<Guesses>(), before);
     pass(&mut app, 59.0);
-    assert!(!is_empty(&app));
+    assert!(!is_attracting(&app));
     pass(&mut app, 2.0);
-    assert!(is_empty(&app));
+    assert!(is_attracting(&app));
     tap(&mut app, MIDDLE);
     assert_eq!(fresh, shown(&mut app), "something of the last visitor remains");
 }
 
 #[test]
-fn scenes_follow_each_other_and_their_machines_learn() {
+fn attract_mode_shows_its_scenes_in_turn_and_the_machines_learn() {
     let mut app = kiosk();
     let scenes = config().attract.scenes;
     for scene in scenes.iter().cycle().take(scenes.len() + 1) {
@@ -154,17 +154,17 @@ fn scenes_follow_each_other_and_their_machines_learn() {
         let after = app.world().resource::<TrainingStep>().playhead();
         assert!(after.step > before.step + 2, "{before:?} {after:?}");
         assert!(!app.world().resource::<Kiosk>().attract().unwrap().is_title());
-        // Nothing reacts to a touch except the whole screen.
+        // Wait for the end of the scene.
         pass(&mut app, 7.1);
     }
 }
 
 #[test]
-fn a_key_wakes_it_and_does_nothing_else() {
+fn a_key_ends_attract_mode_and_does_nothing_else() {
     let mut app = kiosk();
     press(&mut app, bevy::input::keyboard::Key::Character("5".into()));
     app.update();
-    assert!(!is_empty(&app));
+    assert!(!is_attracting(&app));
     assert_eq!(chapter(&app), 0);
     press(&mut app, bevy::input::keyboard::Key::Character("5".into()));
     app.update();
@@ -182,7 +182,7 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     assert_eq!(CHAPTERS[chapter(&app)].id(), ids[0]);
     touch(&mut app, "next chapter");
     assert_eq!(CHAPTERS[chapter(&app)].id(), ids[1]);
-    // After two answers, the guessing chapter goes on by itself.
+    // After two answers, the next chapter opens without a touch.
     for _ in 0..2 {
         assert_eq!(CHAPTERS[chapter(&app)].id(), ids[1]);
         touch(&mut app, "blue");
@@ -196,10 +196,10 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     assert_eq!(CHAPTERS[chapter(&app)].id(), ids[2]);
     assert!(control(&mut app, "next chapter").is_none(), "there is none");
     touch(&mut app, "Chapters");
-    assert!(control(&mut app, CHAPTER_THAT_IS_LEFT_OUT).is_none());
+    assert!(control(&mut app, LEFT_OUT_CHAPTER).is_none());
 }
 
-const CHAPTER_THAT_IS_LEFT_OUT: &str = "The threshold learns";
+const LEFT_OUT_CHAPTER: &str = "The threshold learns";
 
 #[test]
 fn only_the_corner_and_the_pin_open_the_operators_menu() {
@@ -210,23 +210,23 @@ fn only_the_corner_and_the_pin_open_the_operators_menu() {
     hold_corner(&mut app, 5.2);
     assert_eq!(page(&app), OperatorPage::Pin(0, PinState::Open));
     for _ in 0..3 {
-        give(&mut app, "1234");
+        enter_pin(&mut app, "1234");
         assert_eq!(
             page(&app),
             OperatorPage::Pin(0, PinState::Wrong(if wrong(&app) == 3 { 5 } else { 0 }))
         );
     }
-    // The fourth attempt has to wait.
+    // After three wrong PINs the operator must wait.
     assert!(control(&mut app, "1").is_none());
     pass(&mut app, 5.2);
-    give(&mut app, PIN);
+    enter_pin(&mut app, PIN);
     assert_eq!(page(&app), OperatorPage::Menu);
     touch(&mut app, "Read the settings again");
     touch(&mut app, "Back");
     assert_eq!(page(&app), OperatorPage::Closed);
 
     hold_corner(&mut app, 5.2);
-    give(&mut app, PIN);
+    enter_pin(&mut app, PIN);
     touch(&mut app, "Close the exhibit");
     assert_eq!(app.should_exit(), None);
     touch(&mut app, "Yes, close");
@@ -238,13 +238,13 @@ fn the_menu_closes_after_the_operator_has_gone() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);
-    give(&mut app, PIN);
+    enter_pin(&mut app, PIN);
     assert_eq!(page(&app), OperatorPage::Menu);
     pass(&mut app, 61.0);
-    assert!(is_empty(&app));
+    assert!(is_attracting(&app));
     tap(&mut app, MIDDLE);
     assert_eq!(page(&app), OperatorPage::Closed);
-    // Without a PIN there is no way into the menu.
+    // Without a PIN in the settings, nobody can open the menu.
     let mut config = config();
     config.kiosk.pin_hash = None;
     let mut app = kiosk_of(config, SIZE);
@@ -252,7 +252,7 @@ fn the_menu_closes_after_the_operator_has_gone() {
     assert_eq!(page(&app), OperatorPage::Closed);
 }
 
-/// Returns 1 after a wrong PIN, 3 if the next PIN has to wait after three wrong ones, and otherwise 0.
+/// Returns 1 after the first or second wrong PIN, 3 after the third, which starts a wait, and otherwise 0.
 fn wrong(app: &App) -> u32 {
     match page(app) {
         OperatorPage::Pin(_, PinState::Wrong(0)) => 1,
@@ -271,7 +271,7 @@ fn hold_corner(app: &mut App, seconds: f64) {
     app.update();
 }
 
-fn give(app: &mut App, pin: &str) {
+fn enter_pin(app: &mut App, pin: &str) {
     for digit in pin.chars() {
         touch(app, &digit.to_string());
     }
@@ -292,7 +292,7 @@ fn ten_fingers_do_no_more_than_one() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     let place = control(&mut app, "blue").unwrap().place.center();
-    // A palm with nine fingers comes after the first finger, and leaves before it.
+    // Nine more touches, as of a palm, begin after the first finger and end before it.
     put(&mut app, TouchPhase::Started, place, 1);
     for id in 2..=10 {
         put(&mut app, TouchPhase::Started, Vec2::new(100.0 * id as f32, 960.0), id);
@@ -332,7 +332,7 @@ fn stuck_fingers_are_released_at_the_end_of_the_visit() {
     let down = |app: &App| app.world().resource::<Touches>().iter().count();
     assert_eq!(down(&app), 100);
     pass(&mut app, 61.0);
-    assert!(is_empty(&app));
+    assert!(is_attracting(&app));
     assert_eq!(down(&app), 0);
 }
 

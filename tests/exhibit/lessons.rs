@@ -1,4 +1,4 @@
-//! The built-in lessons, walked through with the remote alone.
+//! The built-in lessons, used with the remote alone.
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
@@ -23,8 +23,8 @@ fn lesson(name: &str) -> Lesson {
     lesson::read(&path, &files.text(&path).unwrap(), &files, &experiments).unwrap()
 }
 
-/// Returns the chapter, the step, the learning rate, a text of rule, seed and theme, and whether it
-/// plays.
+/// Returns the chapter, the step, the learning rate, a text with the rule, seed and theme, and whether the
+/// exhibit plays.
 fn state(app: &App) -> (usize, Playhead, Option<LearningRate>, String, bool) {
     let world = app.world();
     let chapter = world.resource::<CurrentChapter>();
@@ -40,7 +40,7 @@ fn state(app: &App) -> (usize, Playhead, Option<LearningRate>, String, bool) {
     (chapter.index(), step(app).playhead(), rate, rest, plays)
 }
 
-/// Waits until the exhibit has arrived at a stop that it glides to.
+/// Waits until the glide to a stop has ended.
 fn arrive(app: &mut App) {
     for _ in 0..100 {
         if !matches!(app.world().resource::<Playback>().motion, Motion::Gliding(_)) {
@@ -84,7 +84,7 @@ fn page_down_and_page_up_walk_through_each_lesson() {
             assert_eq!(rest, format!("{rule:?} {seed} {theme}"), "{what}");
             seen.push(state(&app));
         }
-        // At the end, a further press does nothing.
+        // At the end, another press does nothing.
         press(&mut app, Key::PageDown);
         assert_eq!(state(&app), *seen.last().unwrap(), "{name}");
         for expected in seen.iter().rev().skip(1) {

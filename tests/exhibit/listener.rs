@@ -1,4 +1,4 @@
-//! A visitor who hears the exhibit, or uses it with keys and switches alone.
+//! A visitor with a screen reader, or with keys and switches alone.
 
 use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::prelude::*;

@@ -70,7 +70,7 @@ fn the_scene_shows_the_values_of_the_trace() {
 fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     let mut app = exhibit(0);
     let board = |app: &App| scene(app).guess_board().unwrap().clone();
-    // The first barcodes are: true, false, false, true.
+    // The classes of the first barcodes are true, false, false, true.
     for (letter, tally) in [("j", (1, 0, 1)), ("f", (2, 0, 2)), ("j", (2, 1, 0)), ("j", (3, 1, 1))]
     {
         type_letter(&mut app, letter);
@@ -91,7 +91,7 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     type_letter(&mut app, "4");
     type_letter(&mut app, "n");
     type_letter(&mut app, "1");
-    // On the first three barcodes the machine, which starts at 30, predicts false, false and true.
+    // The machine starts at 30 and predicts false, false and true for the first three barcodes.
     let machine = board(&app).machine.unwrap();
     assert_eq!((machine.right, machine.wrong, machine.streak), (1, 2, 0));
     ask(&mut app, Command::Guess(GuessCommand::Forget));
@@ -99,9 +99,9 @@ fn guesses_are_counted_taken_back_and_compared_with_the_machines() {
     assert_eq!(step(&app).playhead(), Playhead::at(0));
 }
 
-/// An answer counts as soon as its barcode is visible. A second answer does not count.
+/// A second answer for the same barcode does not count.
 #[test]
-fn an_answer_is_taken_while_the_next_barcode_comes_in() {
+fn an_answer_counts_as_soon_as_its_barcode_is_visible() {
     let board = |app: &App| scene(app).guess_board().unwrap().clone();
     for (fraction, taken) in [(0.0, false), (0.5, false), (0.75, true), (0.95, true)] {
         let mut app = exhibit(0);
@@ -115,8 +115,8 @@ fn an_answer_is_taken_while_the_next_barcode_comes_in() {
         let expected = [Guess { sample: 1, answer: false }];
         assert_eq!(given, if taken { &expected[..] } else { &[] }, "{fraction}");
         wait(&mut app, 3.5);
-        let rests = if taken { (1, 1) } else { (0, 1) };
+        let expected = if taken { (1, 1) } else { (0, 1) };
         let Position { sample, phase } = step(&app).position();
-        assert_eq!((sample, phase), rests, "{fraction}");
+        assert_eq!((sample, phase), expected, "{fraction}");
     }
 }

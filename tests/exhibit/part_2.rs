@@ -43,7 +43,7 @@ fn every_rectangle_flies_exactly_to_its_point() {
         for (id, step) in [(PERCEPTRON, 4 * 20), ("distribution", 3 * 20 + 1)] {
             let mut app = exhibit_of_size(find(id).unwrap(), UVec2::from(size));
             seek(&mut app, Playhead { step, fraction: 0.999 });
-            // Just before the end of the flight, which ends before the step does.
+            // Look just before the end of the flight. The flight ends before the step.
             let mut fraction = 1.0;
             while !scene(&app).sets().any(|set| set.role == Role::Flight) {
                 fraction -= 0.001;
@@ -73,7 +73,7 @@ fn every_rectangle_flies_exactly_to_its_point() {
 }
 
 #[test]
-fn the_line_stands_where_the_trace_says() {
+fn the_line_is_where_the_trace_says() {
     let mut app = chapter(PERCEPTRON);
     for used in [true, false] {
         learn(&mut app, LearnCommand::UseDatapoints(used));
@@ -108,9 +108,9 @@ fn the_line_stands_where_the_trace_says() {
     }
 }
 
-/// The numbers on the screen of the walkthrough are those that the notebook recorded.
+/// The walkthrough shows the numbers that the notebook recorded.
 #[test]
-fn the_walkthrough_shows_the_numbers_of_the_notebook() {
+fn the_walkthrough_shows_the_notebooks_numbers() {
     let golden = include_str!("../../crates/learning/tests/golden/perceptron_walkthrough.json");
     let golden: Value = serde_json::from_str(golden).unwrap();
     let mut app = chapter("back-propagation");
@@ -199,7 +199,7 @@ fn errors_travel_back_after_values_have_travelled_forward() {
 }
 
 #[test]
-fn a_visitor_can_change_the_line_and_give_it_back() {
+fn a_visitor_can_change_the_line_and_restore_the_machines_line() {
     let mut app = chapter("linear-combination");
     let combination = |app: &App| -> Held {
         let held = |part: &Part| match part {
@@ -225,14 +225,14 @@ fn a_visitor_can_change_the_line_and_give_it_back() {
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(None)));
     assert_eq!(combination(&app), machines);
-    // Moving the playhead gives the line back.
+    // Moving the playhead restores the machine's line.
     ask(&mut app, Command::Visitor(VisitorCommand::Weights(Some([0.5, 0.5]))));
     seek(&mut app, Playhead::at(7));
     assert!(!combination(&app).is_own);
 }
 
 #[test]
-fn an_explanation_stays_until_time_goes_on() {
+fn an_explanation_stays_until_it_is_closed_or_the_exhibit_plays() {
     let mut app = chapter(PERCEPTRON);
     let explained = |app: &App| scene(app).explanation;
     // Before the update there is nothing to explain.
@@ -267,7 +267,7 @@ fn an_explanation_stays_until_time_goes_on() {
     assert_eq!(explained(&app), None);
 }
 
-/// A table of flowers passes through the chapters unchanged, under its own names.
+/// The chapters show a table of flowers unchanged, with its own names.
 #[test]
 fn a_data_set_keeps_its_own_names() {
     let columns = Columns {
@@ -293,7 +293,7 @@ fn a_data_set_keeps_its_own_names() {
         let scene = scene(&app);
         let shown: Vec<_> = scene.words().map(|words| text(&app, words)).collect();
         let shown = shown.join("\n");
-        // In the other chapter the overlay writes the names, from the words that the test checks below.
+        // In the chapter "linear-combination" the overlay writes the names. The test checks their words below.
         assert!(shown.contains("petal_length") || id == "linear-combination", "{id}: {shown}");
         let others = shown.replace("petal_length", "").replace("petal_width", "");
         assert!(!others.contains("width") && !others.contains("height"), "{id}: {shown}");

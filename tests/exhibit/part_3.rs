@@ -26,7 +26,7 @@ fn the_region(app: &App) -> Region {
 }
 
 #[test]
-fn the_region_is_that_of_the_traces_network() {
+fn the_region_belongs_to_the_network_of_the_trace() {
     let mut app = chapter("network-learns");
     for rule in [Rule::Notebook, Rule::Gradient] {
         learn(&mut app, LearnCommand::Rule(rule));
@@ -70,7 +70,7 @@ fn the_region_is_that_of_the_traces_network() {
     }
 }
 
-/// At rate 1 the notebook's run ends without a region of class true, and the narration says so.
+/// At rate 1 the notebook's run ends without a region of class true. The narration says this.
 #[test]
 fn a_collapse_is_shown_and_narrated() {
     let mut app = chapter("network-learns");
@@ -113,7 +113,7 @@ fn no_line_of_a_visitor_beats_the_best_line() {
 fn every_rectangle_drops_into_the_bin_of_its_ratio() {
     let mut app = chapter("aspect-ratio");
     let step = 2 * 50;
-    // Just before the flight ends.
+    // Look just before the flight ends.
     let mut fraction = 1.0;
     while !scene(&app).sets().any(|set| set.role == Role::Flight) {
         fraction -= 0.0005;
@@ -141,7 +141,7 @@ fn every_rectangle_drops_into_the_bin_of_its_ratio() {
 }
 
 #[test]
-fn patterns_are_rebuilt_in_the_end() {
+fn the_autoencoder_rebuilds_every_pattern_in_the_end() {
     let mut app = chapter("autoencoder");
     seek(&mut app, Playhead::at(usize::MAX));
     for pattern in PATTERNS {
@@ -149,7 +149,8 @@ fn patterns_are_rebuilt_in_the_end() {
         ask(&mut app, Command::Visitor(VisitorCommand::Pattern(bits)));
         assert_eq!(scene(&app).narration.key, "autoencoder-rebuilt");
     }
-    // The pattern stays while time goes on. The narration distinguishes a pattern that was never shown.
+    // The visitor's pattern stays when the playhead moves. The narration has its own text for a pattern that
+    // the autoencoder never saw.
     ask(&mut app, Command::Visitor(VisitorCommand::Pattern([true, true, false, false])));
     assert_eq!(scene(&app).narration.key, "autoencoder-unknown");
     seek(&mut app, Playhead::at(7));
@@ -172,24 +173,24 @@ fn patterns_are_rebuilt_in_the_end() {
 }
 
 #[test]
-fn regions_computed_beside_the_frames_are_the_same() {
-    let (mut within, mut beside) = (chapter("network-learns"), chapter("network-learns"));
-    beside.insert_resource(RegionTasks::new(Working::Beside));
+fn regions_computed_in_the_background_are_the_same() {
+    let (mut foreground, mut background) = (chapter("network-learns"), chapter("network-learns"));
+    background.insert_resource(RegionTasks::new(Working::Beside));
     for step in [0, 402, 403, 799] {
-        seek(&mut within, Playhead::at(step));
-        seek(&mut beside, Playhead::at(step));
-        let expected = region(&within);
+        seek(&mut foreground, Playhead::at(step));
+        seek(&mut background, Playhead::at(step));
+        let expected = region(&foreground);
         assert!(expected.is_some());
-        // The frame that asks for a region does not have it yet, unless the weights are the same as before.
+        // The frame that requests a region does not have it yet, except if the weights are the same as before.
         for _ in 0..2000 {
-            if region(&beside) == expected {
+            if region(&background) == expected {
                 break;
             }
             std::thread::sleep(std::time::Duration::from_millis(1));
-            beside.update();
+            background.update();
         }
-        assert_eq!(region(&beside), expected, "step {step}");
-        assert!(!beside.world().resource::<RegionTasks>().is_working());
-        assert_eq!(scene(&beside), scene(&within));
+        assert_eq!(region(&background), expected, "step {step}");
+        assert!(!background.world().resource::<RegionTasks>().is_working());
+        assert_eq!(scene(&background), scene(&foreground));
     }
 }

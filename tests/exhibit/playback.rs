@@ -20,7 +20,7 @@ use crate::driver::*;
 use crate::listener::*;
 
 #[test]
-fn playing_takes_the_time_that_the_chapter_says_whatever_the_frame_rate() {
+fn playing_takes_the_chapters_time_at_every_frame_rate() {
     for frames_a_second in [24.0, 60.0, 144.0] {
         let mut app = exhibit(3);
         let frame = Duration::from_secs_f64(1.0 / frames_a_second);
@@ -30,7 +30,7 @@ fn playing_takes_the_time_that_the_chapter_says_whatever_the_frame_rate() {
         for _ in 1..(10.0 * frames_a_second) as usize {
             app.update();
         }
-        // One sample takes 1.5 + 0.9 + 1.4 + 1.0 seconds; after 10 s it is in the third.
+        // One sample takes 1.5 + 0.9 + 1.4 + 1.0 seconds. After 10 s the playhead is in the third sample.
         let at = step(&app);
         assert_eq!((at.position().sample, at.position().phase), (2, 0), "{frames_a_second}");
         assert!((at.playhead().fraction - 0.4 / 1.5).abs() < 0.05, "{:?}", at.playhead());
@@ -46,7 +46,7 @@ fn stepping_forward_skips_the_thinking_time() {
             wait(&mut app, 0.7);
             assert_eq!(step(&app).playhead(), Playhead::at(1), "{chapter}, {key:?}");
         }
-        // Playing leaves time to look.
+        // Playing includes the thinking time.
         let mut app = exhibit(chapter);
         press(&mut app, Key::Space);
         wait(&mut app, 2.0);
@@ -97,9 +97,8 @@ fn the_keyboard_reaches_everything() {
     assert_eq!((chapter(&app), at(&app)), (3, 0));
 }
 
-/// Escape closes a page or a card, with and without a focus on one of its controls.
 #[test]
-fn escape_closes_a_page_whatever_has_the_focus() {
+fn escape_closes_a_page_while_a_control_has_the_focus() {
     let mut app = exhibit(3);
     listen(&mut app);
     let (help, _) = control(&mut app, "Keys");
@@ -110,11 +109,12 @@ fn escape_closes_a_page_whatever_has_the_focus() {
     press(&mut app, Key::Escape);
     settle(&mut app);
     assert_eq!(app.world().resource::<OpenPanel>().0, None);
-    // The focus goes back to its old place.
+    // The focus returns to the control that opened the page.
     assert_eq!(focused(&mut app).unwrap().0, help);
 }
 
-/// A presenter remote has two keys. Forward leads past a chapter's end, back leads past its beginning.
+/// A presenter remote has two keys. The forward key goes past a chapter's end, the back key past its
+/// beginning.
 #[test]
 fn the_remote_goes_from_chapter_to_chapter() {
     let mut app = exhibit(0);
@@ -141,8 +141,8 @@ fn with_reduced_motion_nothing_moves_between_two_places() {
     assert_eq!(step(&app).playhead(), Playhead::at(1));
 }
 
-/// While playing too, nothing on the stage changes except by a jump to a moment at rest. Each of these
-/// moments stays for at least a second, at any speed.
+/// While the exhibit plays, the stage changes only by jumps to moments at rest. Each of these moments stays
+/// for at least a second, at any speed.
 #[test]
 fn with_reduced_motion_playing_shows_stills() {
     const FRAMES_A_SECOND: u64 = 20;
@@ -158,17 +158,17 @@ fn with_reduced_motion_playing_shows_stills() {
             ask(&mut app, Command::Playback(PlaybackCommand::Play));
             app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
             let seen = |app: &mut App| (stage(app), step(app).playhead());
-            let (mut shown, mut stood, mut jumps) = (seen(&mut app), 0, 0);
+            let (mut shown, mut frames_shown, mut jumps) = (seen(&mut app), 0, 0);
             for _ in 0..6 * FRAMES_A_SECOND {
                 app.update();
-                stood += 1;
+                frames_shown += 1;
                 let now = seen(&mut app);
                 let is_over = app.world().resource::<Playback>().motion == Motion::Rest;
                 if now != shown {
-                    let what = format!("chapter {index} at {speed}: after {stood} frames");
-                    assert!(is_over || stood >= FRAMES_A_SECOND, "{what}");
+                    let what = format!("chapter {index} at {speed}: after {frames_shown} frames");
+                    assert!(is_over || frames_shown >= FRAMES_A_SECOND, "{what}");
                     assert_eq!(step(&app).playhead().fraction, 0.0, "{what}");
-                    (shown, stood) = (now, 0);
+                    (shown, frames_shown) = (now, 0);
                     jumps += 1;
                 }
             }
@@ -197,8 +197,8 @@ fn an_unknown_theme_changes_nothing_and_the_text_scale_is_clamped() {
     assert_eq!(app.world().resource::<Settings>().text_scale, 1.6);
 }
 
-/// Keyboards of several layouts: the letter that the layout gives, the key, and the chapter that it
-/// leads to.
+/// Presses keys of several layouts. Each row has the letter that the layout gives, the key, and the chapter
+/// that the key opens.
 #[test]
 fn keys_mean_the_same_on_french_russian_and_greek_keyboards() {
     for (typed, code, chapter) in [
@@ -226,7 +226,7 @@ fn keys_mean_the_same_on_french_russian_and_greek_keyboards() {
 }
 
 #[test]
-fn a_key_with_ctrl_alt_or_super_is_not_that_key() {
+fn a_key_with_ctrl_alt_or_super_does_nothing() {
     let chapter = |app: &App| app.world().resource::<CurrentChapter>().index();
     for (modifier, code) in [
         (Key::Control, KeyCode::ControlLeft),
@@ -245,7 +245,7 @@ fn a_key_with_ctrl_alt_or_super_is_not_that_key() {
         send(&mut app, modifier, code, ButtonState::Released);
         type_letter(&mut app, "p");
         assert_eq!(chapter(&app), 2);
-        // A key that is released elsewhere is no longer held.
+        // A key released in another window is no longer held.
         send(&mut app, Key::Control, KeyCode::ControlLeft, ButtonState::Pressed);
         app.world_mut().write_message(KeyboardFocusLost);
         type_letter(&mut app, "p");

@@ -40,7 +40,7 @@ fn motion(app: &App) -> Motion {
 }
 
 #[test]
-fn without_projector_mode_its_keys_mean_nothing() {
+fn without_projector_mode_its_keys_do_nothing() {
     let mut app = exhibit(3);
     for letter in ["b", ".", ",", "z", "s", "q", "w", "t"] {
         type_letter(&mut app, letter);
@@ -161,7 +161,7 @@ fn playing_waits_only_with_predict_first_and_at_normal_speed() {
     type_letter(&mut app, "q");
     wait(&mut app, 10.0);
     assert_eq!(motion(&app), Motion::Rest);
-    // At a faster speed than the chapter's own, visitors watch the whole run, so playing does not wait.
+    // Faster than at normal speed, visitors watch the whole run, so playing does not wait.
     ask(&mut app, Command::Playback(PlaybackCommand::Faster));
     press(&mut app, Key::Space);
     wait(&mut app, 10.0);
@@ -181,7 +181,7 @@ fn chapters_reveal_in_their_own_phase() {
 }
 
 #[test]
-fn the_letter_t_starts_the_time_of_the_lesson() {
+fn the_letter_t_starts_the_timer_of_the_lesson() {
     let mut app = classroom(0, Options::default());
     wait(&mut app, 2.0);
     type_letter(&mut app, "t");
@@ -189,7 +189,7 @@ fn the_letter_t_starts_the_time_of_the_lesson() {
     assert!((1.9..3.0).contains(&began), "{began}");
 }
 
-/// Returns the numbers of speaker's windows, of their cameras, and of primary contexts of the overlay.
+/// Returns three numbers: of speaker's windows, of their cameras, and of primary contexts of the overlay.
 fn windows(app: &mut App) -> [usize; 3] {
     let world = app.world_mut();
     [
@@ -272,7 +272,7 @@ fn with_a_second_screen_the_notes_open_on_the_computers_own() {
             let on = WindowPosition::Centered(MonitorSelection::Entity(own));
             assert_eq!(windows.single(world).unwrap().position, on);
         }
-        // After the speaker has closed them, the notes do not open again.
+        // Notes that the speaker has closed do not open again.
         if opens {
             type_letter(&mut app, "w");
             app.update();
@@ -345,12 +345,12 @@ fn the_remotes_f5_fills_the_screen_and_f5_or_esc_ends_that() {
             press(&mut app, end.clone());
         }
         assert!(!fills(&mut app));
-        // F11 ends what F11 began.
+        // Esc does not leave a full screen that F11 opened.
         press(&mut app, Key::F11);
         press(&mut app, Key::Escape);
         assert!(fills(&mut app));
     }
-    // Esc first closes a page or a menu.
+    // If a page or a menu is open, Esc closes only that.
     let mut app = classroom(3, Options::default());
     press(&mut app, Key::F5);
     type_letter(&mut app, "c");

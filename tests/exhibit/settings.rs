@@ -1,4 +1,4 @@
-//! Rereading the settings, and counting visits.
+//! New settings while the exhibit runs, and counted visits.
 
 use exhibit::command::ProgramCommand;
 use exhibit::guesses::GuessCommand;
@@ -25,9 +25,10 @@ use learning_machine::visits::{VisitBegan, VisitEnded, VisitSeen};
 
 use crate::driver::{ask, exhibit, press, seek, type_letter, wait, wait_in_frames_of};
 
-/// The result of the next reading.
+/// The result of the next read of the settings.
 type Next = Arc<Mutex<Result<Config, String>>>;
 
+/// Gives the exhibit a source of settings that the test can change.
 fn with_source(app: &mut App) -> Next {
     let next: Next = Arc::new(Mutex::new(Ok(Config::default())));
     let source = Arc::clone(&next);
@@ -90,7 +91,7 @@ fn a_theme_chosen_by_a_visitor_survives_a_change_of_other_settings() {
     assert_eq!((settings.theme.as_str(), settings.palette.as_str()), ("night", "notebook"));
 }
 
-/// Keeps the visits that were seen, because messages last for two frames only.
+/// Keeps the finished visits, because a message lasts for only two frames.
 #[derive(Resource, Default)]
 struct Seen(Vec<Visit>);
 
@@ -123,7 +124,7 @@ fn reached(visit: &Visit) -> Vec<(&str, u64)> {
 #[test]
 fn a_kiosk_counts_a_visit_until_nobody_is_there() {
     let mut app = counting(true, true);
-    // While nobody is there, machines learn, but nothing is counted.
+    // While nobody is there, machines learn, but the exhibit counts nothing.
     wait_in_frames_of(&mut app, 0.1, 12.0);
     press(&mut app, Key::F9);
     let label = {
@@ -132,7 +133,7 @@ fn a_kiosk_counts_a_visit_until_nobody_is_there() {
     };
     ask(&mut app, Command::Guess(GuessCommand::Answer(label)));
     wait(&mut app, 5.0);
-    // Take the answer back and give a wrong one: two answers were given.
+    // Take the answer back and give a wrong one. Both answers count.
     ask(&mut app, Command::Guess(GuessCommand::Undo));
     ask(&mut app, Command::Guess(GuessCommand::Answer(!label)));
     wait(&mut app, 5.0);
@@ -146,11 +147,11 @@ fn a_kiosk_counts_a_visit_until_nobody_is_there() {
     assert_eq!(visits.len(), 1, "what happens while nobody is there is no visit");
     assert_eq!(visits[0].seconds, 10, "the minute in which nobody was there is none of it");
     assert_eq!(visits[0].guesses, Answers { right: 1, asked: 2 });
-    // The steps: at the start, after the reveal, at the start again, after the reveal again, and after
-    // the return.
+    // The steps of the first chapter: at the start, after the reveal, at the start again, after the reveal
+    // again, and after the return.
     assert_eq!(reached(&visits[0]), [("guess-barcode", 5), ("histogram", 2)]);
 
-    // A new visitor ends a running visit, and so does the end of the exhibit.
+    // A new visitor ends the visit under way, and so does the end of the exhibit.
     app.world_mut().write_message(VisitBegan);
     wait(&mut app, 3.0);
     app.world_mut().write_message(VisitBegan);
@@ -204,12 +205,13 @@ fn chapters_are_those_of_the_settings_in_their_order() {
     *next.lock().unwrap() = Ok(config.clone());
     assert_eq!(reload(&mut app), ReloadReport::Done(vec![]));
     assert_eq!(app.world().resource::<Settings>().language, "de");
-    assert_eq!(shown(&app), 0, "what is shown stays");
+    assert_eq!(shown(&app), 0, "the shown chapter stays");
     for (key, place) in [("n", 3), ("n", 3), ("p", 0), ("p", 16), ("p", 16), ("3", 3), ("9", 3)] {
         type_letter(&mut app, key);
         assert_eq!(shown(&app), place, "{key}");
     }
-    // At the last step of the last chapter, a further press does nothing. In other chapters it goes on.
+    // At the last step of the last chapter, another press does nothing. In other chapters it opens the next
+    // chapter.
     press(&mut app, Key::End);
     press(&mut app, Key::PageDown);
     assert_eq!(shown(&app), 3);

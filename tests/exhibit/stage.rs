@@ -46,7 +46,7 @@ fn the_stage_is_a_pure_function_of_trace_and_playhead() {
     }
 }
 
-/// In a frame without changes, no scene is composed and no entity is touched.
+/// A frame without changes composes no scene and changes no entity.
 #[test]
 fn standing_still_changes_nothing() {
     for index in 0..CHAPTERS.len() {
@@ -73,9 +73,9 @@ fn standing_still_changes_nothing() {
     }
 }
 
-/// At rest nothing asks for another frame, because an exhibit at rest must not keep a computer busy.
+/// An exhibit at rest requests no frame, so that it does not keep the computer busy.
 #[test]
-fn standing_still_asks_for_no_other_frame() {
+fn standing_still_requests_no_frame() {
     for index in 0..CHAPTERS.len() {
         let mut app = exhibit(index);
         for _ in 0..5 {
@@ -84,8 +84,8 @@ fn standing_still_asks_for_no_other_frame() {
         app.world_mut().resource_mut::<Messages<RequestRedraw>>().clear();
         for _ in 0..5 {
             app.update();
-            let asked = app.world().resource::<Messages<RequestRedraw>>().len();
-            assert_eq!(asked, 0, "chapter {index}");
+            let requests = app.world().resource::<Messages<RequestRedraw>>().len();
+            assert_eq!(requests, 0, "chapter {index}");
         }
     }
 }

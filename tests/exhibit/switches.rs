@@ -44,11 +44,11 @@ fn value(app: &mut App, name: &str) -> f64 {
     control(app, name).1.numeric_value().unwrap()
 }
 
-/// Opens a value, steps it one way and back, and closes it.
+/// Opens a value, steps it with `one`, and then back with `other`.
 fn step_value(app: &mut App, name: &str, one: &str, other: &str) {
     let start = value(app, name);
     choose(app, name);
-    // While its bar is open, only the bar can be used.
+    // While the bar of the value is open, all other controls are disabled.
     assert!(controls(app).len() <= 5, "{:?}", controls(app));
     choose(app, one);
     choose(app, "done");

@@ -1,4 +1,4 @@
-//! Everything with a finger alone.
+//! Every chapter and control, used by touch alone.
 
 use bevy::prelude::*;
 use bevy_egui::egui::accesskit::Role;
@@ -21,7 +21,7 @@ const SIZES: [UVec2; 2] = [UVec2::new(1920, 1080), UVec2::new(1080, 1920)];
 const A_PHASE: f64 = 8.0;
 
 fn let_a_phase_pass(app: &mut App) {
-    // Use few frames: other tests look at what happens between them.
+    // Use few frames. Other tests check the frames between them.
     wait_in_frames_of(app, 0.2, A_PHASE);
 }
 
@@ -71,7 +71,7 @@ fn touches_alone_lead_through_all_chapters() {
 fn every_control_of_every_chapter_answers_a_finger() {
     for (index, shown) in CHAPTERS.iter().enumerate() {
         let mut app = touchable(index, SIZES[0]);
-        // In the middle of a run, so that there is a way back and a way on.
+        // Start in the middle of a run, so that the controls for back and forward are enabled.
         touch(&mut app, "sample forward");
         if shown.asks_for_guesses() {
             touch(&mut app, "blue");
@@ -80,28 +80,28 @@ fn every_control_of_every_chapter_answers_a_finger() {
         let start = app.world().resource::<TrainingStep>().playhead().step;
         let mut touched = 0;
         for tried in controls(&mut app) {
-            // Touch each control in the same moment, with no page open.
+            // Touch each control at the same moment, with no page open.
             if chapter(&app) != index {
                 ask(&mut app, Command::Go(index));
             }
             ask(&mut app, Command::Show(None));
             seek(&mut app, Playhead::at(start));
             app.update();
-            // The chosen one of several does nothing more.
-            let here = control(&mut app, &tried.name).filter(|control| !control.chosen);
-            let Some(here) = here else { continue };
-            let before = what_it_is_in(&app);
-            match here.role {
+            // Skip a choice that is already made, because a touch on it changes nothing.
+            let found = control(&mut app, &tried.name).filter(|control| !control.chosen);
+            let Some(found) = found else { continue };
+            let before = visitor_state(&app);
+            match found.role {
                 Role::Slider => {
                     drag(
                         &mut app,
-                        here.place.center(),
-                        here.place.center() + Vec2::new(60.0, -40.0),
+                        found.place.center(),
+                        found.place.center() + Vec2::new(60.0, -40.0),
                     );
                 }
                 _ => touch(&mut app, &tried.name),
             }
-            assert_ne!(before, what_it_is_in(&app), "{}: {}", shown.id(), tried.name);
+            assert_ne!(before, visitor_state(&app), "{}: {}", shown.id(), tried.name);
             touched += 1;
         }
         assert!(touched >= 12, "{}: only {touched}", shown.id());
@@ -109,7 +109,7 @@ fn every_control_of_every_chapter_answers_a_finger() {
 }
 
 /// Returns everything that a visitor can change.
-fn what_it_is_in(app: &App) -> String {
+fn visitor_state(app: &App) -> String {
     let world = app.world();
     let experiments = world.resource::<Experiments>();
     let subject = world.resource::<CurrentChapter>().get().subject();

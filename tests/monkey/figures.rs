@@ -8,14 +8,15 @@ use peak_alloc::PeakAlloc;
 use crate::invariants::{entities, letters};
 use crate::monkey::Monkey;
 
-/// Counts the bytes in use. The system's own figure is less exact, because it takes memory back late.
+/// Counts the bytes in use. The system's own figure is less exact, because the system takes freed memory
+/// back late.
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// The allowed growth of memory after the warm-up, in bytes, without the atlas of letters.
 const GROWTH: u64 = 8 << 20;
-/// The allowed growth of entities after the warm-up. The stage keeps a place for each thing of the
-/// fullest scene so far, and a later scene may be fuller.
+/// The allowed growth of entities after the warm-up. The stage keeps as many entities as
+/// the fullest scene so far needed, and a later scene may be fuller.
 const MORE_PLACES: usize = 16;
 
 /// The resources in use.
@@ -46,7 +47,7 @@ impl Figures {
         }
     }
 
-    /// Returns the larger of both values for each figure.
+    /// Returns the larger of the two values for each figure.
     pub fn most(self, other: Self) -> Self {
         Self {
             events: self.events.max(other.events),

@@ -19,15 +19,15 @@ const ODD: [f32; 7] =
 impl Monkey {
     fn place_in(&mut self) -> Vec2 {
         let size = self.app.world().get::<Window>(self.window).unwrap().size();
-        // Places a little outside count too, because bezels report fingers there.
+        // The place may be a little outside, because bezels report fingers there.
         let part = |random: &mut ChaCha8Rng| random.random_range(-0.02..1.02);
         Vec2::new(part(&mut self.random), part(&mut self.random)) * size
     }
 
     pub fn finger(&mut self) {
         let mut place = self.place_in();
-        let few = self.fingers.is_empty() || self.random.random_bool(0.25);
-        if few && self.fingers.len() < 10 {
+        let is_new = self.fingers.is_empty() || self.random.random_bool(0.25);
+        if is_new && self.fingers.len() < 10 {
             self.next_finger += 1;
             // Sometimes two fingers are at the same point.
             if let Some((_, other)) = self.fingers.first().filter(|_| self.random.random_bool(0.1))
@@ -59,7 +59,7 @@ impl Monkey {
             176..180 => self.put(TouchPhase::Started, id, place),
             180..183 => self.put(TouchPhase::Ended, u64::MAX - 1, place),
             183..186 => self.put(TouchPhase::Moved, id, Vec2::new(f32::NAN, f32::INFINITY)),
-            // Or it never reports the end.
+            // A faulty driver never reports the end.
             _ => drop(self.fingers.swap_remove(index)),
         }
     }

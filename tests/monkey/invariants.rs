@@ -1,4 +1,4 @@
-//! The invariants after each frame, whatever happened in it, and the invariants after everybody has gone.
+//! The invariants after every frame, and the invariants after the visitor has gone.
 
 use bevy::input::touch::Touches;
 use bevy::prelude::*;
@@ -20,8 +20,8 @@ use learning_machine::next_frame::NextFrame;
 
 use crate::monkey::{Monkey, Place};
 
-/// The largest number of commands in one frame: those that the monkey sends (32 events), those that
-/// answer its keys and fingers, and those of the frame before, which are kept for one more frame.
+/// The largest number of commands in one frame. It includes the commands that the monkey sends (32 events),
+/// the commands that its keys and fingers cause, and those of the frame before, which stay for one more frame.
 const COMMANDS: usize = 400;
 /// The largest number of values that egui remembers for a screen: a few for each control. The fullest
 /// screens have about 80 controls.
@@ -40,6 +40,7 @@ pub fn contexts(app: &mut App) -> Vec<egui::Context> {
     contexts.iter_mut(app.world_mut()).map(|mut context| context.get_mut().clone()).collect()
 }
 
+/// Checks the invariants that hold after every frame.
 pub fn check(monkey: &mut Monkey) {
     for context in contexts(&mut monkey.app) {
         assert_eq!(context.zoom_factor(), 1.0, "egui is zoomed");
@@ -59,8 +60,8 @@ pub fn check(monkey: &mut Monkey) {
     assert!(playhead.step <= timeline.last(), "{playhead:?} of {timeline:?}");
     assert!((0.0..1.0).contains(&playhead.fraction), "{playhead:?}");
     assert!(playhead.step < timeline.last() || playhead.fraction == 0.0, "{playhead:?}");
-    let own = chapter.get().timeline(world.resource::<Experiments>());
-    assert_eq!(timeline, own, "another chapter's timeline");
+    let expected = chapter.get().timeline(world.resource::<Experiments>());
+    assert_eq!(timeline, expected, "another chapter's timeline");
 
     let settings = world.resource::<Settings>();
     assert!(TEXT_SCALES.contains(&settings.text_scale), "{}", settings.text_scale);
@@ -91,7 +92,7 @@ pub fn check(monkey: &mut Monkey) {
     }
 }
 
-/// Checks that a visit does not outlast a sleep longer than a kiosk waits.
+/// Checks that a sleep longer than the kiosk's idle time ends the visit.
 pub fn check_after_sleep(monkey: &Monkey, seconds: f64) {
     let world = monkey.app.world();
     if seconds >= world.resource::<Config>().kiosk.idle_seconds {
@@ -104,7 +105,7 @@ pub fn check_after_sleep(monkey: &Monkey, seconds: f64) {
 }
 
 /// Checks that no key is held.
-pub fn check_hands_are_off(monkey: &mut Monkey) {
+pub fn check_no_key_is_held(monkey: &mut Monkey) {
     for context in contexts(&mut monkey.app) {
         let (keys, modifiers) = context.input(|input| (input.keys_down.clone(), input.modifiers));
         assert!(keys.is_empty() && modifiers.is_none(), "egui: {keys:?} and {modifiers:?}");
@@ -115,10 +116,10 @@ pub fn check_hands_are_off(monkey: &mut Monkey) {
     assert!(!(shift || ctrl || alt || win), "the bridge to egui holds a modifier");
 }
 
-/// Checks an exhibit that nobody uses: nothing goes on.
+/// Checks that nothing happens in an exhibit that nobody uses.
 pub fn check_at_rest(monkey: &mut Monkey) {
     if monkey.place == Place::Kiosk {
-        check_hands_are_off(monkey);
+        check_no_key_is_held(monkey);
     } else {
         for context in contexts(&mut monkey.app) {
             let causes = context.repaint_causes();
@@ -130,13 +131,14 @@ pub fn check_at_rest(monkey: &mut Monkey) {
     assert_eq!(fingers, 0, "fingers are on the glass");
 }
 
+/// Returns the number of entities.
 pub fn entities(monkey: &mut Monkey) -> usize {
     let world = monkey.app.world_mut();
     world.query::<Entity>().iter(world).count()
 }
 
-/// Returns the bytes of the atlas of letters. The atlas doubles as it fills, and is sometimes begun
-/// again. egui has one copy, and `bevy_egui` has two.
+/// Returns the bytes of the atlas of letters. egui doubles the atlas when it is full, and sometimes starts
+/// a new one. egui has one copy, and `bevy_egui` has two.
 pub fn letters(monkey: &mut Monkey) -> u64 {
     let bytes = contexts(&mut monkey.app).into_iter().map(|context| {
         let [width, height] = context.fonts(|fonts| fonts.font_image_size());

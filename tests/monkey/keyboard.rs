@@ -64,7 +64,7 @@ const US: [(&str, KeyCode); 46] = [
     ("-", KeyCode::NumpadSubtract),
 ];
 
-/// The characters of French, German, Russian and Greek layouts, and characters that no layout should give.
+/// Characters of French, German, Russian and Greek layouts, and characters that no layout should give.
 const OTHERS: [(&str, KeyCode); 40] = [
     ("&", KeyCode::Digit1),
     ("é", KeyCode::Digit2),
@@ -227,9 +227,9 @@ impl Monkey {
         self.press(modifier.clone(), false);
         self.press(key.clone(), false);
         let in_order = self.random.random_bool(0.5);
-        let (first, last) = if in_order { (key, modifier) } else { (modifier, key) };
+        let (first, second) = if in_order { (key, modifier) } else { (modifier, key) };
         self.release(first);
-        self.release(last);
+        self.release(second);
     }
 
     fn strike(&mut self, key: Pressed) {
@@ -260,15 +260,15 @@ impl Monkey {
         if !self.held.contains(&key) {
             self.held.push(key.clone());
         }
-        self.tell(key, ButtonState::Pressed, repeat);
+        self.write(key, ButtonState::Pressed, repeat);
     }
 
     fn release(&mut self, key: Pressed) {
         self.held.retain(|held| *held != key);
-        self.tell(key, ButtonState::Released, false);
+        self.write(key, ButtonState::Released, false);
     }
 
-    fn tell(&mut self, (logical_key, key_code): Pressed, state: ButtonState, repeat: bool) {
+    fn write(&mut self, (logical_key, key_code): Pressed, state: ButtonState, repeat: bool) {
         let text = match &logical_key {
             Key::Character(text) if self.random.random_bool(0.7) => Some(text.clone()),
             _ => None,
@@ -281,8 +281,8 @@ impl Monkey {
         self.app.world_mut().write_message(event);
     }
 
-    /// Takes the focus from the windows and checks that no key is held. The engine releases the keys
-    /// that it knows to be held; sometimes it knows of none.
+    /// Takes the focus from the windows and checks that no key is held. In half of the cases the engine
+    /// also reports the release of each held key.
     pub fn lose_focus(&mut self) {
         self.set_focus(false);
         self.pass(0.016);
@@ -290,11 +290,11 @@ impl Monkey {
         let held = std::mem::take(&mut self.held);
         if self.random.random_bool(0.5) {
             for key in held {
-                self.tell(key, ButtonState::Released, false);
+                self.write(key, ButtonState::Released, false);
             }
         }
         self.pass(0.016);
-        invariants::check_hands_are_off(self);
+        invariants::check_no_key_is_held(self);
     }
 
     pub fn input_method(&mut self) {

@@ -1,8 +1,9 @@
-//! A monkey at a kiosk, at a desk and in front of a class. At random it uses keys of many layouts and
-//! up to ten fingers, and changes window sizes, languages, settings, files, sleep and more.
+//! A monkey uses the exhibit at random: at a kiosk, at a desk and in front of a class. It presses keys of
+//! many layouts and uses up to ten fingers. It changes window sizes, languages and settings, drops files,
+//! puts the computer to sleep, and more.
 //!
-//! `MONKEY_SEED`, `MONKEY_EVENTS` and `MONKEY_SECONDS` choose another run, of a number of events or of
-//! a number of seconds by the clock. `scripts/soak` runs it for hours. A failure prints its seed, and
+//! `MONKEY_SEED` chooses another run. `MONKEY_EVENTS` sets its length in events, `MONKEY_SECONDS` in seconds
+//! by the clock. `scripts/soak` runs it for hours. A failure prints its seed, and
 //! the same seed repeats the same events.
 #![allow(
     clippy::unwrap_used,
@@ -28,17 +29,17 @@ use crate::monkey::{Monkey, Place};
 const EVENTS: usize = 200_000;
 /// The number of events in a visit. After each visit, nobody is there for a while.
 const A_VISIT: usize = 4_000;
-/// The part of the run that is the warm-up. After it, the resources in use must not grow any more.
+/// The fraction of the run that is the warm-up. After it, the resources in use must not grow any more.
 const WARM_UP: f64 = 0.3;
 /// How often a run by the clock prints the figures.
 const REPORT: Duration = Duration::from_secs(300);
-/// The place of each visit, in turn. Most exhibits without supervision are kiosks.
+/// The indices of the monkeys, one for each visit in turn. Most exhibits without supervision are kiosks.
 const TURNS: [usize; 4] = [0, 1, 0, 2];
 
 /// The figures count the whole process, so only one test runs at a time.
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// Prints how to repeat a failure, on any panic.
+/// Prints on any panic how to repeat the failure.
 struct Witness {
     seed: u64,
     event: usize,
@@ -56,7 +57,8 @@ impl Drop for Witness {
     }
 }
 
-fn asked(name: &str) -> Option<u64> {
+/// Returns the number in an environment variable, if it is set.
+fn from_environment(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|text| {
         text.parse().unwrap_or_else(|_| panic!("{name}: expected a whole number, found {text:?}"))
     })
@@ -65,9 +67,9 @@ fn asked(name: &str) -> Option<u64> {
 #[test]
 fn a_monkey_breaks_nothing_and_leaves_nothing_behind() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let seed = asked("MONKEY_SEED").unwrap_or(1);
-    let events = asked("MONKEY_EVENTS").map_or(EVENTS, |events| events as usize);
-    let length = asked("MONKEY_SECONDS").map(Duration::from_secs);
+    let seed = from_environment("MONKEY_SEED").unwrap_or(1);
+    let events = from_environment("MONKEY_EVENTS").map_or(EVENTS, |events| events as usize);
+    let length = from_environment("MONKEY_SECONDS").map(Duration::from_secs);
     let mut witness = Witness { seed, event: 0, place: Place::Kiosk };
     let began = Instant::now();
     let mut monkeys =
@@ -108,7 +110,7 @@ fn a_monkey_breaks_nothing_and_leaves_nothing_behind() {
 }
 
 #[test]
-fn the_same_seed_does_the_same_again() {
+fn the_same_seed_repeats_the_same_events() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     for place in [Place::Kiosk, Place::Class] {
         let [one, other] = [7, 7].map(|seed| {

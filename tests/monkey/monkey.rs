@@ -1,4 +1,5 @@
-//! A monkey with its exhibit. It comes, plays and goes away, and the test looks at what it leaves behind.
+//! A monkey with its exhibit. It comes, plays and goes away. The test checks that nothing of its visit
+//! remains.
 
 use exhibit::command::ProgramCommand;
 use exhibit::visitor::OpenPanel;
@@ -35,7 +36,7 @@ use crate::keyboard::Pressed;
 
 /// The size of the screen that each visitor finds.
 const SCREEN: (u32, u32) = (1920, 1080);
-/// The possible lengths of the computer's sleep, in seconds: a minute, an hour, three days.
+/// The lengths of the computer's sleep, in seconds: a minute, an hour, three days.
 const SLEEPS: [f64; 3] = [60.0, 3600.0, 259_200.0];
 
 /// The place of an exhibit.
@@ -133,6 +134,7 @@ impl Monkey {
         count
     }
 
+    /// Runs one frame of this length, and checks the invariants.
     pub fn pass(&mut self, seconds: f64) {
         let frame = Duration::from_secs_f64(seconds);
         self.app.insert_resource(TimeUpdateStrategy::ManualDuration(frame));
@@ -140,7 +142,7 @@ impl Monkey {
         invariants::check(self);
     }
 
-    /// Does nothing for longer than a kiosk waits. In other places, starts over.
+    /// Does nothing for longer than a kiosk's idle time. In other places, starts over.
     pub fn go_away(&mut self) {
         self.fingers.clear();
         self.held.clear();
@@ -218,7 +220,7 @@ impl Monkey {
 pub fn config(place: Place) -> Config {
     let mut config = Config::default();
     config.kiosk.enabled = place == Place::Kiosk;
-    // The hash of a PIN that nobody guesses in an hour.
+    // Use a long PIN, which random keys do not hit in an hour.
     let hash = exhibit::pin::hash("864297531086", &[3; exhibit::pin::SALT_BYTES]);
     config.kiosk.pin_hash = Some(hash.unwrap());
     config

@@ -23,8 +23,8 @@ use rand::seq::IndexedRandom;
 
 use crate::monkey::{Monkey, Place, config};
 
-/// Sizes in pixels, and pixels per point: of kiosks, laptops, projectors, and windows of any size. They
-/// are few, because egui keeps each size of type for ever.
+/// Sizes in pixels, and pixels per point, of kiosks, laptops, projectors and windows. They are few, because
+/// egui keeps each size of type for ever.
 const SIZES: [((u32, u32), f32); 6] = [
     ((1920, 1080), 1.0),
     ((1080, 1920), 1.0),
@@ -33,7 +33,7 @@ const SIZES: [((u32, u32), f32); 6] = [
     ((3840, 2160), 2.0),
     ((2880, 1800), 1.5),
 ];
-/// The same for sizes that nobody wants. Some systems report a minimised window as the first one.
+/// Unusual sizes in pixels, and pixels per point. Some systems report the first one for a minimised window.
 const ODD_SIZES: [((u32, u32), f32); 8] = [
     ((0, 0), 1.0),
     ((1, 1), 1.0),
@@ -114,11 +114,11 @@ impl Monkey {
             7 => self.plug_or_unplug(),
             8 => self.ask_to_close(),
             9 => drop(self.app.world_mut().write_message(RequestRedraw)),
-            // Set the clock ahead or back.
+            // Set the clock to any time of day, or to none.
             _ => {
                 let minutes = self.random.random_range(0..24 * 60);
-                let told = self.random.random_bool(0.9).then_some(minutes);
-                self.app.world_mut().insert_resource(TimeOfDay(told));
+                let time = self.random.random_bool(0.9).then_some(minutes);
+                self.app.world_mut().insert_resource(TimeOfDay(time));
             }
         }
     }
@@ -139,9 +139,9 @@ impl Monkey {
             scale_factor: 1.0,
             video_modes: Vec::new(),
         };
-        let is_own = self.monitors.is_empty();
+        let is_first = self.monitors.is_empty();
         let mut spawned = self.app.world_mut().spawn(monitor);
-        if is_own {
+        if is_first {
             spawned.insert(PrimaryMonitor);
         }
         let monitor = spawned.id();
@@ -153,16 +153,16 @@ impl Monkey {
 
     /// Asks a window to close. A kiosk's window does not close; a speaker's window may.
     fn ask_to_close(&mut self) {
-        let asked = match self.place {
+        let closing = match self.place {
             Place::Kiosk => Some(self.window),
             Place::Desk | Place::Class => self.notes_window(),
         };
-        if let Some(window) = asked {
+        if let Some(window) = closing {
             self.app.world_mut().write_message(WindowCloseRequested { window });
         }
     }
 
-    /// Holds a file over the window, or drops it. The report that the file has left may be missing.
+    /// Holds a file over the window, drops it, or takes it away. The report of the end may be missing.
     pub fn file(&mut self) {
         let window = self.window;
         let mut paths: Vec<PathBuf> =
@@ -208,7 +208,7 @@ impl Monkey {
         self.app.world_mut().write_message(Command::Set(setting));
     }
 
-    /// Sends a command, as overlay and lessons do, or one that they never send.
+    /// Sends a command, with values that overlay and lessons send, or with values that they never send.
     pub fn command(&mut self) {
         let odd = *[0.5, -1.0, f64::NAN, f64::INFINITY].choose(&mut self.random).unwrap();
         let any = self.random.random_range(0..20);

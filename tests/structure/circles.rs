@@ -1,4 +1,4 @@
-//! No two files of a crate import each other in a loop, save a parent and its own children.
+//! No two files of a crate import each other in a loop. Only a parent and its own children may.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use syn::{Attribute, ItemMod, ItemUse, UseTree};
 
 use crate::root;
 
-/// A module by the names that lead to it from the root of its crate.
+/// A module, as the names on the way from the root of its crate.
 type Module = Vec<String>;
 /// The modules that each module names.
 type Imports = BTreeMap<Module, BTreeSet<Module>>;
 
-/// The folders of the crates' sources.
+/// Returns the folders of the crates' sources.
 fn sources() -> Vec<PathBuf> {
     let crates = std::fs::read_dir(root().join("crates")).unwrap();
     let crates = crates.map(|entry| entry.unwrap().path().join("src"));
@@ -92,7 +92,8 @@ impl<'ast> Visit<'ast> for Paths {
     }
 }
 
-/// The file that a path leads to, seen from a module.
+/// Returns the module that `path` names, as seen from the module `from`. Returns nothing for a
+/// path that does not begin at a module of this crate.
 fn target(path: &[String], from: &Module, files: &BTreeMap<Module, PathBuf>) -> Option<Module> {
     let mut rest = path;
     let mut module = match rest.first()?.as_str() {
@@ -125,7 +126,7 @@ fn target(path: &[String], from: &Module, files: &BTreeMap<Module, PathBuf>) -> 
 fn imports(source: &Path) -> Imports {
     let mut found = BTreeMap::new();
     files(source, &Module::new(), &mut found);
-    let of = |(module, path): (&Module, &PathBuf)| {
+    let imports_of = |(module, path): (&Module, &PathBuf)| {
         let text = std::fs::read_to_string(path).unwrap();
         let mut paths = Paths::default();
         paths.visit_file(&syn::parse_file(&text).unwrap());
@@ -133,10 +134,10 @@ fn imports(source: &Path) -> Imports {
         let is_relative = |other: &Module| module.starts_with(other) || other.starts_with(module);
         (module.clone(), named.filter(|other| !is_relative(other)).collect())
     };
-    found.iter().map(of).collect()
+    found.iter().map(imports_of).collect()
 }
 
-/// The modules that can be reached from a module.
+/// Returns the modules that a module imports, directly or through others.
 fn reached(imports: &Imports, from: &Module) -> BTreeSet<Module> {
     let (mut reached, mut open) = (BTreeSet::new(), vec![from.clone()]);
     while let Some(module) = open.pop() {

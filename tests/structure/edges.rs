@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use crate::root;
 
-/// Names by the name of a crate.
+/// A set of names for each crate.
 type Table = BTreeMap<String, BTreeSet<String>>;
 
-/// How the name of a part of the engine or of the user interface begins.
+/// The prefixes of the names of the parts of the engine and of the user interface.
 const ENGINE: [&str; 2] = ["bevy", "egui"];
 
-/// The table: for each crate the crates of the workspace that it may depend on, and the parts of the
-/// engine.
+/// Reads the table. Returns for each crate the crates of the workspace that it may depend on, and the parts
+/// of the engine.
 fn allowed() -> (Table, Table) {
     let page = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let mut rows = page.lines().skip_while(|line| !line.starts_with("| crate "));
@@ -36,7 +36,7 @@ fn allowed() -> (Table, Table) {
     (ours, engine)
 }
 
-/// The packages of the workspace with all their dependencies, those of tests and builds included.
+/// Returns the packages of the workspace with all their dependencies, including those of tests and builds.
 fn found() -> Table {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
@@ -78,7 +78,7 @@ fn crates_use_no_more_of_the_engine_than_the_table_says() {
         let used: BTreeSet<_> = dependencies
             .iter()
             .filter(|other| ENGINE.iter().any(|engine| other.starts_with(engine)))
-            // A harness for tests.
+            // Skip the harness for tests.
             .filter(|other| *other != "egui_kittest")
             .cloned()
             .collect();

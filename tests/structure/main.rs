@@ -1,5 +1,5 @@
-//! The shape of the code: which crate may depend on which, that no two files import each other in a loop,
-//! and that the order of systems is never left to chance.
+//! The structure of the code: crates depend on each other as documented, no two files import each other in
+//! a loop, and the order of systems is never left to chance.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,7 +12,7 @@ mod order;
 
 use std::path::Path;
 
-/// The folder of the workspace.
+/// Returns the folder of the workspace.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -1,4 +1,4 @@
-//! Two systems that use the same data, of which one changes them, run in a known order.
+//! Two systems run in a known order if they use the same data and at least one of them changes the data.
 
 use std::collections::HashMap;
 
@@ -10,12 +10,12 @@ use content::files::Files;
 use learning_machine::Setup;
 use learning_machine::headless::{self, Rendering};
 
-/// How the names of the exhibit's own systems begin.
+/// The prefixes of the names of the exhibit's own systems.
 const OWN: [&str; 2] = ["learning_machine::", "stage::"];
 
-/// The pairs of systems of a schedule whose order is left to chance, and of which one is the exhibit's own.
-/// Systems of the engine that need the whole world for themselves, such as those that apply commands, run
-/// whenever they can: of these no pair is known by its data.
+/// Returns the pairs of systems of a schedule whose order is left to chance. At least one system of each pair
+/// is the exhibit's own. Some systems of the engine need the whole world for themselves, such as those that
+/// apply commands. A pair with such a system lists no data, so it counts only if both are the exhibit's own.
 fn ambiguous(app: &mut App, label: InternedScheduleLabel) -> Vec<String> {
     let world = app.world_mut();
     let found = world.try_schedule_scope(label, |world, schedule| {
@@ -34,10 +34,10 @@ fn ambiguous(app: &mut App, label: InternedScheduleLabel) -> Vec<String> {
         let data = |ids: &[ComponentId]| -> Vec<String> {
             ids.iter().map(|&id| world.components().get_name(id).unwrap().to_string()).collect()
         };
-        let told = |(one, other, ids): &(_, _, Box<[ComponentId]>)| {
+        let pair = |(one, other, ids): &(_, _, Box<[ComponentId]>)| {
             format!("{label:?}: {} and {}: {:?}", names[one], names[other], data(ids))
         };
-        conflicts.map(told).collect()
+        conflicts.map(pair).collect()
     });
     found.unwrap_or_default()
 }

@@ -1,7 +1,7 @@
-//! The files that the exhibit is made of: built in, and overridden one by one from a folder.
+//! The files of the exhibit. They are built in; a folder can override each of them.
 //!
-//! The folder is read at the native edge and handed over as bytes, so nothing here needs a file
-//! system and the browser gets the same exhibit.
+//! The native program reads the folder and passes its files in as bytes. So nothing here needs a file
+//! system, and the browser gets the same exhibit.
 
 mod kind;
 pub mod language;
@@ -23,13 +23,13 @@ pub use text::decode;
 pub const BARCODES: &str = "datasets/barcodes.csv";
 /// The rectangles of the notebook.
 pub const RECTANGLES: &str = "datasets/rectangles.csv";
-/// The XOR rectangles of the notebook that lie well apart.
+/// The XOR rectangles of the notebook whose classes are well separated.
 pub const XOR_CLEAN: &str = "datasets/xor-clean.csv";
-/// The XOR rectangles of the notebook that are learned from.
+/// The XOR rectangles of the notebook that the machine learns from.
 pub const XOR: &str = "datasets/xor.csv";
 /// The font of running text.
 pub const REGULAR_FONT: &str = "fonts/Inter-Regular.otf";
-/// The font of titles and of numbers that matter.
+/// The font of titles and of important numbers.
 pub const STRONG_FONT: &str = "fonts/Inter-SemiBold.otf";
 
 #[derive(RustEmbed)]
@@ -44,37 +44,37 @@ pub struct Files {
 }
 
 impl Files {
-    /// The built-in files, with these taking the place of those of the same path.
+    /// Creates the set of built-in files. `overrides` replaces the files with the same paths.
     #[must_use]
     pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Self {
         Self { overrides, ignored: Vec::new() }
     }
 
-    /// The same, with a note of what the folders hold that is not used.
+    /// Records the files and folders that the exhibit does not use.
     #[must_use]
     pub fn ignoring(self, ignored: Vec<Ignored>) -> Self {
         Self { ignored, ..self }
     }
 
-    /// What the folders hold that is not used.
+    /// The files and folders that the exhibit does not use.
     #[must_use]
     pub fn ignored(&self) -> &[Ignored] {
         &self.ignored
     }
 
-    /// A built-in file's bytes, even where another file takes its place.
+    /// The bytes of a built-in file, even if another file overrides it.
     #[must_use]
     pub fn built_in(path: &str) -> Option<Cow<'static, [u8]>> {
         BuiltIn::get(path).map(|file| file.data)
     }
 
-    /// Whether a file takes the place of the built-in one of that path, or is new.
+    /// Whether a file overrides the built-in one with this path, or is new.
     #[must_use]
     pub fn is_overridden(&self, path: &str) -> bool {
         self.overrides.contains_key(path)
     }
 
-    /// A file's bytes, if there is such a file.
+    /// The bytes of a file, if it exists.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
         match self.overrides.get(path) {
@@ -83,10 +83,10 @@ impl Files {
         }
     }
 
-    /// A file's text.
+    /// The text of a file.
     ///
     /// # Errors
-    /// There is no such file, or it is too large, or not UTF-8.
+    /// There is no such file, it is too large, or it is not UTF-8.
     pub fn text(&self, path: &str) -> Result<String, FileError> {
         let bytes = self.get(path).ok_or_else(|| FileError::missing(path))?;
         let (most, found) = (limits::TEXT_BYTES, bytes.len());
@@ -97,7 +97,7 @@ impl Files {
         decode(&bytes).map(str::to_owned).map_err(|problem| FileError::new(path, problem))
     }
 
-    /// The paths in a folder, in alphabetical order, built-in and overriding ones alike.
+    /// The paths of all files in a folder, built in or overriding, in alphabetical order.
     #[must_use]
     pub fn in_folder(&self, folder: &str) -> Vec<String> {
         let mut paths: Vec<String> = BuiltIn::iter()
@@ -122,7 +122,7 @@ pub struct FileError {
 }
 
 impl FileError {
-    /// This is wrong with the file of that path. It is told in one short line.
+    /// Creates the error for the file with this path. The problem is shortened to one short line.
     #[must_use]
     pub fn new(path: &str, problem: impl Into<String>) -> Self {
         let problem = told(&problem.into(), limits::PROBLEM_CHARACTERS);

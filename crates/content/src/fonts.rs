@@ -1,7 +1,7 @@
-//! The fonts that text is set in: whether they can be drawn with, and which letters they lack.
+//! The fonts: whether they can be drawn, and which letters they lack.
 //!
-//! Fonts are read as the overlay's text layout reads them. Where a font of a folder takes the place of a
-//! built-in one, the built-in fonts stand behind it: they give the letters that it lacks.
+//! Fonts are read in the same way as by the overlay's text layout. If a font of a folder overrides a built-in
+//! one, the built-in fonts are its fallback: they supply the letters that it lacks.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -15,14 +15,14 @@ use crate::files::{FileError, Files, REGULAR_FONT, STRONG_FONT};
 use crate::limits::{GLYPH_EM, LETTERS_TOLD, LINE_EM};
 use crate::words::Languages;
 
-/// Sizes of type, in pixels, that a glyph is drawn in to see whether it can be.
+/// The type sizes, in pixels, at which a glyph is drawn to test it.
 const TRIED: [f32; 2] = [16.0, 60.0];
 
-/// A font by the name that the text layout knows it by, with its bytes.
+/// A font: its name in the text layout, and its bytes.
 pub type NamedFont<'a> = (&'static str, Cow<'a, [u8]>);
 
-/// The fonts of running text or, if `strong`, of titles, the first one first: a letter is set in the
-/// first font that has it.
+/// The fonts of running text or, if `strong`, of titles, in the order of fallback: the layout uses the first
+/// font that has the letter.
 #[must_use]
 pub fn chain(files: &Files, strong: bool) -> Vec<NamedFont<'_>> {
     let own = [("regular", REGULAR_FONT), ("strong", STRONG_FONT)];
@@ -40,11 +40,11 @@ pub fn chain(files: &Files, strong: bool) -> Vec<NamedFont<'_>> {
     fonts
 }
 
-/// Checks the fonts that take the place of the built-in ones: each is a font, and draws those letters of
-/// the languages that it says it has.
+/// Checks the fonts that override the built-in ones: each is a font, and can draw all letters of the languages
+/// that it claims to have.
 ///
 /// # Errors
-/// A font is damaged, or is none; the error says which, and what is wrong.
+/// A font is damaged, or a file is not a font. The error names the file and the problem.
 pub fn check(files: &Files, languages: &Languages) -> Result<(), FileError> {
     for path in [REGULAR_FONT, STRONG_FONT].into_iter().filter(|path| files.is_overridden(path)) {
         let bytes = files.get(path).unwrap_or_default();
@@ -81,20 +81,20 @@ fn check_font(bytes: &[u8], languages: &Languages) -> Result<(), String> {
     ))
 }
 
-/// Which letters can be drawn, by any of the fonts.
+/// Finds letters that the fonts cannot draw.
 #[derive(Resource, Clone)]
 pub struct Lettering {
     files: Files,
 }
 
 impl Lettering {
-    /// That of the fonts of these files.
+    /// Uses the fonts of these files.
     #[must_use]
     pub fn new(files: &Files) -> Self {
         Self { files: files.clone() }
     }
 
-    /// The letters of a text that cannot be drawn, each once.
+    /// The letters that the fonts cannot draw, each once.
     #[must_use]
     pub fn lacking(&self, letters: impl IntoIterator<Item = char>) -> BTreeSet<char> {
         let mut lacking: BTreeSet<char> =
@@ -105,7 +105,7 @@ impl Lettering {
             let fonts: Vec<FontRef<'_>> =
                 chain.iter().filter_map(|(_, bytes)| FontRef::from_index(bytes, 0).ok()).collect();
             let mut pencils: Vec<Pencil<'_>> = fonts.iter().map(Pencil::new).collect();
-            // The layout takes the first font that says it has the letter.
+            // The layout uses the first font that claims to have the letter.
             let mut is_drawn = |c| {
                 let first = pencils.iter_mut().find(|pencil| pencil.has(c));
                 first.is_some_and(|pencil| pencil.draws(c))
@@ -116,7 +116,7 @@ impl Lettering {
         lacking
     }
 
-    /// Why a name of the data cannot be shown; nothing, if it can.
+    /// The reason why a name of the data cannot be shown, or `None` if it can.
     #[must_use]
     pub fn why_not(&self, name: &str) -> Option<String> {
         if crate::words::right_to_left(name).is_some() {
@@ -126,7 +126,7 @@ impl Lettering {
         (!lacking.is_empty()).then(|| format!("the fonts lack {}", listed(lacking)))
     }
 
-    /// What is missing to show these languages: a sentence for each that lacks letters.
+    /// One sentence for each of these languages that has letters missing from the fonts.
     #[must_use]
     pub fn faults(&self, languages: &Languages) -> Vec<String> {
         let of = |locale: &crate::words::Locale| {
@@ -140,7 +140,7 @@ impl Lettering {
     }
 }
 
-/// The letters of a language, and their capitals: titles are set in them.
+/// The letters of a language, and their capitals, which titles use.
 fn needed(letters: &BTreeSet<char>) -> BTreeSet<char> {
     letters
         .iter()
@@ -149,7 +149,7 @@ fn needed(letters: &BTreeSet<char>) -> BTreeSet<char> {
         .collect()
 }
 
-/// Letters one after another; of many, the first.
+/// Joins letters with spaces. Lists the first [`LETTERS_TOLD`] of them, and then the number of the others.
 fn listed(letters: impl IntoIterator<Item = char>) -> String {
     let letters: Vec<char> = letters.into_iter().collect();
     let shown: Vec<String> = letters
@@ -162,14 +162,14 @@ fn listed(letters: impl IntoIterator<Item = char>) -> String {
     if more == 0 { shown } else { format!("{shown} and {more} more") }
 }
 
-/// Characters that the text layout sets as nothing, or as space.
+/// Whether the text layout draws a character as nothing, or as space.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
             | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
 }
 
-/// Draws glyphs as the text layout does, and keeps only how far they reach.
+/// Draws glyphs like the text layout, and records only how far they extend.
 struct Pencil<'a> {
     font: &'a FontRef<'a>,
     outlines: OutlineGlyphCollection<'a>,
@@ -205,7 +205,7 @@ impl<'a> Pencil<'a> {
                 .all(|size| self.reach(glyph, size).is_some_and(|reach| reach <= GLYPH_EM * size))
     }
 
-    /// How far from its origin a glyph is drawn; nothing, if it cannot be, or is empty.
+    /// How far a glyph extends from its origin, or `None` if it cannot be drawn or is empty.
     fn reach(&mut self, glyph: GlyphId, size: f32) -> Option<f32> {
         let outline = self.outlines.get(glyph)?;
         let (mut reach, in_size) = (Reach::default(), Size::new(size));
@@ -223,12 +223,13 @@ impl<'a> Pencil<'a> {
     }
 }
 
+/// The greatest distance from the origin along an axis, once something is drawn.
 #[derive(Default)]
 struct Reach(Option<f32>);
 
 impl Reach {
     fn to(&mut self, x: f32, y: f32) {
-        // One coordinate that is no number makes all of it none.
+        // If one coordinate is not finite, the whole outline counts as infinite.
         let far = if x.is_finite() && y.is_finite() { x.abs().max(y.abs()) } else { f32::INFINITY };
         self.0 = Some(self.0.unwrap_or(0.0).max(far));
     }
@@ -276,7 +277,7 @@ mod tests {
         Files::built_in(REGULAR_FONT).unwrap().into_owned()
     }
 
-    /// Where a table of the font begins, and its length.
+    /// The start of a table of the font, and its length.
     fn table(font: &[u8], tag: &[u8]) -> (usize, usize) {
         let entry = (12..).step_by(16).find(|&at| &font[at..at + 4] == tag).unwrap();
         let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
@@ -284,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_font_is_taken_and_what_is_none_is_refused() {
+    fn a_complete_font_is_accepted_and_other_bytes_are_refused() {
         assert_eq!(problem(inter()), None);
         for (bytes, expected) in [
             (b"this is a text\n".to_vec(), "expected an OpenType or TrueType font"),
@@ -298,17 +299,17 @@ mod tests {
     }
 
     #[test]
-    fn a_font_whose_outlines_are_overwritten_is_refused() {
+    fn a_font_with_overwritten_outlines_is_refused() {
         let mut font = inter();
         let (start, length) = table(&font, b"CFF ");
-        // Behind the index of the outlines.
+        // Starts after the index of the outlines.
         font[start + length / 4..start + length].fill(0xFF);
         let found = problem(font).unwrap();
         assert!(found.contains("the font is damaged"), "{found}");
     }
 
     #[test]
-    fn a_font_whose_lines_or_glyphs_are_of_no_height_or_huge_is_refused() {
+    fn a_font_whose_lines_are_too_low_or_too_high_is_refused() {
         for (tag, at, value) in
             [(b"head", 18, 1_u16), (b"head", 18, 0), (b"OS/2", 68, 0x7FFF), (b"hmtx", 0, 0)]
         {
@@ -317,7 +318,7 @@ mod tests {
             font[start + at..start + at + 2].copy_from_slice(&value.to_be_bytes());
             let found = problem(font);
             if tag == b"hmtx" {
-                // The width of a sign that stands for what is missing is of no matter.
+                // The width of the glyph for missing letters does not matter.
                 assert_eq!(found, None);
             } else {
                 assert!(found.as_ref().unwrap().contains("the font is damaged"), "{found:?}");
@@ -325,7 +326,7 @@ mod tests {
         }
     }
 
-    /// Whatever a few bad bytes make of a font, it is refused or can be read without a panic.
+    /// A font with random bad bytes is refused, or is read without a panic.
     #[test]
     fn no_damage_makes_the_check_panic() {
         let languages = Languages::load(&Files::default()).unwrap();
@@ -349,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_no_font_has_are_named() {
+    fn messages_name_the_letters_that_no_font_has() {
         let lettering = Lettering::new(&Files::default());
         assert_eq!(lettering.why_not("Müller–Łódź 12 αβ"), None);
         assert_eq!(lettering.why_not("cat\u{200D}"), None);

@@ -1,12 +1,12 @@
-//! What the exhibit is made of: files, fonts, look, words, and the reading of TOML files.
+//! The content of the exhibit: files, fonts, look, words, and the reading of TOML files.
 //!
-//! In: the built-in assets, and the bytes of the files that take their place. Out: themes and palettes
-//! ([`look`]), messages filled in with numbers ([`words`]), fields of settings files ([`toml_fields`]),
-//! the limits on everything that comes from outside ([`limits`]), and errors that name the file, the
-//! line and what was expected.
+//! In: the built-in assets, and the bytes of the files that override them. Out: themes and palettes
+//! ([`look`]), messages with numbers filled in ([`words`]), fields of settings files ([`toml_fields`]),
+//! the limits on all input from outside ([`limits`]), and errors that name the file, the line and the
+//! expected value.
 //!
-//! This crate never opens a file: the program reads folders and hands over bytes. It never knows a
-//! chapter, an entity or a widget. It uses no engine beyond colours and the `Resource` derive.
+//! This crate never opens a file: the program reads folders and passes the bytes in. It never knows a
+//! chapter, an entity or a widget. It uses nothing of the engine except colours and the `Resource` derive.
 
 pub mod files;
 pub mod fonts;

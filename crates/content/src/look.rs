@@ -1,4 +1,4 @@
-//! What the exhibit looks like: themes and palettes as data, and the colours in force.
+//! The look of the exhibit: themes and palettes as data, and the current colours.
 
 mod contrast;
 
@@ -12,25 +12,25 @@ use crate::printable::is_name;
 
 pub use contrast::faults;
 
-/// Grounds, texts and lines: a file of `assets/themes`.
+/// A theme: the colours of grounds, texts and lines. A file of `assets/themes`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Whether the ground is dark.
     pub dark: bool,
-    /// Behind everything.
+    /// The ground behind everything.
     #[serde(deserialize_with = "colour")]
     pub ground: Srgba,
-    /// Of panels and buttons.
+    /// The ground of panels and buttons.
     #[serde(deserialize_with = "colour")]
     pub raised: Srgba,
-    /// Lines that divide.
+    /// Dividing lines.
     #[serde(deserialize_with = "colour")]
     pub hairline: Srgba,
-    /// Words that matter.
+    /// Important text.
     #[serde(deserialize_with = "colour")]
     pub text: Srgba,
-    /// Words that can wait.
+    /// Less important text.
     #[serde(deserialize_with = "colour")]
     pub muted: Srgba,
     /// The decision boundary, and nothing else.
@@ -42,47 +42,47 @@ pub struct Theme {
     /// Errors and updates.
     #[serde(deserialize_with = "colour")]
     pub error: Srgba,
-    /// What has no class yet.
+    /// Things without a class yet.
     #[serde(deserialize_with = "colour")]
     pub unknown: Srgba,
     /// The card that a barcode is printed on.
     #[serde(deserialize_with = "colour")]
     pub card: Srgba,
-    /// What a barcode of unknown class is printed in.
+    /// The ink of a barcode whose class is unknown.
     #[serde(deserialize_with = "colour")]
     pub ink: Srgba,
-    /// How strong shadows are, 0 to 1.
+    /// The strength of shadows, 0 to 1.
     #[serde(deserialize_with = "strength")]
     pub shadow: f32,
 }
 
-/// The colours of the two classes: a file of `assets/palettes`.
+/// A palette: the colours of the two classes. A file of `assets/palettes`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Palette {
-    /// Class false.
+    /// The colour of class false.
     pub class_false: ClassColour,
-    /// Class true.
+    /// The colour of class true.
     pub class_true: ClassColour,
 }
 
-/// One class's colour on light and on dark grounds.
+/// The colour of one class on light and on dark grounds.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClassColour {
-    /// Key of the colour's name in the locale.
+    /// The key of the colour's name in the locale.
     #[serde(deserialize_with = "name")]
     pub name: String,
-    /// On light grounds.
+    /// The colour on light grounds.
     #[serde(deserialize_with = "colour")]
     pub light: Srgba,
-    /// On dark grounds.
+    /// The colour on dark grounds.
     #[serde(deserialize_with = "colour")]
     pub dark: Srgba,
-    /// Of text on `light`.
+    /// The colour of text on `light`.
     #[serde(deserialize_with = "colour")]
     pub on_light: Srgba,
-    /// Of text on `dark`.
+    /// The colour of text on `dark`.
     #[serde(deserialize_with = "colour")]
     pub on_dark: Srgba,
 }
@@ -90,7 +90,7 @@ pub struct ClassColour {
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Srgba, D::Error> {
     let text = String::deserialize(deserializer)?;
     let digits = text.strip_prefix('#').unwrap_or(&text);
-    // No colour can be seen through: what lies behind would change its contrast.
+    // Colours are never transparent: the colour behind would change their contrast.
     let is_colour = matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit());
     Srgba::hex(digits).ok().filter(|_| is_colour).ok_or_else(|| {
         let found = shortened(&text);
@@ -98,7 +98,7 @@ fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Srgba, D::Error>
     })
 }
 
-/// How strong shadows are.
+/// Reads the strength of shadows.
 fn strength<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
     let number = f64::deserialize(deserializer)?;
     if (0.0..=1.0).contains(&number) {
@@ -107,7 +107,7 @@ fn strength<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error>
     Err(serde::de::Error::custom(format!("expected a number from 0 to 1, found {number}")))
 }
 
-/// The key of a colour's name.
+/// Reads the key of a colour's name.
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
     if is_name(&text, COLOUR_NAME_CHARACTERS) {
@@ -119,7 +119,7 @@ fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> 
     )))
 }
 
-/// The first characters of a text, for messages.
+/// Shortens a text to its first characters, for messages.
 fn shortened(text: &str) -> String {
     shortened_to(text, 40)
 }
@@ -131,20 +131,20 @@ fn shortened_to(text: &str, characters: usize) -> String {
     }
 }
 
-/// The colours in force: one theme with one palette.
+/// The current colours: one theme and one palette.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct Look {
-    /// Grounds, texts and lines.
+    /// The colours of grounds, texts and lines.
     pub theme: Theme,
-    /// The two classes.
+    /// The colours of the two classes.
     pub palette: Palette,
 }
 
 impl Look {
-    /// The look of a theme and a palette, by the names of their files.
+    /// Reads a theme and a palette, given the names of their files.
     ///
     /// # Errors
-    /// Returns an error that says where if the file is missing or invalid.
+    /// A file is missing or invalid. The error says where.
     pub fn load(files: &Files, theme: &str, palette: &str) -> Result<Self, FileError> {
         Ok(Self {
             theme: read(files, &format!("themes/{theme}.toml"))?,
@@ -152,27 +152,27 @@ impl Look {
         })
     }
 
-    /// A class's colour on the theme's ground.
+    /// The colour of a class on the theme's ground.
     #[must_use]
     pub fn class(&self, label: bool) -> Srgba {
         let class = self.class_colour(label);
         if self.theme.dark { class.dark } else { class.light }
     }
 
-    /// Of text on [`Self::class`].
+    /// The colour of text on [`Self::class`].
     #[must_use]
     pub fn on_class(&self, label: bool) -> Srgba {
         let class = self.class_colour(label);
         if self.theme.dark { class.on_dark } else { class.on_light }
     }
 
-    /// A class's colour printed on a card, which is light in every theme.
+    /// The colour of a class on a card. Cards are light in every theme.
     #[must_use]
     pub fn class_on_card(&self, label: bool) -> Srgba {
         self.class_colour(label).light
     }
 
-    /// Key of the name of a class's colour in the locale.
+    /// The key of the class colour's name in the locale.
     #[must_use]
     pub fn class_name(&self, label: bool) -> &str {
         &self.class_colour(label).name
@@ -182,7 +182,7 @@ impl Look {
         if label { &self.palette.class_true } else { &self.palette.class_false }
     }
 
-    /// A colour part of the way from the ground: for tints behind other things.
+    /// A mix of the ground and a colour, for tints behind other things. `strength` is the part of the colour.
     #[must_use]
     pub fn tint(&self, colour: Srgba, strength: f32) -> Srgba {
         self.theme.ground.mix(&colour, strength)
@@ -192,7 +192,7 @@ impl Look {
 fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> Result<T, FileError> {
     let text = files.text(path)?;
     toml::from_str(&text).map_err(|error| {
-        // Not the error's own text, which has the whole line in it, however long.
+        // The text of the error itself contains the whole line, however long, so it is not used.
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
         let before = text.get(..at).unwrap_or_default();
         let line = 1 + before.matches('\n').count();
@@ -203,13 +203,13 @@ fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> Result<T, 
     })
 }
 
-/// Themes and palettes, each by the name of its file.
+/// Themes and palettes, each with the name of its file.
 pub type All = (Vec<(String, Theme)>, Vec<(String, Palette)>);
 
-/// All themes and all palettes there are.
+/// Reads all themes and all palettes.
 ///
 /// # Errors
-/// Returns an error that says where if one is invalid.
+/// A theme or a palette is invalid. The error says where.
 pub fn all(files: &Files) -> Result<All, FileError> {
     Ok((all_of(files, "themes")?, all_of(files, "palettes")?))
 }
@@ -222,7 +222,7 @@ fn all_of<T: serde::de::DeserializeOwned>(
     choices(files, folder).into_iter().map(named).collect()
 }
 
-/// The names of the files in a folder of looks, without their endings: what can be chosen.
+/// The names of the files in a folder of themes or palettes, without their endings: the available choices.
 #[must_use]
 pub fn choices(files: &Files, folder: &str) -> Vec<String> {
     files
@@ -239,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bad_colour_is_named_with_its_file_and_line() {
+    fn the_error_about_a_bad_colour_names_its_file_and_line() {
         let path = "palettes/safe.toml";
         let text = Files::default().text(path).expect("shipped").replace("#B85300", "orange");
         let files = Files::with_overrides([(path.to_owned(), text.into_bytes())].into());
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_theme_or_palette_can_be_is_refused_with_its_line_and_field() {
+    fn invalid_values_in_themes_and_palettes_are_refused_with_their_line_and_field() {
         let refused = |path: &str, old: &str, new: &str| {
             let text = Files::default().text(path).expect("shipped");
             assert!(text.contains(old), "{old}");
@@ -283,14 +283,14 @@ mod tests {
             let error = refused("palettes/safe.toml", "name = \"colour-orange\"", &name);
             assert!(error.contains("name: expected the key of a colour's name"), "{error}");
         }
-        // A name that no field has is told of in one line, and harms no terminal.
+        // The error about an unknown field fits on one line, and contains no control characters.
         let field = format!("\"\u{200f}{}\" = 1\ndark", "x".repeat(5000));
         let error = refused(theme, "dark", &field);
         assert!(error.len() < 1000 && !error.contains(learning::text::is_control), "{error}");
     }
 
     #[test]
-    fn themes_with_a_byte_order_mark_are_read_and_left_overs_are_none() {
+    fn themes_with_a_byte_order_mark_are_read_and_left_over_files_are_ignored() {
         let text = Files::default().text("themes/night.toml").expect("shipped");
         let with = |path: &str| (path.to_owned(), format!("\u{FEFF}{text}").into_bytes());
         let files = Files::with_overrides(

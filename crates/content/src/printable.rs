@@ -1,9 +1,9 @@
-//! Text from files and flags, made safe for a terminal and for a page.
+//! Makes text from files and flags safe for a terminal and for a page.
 
 use std::borrow::Cow;
 
-/// The text with its control characters written as escapes, such as `\u{1b}`: a terminal does nothing
-/// for them. Line feeds and tabs stay.
+/// Replaces control characters with escapes, such as `\u{1b}`, which have no effect on a terminal. Keeps line
+/// feeds and tabs.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unprintable) {
@@ -20,7 +20,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// The same for JSON, in whose own escapes.
+/// Replaces control characters like [`printable`], but with the escapes of JSON.
 #[must_use]
 pub fn printable_json(json: &str) -> Cow<'_, str> {
     if !json.chars().any(is_unprintable) {
@@ -29,7 +29,7 @@ pub fn printable_json(json: &str) -> Cow<'_, str> {
     let mut safe = String::with_capacity(json.len() + 16);
     for character in json.chars() {
         if is_unprintable(character) {
-            // All of them are in the first plane: four digits are enough.
+            // All control characters are in the first plane: four digits are enough.
             safe.push_str(&format!("\\u{:04x}", u32::from(character)));
         } else {
             safe.push(character);
@@ -38,7 +38,7 @@ pub fn printable_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// The first line of a text, safe, and with `…` where it is longer than so many characters.
+/// The first line of a text, made safe. A line of more than `characters` characters is cut and ends with `…`.
 #[must_use]
 pub fn brief(text: &str, characters: usize) -> String {
     let line = printable(text.lines().next().unwrap_or_default()).replace('\t', " ");
@@ -50,8 +50,8 @@ pub fn brief(text: &str, characters: usize) -> String {
     brief
 }
 
-/// A text for a message: in one line, its control characters written as escapes, and with `…` in its middle
-/// where it is longer than so many characters.
+/// Prepares a text for a message: one line, with control characters written as escapes. A text of more than
+/// `characters` characters is shortened, with `…` in its middle.
 #[must_use]
 pub fn told(text: &str, characters: usize) -> String {
     let text = learning::text::escaped(text);
@@ -65,7 +65,7 @@ pub fn told(text: &str, characters: usize) -> String {
     text.chars().take(start).chain(middle).chain(text.chars().skip(count - end)).collect()
 }
 
-/// Whether a text is a name: not blank, in one line, at most so many characters, and all of them
+/// Whether a text is a name: not blank, on one line, and at most `characters` characters, all of them
 /// printable.
 #[must_use]
 pub fn is_name(text: &str, characters: usize) -> bool {
@@ -74,7 +74,7 @@ pub fn is_name(text: &str, characters: usize) -> bool {
         && !text.chars().any(|character| character.is_control() || is_unprintable(character))
 }
 
-/// Control characters, and those that change the order or the lines of what comes after them.
+/// Whether a character is a control character, or changes the order or the lines of the following text.
 fn is_unprintable(character: char) -> bool {
     !matches!(character, '\n' | '\t') && learning::text::is_control(character)
 }
@@ -85,7 +85,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn control_characters_become_escapes_and_all_else_stays() {
+    fn control_characters_become_escapes_and_other_characters_stay() {
         for (text, expected) in [
             ("Halle 2 – größer\n\tלילה 猫", "Halle 2 – größer\n\tלילה 猫"),
             ("\x1b[31mred\x07", "\\u{1b}[31mred\\u{7}"),
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_is_one_line_and_keeps_its_start_and_its_end() {
+    fn text_for_a_message_is_one_line_and_keeps_its_start_and_its_end() {
         assert_eq!(told("expected a, found b", 30), "expected a, found b");
         assert_eq!(told("a\nb\u{1b}\u{200e}", 30), "a\\u{a}b\\u{1b}\\u{200e}");
         let long = format!("expected a, found {}, column 7", "x".repeat(100));
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_short_and_in_one_line() {
+    fn names_are_short_printable_and_on_one_line() {
         assert!(is_name("Hall 2", 6) && is_name("Größe", 5));
         for bad in ["", "  ", "Hall 22", "a\nb", "a\tb", "\x1b[2J", "a\u{202e}b", "a\u{200f}"] {
             assert!(!is_name(bad, 6), "{bad:?}");
@@ -126,7 +126,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_printed_controls_a_terminal(text: String) {
+        fn printable_text_has_no_control_characters(text: String) {
             let safe = printable(&text);
             prop_assert!(!safe.chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
             prop_assert_eq!(printable(&safe), &*safe);

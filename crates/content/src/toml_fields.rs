@@ -1,7 +1,7 @@
-//! Reading a TOML file field by field: all errors are noted with their places, and none of them
-//! ends the reading.
+//! Reads a TOML file field by field. All errors are recorded with their places, and none of them stops the
+//! reading.
 //!
-//! Errors of syntax are mended first (`syntax.rs`), so that errors in the fields are found as well.
+//! Syntax errors are repaired first (`syntax.rs`), so that errors in the fields are found as well.
 
 mod cure;
 mod items;
@@ -30,13 +30,13 @@ use secret::Secrets;
 use section::Report;
 use syntax::Sound;
 
-/// What a file says, as far as it can be read, and all that is wrong with it.
+/// The value of a file, as far as it can be read, and all its errors.
 #[derive(Clone, Debug)]
 pub struct Reading<T> {
-    /// What it says; of fields with errors, what holds without them.
+    /// The value of the file. Fields with errors are treated as if they were not there.
     pub value: Option<T>,
     problems: Vec<Problem>,
-    /// So many of the problems are errors of syntax.
+    /// How many of the problems, from the first on, are errors of encoding or syntax.
     slips: usize,
     text: String,
     left_out: Vec<String>,
@@ -44,8 +44,8 @@ pub struct Reading<T> {
     secrets: Secrets,
 }
 
-/// Reads a file's text; `fields` takes the fields out, and returns nothing only where it has noted
-/// why.
+/// Reads the text of a file. `fields` takes the fields out. It returns `None` only if it has recorded the
+/// reason.
 pub fn read<T>(
     file: &str,
     text: &str,
@@ -55,8 +55,8 @@ pub fn read<T>(
 }
 
 impl<T> Reading<T> {
-    /// Reads a text in which these errors have been found already; `fields` is called again for parts
-    /// of the text that stand apart, such as misspelt fields.
+    /// Reads a text, with the errors that were already found in it. Calls `fields` again for separate parts of
+    /// the text, such as misspelt fields.
     pub fn new(
         text: &str,
         problems: Vec<Problem>,
@@ -104,8 +104,8 @@ impl<T> Reading<T> {
         self
     }
 
-    /// Checks the fields once more, when more is known of what they may be. Other fields are not looked
-    /// at, and what is wrong already is not reported twice.
+    /// Checks the fields again, when more is known about their valid values. Ignores other fields, and never
+    /// reports an error twice.
     pub fn check(&mut self, fields: impl Fn(&mut Section<'_, '_, '_>)) {
         let (table, _) = DeTable::parse_recoverable(&self.text);
         let mut report = Report::without(&self.text, &self.left_out);
@@ -119,21 +119,21 @@ impl<T> Reading<T> {
             };
             found.extend(part.problems(&fields, &[]));
         }
-        let is_told = |problem: &Problem| {
-            self.problems[self.slips..].iter().any(|told| {
-                told.line == problem.line
-                    && told.field == problem.field
-                    && told.column == problem.column
+        let is_known = |problem: &Problem| {
+            self.problems[self.slips..].iter().any(|known| {
+                known.line == problem.line
+                    && known.field == problem.field
+                    && known.column == problem.column
             })
         };
-        found.retain(|problem| !is_told(problem));
+        found.retain(|problem| !is_known(problem));
         self.problems.extend(found);
     }
 
-    /// What the file says.
+    /// The value of the file.
     ///
     /// # Errors
-    /// Something is wrong; all of it is reported.
+    /// The file has errors. All of them are reported.
     pub fn finish(self, file: &str) -> Result<T, TomlErrors> {
         let problems = self.problems();
         match self.value {
@@ -142,7 +142,7 @@ impl<T> Reading<T> {
         }
     }
 
-    /// All that is wrong, in the order of the lines.
+    /// All errors, in the order of their lines.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
         problems.sort_by_key(|problem| (problem.line, problem.column));
@@ -165,12 +165,12 @@ impl<T> Reading<T> {
     }
 }
 
-/// Notepad writes such a mark at the beginning.
+/// Removes the byte order mark at the beginning, which Notepad writes.
 fn text_without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Every field that `fields` asks for, with the tables that it is in.
+/// The names of all fields that `fields` asks for, each with its tables.
 pub fn names<T>(fields: impl FnOnce(&mut Section<'_, '_, '_>) -> T) -> Vec<String> {
     let mut report = Report::new("");
     let empty = Spanned::new(0..0, DeTable::new());

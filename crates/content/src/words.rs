@@ -1,4 +1,4 @@
-//! Words: every visible sentence comes from the locale's Fluent files, every number is formatted here.
+//! Words: every visible sentence comes from the locale's Fluent files. Every number is formatted here.
 
 pub mod check;
 mod direction;
@@ -20,57 +20,57 @@ pub use locale::Locale;
 pub use numbers::SUPERSCRIPTS;
 pub use spans::{Emphasis, Span};
 
-/// The language that the exhibit speaks unless told otherwise.
+/// The language of the exhibit if no other is chosen.
 pub const DEFAULT_LANGUAGE: &str = "en";
 
-/// A message of the locale, with the values that it is filled in with.
+/// A message of the locale, and the values to fill in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// The message's key in the locale.
     pub key: &'static str,
-    /// Values by the names that the message gives them.
+    /// The values, with their names in the message.
     pub values: Vec<(&'static str, Value)>,
 }
 
-/// What a message can be filled in with.
+/// A value to fill in a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A count of things; the message may choose its words by it.
+    /// A count of things. The wording of the message may depend on it.
     Count(u64),
     /// A number with decimals.
     Number(f64),
-    /// A number that stands behind a sign: in brackets if it is negative.
+    /// A number after a sign: in brackets if it is negative.
     Term(f64),
-    /// Numbers added up: `0.5 + 1 + (−2)`.
+    /// A sum of numbers: `0.5 + 1 + (−2)`.
     Sum(Vec<f64>),
-    /// A class, by the name of its colour or by the data's own name.
+    /// A class, shown as the name of its colour or as the data's own name.
     Class(bool),
-    /// A feature, 0 or 1, by the exhibit's name or by the data's own.
+    /// A feature, 0 or 1, shown as the exhibit's name or as the data's own.
     Feature(usize),
-    /// Words that are ready: another message, or a name.
+    /// A finished text: another message, or a name.
     Text(String),
 }
 
 impl Words {
-    /// A message that needs no values.
+    /// Creates a message without values.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
         Self { key, values: Vec::new() }
     }
 
-    /// The same, with a count of things filled in.
+    /// Fills in a count of things.
     #[must_use]
     pub fn count(self, name: &'static str, count: impl TryInto<u64>) -> Self {
         self.with(name, Value::Count(count.try_into().unwrap_or(u64::MAX)))
     }
 
-    /// The same, with a number filled in.
+    /// Fills in a number.
     #[must_use]
     pub fn number(self, name: &'static str, number: f64) -> Self {
         self.with(name, Value::Number(number))
     }
 
-    /// The same with its numbers rounded to so many decimals, where there is little room.
+    /// Rounds the numbers to `decimals` decimals, for places with little room.
     #[must_use]
     pub fn rounded(mut self, decimals: i32) -> Self {
         let scale = 10.0_f64.powi(decimals);
@@ -82,43 +82,43 @@ impl Words {
         self
     }
 
-    /// The same, with a class filled in.
+    /// Fills in a class.
     #[must_use]
     pub fn class(self, name: &'static str, label: bool) -> Self {
         self.with(name, Value::Class(label))
     }
 
-    /// The same, with the names of both classes filled in, as `false` and `true`.
+    /// Fills in the names of both classes, as `false` and `true`.
     #[must_use]
     pub fn both_classes(self) -> Self {
         self.class("false", false).class("true", true)
     }
 
-    /// The same, with a number filled in that stands behind a sign.
+    /// Fills in a number that follows a sign.
     #[must_use]
     pub fn term(self, name: &'static str, number: f64) -> Self {
         self.with(name, Value::Term(number))
     }
 
-    /// The same, with numbers filled in that are added up.
+    /// Fills in a sum of numbers.
     #[must_use]
     pub fn sum(self, name: &'static str, numbers: Vec<f64>) -> Self {
         self.with(name, Value::Sum(numbers))
     }
 
-    /// The same, with a feature's name filled in, `feature` being 0 or 1.
+    /// Fills in the name of a feature. `feature` is 0 or 1.
     #[must_use]
     pub fn feature(self, name: &'static str, feature: usize) -> Self {
         self.with(name, Value::Feature(feature))
     }
 
-    /// The same, with the names of both features filled in, as `first` and `second`.
+    /// Fills in the names of both features, as `first` and `second`.
     #[must_use]
     pub fn both_features(self) -> Self {
         self.feature("first", 0).feature("second", 1)
     }
 
-    /// The same, with words filled in that are ready.
+    /// Fills in a finished text.
     #[must_use]
     pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
         self.with(name, Value::Text(text.into()))
@@ -130,8 +130,8 @@ impl Words {
     }
 }
 
-/// The data's own two names, and in place of an empty one, which cannot be shown, the usual one. Two names
-/// that would then be the same are both the usual ones.
+/// The data's own two names. The usual name replaces an empty one, which cannot be shown. If this makes the
+/// two names equal, both are the usual ones.
 fn or_usual(own: Option<[String; 2]>, usual: impl Fn() -> [String; 2]) -> [String; 2] {
     let Some(own) = own else { return usual() };
     let mut names = own.clone();
@@ -141,18 +141,18 @@ fn or_usual(own: Option<[String; 2]>, usual: impl Fn() -> [String; 2]) -> [Strin
     if names[0] == names[1] && names != own { usual() } else { names }
 }
 
-/// What the data's classes and features are called.
+/// The names of the data's classes and features.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DataWords {
     classes: [String; 2],
     features: [String; 2],
-    /// Whether the classes and the features have names of the data's own, which may be of any length.
+    /// Whether the classes and the features have the data's own names, which may be of any length.
     own: [bool; 2],
 }
 
 impl DataWords {
-    /// The names of the classes' colours and of the features, or those that the data give:
-    /// `[class names, feature names]`.
+    /// Takes the data's own names, `[class names, feature names]`. Without them, takes the names of the
+    /// classes' colours and of the features from the locale.
     #[must_use]
     pub fn new(locale: &Locale, look: &Look, own: [Option<&[String; 2]>; 2]) -> Self {
         let [classes, features] = own.map(|names| names.map(tidy));
@@ -166,19 +166,19 @@ impl DataWords {
         }
     }
 
-    /// What a class is called.
+    /// The name of a class.
     #[must_use]
     pub fn class(&self, label: bool) -> &str {
         &self.classes[usize::from(label)]
     }
 
-    /// What a feature is called, 0 for the first, else the second.
+    /// The name of a feature: the first for 0, otherwise the second.
     #[must_use]
     pub fn feature(&self, feature: usize) -> &str {
         &self.features[feature.min(1)]
     }
 
-    /// The same with the data's own names shortened as far as they have to be to fit.
+    /// Shortens the data's own names until they fit.
     #[must_use]
     pub fn brief(&self, fits: impl Fn(&str) -> bool) -> Self {
         let brief = |names: &[String; 2], own| {
@@ -192,7 +192,7 @@ impl DataWords {
         }
     }
 
-    /// The names that are not the whole ones, each with its whole one.
+    /// The names that are shortened, each with its full name.
     pub fn shortened<'a>(&'a self, whole: &'a Self) -> impl Iterator<Item = [&'a str; 2]> {
         let brief = self.classes.iter().chain(&self.features);
         let pairs = brief.zip(whole.classes.iter().chain(&whole.features));
@@ -200,8 +200,8 @@ impl DataWords {
     }
 }
 
-/// Names as they can be set: in one line, and without what would be taken for a mark of ours. A name of which
-/// nothing would be seen is empty.
+/// Makes names fit for display: on one line, and without `<`, which would begin a mark. A name without visible
+/// characters becomes empty.
 fn tidy(names: &[String; 2]) -> [String; 2] {
     let invisible = |letter: char| {
         letter.is_whitespace()
@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_cannot_be_shown_gives_way_to_the_usual_one() {
+    fn the_usual_name_replaces_an_empty_one() {
         let usual = || ["orange", "blue"].map(str::to_owned);
         let named = |first: &str, second: &str| {
             or_usual(Some([first.to_owned(), second.to_owned()]), usual)

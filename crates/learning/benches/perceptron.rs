@@ -1,4 +1,4 @@
-//! Measures how fast a perceptron's training run is recorded, and how fast a long table is read.
+//! Measures the time to record a perceptron's training run, and the time to read a long table.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::hint::black_box;

@@ -1,4 +1,4 @@
-//! Measures how fast a threshold's training run is recorded, and how fast its states are found.
+//! Measures the time to record a threshold's training run, and the time to find its states.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::hint::black_box;

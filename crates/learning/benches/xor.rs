@@ -1,5 +1,5 @@
-//! Measures how fast a network's training run is recorded and its decision region is computed, and
-//! how fast an autoencoder learns.
+//! Measures the time to record a network's training run, to compute its decision region, and to train an
+//! autoencoder.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench has no readers and may fail loudly")]
 
 use std::hint::black_box;

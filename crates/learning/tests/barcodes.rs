@@ -5,6 +5,7 @@ use learning::dataset::barcodes::{self, DRAWS, DROPPED, TRUE_BOUNDARY};
 use learning::{Origin, Threshold, Trace};
 use proptest::prelude::*;
 
+/// Returns the error for a table that is refused.
 fn problem(text: &str) -> String {
     barcodes::from_csv("mine.csv", text.as_bytes()).unwrap_err().to_string()
 }
@@ -13,7 +14,7 @@ fn problem(text: &str) -> String {
 fn the_same_seed_gives_the_same_data_in_every_release() {
     let data = barcodes::generate(1, DRAWS);
     assert_eq!(data.origin, Origin::Generated(1));
-    // Fixed when generation was first written. A change here breaks the seeds that teachers noted.
+    // The data of a seed must never change, because teachers have noted seeds.
     let hash = barcodes::to_csv(&data.samples)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
@@ -64,7 +65,7 @@ fn only_true_and_false_may_have_any_case() {
 }
 
 #[test]
-fn the_habits_of_spreadsheets_are_understood() {
+fn tables_from_spreadsheets_are_read() {
     let text = "\u{feff}code , label, remark\r\n 0110 , yes,\"a, b\"\r\n1,no,\r\n";
     let data = barcodes::from_csv("mine.csv", text.as_bytes()).unwrap();
     assert_eq!(data.samples.len(), 2);
@@ -134,7 +135,7 @@ proptest! {
         let data = barcodes::generate(seed, DRAWS);
         let of_true = data.samples.iter().filter(|sample| sample.label).count();
         prop_assert_eq!(of_true * 2, data.samples.len());
-        // 1,000 draws keep about 254 samples. One in a billion seeds would keep fewer than 100.
+        // Of 1,000 draws about 254 samples remain. Fewer than 100 remain for one seed in a billion.
         prop_assert!(data.samples.len() > 100);
         for sample in &data.samples {
             prop_assert!(!DROPPED.contains(&sample.bars));

@@ -10,7 +10,7 @@ use learning::{
 };
 use proptest::prelude::*;
 
-/// A network with the same output for every input: σ of this sum.
+/// Returns a network with the same output for every input: σ of `sum`.
 fn constant(sum: f64) -> Network {
     Network::new(&[2, 1], vec![0.0, 0.0, sum]).unwrap()
 }
@@ -40,7 +40,7 @@ fn on_the_boundary_a_machine_predicts_class_false() {
 
 #[test]
 fn a_region_has_the_same_precision_as_the_network() {
-    // In double precision, σ of so small a sum is ½, and ½ is not above ½.
+    // In double precision, σ of such a small sum is ½, and ½ is not above ½.
     let network = constant(1e-17);
     let grid = Grid { points: 2, side: 1.0 };
     assert_eq!(grid.confidence(&network), [0.5; 4]);
@@ -76,7 +76,7 @@ fn bins_reach_from_the_least_to_the_greatest() {
 }
 
 #[test]
-fn a_half_plane_whose_line_is_an_edge_of_the_bounds_is_all_or_nothing() {
+fn a_half_plane_with_its_line_on_an_edge_of_the_bounds_is_all_or_nothing() {
     let bounds = [[0.0, 2.0], [0.0, 3.0]];
     let corners = [[0.0, 0.0], [2.0, 0.0], [2.0, 3.0], [0.0, 3.0]];
     for (weights, bias) in
@@ -108,11 +108,12 @@ fn default_places_are_the_same_in_every_release() {
 
 type Points = Vec<([f64; 2], bool)>;
 
+/// Returns the number of points on their correct side of a line.
 fn right(line: &Line, points: &Points) -> usize {
     points.iter().filter(|(at, label)| (line.score(*at) > 0.0) == *label).count()
 }
 
-/// The greatest count of points on their correct side, for lines in many directions.
+/// Returns the largest number of points on their correct side, of lines in many directions.
 fn most_by_trying(points: &Points) -> usize {
     let mut most = 0;
     for direction in 0..180 {
@@ -130,7 +131,7 @@ fn most_by_trying(points: &Points) -> usize {
 }
 
 #[test]
-fn no_line_separates_points_at_one_place() {
+fn no_line_separates_points_at_the_same_place() {
     let (here, there) = ([1.0, 1.0], [2.0, 1.0]);
     let points = vec![
         (here, false),
@@ -147,14 +148,15 @@ fn no_line_separates_points_at_one_place() {
 }
 
 #[test]
-fn of_equally_good_lines_the_first_is_kept() {
-    // The line may lie beside either point. It lies beside the first.
+fn the_first_of_equally_good_lines_is_kept() {
+    // A line beside either point is equally good. The best line is beside the first point.
     let points = [([0.0, 0.0], true), ([5.0, 0.0], true)];
     let (line, most) = best_line(&points).unwrap();
     let scores = points.map(|(at, _)| line.score(at));
     assert_eq!((most, scores[0]), (2, 0.5));
     assert!((scores[1] - 5.5).abs() < 1e-12, "{scores:?}");
-    // Both points are on one side if the line turns by less than 45°, or by more. It turns by less.
+    // Both points are on one side of the line if the line turns by less than 45°, and also if it turns by
+    // more. The best line turns by less.
     let points = [([0.0, 0.0], true), ([3.0, 3.0], true)];
     let (line, most) = best_line(&points).unwrap();
     let (sin, cos) = libm::sincos(std::f64::consts::PI / 8.0);

@@ -1,5 +1,5 @@
-//! Tests numbers of any size and labels of any length, in any row. Each is read, or is refused with
-//! its place and the allowed range.
+//! Tests numbers of any size and labels of any length, in any row. A table is read, or the error names the
+//! place and the allowed range.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use learning::dataset::barcodes;
@@ -13,12 +13,12 @@ fn read(table: &str) -> Result<Dataset<RectangleSample>, DatasetError> {
     rectangles::from_csv("mine.csv", table.as_bytes(), &Columns::default())
 }
 
-/// The line, the column and the problem.
+/// Returns the line, the column and the problem of an error.
 fn refusal(error: DatasetError) -> (u64, String, String) {
     (error.line.unwrap(), error.column.unwrap(), error.problem)
 }
 
-/// Any number, or a number near the limits, written with or without an exponent.
+/// Makes any number, or a number near the limits, with its text. The text may have an exponent.
 fn number() -> impl Strategy<Value = (f64, String)> {
     let near = (-12.0..12.0, any::<bool>()).prop_map(|(exponent, is_negative)| {
         let number = libm::pow(10.0, exponent);
@@ -33,7 +33,7 @@ fn number() -> impl Strategy<Value = (f64, String)> {
     )
 }
 
-/// A table of plain rows. The row `row`, counted from 0, has `fields` instead.
+/// Returns a table of plain rows, except for the row `row`, counted from 0, which has `fields`.
 fn table_with(header: &str, plain: [&str; 2], row: usize, fields: &str) -> String {
     let mut table = format!("{header}\n");
     for index in 0..ROWS {

@@ -19,7 +19,7 @@ fn golden(text: &str) -> Value {
 }
 
 #[test]
-fn the_shipped_barcodes_are_the_notebooks() {
+fn the_shipped_barcodes_are_those_of_the_notebook() {
     let golden = golden(include_str!("golden/barcodes.json"));
     let expected = golden["samples"].as_array().unwrap();
     let samples = notebook();
@@ -47,7 +47,7 @@ fn every_threshold_run_agrees_with_the_notebook() {
         let predictions = run["predictions"].as_array().unwrap();
         let boundaries = run["boundaries"].as_array().unwrap();
         assert_eq!(trace.len(), predictions.len());
-        // The notebook records the boundary before the first sample, too.
+        // The notebook also records the boundary before the first sample.
         assert_eq!(trace.len() + 1, boundaries.len());
         assert_eq!(trace.before(0).boundary, boundaries[0].as_f64().unwrap());
         for (sample, (prediction, boundary)) in predictions.iter().zip(&boundaries[1..]).enumerate()
@@ -80,7 +80,7 @@ fn assert_near(ours: f64, theirs: f64, what: &str) {
 }
 
 #[test]
-fn the_shipped_rectangles_are_the_notebooks() {
+fn the_shipped_rectangles_are_those_of_the_notebook() {
     let golden = golden(include_str!("golden/rectangles.json"));
     let expected = golden["samples"].as_array().unwrap();
     let samples = notebook_rectangles();
@@ -160,8 +160,8 @@ fn the_walkthrough_agrees_with_the_notebook() {
         assert_eq!(verdict.error, number("error"));
     }
     let last = trace.before(usize::MAX).weights;
-    let of = |key: &str, name: &str| golden[key][name].as_f64().unwrap();
-    assert_near(last[0], of("final", "w1"), "the last w1");
-    assert_near(last[1], of("final", "w2"), "the last w2");
-    assert_eq!(trace.before(0).weights, [of("initial", "w1"), of("initial", "w2")]);
+    let recorded = |key: &str, name: &str| golden[key][name].as_f64().unwrap();
+    assert_near(last[0], recorded("final", "w1"), "the last w1");
+    assert_near(last[1], recorded("final", "w2"), "the last w2");
+    assert_eq!(trace.before(0).weights, [recorded("initial", "w1"), recorded("initial", "w2")]);
 }

@@ -33,7 +33,7 @@ fn assert_near(ours: f64, theirs: f64, what: &str) {
 }
 
 #[test]
-fn the_shipped_xor_rectangles_are_the_notebooks() {
+fn the_shipped_xor_rectangles_are_those_of_the_notebook() {
     for (golden_text, shipped) in [
         (include_str!("golden/xor_clean.json"), SHIPPED_CLEAN),
         (include_str!("golden/xor.json"), SHIPPED),
@@ -59,7 +59,7 @@ fn the_shipped_xor_rectangles_are_the_notebooks() {
     }
 }
 
-/// The parameters of a recorded network, in the order of [`Network::parameters`].
+/// Returns the parameters of a recorded network, in the order of [`Network::parameters`].
 fn parameters(weights: &Value) -> Vec<f64> {
     let hidden = list(&weights["w1"]).iter().flat_map(list);
     let rest = [&weights["b1"], &weights["w2"]].into_iter().flat_map(list);
@@ -142,10 +142,10 @@ fn every_decision_region_agrees_with_the_notebook() {
             rows.flat_map(|row| row.bytes().map(|cell| cell == b'1')).collect();
         assert_eq!(classes.len(), expected.len());
         for (index, expected) in expected.into_iter().enumerate() {
-            let said = confidence[index];
-            assert_eq!(classes[index], said > 0.5);
-            let what = format!("row {}, column {}: {said}", index / points, index % points);
-            assert!(classes[index] == expected || (said - 0.5).abs() <= 1e-9, "{what}");
+            let output = confidence[index];
+            assert_eq!(classes[index], output > 0.5);
+            let what = format!("row {}, column {}: {output}", index / points, index % points);
+            assert!(classes[index] == expected || (output - 0.5).abs() <= 1e-9, "{what}");
         }
     }
 }

@@ -22,7 +22,7 @@ fn read(table: &str) -> Result<Dataset<RectangleSample>, String> {
         .map_err(|error| error.to_string())
 }
 
-/// The error for a table of rectangles that is refused.
+/// Returns the error for a table of rectangles that is refused.
 fn problem(table: &str) -> String {
     read(table).unwrap_err()
 }
@@ -108,11 +108,11 @@ fn a_field_of_ten_thousand_bytes_is_read_and_a_longer_one_refused() {
         assert_eq!(problem(&table(field.clone() + "r")), expected);
         assert_eq!(problem(&table(field.repeat(10))), expected);
     }
-    // The longest field may be the last of the file, with no line end after it.
+    // The longest field may be at the end of the file, without a line end.
     let whole = |remark: String| format!("width,height,label,remark\n1,2,a,x\n2,1,b,{remark}");
     assert_eq!(read(&whole("r".repeat(FIELD_LIMIT))).unwrap().samples.len(), 2);
     assert!(problem(&whole("r".repeat(FIELD_LIMIT + 1))).contains("line 3, column \"remark\""));
-    // A field that is too long may also be there, or first or last in a row, or in the header.
+    // A field that is too long may also be at the end of the file, first or last in a row, or in the header.
     let long = "r".repeat(FIELD_LIMIT + 1);
     assert!(problem(&format!("width,height,label\n1,1,{long}")).contains("column \"label\""));
     assert!(problem(&format!("width,height,label\n{long},1,a\n")).contains("column \"width\""));
@@ -144,7 +144,7 @@ fn a_thousand_columns_are_read_and_more_refused() {
 }
 
 #[test]
-fn a_name_that_is_shown_is_short_and_has_one_line() {
+fn shown_names_must_be_short_and_have_no_control_characters() {
     let columns = |name: &str| Columns {
         features: ["width".to_owned(), name.to_owned()],
         ..Columns::default()
@@ -175,7 +175,7 @@ fn a_name_that_is_shown_is_short_and_has_one_line() {
     let label = "mine.csv, line 3, column \"label\": expected no control characters, found one as \
                  character 2: \"b\\nc\"";
     assert_eq!(problem_of_codes("code,label\n1,a\n1,\"b\nc\"\n"), label);
-    // Other columns may have any name.
+    // A missing column and an unused column may have any name.
     let missing = Columns { label: "la\0bel".to_owned(), ..Columns::default() };
     let error = rectangles::from_csv("mine.csv", b"width,height,label\n", &missing).unwrap_err();
     assert_eq!(
@@ -197,8 +197,8 @@ fn a_file_name_with_control_characters_does_not_control_the_terminal() {
 }
 
 #[test]
-fn headers_are_read_as_people_write_them() {
-    // A byte order mark, empty lines before the header, a line break within a name, old line ends.
+fn headers_with_marks_and_line_breaks_and_old_line_ends_are_read() {
+    // This table has a byte order mark, empty lines before the header, and a line break within a name.
     let columns =
         Columns { features: ["width (cm)", "height"].map(str::to_owned), label: "kind".to_owned() };
     let table = "\u{feff}\r\n\r\n\"width \r\n (cm)\" ,\"height\",  kind \r\n1,2,a\r\n2,1,b";
@@ -274,7 +274,7 @@ fn learning_rates_beyond_the_limits_are_refused() {
     }
 }
 
-/// A number within the limits, at any scale, and often at one end of the limits.
+/// Makes a number within the limits, at any scale, and often at one end of the limits.
 fn magnitude() -> impl Strategy<Value = f64> {
     prop_oneof![Just(1e-9), Just(1e9), Just(1.0), (-9.0..9.0).prop_map(|e| libm::pow(10.0, e))]
 }

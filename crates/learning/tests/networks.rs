@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 type Batch = Vec<(Vec<f64>, Vec<f64>)>;
 
-/// A network of two to four layers with a batch of inputs and targets.
+/// Makes a network of two to four layers with a batch of inputs and targets.
 fn network_and_batch() -> impl Strategy<Value = (Network, Batch)> {
     prop::collection::vec(1usize..6, 2..5).prop_flat_map(|sizes| {
         let count = sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum::<usize>();
@@ -23,7 +23,7 @@ fn network_and_batch() -> impl Strategy<Value = (Network, Batch)> {
     })
 }
 
-/// The derivative of a function of the parameters, by central differences.
+/// Returns the derivative of a function of the parameters, by central differences.
 fn differences(network: &Network, of: impl Fn(&Network) -> f64) -> Vec<f64> {
     let step = 1e-5;
     let at = |index: usize, offset: f64| {
@@ -108,7 +108,7 @@ proptest! {
             let (e, n) = (pass.errors(2, record)[0], pass.activations(2, record)[0]);
             prop_assert_eq!(pass.deltas(2, record)[0], e * (n * (1.0 - n)));
             for j in 0..2 {
-                // The notebook's rule uses the weight after its change, and the error itself.
+                // The notebook's rule uses the weight after its change, and the error instead of the delta.
                 let n = pass.activations(1, record)[j];
                 prop_assert_eq!(pass.errors(1, record)[j], e * after.layer(1).weight(j, 0));
                 let delta = pass.deltas(1, record)[j];
@@ -154,7 +154,7 @@ fn last(seed: u64, rate: f64) -> Epoch {
     Autoencoder { learning_rate, seed, epochs: EPOCHS }.record().before(usize::MAX).clone()
 }
 
-/// The seeds below 100 that give an output farther than 0.1 from its pattern.
+/// Returns the seeds below 100 that give an output farther than 0.1 from its pattern.
 fn failing(rate: f64) -> Vec<u64> {
     (0..100).filter(|&seed| last(seed, rate).greatest_error() > 0.1).collect()
 }
@@ -200,7 +200,7 @@ fn fnv(numbers: &[f64]) -> u64 {
 
 #[test]
 fn the_same_seed_gives_the_same_run_in_every_release() {
-    // Fixed when the runs were first written: FNV-1a of all parameters.
+    // The hashes must never change. Each is the FNV-1a hash of all parameters.
     let (initial, last) = (autoencoder::draw_initial_network(1), last(1, LEARNING_RATES[1]));
     let samples =
         learning::dataset::xor::generate(1, learning::dataset::xor::Spread::NOISY).samples;

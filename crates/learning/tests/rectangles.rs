@@ -27,7 +27,7 @@ fn perceptron(seed: u64) -> Perceptron {
 fn the_same_seed_gives_the_same_data_in_every_release() {
     let data = rectangles::generate(1);
     assert_eq!(data.origin, Origin::Generated(1));
-    // Fixed when generation was first written. A change here breaks the seeds that teachers noted.
+    // The data of a seed must never change, because teachers have noted seeds.
     let hash = rectangles::to_csv(&data.samples)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
@@ -41,8 +41,8 @@ const FIXED_COUNT: usize = 563;
 const FIXED_HASH: u64 = 3_901_228_007_955_966_093;
 const FIXED_WEIGHTS: [f64; 2] = [-0.103_533_138_648_742_47, 0.817_991_633_357_712_4];
 
-/// Mean and covariance matrix of a class's sides, where sides that are too small are drawn again.
-/// Sums the normal density over a fine grid.
+/// Returns the expected mean and covariance matrix of a class's sides. The generator draws sides that are too
+/// small again. The function sums the normal density over a fine grid.
 fn expected_moments(label: bool) -> ([f64; 2], [[f64; 2]; 2]) {
     let mean = MEANS[usize::from(label)];
     let [variance, covariance] = COVARIANCE;
@@ -87,7 +87,8 @@ fn generated_rectangles_keep_the_means_and_the_covariance() {
         let (means, covariances) = expected_moments(label);
         let mean = |f: &dyn Fn(&[f64; 2]) -> f64| sides.iter().map(f).sum::<f64>() / count;
         for a in 0..2 {
-            // Four standard errors. One test in 16,000 would fail, and the seeds are always the same.
+            // The limit is four standard errors. With random seeds one test in 16,000 would fail, but
+            // the seeds are fixed.
             let error = (mean(&|x| x[a]) - means[a]).abs();
             let allowed = 4.0 * (covariances[a][a] / count).sqrt();
             assert!(error < allowed, "{label}, side {a}: mean off by {error}, over {allowed}");

@@ -30,7 +30,7 @@ fn moves_back_and_forward_are_by_one_phase_or_one_sample() {
 }
 
 #[test]
-fn a_whole_fraction_is_the_next_step() {
+fn a_fraction_of_one_or_more_is_the_next_step() {
     let timeline = Timeline::new(5, 4);
     assert_eq!(Playhead { step: 2, fraction: 1.0 }.clamp(&timeline), Playhead::at(3));
     assert_eq!(Playhead { step: 0, fraction: 7.0 }.clamp(&timeline), Playhead::at(1));
@@ -49,7 +49,7 @@ fn playing_stops_at_either_end() {
 }
 
 #[test]
-fn the_rest_of_a_steps_time_leads_to_the_next_step_and_no_further() {
+fn the_rest_of_a_steps_time_leads_exactly_to_the_next_step() {
     let timeline = Timeline::new(2, 3);
     for duration in [0.1, 0.3, 0.6, 0.7, 1.1, 2.3] {
         for hundredths in 1..100 {
@@ -64,7 +64,7 @@ fn the_rest_of_a_steps_time_leads_to_the_next_step_and_no_further() {
 }
 
 #[test]
-fn no_time_means_no_move_and_little_time_a_little_move() {
+fn no_time_moves_nothing_and_a_little_time_moves_a_little() {
     let timeline = Timeline::new(2, 3);
     for duration in [0.0, 1.0] {
         for start in [Playhead::at(0), Playhead::at(3), Playhead { step: 2, fraction: 0.25 }] {
@@ -74,7 +74,7 @@ fn no_time_means_no_move_and_little_time_a_little_move() {
     }
     let moved = Playhead::at(0).advance(1e-20, &timeline, |_| 1.0);
     assert_eq!(moved, Playhead { step: 0, fraction: 1e-20 });
-    // Steps with a duration of 0 are passed at once, in both directions.
+    // The playhead passes steps with a duration of 0 at once, in both directions.
     let duration = |step| if step % 2 == 0 { 0.0 } else { 1.0 };
     assert_eq!(
         Playhead::at(0).advance(0.5, &timeline, duration),

@@ -14,7 +14,7 @@ fn fnv(text: &str) -> u64 {
 
 #[test]
 fn the_same_seed_and_spread_give_the_same_data_in_every_release() {
-    // Fixed when generation was first written. A change here breaks the seeds that teachers noted.
+    // The data of a seed must never change, because teachers have noted seeds.
     for (spread, fixed) in [(Spread::CLEAN, FIXED_CLEAN), (Spread::NOISY, FIXED_NOISY)] {
         let data = xor::generate(1, spread);
         assert_eq!(data.origin, Origin::Generated(1));
@@ -27,7 +27,7 @@ fn the_same_seed_and_spread_give_the_same_data_in_every_release() {
 const FIXED_CLEAN: (usize, u64) = (1079, 14_257_745_081_839_221_730);
 const FIXED_NOISY: (usize, u64) = (1079, 17_944_963_671_493_827_580);
 
-/// The group of a sample. The groups of one class lie far apart, on a diagonal.
+/// Returns the group of a sample. The two groups of a class are far apart, on a diagonal.
 fn group(sample: &RectangleSample) -> usize {
     let count = sample.rectangles.len() as f64;
     let sum = |axis: usize| sample.rectangles.iter().map(|r| r.features()[axis]).sum::<f64>();
@@ -52,7 +52,8 @@ fn generated_groups_keep_their_means_and_their_spread() {
             let count = sides.len() as f64;
             let mean = |f: &dyn Fn(&[f64; 2]) -> f64| sides.iter().map(f).sum::<f64>() / count;
             for axis in 0..2 {
-                // Five standard errors. One side in 30,000 is drawn again, which moves the mean a little.
+                // The limit is five standard errors. The generator draws one side in 30,000 again, which moves
+                // the mean a little.
                 let error = (mean(&|x| x[axis]) - means[axis]).abs();
                 assert!(error < 5.0 * deviation / count.sqrt() + 2e-5, "mean off by {error}");
                 let square = mean(&|x| (x[axis] - means[axis]) * (x[axis] - means[axis]));

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use exhibit::command::Command;
 use exhibit::kiosk::{Ending, OperatorCommand, OperatorPage};
 
-use super::{MIDDLE, PIN, give, hold_corner, kiosk, page, pass};
+use super::{MIDDLE, PIN, enter_pin, hold_corner, kiosk, page, pass};
 use crate::finger::{control, tap, touch};
 
 #[test]
@@ -12,7 +12,7 @@ fn restart_and_close_need_a_confirmation() {
     let mut app = kiosk();
     tap(&mut app, MIDDLE);
     hold_corner(&mut app, 5.2);
-    give(&mut app, PIN);
+    enter_pin(&mut app, PIN);
     let places = ["Restart the exhibit", "Close the exhibit"]
         .map(|name| control(&mut app, name).unwrap().place);
     for (ending, name, yes) in [
@@ -21,7 +21,7 @@ fn restart_and_close_need_a_confirmation() {
     ] {
         touch(&mut app, name);
         assert_eq!(page(&app), OperatorPage::Confirm(ending));
-        // A finger that bounces touches no button.
+        // A second touch at the same place hits no button of the question.
         let buttons = [yes, "Back"].map(|name| control(&mut app, name).unwrap().place);
         for place in places {
             assert!(buttons.iter().all(|button| button.intersect(place).is_empty()));
@@ -36,7 +36,7 @@ fn restart_and_close_need_a_confirmation() {
         assert_eq!(page(&app), OperatorPage::Confirm(ending));
         pass(&mut app, 1.5);
         assert_eq!(page(&app), OperatorPage::Menu);
-        // In the menu, the command to confirm does nothing.
+        // While the menu is open, the command to confirm does nothing.
         app.world_mut().write_message(Command::Operator(OperatorCommand::Confirm));
         app.update();
         assert_eq!((app.should_exit(), page(&app)), (None, OperatorPage::Menu));

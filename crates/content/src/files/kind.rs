@@ -1,19 +1,19 @@
-//! Which files of a folder the exhibit can use, and why it ignores the others.
+//! Decides which files of a folder the exhibit can use, and why it ignores the others.
 
 use super::language;
 use super::{BARCODES, RECTANGLES, REGULAR_FONT, STRONG_FONT, XOR, XOR_CLEAN};
 use crate::limits;
 
-/// A kind of file that the exhibit is made of.
+/// A kind of file that the exhibit uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Grounds, texts and lines.
+    /// A theme: the colours of grounds, texts and lines.
     Theme,
-    /// The colours of the two classes.
+    /// A palette: the colours of the two classes.
     Palette,
     /// A lesson.
     Lesson,
-    /// Messages of a language.
+    /// The messages of a language.
     Messages,
     /// One of the two fonts.
     Font,
@@ -21,7 +21,7 @@ pub enum Kind {
     Table,
 }
 
-/// The folders of `assets` that hold files of one kind each.
+/// The folders of `assets` that contain files of a single kind.
 const FOLDERS: [(&str, Kind); 5] = [
     ("themes", Kind::Theme),
     ("palettes", Kind::Palette),
@@ -36,62 +36,63 @@ pub use crate::limits::IGNORED_TOLD as TOLD;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path} is ignored: {reason}")]
 pub struct Ignored {
-    /// Its path, as the user gave it.
+    /// The path, as the user gave it.
     pub path: String,
-    /// Why it is not used.
+    /// The reason why it is not used.
     pub reason: Reason,
 }
 
-/// Why a file or folder is not used.
+/// The reason why a file or folder is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
-    /// An editor, a file manager or an archive has left it there.
+    /// An editor, a file manager or an archive left it there.
     #[error("left there by an editor, a file manager or an archive")]
     LeftOver,
-    /// No file of this path is ever asked for.
+    /// The exhibit never asks for a file with this path.
     #[error("the exhibit uses no file of this path")]
     Unused,
-    /// Messages that are in no language's folder.
+    /// The file contains messages, but it is not in the folder of a language.
     #[error("expected in a language's own folder, such as nl/own.ftl")]
     NoLanguage,
-    /// A folder of messages, but its name is no language.
+    /// The folder contains messages, but its name is not a language.
     #[error("expected a folder called as a language, such as nl or pt-BR")]
     NoLanguageName,
-    /// A folder where a file is expected.
+    /// It is a folder, but a file is expected.
     #[error("expected a file, found a folder")]
     Folder,
-    /// A file where a folder is expected.
+    /// It is a file, but a folder is expected.
     #[error("expected a folder, found a file")]
     NoFolder,
-    /// Its name cannot be read.
+    /// Its name is not UTF-8.
     #[error("expected a name in UTF-8")]
     Name,
 }
 
 impl Reason {
-    /// Whether the user may have meant it to be used.
+    /// Whether the user may expect the exhibit to use it.
     #[must_use]
     pub fn is_surprising(self) -> bool {
         !matches!(self, Self::LeftOver | Self::Unused)
     }
 }
 
-/// A sentence for each thing that is ignored though the user may have meant it to be used; of many, the
-/// first.
+/// One sentence for each ignored file or folder that the user may expect the exhibit to use. Lists the first
+/// [`TOLD`] of them, and then the number of the others.
 #[must_use]
 pub fn surprises(ignored: &[Ignored]) -> Vec<String> {
     let surprising: Vec<_> =
         ignored.iter().filter(|ignored| ignored.reason.is_surprising()).collect();
-    let told = surprising.iter().take(TOLD).map(|ignored| format!("{ignored}"));
+    let listed = surprising.iter().take(TOLD).map(|ignored| format!("{ignored}"));
     let more = surprising.len().saturating_sub(TOLD);
-    told.chain((more > 0).then(|| format!("and {more} more files and folders are ignored")))
+    listed
+        .chain((more > 0).then(|| format!("and {more} more files and folders are ignored")))
         .collect()
 }
 
-/// The kind of the file of a path under `assets`.
+/// The kind of the file with this path under `assets`.
 ///
 /// # Errors
-/// The exhibit does not use a file of that path.
+/// The exhibit does not use a file with this path.
 pub fn kind(path: &str) -> Result<Kind, Reason> {
     if path.split('/').any(is_left_over) {
         return Err(Reason::LeftOver);
@@ -114,10 +115,10 @@ pub fn kind(path: &str) -> Result<Kind, Reason> {
     if is_used { Ok(kind) } else { Err(Reason::Unused) }
 }
 
-/// Whether a folder of that path under `assets` can hold files that are used.
+/// Checks that a folder with this path under `assets` can contain files that the exhibit uses.
 ///
 /// # Errors
-/// It cannot.
+/// It cannot contain any.
 pub fn is_folder_used(path: &str) -> Result<(), Reason> {
     if path.split('/').any(is_left_over) {
         return Err(Reason::LeftOver);
@@ -135,7 +136,7 @@ pub fn is_folder_used(path: &str) -> Result<(), Reason> {
 }
 
 impl Kind {
-    /// Bytes of the largest file of this kind that is read.
+    /// The size limit for a file of this kind, in bytes.
     #[must_use]
     pub fn largest(self) -> u64 {
         match self {
@@ -148,7 +149,7 @@ impl Kind {
     }
 }
 
-/// Whether a file or folder of that name was made by an editor, a file manager or an archive.
+/// Whether the name shows that an editor, a file manager or an archive left the file or folder there.
 fn is_left_over(name: &str) -> bool {
     name.starts_with(['.', '#', '~'])
         || name.ends_with(['~', '#'])
@@ -161,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_used_by_their_path_only() {
+    fn the_path_alone_decides_whether_a_file_is_used() {
         for (path, expected) in [
             ("themes/dusk.toml", Ok(Kind::Theme)),
             ("palettes/mine.toml", Ok(Kind::Palette)),
@@ -203,11 +204,11 @@ mod tests {
     }
 
     #[test]
-    fn everything_built_in_is_used() {
+    fn every_built_in_file_is_used() {
         let files = crate::files::Files::default();
-        for (folder, kind_of_it) in FOLDERS {
+        for (folder, expected) in FOLDERS {
             let used =
-                files.in_folder(folder).iter().filter(|path| kind(path) == Ok(kind_of_it)).count();
+                files.in_folder(folder).iter().filter(|path| kind(path) == Ok(expected)).count();
             assert!(used >= 2, "{folder}");
         }
         assert!(

@@ -1,16 +1,16 @@
-//! The folders of languages, by their names.
+//! The names of the folders that contain the messages of languages.
 
 use unic_langid::LanguageIdentifier;
 
-/// How the files of messages end.
+/// The file name ending of files with messages.
 pub const ENDING: &str = ".ftl";
-/// The folder of all languages.
+/// The folder that contains the folders of all languages.
 pub const FOLDER: &str = "locales";
 
-/// Whether a folder's name stands for a language: a code of two or three letters, and what may follow it.
+/// Whether the name of a folder is a language: a code of two or three letters, then optional subtags.
 #[must_use]
 pub fn is_language(name: &str) -> bool {
-    // Codes of five to eight letters are reserved; `backup` would be one.
+    // Codes of five to eight letters are reserved; `backup` would be a valid one.
     let code = name.split(['-', '_']).next().unwrap_or_default();
     matches!(code.len(), 2 | 3) && name.parse::<LanguageIdentifier>().is_ok()
 }

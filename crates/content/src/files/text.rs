@@ -1,11 +1,12 @@
-//! Bytes as text, for every text file that is read.
+//! Decodes the bytes of every text file.
 
+/// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The text of a file, without the byte order mark that some editors put before it.
+/// Decodes the text of a file. Removes the byte order mark that some editors write at the beginning.
 ///
 /// # Errors
-/// It is not UTF-8; the message says what it is, or in which line it stops being UTF-8.
+/// The text is not UTF-8. The message says that it is UTF-16, or names the first line that is not UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, String> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err("expected text in UTF-8, found UTF-16; save the file as UTF-8".to_owned());
@@ -22,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mark_is_no_part_of_the_text_and_other_encodings_are_named() {
+    fn the_byte_order_mark_is_removed_and_errors_name_other_encodings() {
         assert_eq!(decode(b"\xEF\xBB\xBFa = b\n"), Ok("a = b\n"));
         assert_eq!(decode(b"a = b\n"), Ok("a = b\n"));
         assert_eq!(decode(b""), Ok(""));

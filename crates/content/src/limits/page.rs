@@ -1,4 +1,4 @@
-//! Whether `docs/limits.md` says of every limit what it is, and of nothing else.
+//! Tests that `docs/limits.md` lists every limit with its value, and nothing else.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ const PAGE: &str = include_str!("../../../../docs/limits.md");
 const HERE: &str = include_str!("../limits.rs");
 const TABLES: &str = include_str!("../../../learning/src/limits.rs");
 
-/// The value of a constant: a number, or the least and the greatest.
+/// The value of a constant: a number, or a minimum and a maximum.
 type Value = Vec<f64>;
 
-/// The constants of a source, worked out: numbers, products, shifts, ranges, pairs and other constants.
+/// Computes the constants of a source file: numbers, products, shifts, ranges, pairs and other constants.
 fn constants(source: &str, known: &mut BTreeMap<String, Value>) {
     for constant in source.split("\npub const ").skip(1) {
         let (name, rest) = constant.split_once(':').expect("a type");
@@ -17,24 +17,24 @@ fn constants(source: &str, known: &mut BTreeMap<String, Value>) {
         let (text, _) = rest.split_once(';').expect("an end");
         let text = text.trim_matches(['[', ']']);
         let parts = text.split("..=").flat_map(|part| part.split(", "));
-        let value = parts.flat_map(|part| worked_out(part.trim(), known)).collect();
+        let value = parts.flat_map(|part| evaluated(part.trim(), known)).collect();
         assert_eq!(known.insert(name.to_owned(), value), None, "{name} is there twice");
     }
 }
 
-fn worked_out(text: &str, known: &BTreeMap<String, Value>) -> Value {
+fn evaluated(text: &str, known: &BTreeMap<String, Value>) -> Value {
     if let Some((number, shift)) = text.split_once(" << ") {
-        return vec![worked_out(number, known)[0] * worked_out(shift, known)[0].exp2()];
+        return vec![evaluated(number, known)[0] * evaluated(shift, known)[0].exp2()];
     }
     if let Some((one, other)) = text.split_once(" * ") {
-        return vec![worked_out(one, known)[0] * worked_out(other, known)[0]];
+        return vec![evaluated(one, known)[0] * evaluated(other, known)[0]];
     }
     let name = text.rsplit("::").next().unwrap_or_default();
     let number = || vec![text.replace('_', "").parse().expect(text)];
     known.get(name).cloned().unwrap_or_else(number)
 }
 
-/// The rows of the page: each constant with its value, as the page has it.
+/// The rows of the page: each constant with the value that the page gives.
 fn rows() -> Vec<(String, Value)> {
     let cells = |line: &'static str| -> Option<(String, Value)> {
         let cells: Vec<&str> = line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect();
@@ -46,7 +46,7 @@ fn rows() -> Vec<(String, Value)> {
     PAGE.lines().filter_map(cells).collect()
 }
 
-/// The number that a text begins with, or two of them: `1,000 bytes`, `10 to 1,800 s`.
+/// The number at the beginning of a text, or two of them: `1,000 bytes`, `10 to 1,800 s`.
 fn numbers(text: &str) -> Value {
     let number = |text: &str| text.replace(',', "").parse::<f64>().ok();
     let mut words = text.split(' ');
@@ -75,7 +75,7 @@ fn the_page_lists_every_limit_with_its_value_and_nothing_else() {
 }
 
 #[test]
-fn constants_are_worked_out_as_the_compiler_does() {
+fn computed_constants_equal_those_of_the_compiler() {
     let mut known = BTreeMap::new();
     constants(TABLES, &mut known);
     constants(HERE, &mut known);

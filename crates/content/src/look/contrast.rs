@@ -1,17 +1,18 @@
-//! Whether a look can be read, and by whom its classes are told apart: computed, for looks are data.
+//! Computes whether a look is legible, and whether everyone can tell its classes apart. Looks are data, so
+//! nobody can check this in advance.
 
 use bevy_color::{LinearRgba, Srgba};
 
 use super::Look;
 
-/// The least contrast of text with its ground (WCAG 2.2, 1.4.3).
+/// The minimum contrast of text with its ground (WCAG 2.2, 1.4.3).
 const TEXT: f32 = 4.5;
-/// The least contrast of large text, and of what is drawn, with its ground (1.4.3 and 1.4.11).
+/// The minimum contrast of large text and of drawings with their ground (1.4.3 and 1.4.11).
 const DRAWN: f32 = 3.0;
-/// The least difference of the classes' colours (CIE 1976, in L*a*b*), however they are seen.
+/// The minimum difference between the classes' colours (CIE 1976, in L*a*b*), for every kind of colour vision.
 const TOLD_APART: f32 = 20.0;
 
-/// How colours are seen, from linear red, green and blue to the same (Machado, Oliveira and Fernandes,
+/// Kinds of colour vision, as matrices on linear red, green and blue (Machado, Oliveira and Fernandes,
 /// "A Physiologically-based Model for Simulation of Color Vision Deficiency", 2009; severity 1).
 const SEEN: [(&str, [[f32; 3]; 3]); 4] = [
     ("all colours", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
@@ -41,7 +42,7 @@ const SEEN: [(&str, [[f32; 3]; 3]); 4] = [
     ),
 ];
 
-/// Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance").
+/// The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance").
 fn contrast(one: Srgba, other: Srgba) -> f32 {
     let luminance = |colour| {
         let [red, green, blue] = linear(colour);
@@ -51,8 +52,8 @@ fn contrast(one: Srgba, other: Srgba) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// What of a look cannot be read, or not by everyone: each a sentence with the figure found and the least
-/// that it should be.
+/// The faults of a look: contrasts that are too low, and classes that not everyone can tell apart. Each is a
+/// sentence with the value found and the minimum.
 #[must_use]
 pub fn faults(look: &Look) -> Vec<String> {
     let weak = pairs(look).into_iter().filter_map(|(what, ink, ground, least)| {
@@ -71,7 +72,7 @@ pub fn faults(look: &Look) -> Vec<String> {
     weak.chain(alike).collect()
 }
 
-/// What is drawn on what, and the least contrast that it needs.
+/// All pairs of a colour and the ground that it is drawn on, with their names and minimum contrasts.
 fn pairs(look: &Look) -> Vec<(&'static str, Srgba, Srgba, f32)> {
     let theme = &look.theme;
     let class = |label| look.class(label);
@@ -87,7 +88,7 @@ fn pairs(look: &Look) -> Vec<(&'static str, Srgba, Srgba, f32)> {
         pairs.extend([
             ("text", theme.text, ground, TEXT),
             ("muted text", theme.muted, ground, TEXT),
-            // Words about the boundary, about errors and about classes have their colours.
+            // Words about the boundary, about errors and about classes are drawn in these colours.
             ("the boundary", theme.boundary, ground, TEXT),
             ("an error", theme.error, ground, TEXT),
             ("what has no class", theme.unknown, ground, DRAWN),
@@ -102,11 +103,11 @@ fn pairs(look: &Look) -> Vec<(&'static str, Srgba, Srgba, f32)> {
         pairs.extend([
             ("text on a class's colour", look.on_class(label), own, TEXT),
             ("a class on a card", look.class_on_card(label), theme.card, DRAWN),
-            // As strong as grounds are tinted anywhere: a pressed answer.
+            // The strongest tint of a ground anywhere: a pressed answer.
             ("text on a tinted ground", theme.text, look.tint(own, 0.34), TEXT),
             ("muted text on an answer", theme.muted, look.tint(own, 0.09), TEXT),
             ("the boundary on what it divides", theme.boundary, look.tint(own, 0.12), DRAWN),
-            // Where a side is shaded by how sure the machine is, points have rings.
+            // If the machine's certainty shades a side, points have rings.
             ("a ring on the surest side", theme.text, look.tint(own, 0.42), DRAWN),
             ("a past point", look.tint(own, 0.8), theme.raised, DRAWN),
             ("a point on its own side", own, look.tint(own, 0.12), DRAWN),
@@ -152,7 +153,7 @@ mod tests {
     use crate::look::choices;
 
     #[test]
-    fn every_look_that_is_shipped_can_be_read_by_everyone() {
+    fn every_shipped_look_has_no_faults() {
         let files = Files::default();
         let mut looks = 0;
         for theme in choices(&files, "themes") {
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_found() {
+    fn low_contrasts_and_classes_that_look_alike_are_found() {
         let mut look = Look::load(&Files::default(), "paper", "safe").expect("a shipped look");
         look.theme.muted = look.theme.ground;
         look.palette.class_false.light = look.palette.class_true.light;
@@ -176,12 +177,12 @@ mod tests {
         assert!(is_found("the classes differ by 0.0, not 20, with all colours"), "{faults:?}");
     }
 
-    /// The measures themselves, against values that are known.
+    /// Compares the measures themselves with known values.
     #[test]
-    fn black_and_white_are_as_far_apart_as_can_be() {
+    fn black_and_white_have_the_greatest_contrast_and_difference() {
         assert!((contrast(Srgba::BLACK, Srgba::WHITE) - 21.0).abs() < 1e-3);
         assert!((difference(linear(Srgba::BLACK), linear(Srgba::WHITE)) - 100.0).abs() < 0.1);
-        // The notebook's own firebrick and olive drab of like lightness: one colour without red and green.
+        // The notebook's firebrick and an olive drab of similar lightness look alike with deuteranopia.
         let [red, green] =
             ["#B22222", "#557018"].map(|hex| linear(Srgba::hex(hex).expect("a colour")));
         let (_, deuteranopia) = SEEN[2];

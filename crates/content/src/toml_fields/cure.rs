@@ -1,44 +1,44 @@
-//! What is wrong with a line that is no TOML, and how it is mended.
+//! Finds the error in a line that is not valid TOML, and repairs it.
 
 use super::items::{Item, Kind, is_bare, split_comment};
 use super::secret::is_secret;
 use super::values::{self, Wrong};
 
-/// An error of syntax, and the lines around it.
+/// A syntax error, and the lines around it.
 pub struct At<'a> {
     /// All lines of the file.
     pub lines: &'a [String],
-    /// What they are.
+    /// The items that the lines form.
     pub items: &'a [Item],
-    /// The item that the error is in.
+    /// The index of the item with the error.
     pub index: usize,
-    /// Its line, counted from 0.
+    /// The line of the error, counted from 0.
     pub line: usize,
-    /// Its column in that line, in characters, counted from 1.
+    /// The column of the error in that line, in characters, counted from 1.
     pub column: usize,
-    /// What the parser says of it.
+    /// The parser's message.
     pub told: &'a str,
 }
 
-/// What to do about an error.
+/// The cure of an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cure {
-    /// What was expected and what was found.
+    /// The message: what was expected and what was found.
     pub message: String,
-    /// The line to report it at, counted from 0, where it is not that of the error.
+    /// The line to report, counted from 0, if it is not the line of the error.
     pub at: Option<usize>,
-    /// How reading goes on.
+    /// How the reading continues.
     pub mended: Mended,
 }
 
-/// How reading goes on after an error.
+/// How the reading continues after an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mended {
-    /// With this text in place of a line, which is counted from 0.
+    /// This text replaces the line, which is counted from 0.
     Line(usize, String),
-    /// Without the item; after a heading, without its fields.
+    /// The item is left out. If it is a heading, its fields are left out, too.
     LeftOut,
-    /// Likewise, but the item is checked by itself.
+    /// The item is left out as with [`Self::LeftOut`], but checked separately.
     Beside,
 }
 
@@ -51,15 +51,15 @@ impl At<'_> {
         Cure { message: message.into(), at: None, mended }
     }
 
-    /// The line, the error's part of it replaced.
+    /// Replaces the line of the error with this text.
     fn with(&self, text: impl Into<String>) -> Mended {
         Mended::Line(self.line, text.into())
     }
 
-    /// The line of the first item of a kind before this one, counted from 1.
+    /// The line of the first earlier item of a kind, counted from 1.
     fn earlier(&self, is_same: impl Fn(&Kind) -> bool) -> Option<usize> {
         let start = match self.item().kind {
-            // Fields of one table only.
+            // Only fields of the same table count.
             Kind::Field { .. } => self.items[..self.index]
                 .iter()
                 .rposition(|item| matches!(item.kind, Kind::Heading { .. }))
@@ -71,7 +71,7 @@ impl At<'_> {
     }
 }
 
-/// Spaces that look like the ordinary one, or like nothing.
+/// Whether a character is a space that looks like an ordinary one, or is invisible.
 fn is_odd_space(character: char) -> bool {
     matches!(
         character,
@@ -79,7 +79,7 @@ fn is_odd_space(character: char) -> bool {
     )
 }
 
-/// What is wrong, and how it is mended.
+/// Finds the cure of an error.
 #[must_use]
 pub fn of(at: &At<'_>) -> Cure {
     let line = &at.lines[at.line];
@@ -173,7 +173,7 @@ fn field(at: &At<'_>, key: &str) -> Cure {
     }
     let item = at.item();
     let value = at.lines[item.lines.start].split_once('=').map_or("", |(_, value)| value.trim());
-    // Two fields may stand in one line.
+    // A line may contain two fields.
     let is_secret = at.lines[item.lines.clone()].iter().any(|line| is_secret(line));
     let wrong = match value.chars().next() {
         _ if item.is_open => return unclosed(at, value),
@@ -201,7 +201,7 @@ fn field(at: &At<'_>, key: &str) -> Cure {
     at.cure(message, Mended::LeftOut)
 }
 
-/// A list, a table or a text that has no end.
+/// Closes a list or a table without an end. Leaves out a text without an end.
 fn unclosed(at: &At<'_>, value: &str) -> Cure {
     let lines = &at.item().lines;
     let (end, what) = match value.chars().next() {
@@ -213,7 +213,7 @@ fn unclosed(at: &At<'_>, value: &str) -> Cure {
             return Cure { at: Some(lines.start), ..at.cure(message, Mended::LeftOut) };
         }
     };
-    // The last line that says anything.
+    // The last line that is neither blank nor a comment.
     let last = lines.clone().rev().find(|&line| {
         let text = at.lines[line].trim();
         !text.is_empty() && !text.starts_with('#')
@@ -225,7 +225,7 @@ fn unclosed(at: &At<'_>, value: &str) -> Cure {
     Cure { at: Some(lines.start), ..at.cure(message, mended) }
 }
 
-/// A line that begins with a name, but has no `=` after it.
+/// Repairs a line that begins with a name, but has no `=` after it.
 fn word(at: &At<'_>, key: &str) -> Cure {
     let line = at.lines[at.line].trim();
     let rest = line[key.len()..].trim_start();
@@ -240,7 +240,7 @@ fn word(at: &At<'_>, key: &str) -> Cure {
         return at.cure(message, Mended::LeftOut);
     }
     let message = format!("expected = between the name and the value, as in {key} = …, found none");
-    // Several words are a sentence, and no field.
+    // Several words are a sentence, not a field.
     let is_value = rest.len() != value.len() || value.starts_with(|c: char| !c.is_alphabetic());
     let mended = if is_value { at.with(format!("{key} = {value}")) } else { Mended::LeftOut };
     at.cure(message, mended)

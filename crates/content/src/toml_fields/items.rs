@@ -1,25 +1,25 @@
-//! Splits a TOML file's text into headings, fields and blank lines, also where its syntax is wrong.
+//! Splits the text of a TOML file into headings, fields and blank lines, even if its syntax is wrong.
 
 use std::ops::Range;
 
-/// What the lines of an [`Item`] are.
+/// The kind of an [`Item`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Blank, or a comment.
+    /// A blank line, or a comment.
     Blank,
     /// `[name]`, or `[[name]]` where `is_list`. The name is as written, without spaces around it.
     Heading {
-        /// What stands between the brackets.
+        /// The text between the brackets.
         name: String,
         /// Whether there are two brackets.
         is_list: bool,
     },
     /// `key = value`.
     Field {
-        /// What stands before the `=`.
+        /// The text before the `=`.
         key: String,
     },
-    /// A key that no `=` follows.
+    /// A key without a `=` after it.
     Word {
         /// The key.
         key: String,
@@ -31,11 +31,11 @@ pub enum Kind {
 /// Lines that belong together: a heading, or a field with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What they are.
+    /// The kind of the lines.
     pub kind: Kind,
     /// The lines, counted from 0.
     pub lines: Range<usize>,
-    /// A bracket or a text of several lines that begins here has no end.
+    /// Whether a bracket, or a text of several lines, begins here and has no end.
     pub is_open: bool,
 }
 
@@ -54,7 +54,7 @@ pub fn items(lines: &[String]) -> Vec<Item> {
                 scanner.line(&lines[end]);
                 end += 1;
             }
-            // Without an end, the rest of the file must not be lost with it.
+            // A text without an end must not take the rest of the file with it.
             if scanner.is_open() && scanner.quotes.is_some() {
                 end = at + 1;
             }
@@ -75,7 +75,7 @@ fn kind(line: &str) -> Kind {
         let name = rest.trim_start_matches('[').split([']', '#', '=']).next().unwrap_or_default();
         return Kind::Heading { name: name.trim().to_owned(), is_list };
     }
-    // A heading that lacks its first bracket.
+    // This is a heading without its first bracket.
     let end = line.find(|c| !is_bare(c) && c != '.').unwrap_or(line.len());
     let (name, rest) = line.split_at(end);
     if !name.is_empty() && matches!(rest.trim(), "]" | "]]") {
@@ -93,18 +93,18 @@ fn kind(line: &str) -> Kind {
     }
 }
 
-/// Whether a character may stand in a key without quotation marks.
+/// Whether a key without quotation marks may contain this character.
 #[must_use]
 pub fn is_bare(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
 }
 
-/// Follows brackets and texts over lines.
+/// Tracks open brackets and texts from line to line.
 #[derive(Default)]
 struct Scanner {
     /// The open brackets.
     open: Vec<char>,
-    /// The quotation mark of a text of several lines that is open.
+    /// The quotation mark of an open text of several lines.
     quotes: Option<char>,
 }
 
@@ -113,7 +113,7 @@ impl Scanner {
         !self.open.is_empty() || self.quotes.is_some()
     }
 
-    /// Whether a line can only be the next item, although a list is still open.
+    /// Whether a line must be the next item, although a list is still open.
     fn is_cut_by(&self, line: &str) -> bool {
         let line = line.trim();
         let name = |text: &str| !text.is_empty() && text.chars().all(|c| is_bare(c) || c == '.');
@@ -143,7 +143,7 @@ impl Scanner {
                     rest = after_text(rest, first);
                     continue;
                 }
-                // Deeper, and the parser refuses it.
+                // The parser refuses anything deeper.
                 '[' | '{' if self.open.len() < 1000 => self.open.push(first),
                 ']' | '}' => {
                     self.open.pop();
@@ -155,7 +155,7 @@ impl Scanner {
     }
 }
 
-/// The byte after the three quotation marks that end a text of several lines.
+/// The position after the three quotation marks that end a text of several lines.
 fn end_of_long_text(text: &str, quote: char) -> Option<usize> {
     let three = quote.to_string().repeat(3);
     let mut from = 0;
@@ -169,7 +169,7 @@ fn end_of_long_text(text: &str, quote: char) -> Option<usize> {
     }
 }
 
-/// What follows a text of one line, which begins with its quotation mark.
+/// The rest of `text` after a TOML text of one line. `text` begins with the quotation mark of that text.
 #[must_use]
 pub fn after_text(text: &str, quote: char) -> &str {
     let mut is_escaped = false;
@@ -185,7 +185,8 @@ pub fn after_text(text: &str, quote: char) -> &str {
     ""
 }
 
-/// A line without the comment at its end, and the comment. Only `#` outside of quotation marks begins one.
+/// Splits a line into its content and the comment at its end. Only a `#` outside of quotation marks begins a
+/// comment.
 #[must_use]
 pub fn split_comment(line: &str) -> (&str, &str) {
     let mut rest = line;
@@ -211,13 +212,13 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_one_value_stay_together() {
+    fn the_lines_of_one_value_form_one_item() {
         let text = "[a]\nb = [\n 1, # ]\n \"]\",\n]\nc = \"\"\"\n[x]\n\"\"\"\nd = 1";
         assert_eq!(split(text), [(0..1, false), (1..5, false), (5..8, false), (8..9, false)]);
     }
 
     #[test]
-    fn a_value_without_end_does_not_take_the_next_field_with_it() {
+    fn a_value_without_an_end_does_not_include_the_next_field() {
         assert_eq!(split("a = [\n 1,\nb = 2\n"), [(0..2, true), (2..3, false), (3..4, false)]);
         assert_eq!(split("a = [\n[kiosk]"), [(0..1, true), (1..2, false)]);
         assert_eq!(split("a = '''\nb = 2"), [(0..1, true), (1..2, false)]);

@@ -1,4 +1,4 @@
-//! Fields that are misspelt, or in the wrong table: what is meant, and what is wrong with it besides.
+//! Fields that are misspelt or in the wrong table: guesses the intended field, and checks its value.
 
 use std::ops::Range;
 
@@ -9,23 +9,23 @@ use super::problem::{Problem, place};
 use super::section::{Report, Section, Unknown};
 use super::syntax::alone;
 
-/// Some lines of a file, each in its place, that are checked by themselves.
+/// Some lines of a file, each at its place, that are checked separately.
 #[derive(Clone, Debug)]
 pub struct Part {
     text: String,
-    /// A line, counted from 1, and how many characters longer it is than in the file.
+    /// A line, counted from 1, and by how many bytes it is longer than in the file.
     longer: (usize, isize),
 }
 
 impl Part {
-    /// Lines as they are in the file.
+    /// A part whose lines are the same as in the file.
     #[must_use]
     pub fn whole(text: String) -> Self {
         Self { text, longer: (0, 0) }
     }
 
-    /// What is wrong with its fields. Nothing can be missing in a part, and its fields have nothing to do
-    /// with others.
+    /// The errors in the fields of the part. Missing fields, and errors that depend on other fields, are never
+    /// reported.
     pub fn problems<T>(
         &self,
         fields: &impl Fn(&mut Section<'_, '_, '_>) -> Option<T>,
@@ -49,7 +49,7 @@ impl Part {
     }
 }
 
-/// What to say of an unknown field; and where it is clear what is meant, the field under its right name.
+/// Reports an unknown field. If the intended field is clear, returns a part with the field under that name.
 #[must_use]
 pub fn told(text: &str, unknown: &Unknown, known: &[String]) -> (Problem, Option<Part>) {
     let Unknown { span, table, name, .. } = unknown;
@@ -81,13 +81,13 @@ pub fn told(text: &str, unknown: &Unknown, known: &[String]) -> (Problem, Option
     (Problem { line, column, field, message }, part)
 }
 
-/// The other tables that have a field of this name, in brackets.
+/// The other tables that have a field with this name, in brackets.
 fn homes(name: &str, table: &str, known: &[String]) -> Vec<String> {
     let mut homes = Vec::new();
     let here = table.split('[').next().unwrap_or_default();
     for field in known {
         let Some((home, last)) = field.rsplit_once('.') else { continue };
-        // A table of its own, such as [projector.remote], belongs under the one that it is in.
+        // The name may be that of a table: [projector.remote] belongs under [projector].
         let parent = home.rsplit_once('.').filter(|(_, table)| *table == name);
         let home = match parent {
             Some((parent, _)) => parent,
@@ -103,7 +103,7 @@ fn homes(name: &str, table: &str, known: &[String]) -> Vec<String> {
     homes
 }
 
-/// The item whose name is at this place, alone and under another name.
+/// A part with only the item whose name is at this place, under another name.
 fn renamed(text: &str, name: &Range<usize>, table: &str, meant: &str) -> Option<Part> {
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     let line = place(text, name.start).0 - 1;
@@ -115,7 +115,7 @@ fn renamed(text: &str, name: &Range<usize>, table: &str, meant: &str) -> Option<
     }
     let old = lines[line].len();
     let (before, after) = lines[line].split_once(key.as_str())?;
-    // In a list of tables the field stays where it is; elsewhere the dots say which table it is in.
+    // In a list of tables the field stays in its table. Elsewhere the name includes the table, with dots.
     let in_list = table.contains('[');
     let whole = if in_list { meant.to_owned() } else { format!("{table}{meant}") };
     lines[line] = format!("{before}{whole}{after}");

@@ -1,28 +1,28 @@
-//! What is wrong with a file.
+//! The errors of a file.
 
 use std::fmt;
 
 use thiserror::Error;
 
-/// One thing that is wrong, and where.
+/// One error, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// In characters, counted from 1.
+    /// The column in characters, counted from 1.
     pub column: usize,
-    /// The field, such as `kiosk.idle-seconds`; empty where the text is no TOML at all.
+    /// The field, such as `kiosk.idle-seconds`. Empty if the text is not TOML at all.
     pub field: String,
-    /// What was expected, and what was found.
+    /// The message: what was expected, and what was found.
     pub message: String,
 }
 
-/// All that is wrong with a file, in the order of its lines.
+/// All errors of a file, in the order of its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub struct TomlErrors {
-    /// The file.
+    /// The name of the file.
     pub file: String,
-    /// At least one.
+    /// The errors. There is at least one.
     pub problems: Vec<Problem>,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Display for TomlErrors {
     }
 }
 
-/// Line and column of a byte of a text, both counted from 1.
+/// The line and the column of a byte in a text, both counted from 1.
 #[must_use]
 pub fn place(text: &str, byte: usize) -> (usize, usize) {
     let before = text.get(..byte.min(text.len())).unwrap_or(text);

@@ -1,20 +1,21 @@
-//! PINs in a file, which no message shows.
+//! Finds and hides the PINs in a file. Messages never show them.
 
 use crate::limits::PIN_DIGITS as DIGITS;
 
-/// Whether a name or a line tells of something that must never be shown.
+/// Whether a name or a line suggests a secret, which must never be shown.
 #[must_use]
 pub fn is_secret(text: &str) -> bool {
     let text = text.to_lowercase();
     ["pin", "hash", "pass", "secret"].iter().any(|part| text.contains(part))
 }
 
-/// What may be a PIN: each run of digits, of its length at least, in a line that [`is_secret`].
+/// The possible PINs of a text: all runs of digits, as long as the shortest PIN or longer, in lines that
+/// [`is_secret`] finds.
 #[derive(Clone, Debug, Default)]
 pub struct Secrets(String);
 
 impl Secrets {
-    /// Those of a text.
+    /// Collects the possible PINs of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let lines = text.lines().filter(|line| is_secret(line));
@@ -22,7 +23,7 @@ impl Secrets {
         Self(runs.join(" "))
     }
 
-    /// The text with `…` in place of each run of digits that may be a PIN, or a part of one.
+    /// Replaces each run of digits that may be a PIN, or a part of one, with `…`.
     #[must_use]
     pub fn hide(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
@@ -49,12 +50,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_of_a_line_about_a_pin_are_hidden_and_others_are_not() {
+    fn only_the_digits_of_lines_about_a_pin_are_hidden() {
         let secrets = Secrets::of("a = 1800\n# my PIN is 4711\npin-hash = 82640, 123\n");
         for (text, expected) in [
             ("expected 10 to 1800, found 4711", "expected 10 to 1800, found …"),
             ("4711 and 4711, 82640", "… and …, …"),
-            // Cut short, it is still a part of it.
+            // The first digits of a possible PIN are hidden, too.
             ("found 8264…, 123", "found ……, 123"),
             ("found 14711", "found 14711"),
             ("found 14711 and 4711", "found 14711 and …"),

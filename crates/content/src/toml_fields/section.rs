@@ -1,4 +1,4 @@
-//! Taking fields out of a table, and noting all that is wrong on the way.
+//! Takes fields out of a table, and records all errors.
 
 use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
@@ -10,24 +10,24 @@ use super::problem::{Problem, place};
 use super::value::{found, number, text, whole};
 use crate::limits::{TOML_ITEMS, TOML_PROBLEMS};
 
-/// A name this much like a known one is taken for a slip of the pen.
+/// A name that is at least this similar to a known one counts as a typing error.
 const ALIKE: f64 = 0.7;
 
-/// A field or table that nobody has asked for.
+/// A field or table that was not asked for.
 #[derive(Clone, Debug)]
 pub struct Unknown {
-    /// Where its name is.
+    /// The place of its name.
     pub span: Range<usize>,
-    /// The table that it is in.
+    /// The table that contains it.
     pub table: String,
     /// Its name.
     pub name: String,
-    /// What there is in that table.
+    /// The known names in that table.
     pub known: Vec<&'static str>,
 }
 
 impl Unknown {
-    /// The name in its table that it is most like.
+    /// The known name in its table that is most similar to it.
     #[must_use]
     pub fn nearest(&self) -> Option<&'static str> {
         let alike = |known: &&&str| strsim::jaro_winkler(known, &self.name);
@@ -36,19 +36,19 @@ impl Unknown {
     }
 }
 
-/// What has been found while reading.
+/// The findings of reading a text.
 #[derive(Default)]
 pub struct Report<'t> {
     text: &'t str,
-    /// Fields and tables that the text had, but that are not read.
+    /// Fields and tables that were in the text, but are not read.
     left_out: &'t [String],
-    /// Whether the text is only a part of a file, so that nothing can be missed in it.
+    /// Whether the text is only a part of a file, so that missing fields are no errors.
     is_part: bool,
-    /// All that is wrong.
+    /// All errors.
     pub problems: Vec<Problem>,
     /// Every field that was asked for.
     pub fields: Vec<String>,
-    /// What nobody has asked for.
+    /// Fields and tables that were not asked for.
     pub unknown: Vec<Unknown>,
 }
 
@@ -57,12 +57,12 @@ impl<'t> Report<'t> {
         Self { text, ..Self::default() }
     }
 
-    /// Of a text from which these are left out.
+    /// A report on a text from which these fields and tables are left out.
     pub fn without(text: &'t str, left_out: &'t [String]) -> Self {
         Self { text, left_out, ..Self::default() }
     }
 
-    /// Of a part of a text.
+    /// A report on a part of a file.
     pub fn of_part(text: &'t str) -> Self {
         Self { text, is_part: true, ..Self::default() }
     }
@@ -75,7 +75,7 @@ impl<'t> Report<'t> {
         self.problems.push(Problem { line, column, field: field.to_owned(), message });
     }
 
-    /// Whether a field may be there although it has not been read.
+    /// Whether the file may contain a field although it was not read.
     fn may_have(&self, field: &str) -> bool {
         let is_of = |whole: &str, part: &str| {
             part.strip_prefix(whole)
@@ -89,7 +89,7 @@ impl<'t> Report<'t> {
     }
 }
 
-/// A table whose fields are being taken out.
+/// A table from which fields are taken.
 pub struct Section<'r, 't, 'v> {
     report: &'r mut Report<'t>,
     path: String,
@@ -117,8 +117,8 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         entries.find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
     }
 
-    /// Notes what is wrong with a field besides its own value, at its value's place; where there is
-    /// none, at the table's. In a part of a file nobody can tell.
+    /// Records an error of a field that does not depend on its value alone, at the place of its value, or of
+    /// the table if there is no value. Does nothing in a part of a file, which lacks the other fields.
     pub fn refuse(&mut self, name: &'static str, message: String) {
         if self.report.is_part {
             return;
@@ -132,7 +132,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         self.report.problem(span, &field, message);
     }
 
-    /// A table within this one, in which all may be left out.
+    /// Reads a table within this one. The table and all its fields are optional.
     pub fn section<T>(
         &mut self,
         name: &'static str,
@@ -153,13 +153,13 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         result
     }
 
-    /// A list of tables, read one by one; nothing where there is no such list, or one of them has an error.
+    /// Reads a list of tables one by one. Returns `None` if there is no such list, or if a table has an error.
     pub fn sections<T>(
         &mut self,
         name: &'static str,
         read: impl Fn(&mut Section<'_, 't, 'v>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        // What may stand in each is known even where there is none.
+        // The names of the fields are recorded even if the list is missing.
         let Some(value) = self.value(name) else {
             let path = self.field(name);
             let mut unseen = Report::new("");
@@ -200,7 +200,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         (all.len() == count && self.report.problems.len() == problems).then_some(all)
     }
 
-    /// As [`Self::sections`], but the list must be there.
+    /// Reads a list of tables like [`Self::sections`], but the list is required.
     pub fn required_sections<T>(
         &mut self,
         name: &'static str,
@@ -221,12 +221,12 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         format!("expected at least one table, [[{}]]", self.field(name))
     }
 
-    /// Lets fields stand that nobody has asked for.
+    /// Ignores the fields that were not asked for.
     pub fn ignore_others(&mut self) {
         self.table = None;
     }
 
-    /// Notes the fields that nobody has asked for.
+    /// Records the fields that were not asked for.
     pub fn refuse_others(self) {
         let table = self.table;
         for (key, _) in table.into_iter().flat_map(DeTable::iter) {
@@ -243,7 +243,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         }
     }
 
-    /// A field that `parse` understands; nothing where it is left out or is not understood.
+    /// Reads an optional field with `parse`. Returns `None` if the field is missing or `parse` rejects it.
     pub fn optional<T>(
         &mut self,
         name: &'static str,
@@ -253,7 +253,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         self.understood(name, parse, |value| format!("expected {expected}, found {}", found(value)))
     }
 
-    /// As [`Self::optional`], but what is found is never shown.
+    /// Reads a field like [`Self::optional`], but never shows its value in a message.
     pub fn secret<T>(
         &mut self,
         name: &'static str,
@@ -263,7 +263,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         self.understood(name, parse, |_| format!("expected {expected}, found something else"))
     }
 
-    /// A field that `parse` understands; if it does not, `refusal` says why.
+    /// Reads a field with `parse`. If `parse` rejects it, `refusal` makes the message.
     fn understood<T>(
         &mut self,
         name: &'static str,
@@ -280,7 +280,7 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         parsed
     }
 
-    /// As [`Self::optional`], but it must be there.
+    /// Reads a field like [`Self::optional`], but the field is required.
     pub fn required<T>(
         &mut self,
         name: &'static str,
@@ -293,29 +293,30 @@ impl<'r, 't, 'v> Section<'r, 't, 'v> {
         self.optional(name, expected, parse)
     }
 
-    /// A number of a range.
+    /// Reads a number within a range.
     pub fn number(&mut self, name: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
         let expected = format!("a number from {} to {}", range.start(), range.end());
         self.optional(name, expected, |value| number(value).filter(|n| range.contains(n)))
     }
 
-    /// A whole number of a range.
+    /// Reads a whole number within a range.
     pub fn whole(&mut self, name: &'static str, range: RangeInclusive<u64>) -> Option<u64> {
         let expected = format!("a whole number from {} to {}", range.start(), range.end());
         self.optional(name, expected, |value| whole(value).filter(|n| range.contains(n)))
     }
 
-    /// True or false.
+    /// Reads true or false.
     pub fn flag(&mut self, name: &'static str) -> Option<bool> {
         self.optional(name, "true or false", |value| value.as_bool())
     }
 
-    /// A text of one line.
+    /// Reads a text of one line.
     pub fn text(&mut self, name: &'static str, expected: &str) -> Option<String> {
         self.optional(name, expected, text)
     }
 
-    /// A list, each item of which is understood, and none of which comes twice; nothing where one is not.
+    /// Reads a list. Returns `None` if the list is missing, if `parse` rejects an item, or if an item is there
+    /// twice.
     pub fn list<T: PartialEq>(
         &mut self,
         name: &'static str,

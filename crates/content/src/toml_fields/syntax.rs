@@ -1,5 +1,5 @@
-//! Errors of syntax: each is reported with its field and its cure, and mended, so that what follows can
-//! be read as well.
+//! Finds syntax errors. Each is reported with its field and its cure, and then repaired, so that the rest of
+//! the file can be read as well.
 
 use std::ops::Range;
 
@@ -10,29 +10,29 @@ use super::items::{self, Item, Kind};
 use super::problem::{Problem, place};
 use crate::limits::{TOML_DEPTH, TOML_LONG_BYTES, TOML_SLIPS, TOML_SLIPS_OF_LONG};
 
-/// How often one line is mended before it is left out.
+/// How often a line is repaired before it is left out.
 const TRIES: usize = 4;
 
-/// A text without errors of syntax, as far as its author's intention can be known.
+/// A text without syntax errors, as far as its author's intention is clear.
 #[derive(Clone, Debug, Default)]
 pub struct Sound {
-    /// The text, with as many lines as before. Nothing where there are too many errors.
+    /// The text, with as many lines as before, or `None` if it has too many errors.
     pub text: Option<String>,
-    /// The errors.
+    /// The syntax errors.
     pub problems: Vec<Problem>,
     /// Fields and tables that are left out of the text.
     pub left_out: Vec<String>,
-    /// Lines that stand in the way of others, such as a second table of the same name: each text has them
-    /// alone, in their places.
+    /// Lines that conflict with others, such as a second table of the same name. There is one text for each
+    /// conflict, with only its lines, at their places.
     pub beside: Vec<String>,
 }
 
-/// Mends a text.
+/// Repairs the syntax of a text.
 #[must_use]
 pub fn mend(text: &str) -> Sound {
     let mut sound = Sound::default();
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    // Mending a long text often would take seconds.
+    // Many repairs of a long text would take seconds.
     let most = if text.len() > TOML_LONG_BYTES { TOML_SLIPS_OF_LONG } else { TOML_SLIPS };
     let mut tries = vec![0; lines.len()];
     loop {
@@ -63,7 +63,7 @@ pub fn mend(text: &str) -> Sound {
         }
         let (line, column) = place(&joined, start(error));
         let all = items::items(&lines);
-        // What has no end is wrong where it begins; the parser notices much later.
+        // The error in an item without an end is where the item begins; the parser notices it much later.
         let open = |item: &Item| {
             item.is_open && item.lines.start < line && tries[item.lines.start] < TRIES
         };
@@ -76,7 +76,7 @@ pub fn mend(text: &str) -> Sound {
         let first = lines_of.start;
         tries[first] += 1;
         if tries[first] > TRIES + 1 {
-            // Blank, and still wrong: what is around it is not understood.
+            // The line is blank, but still wrong: the lines around it are not understood.
             return sound;
         }
         let at =
@@ -86,7 +86,7 @@ pub fn mend(text: &str) -> Sound {
             let (line, column) = cure.at.map_or((line, column), |at| (at + 1, 1));
             let field = path(&all, index);
             let problem = Problem { line, column, field, message: cure.message };
-            // A line that is wrong in the same way again has not been understood.
+            // If the same error comes back, the repair did not help.
             if sound.problems.contains(&problem) {
                 return Mended::LeftOut;
             }
@@ -97,10 +97,10 @@ pub fn mend(text: &str) -> Sound {
     }
 }
 
-/// Carries a cure out.
+/// Applies a repair to the lines.
 fn apply(sound: &mut Sound, lines: &mut [String], all: &[Item], index: usize, mended: Mended) {
     let item = &all[index];
-    // Without its heading, a field would be one of another table.
+    // Without its heading, a field would belong to another table.
     let end = match item.kind {
         Kind::Heading { .. } => end_of_section(all, index),
         _ => item.lines.end,
@@ -127,13 +127,13 @@ fn end_of_section(all: &[Item], index: usize) -> usize {
     next.map_or(all.last().map_or(0, |item| item.lines.end), |item| item.lines.start)
 }
 
-/// The heading that an item stands under; of a heading, none.
+/// The heading above an item, or `None` for a heading.
 fn heading_of(all: &[Item], index: usize) -> Option<&Item> {
     let is_heading = |item: &&Item| matches!(item.kind, Kind::Heading { .. });
     if is_heading(&&all[index]) { None } else { all[..index].iter().rev().find(is_heading) }
 }
 
-/// These lines alone, each in its place, under the headings that say which table they are in.
+/// A text with only these lines, each at its place, and the headings of their table.
 #[must_use]
 pub fn alone(lines: &[String], all: &[Item], index: usize, kept: Range<usize>) -> String {
     let mut text = vec![""; lines.len()];
@@ -147,7 +147,7 @@ pub fn alone(lines: &[String], all: &[Item], index: usize, kept: Range<usize>) -
     text.join("\n")
 }
 
-/// The name of a field or table, as `kiosk.idle-seconds` or `stop[2].note`; empty where it has none.
+/// The name of a field or table, such as `kiosk.idle-seconds` or `stop[2].note`. Empty if it has none.
 #[must_use]
 pub fn path(all: &[Item], index: usize) -> String {
     let of_heading = |heading: &Item| match &heading.kind {
@@ -169,7 +169,7 @@ pub fn path(all: &[Item], index: usize) -> String {
     }
 }
 
-/// Where the longest row of names with dots is: the parser does not tell.
+/// The start of the line with the most dots in names. The parser does not report it.
 fn deepest(text: &str) -> usize {
     let mut at = 0;
     let mut deepest = (0, 0);

@@ -1,9 +1,9 @@
-//! From bytes to text, also where they are not UTF-8.
+//! Decodes bytes to text, even if they are not UTF-8.
 
 use super::problem::{Problem, place};
 
-/// The text that bytes stand for, and what is wrong with them. UTF-16 with its mark is read as such; bytes
-/// that are no UTF-8 are replaced, so that all else can be read.
+/// Decodes bytes, and returns the text and the errors. UTF-16 with a byte order mark is decoded as UTF-16.
+/// Bytes that are not UTF-8 are replaced, so that the rest can be read.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> (String, Vec<Problem>) {
     let problem = |line, column, message: &str| {
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_that_are_no_utf_8_are_reported_by_line_and_the_rest_is_read() {
+    fn bytes_that_are_not_utf_8_are_reported_with_their_line_and_the_rest_is_read() {
         assert_eq!(decode("a = 'ü'".as_bytes()), ("a = 'ü'".to_owned(), Vec::new()));
         let (text, problems) = decode(b"a = 1\nb = '\xfc'\n");
         assert_eq!(text, "a = 1\nb = '\u{fffd}'\n");

@@ -1,26 +1,26 @@
-//! What a value may be, and how it is called.
+//! Parses values, and describes them in messages.
 
 use learning::LearningRate;
 use toml::de::DeValue;
 
 use crate::limits::{NAMES_TOLD, TOML_LINE, TOML_PATH, TOML_TEXT};
 
-/// How much of a value a message shows, in characters.
+/// How many characters of a value a message shows.
 const SHOWN: usize = 60;
 
-/// A text of one line that is not blank, of at most [`TOML_LINE`] characters.
+/// Parses a text of one line that is not blank, of at most [`TOML_LINE`] characters.
 pub fn text(value: &DeValue<'_>) -> Option<String> {
     value.as_str().filter(|text| is_line(text, TOML_LINE)).map(str::to_owned)
 }
 
-/// A text of several lines that is not blank, of at most [`TOML_TEXT`] characters.
+/// Parses a text of several lines that is not blank, of at most [`TOML_TEXT`] characters.
 pub fn long_text(value: &DeValue<'_>) -> Option<String> {
     let is_written = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     let text = value.as_str().filter(|text| !text.trim().is_empty());
     text.filter(|text| is_short(text, TOML_TEXT) && text.chars().all(is_written)).map(str::to_owned)
 }
 
-/// A path. One that begins with ~ is of this user's own folder: `~/`, and no `~name/`.
+/// Parses a path. `~/` at the beginning stands for this user's own folder; `~name/` is rejected.
 pub fn path(value: &DeValue<'_>) -> Option<String> {
     let is_known = |text: &&str| !text.starts_with('~') || *text == "~" || text.starts_with("~/");
     value.as_str().filter(|text| is_line(text, TOML_PATH)).filter(is_known).map(str::to_owned)
@@ -34,7 +34,7 @@ fn is_short(text: &str, most: usize) -> bool {
     text.chars().nth(most).is_none()
 }
 
-/// A number, whole or not.
+/// Parses a number, whole or not.
 pub fn number(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Integer(_) => i32::try_from(integer(value)?).ok().map(f64::from),
@@ -43,12 +43,12 @@ pub fn number(value: &DeValue<'_>) -> Option<f64> {
     }
 }
 
-/// A learning rate: see [`LearningRate::EXPECTED`].
+/// Parses a learning rate: see [`LearningRate::EXPECTED`].
 pub fn learning_rate(value: &DeValue<'_>) -> Option<LearningRate> {
     LearningRate::new(number(value)?).ok()
 }
 
-/// A whole number that is not negative.
+/// Parses a whole number that is not negative.
 pub fn whole(value: &DeValue<'_>) -> Option<u64> {
     u64::try_from(integer(value)?).ok()
 }
@@ -58,15 +58,16 @@ fn integer(value: &DeValue<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
-/// How a choice of names is told of.
+/// Describes a choice of names in a message. Lists the first [`NAMES_TOLD`] of them, and then the number of
+/// the others.
 pub fn one_of(choices: &[impl AsRef<str>]) -> String {
-    let told: Vec<&str> = choices.iter().take(NAMES_TOLD).map(AsRef::as_ref).collect();
+    let listed: Vec<&str> = choices.iter().take(NAMES_TOLD).map(AsRef::as_ref).collect();
     let more = choices.len().saturating_sub(NAMES_TOLD);
-    let told = told.join(", ");
-    if more == 0 { format!("one of {told}") } else { format!("one of {told} and {more} more") }
+    let listed = listed.join(", ");
+    if more == 0 { format!("one of {listed}") } else { format!("one of {listed} and {more} more") }
 }
 
-/// How a value is called in a message.
+/// Describes a value in a message.
 pub fn found(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => {
@@ -94,7 +95,7 @@ pub fn found(value: &DeValue<'_>) -> String {
     }
 }
 
-/// A text as a message shows it.
+/// Shortens a text for a message.
 pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -1,25 +1,27 @@
-//! What is wrong with a value that is no TOML, and how it is mended.
+//! Finds the error in a value that is not valid TOML, and repairs it.
 
 use super::items::{after_text, split_comment};
 use super::value::shortened;
 
-/// An error in a line, and the line without it; without a line, nobody can tell what is meant.
+/// An error in a line, and the repaired line, if the intended value is clear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// What was expected and what was found.
+    /// The message: what was expected and what was found.
     pub message: String,
-    /// The line to read in its place.
+    /// The line to read instead.
     pub line: Option<String>,
 }
 
-/// Curly quotation marks, and others that are not those of TOML.
+/// Curly quotation marks, and others that TOML does not accept.
 const QUOTES: [char; 14] = ['“', '”', '„', '‟', '«', '»', '‹', '›', '‘', '’', '‚', '‛', '`', '´'];
 /// Dashes that look like a minus.
 const DASHES: [char; 6] = ['–', '—', '−', '‐', '‑', '‒'];
+/// Words that people write instead of `true`.
 const TRUE: [&str; 9] = ["true", "yes", "on", "ja", "an", "oui", "si", "sí", "vrai"];
+/// Words that people write instead of `false`.
 const FALSE: [&str; 8] = ["false", "no", "off", "nein", "aus", "non", "faux", "falso"];
 
-/// What is wrong with the value of a line `key = value`.
+/// Finds the error in the value of a line `key = value`.
 #[must_use]
 pub fn wrong(key: &str, line: &str, is_secret: bool) -> Option<Wrong> {
     let (before, rest) = line.split_once('=')?;
@@ -53,7 +55,7 @@ pub fn wrong(key: &str, line: &str, is_secret: bool) -> Option<Wrong> {
         return None;
     }
     if let Some((text, _)) = value.split_once("//").filter(|(text, _)| !text.trim().is_empty()) {
-        // The address of a folder may have two of them.
+        // The address of a folder may contain //.
         if text.ends_with([' ', '\t']) {
             let message = "expected # at the beginning of a comment, found //";
             return Some(Wrong { message: message.into(), line: with(text.trim()) });
@@ -93,7 +95,7 @@ pub fn wrong(key: &str, line: &str, is_secret: bool) -> Option<Wrong> {
     Some(Wrong { message, line: with(&meant) })
 }
 
-/// What is wrong with a line of a list of several lines.
+/// Finds the error in one line of a list of several lines.
 #[must_use]
 pub fn wrong_in_list(line: &str, is_first: bool, is_secret: bool) -> Option<Wrong> {
     let (before, rest) = if is_first { line.split_at(line.find('=')? + 1) } else { ("", line) };
@@ -102,7 +104,8 @@ pub fn wrong_in_list(line: &str, is_first: bool, is_secret: bool) -> Option<Wron
     Some(Wrong { message, line: Some(format!("{before}{value}{comment}")) })
 }
 
-/// Puts the items of a list into quotation marks, where they lack them.
+/// Adds missing quotation marks to the items of a list, and replaces wrong ones. Returns the message and the
+/// repaired list.
 fn in_list(list: &str, is_secret: bool) -> Option<(String, String)> {
     let (mut rest, mut mended, mut message) = (list, String::new(), None);
     while let Some(first) = rest.chars().next() {
@@ -139,7 +142,7 @@ fn in_list(list: &str, is_secret: bool) -> Option<(String, String)> {
     message.map(|message| (message, mended))
 }
 
-/// What is wrong with the quotation marks of a text.
+/// Finds the error in the quotation marks of a text. Returns the message and the repaired text.
 fn quotation(value: &str, is_secret: bool) -> Option<(String, String)> {
     let first = value.chars().next()?;
     if QUOTES.contains(&first) || (value.ends_with(QUOTES) && matches!(first, '"' | '\'')) {
@@ -189,7 +192,7 @@ fn escaped_end(text: &str) -> bool {
     before.chars().rev().take_while(|&c| c == '\\').count() % 2 == 1
 }
 
-/// A text in quotation marks that let its backslashes stand.
+/// Puts a text into quotation marks, so that its backslashes stay as they are.
 fn quoted(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
     if !text.contains('\'') && text.contains(['\\', '"']) {
@@ -199,7 +202,7 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// What is wrong with a number, and the number that is meant.
+/// Finds the error in a number. Returns the message and the intended number.
 fn number(value: &str) -> Option<(String, String)> {
     let sign = |text: &str| text.starts_with(['+', '-']);
     let digits = value.strip_prefix(['+', '-']).unwrap_or(value);

@@ -1,4 +1,4 @@
-//! A locale measured by the exhibit's English: what it lacks, and what nothing would ever show.
+//! Compares a locale with the built-in English: finds missing messages, and messages that are never shown.
 
 #[cfg(test)]
 mod tests;
@@ -15,11 +15,11 @@ use super::source::Source;
 use crate::files::{FileError, Files};
 use crate::limits::MISSING_TOLD;
 
-/// What these files may name as they like: a teacher's own themes, palettes and colours.
+/// Prefixes of keys that a locale may add: names of a teacher's own themes, palettes and colours.
 const OWN_NAMES: [&str; 3] = ["theme-", "palette-", "colour-"];
 
-/// What is wrong with a language's messages, file by file; nothing, if they can stand for all of the
-/// built-in English ones.
+/// The errors in a language's messages, file by file. Empty if the messages can replace all of the built-in
+/// English ones.
 #[must_use]
 pub fn check(files: &Files, language: &str) -> Vec<FileError> {
     let mut problems = Vec::new();
@@ -48,7 +48,7 @@ pub fn check(files: &Files, language: &str) -> Vec<FileError> {
 
 type Messages = BTreeMap<String, Message>;
 
-/// The built-in English. It is without faults: the tests see to it.
+/// The built-in English messages. They have no errors: the tests check this.
 static ENGLISH: LazyLock<Messages> = LazyLock::new(|| {
     let mut messages = BTreeMap::new();
     for source in sources(&Files::default(), DEFAULT_LANGUAGE, &mut Vec::new()) {
@@ -57,7 +57,8 @@ static ENGLISH: LazyLock<Messages> = LazyLock::new(|| {
     messages
 });
 
-/// The messages that are not there, by the English files that have them; of many, some in each line.
+/// The errors about missing messages, one or more for each English file that contains them. Each lists at most
+/// [`MISSING_TOLD`].
 fn missing(expected: &Messages, found: &Messages, language: &str) -> Vec<FileError> {
     let mut by_file: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
     for (key, message) in expected.iter().filter(|(key, _)| !found.contains_key(*key)) {
@@ -85,11 +86,11 @@ fn missing(expected: &Messages, found: &Messages, language: &str) -> Vec<FileErr
     by_file.into_iter().flat_map(of_file).collect()
 }
 
-/// What can be compared about a message.
+/// The properties of a message that are compared.
 struct Message {
     path: String,
     line: usize,
-    /// Names of values, with the lines in which they are first used.
+    /// The names of values, each with the line of its first use.
     variables: BTreeMap<String, usize>,
     marks: BTreeSet<String>,
 }
@@ -120,7 +121,7 @@ impl Message {
     }
 }
 
-/// Reads the files of a language; what cannot be read is a problem.
+/// Reads the files of a language. Adds an error for each file that cannot be read.
 fn sources(files: &Files, language: &str, problems: &mut Vec<FileError>) -> Vec<Source> {
     let mut sources = Vec::new();
     for path in paths(files, language) {
@@ -132,7 +133,7 @@ fn sources(files: &Files, language: &str, problems: &mut Vec<FileError>) -> Vec<
     sources
 }
 
-/// Collects the messages of a file, and the names that messages and terms share.
+/// Collects the messages of a file. Finds names that are used more than once.
 fn collect(
     source: &Source,
     messages: &mut Messages,
@@ -178,7 +179,7 @@ impl Reader<'_> {
                     line = self.source.line(value);
                 }
                 PatternElement::Placeable { expression } => {
-                    // Something stands here that has no marks of its own.
+                    // This stands for a value, which has no marks of its own.
                     words.push('·');
                     self.walk_expression(expression, message, problems);
                 }
@@ -237,7 +238,7 @@ impl Reader<'_> {
 /// The marks of a text, such as `b` of `<b>29</b>`.
 ///
 /// # Errors
-/// One is not closed, or closed without having been opened, or lies within another.
+/// A mark is not closed, is closed but never opened, or is inside another.
 fn marks(text: &str) -> Result<BTreeSet<String>, String> {
     let mut found = BTreeSet::new();
     let mut open: Option<&str> = None;

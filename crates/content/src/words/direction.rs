@@ -1,8 +1,7 @@
-//! Letters that are written from right to left. The text layout sets each stretch of them with the
-//! numbers among them reversed, so they are refused in locales, and names of data that have any are
-//! not shown.
+//! Finds letters that are written from right to left. The text layout reverses the numbers among such
+//! letters. So locales with such letters are refused, and names of data with such letters are not shown.
 
-/// The blocks of letters that are written from right to left, and the signs that turn the direction
+/// The blocks of letters that are written from right to left, and the characters that change the direction
 /// (Unicode Standard Annex 9: classes R, AL, RLE, RLO and RLI, and code points reserved for them).
 const RIGHT_TO_LEFT: [(char, char); 11] = [
     ('\u{0590}', '\u{08FF}'),
@@ -18,11 +17,12 @@ const RIGHT_TO_LEFT: [(char, char); 11] = [
     ('\u{1E800}', '\u{1EFFF}'),
 ];
 
-/// The first letter of a text that is written from right to left.
+/// The first letter of a text that is written from right to left, if there is one.
 #[must_use]
 pub fn right_to_left(text: &str) -> Option<char> {
-    let is_so = |c: &char| RIGHT_TO_LEFT.iter().any(|(first, last)| (first..=last).contains(&c));
-    text.chars().find(is_so)
+    let is_right_to_left =
+        |c: &char| RIGHT_TO_LEFT.iter().any(|(first, last)| (first..=last).contains(&c));
+    text.chars().find(is_right_to_left)
 }
 
 #[cfg(test)]
@@ -30,8 +30,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_are_told_by_their_letters() {
-        // Hebrew, Arabic, Syriac, Thaana, N'Ko, a presentation form, Adlam; a sign that turns the rest.
+    fn letters_of_scripts_from_right_to_left_are_found() {
+        // Hebrew, Arabic, Syriac, Thaana, N'Ko, a presentation form, Adlam, and a character that changes the
+        // direction.
         for text in ["חתול 12", "قط ١٢", "ܐ", "ދ", "ߊ", "ﷲ", "𞤀", "abc\u{202E}def"]
         {
             assert!(right_to_left(text).is_some(), "{text:?}");

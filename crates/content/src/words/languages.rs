@@ -1,4 +1,4 @@
-//! All the languages there are, read once: the one spoken can be changed without reading a file.
+//! All languages, read once. So the exhibit can change its language without reading a file.
 
 use bevy_ecs::resource::Resource;
 
@@ -10,26 +10,26 @@ use crate::files::{FileError, Files};
 pub struct Languages(Vec<Locale>);
 
 impl Languages {
-    /// Reads every language that the files hold.
+    /// Reads every language that the files contain.
     ///
     /// # Errors
-    /// Returns an error that names the file and the line if a locale is invalid.
+    /// A locale is invalid. The error names the file and the line.
     pub fn load(files: &Files) -> Result<Self, FileError> {
         let english = English::built_in()?;
         let locale = |language: &String| Locale::beside(&english, files, language);
         Ok(Self(folders(files).iter().map(locale).collect::<Result<_, _>>()?))
     }
 
-    /// A language's locale, by the name of its folder.
+    /// The locale of a language, given the name of its folder.
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&Locale> {
         self.iter().find(|locale| locale.language() == language)
     }
 
-    /// A language's locale, by the name of its folder.
+    /// The locale of a language, given the name of its folder.
     ///
     /// # Errors
-    /// There is no such language; the error lists those there are.
+    /// There is no such language. The error lists all languages.
     pub fn expect(&self, language: &str) -> Result<&Locale, FileError> {
         self.get(language).ok_or_else(|| {
             let names: Vec<_> = self.iter().map(Locale::language).collect();
@@ -38,19 +38,19 @@ impl Languages {
         })
     }
 
-    /// Only these, in this order; all there are if there is none of these.
+    /// Keeps only these languages, in this order. If none of them exists, keeps all.
     #[must_use]
     pub fn offered(self, names: &[String]) -> Self {
         let offered: Vec<_> = names.iter().filter_map(|name| self.get(name).cloned()).collect();
         if offered.is_empty() { self } else { Self(offered) }
     }
 
-    /// All of them.
+    /// The locales of all languages.
     pub fn iter(&self) -> impl Iterator<Item = &Locale> {
         self.0.iter()
     }
 
-    /// The language after this one, and after the last the first.
+    /// The language after this one. The first follows the last.
     #[must_use]
     pub fn after(&self, language: &str) -> Option<&str> {
         let place = self.0.iter().position(|locale| locale.language() == language)?;
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_languages_shipped_come_round() {
+    fn languages_follow_each_other_in_a_circle_and_can_be_limited() {
         let languages = Languages::load(&Files::default()).expect("shipped");
         let names: Vec<_> = languages.iter().map(Locale::own_name).collect();
         assert_eq!(names, ["Deutsch", "English", "Español", "Français"]);

@@ -1,4 +1,4 @@
-//! A language: its messages, filled in, and its way to write numbers.
+//! A language: fills in its messages, and knows how it writes numbers.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -21,7 +21,7 @@ use crate::limits::LOCALES_BYTES;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// A language's messages; where it lacks one, the exhibit's own English has to do.
+/// The messages of a language. The built-in English message replaces a missing one.
 #[derive(Resource, Clone)]
 pub struct Locale {
     language: String,
@@ -33,10 +33,10 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// Reads all the Fluent files of a language.
+    /// Reads all Fluent files of a language.
     ///
     /// # Errors
-    /// Returns an error that says where if there are none or one is invalid.
+    /// There are no such files, or one is invalid. The error says where.
     pub fn load(files: &Files, language: &str) -> Result<Self, FileError> {
         Self::beside(&English::built_in()?, files, language)
     }
@@ -66,32 +66,32 @@ impl Locale {
         &self.language
     }
 
-    /// What the language calls itself; if it does not say, its folder's name.
+    /// The language's own name for itself or, if it has none, the name of its folder.
     #[must_use]
     pub fn own_name(&self) -> String {
         let key = "language-name";
         if self.own.has_message(key) { self.plain(key) } else { self.language.clone() }
     }
 
-    /// Count of messages that are shown in English, for want of the language's own.
+    /// The number of messages that are shown in English, because the language lacks them.
     #[must_use]
     pub fn missing(&self) -> usize {
         self.missing
     }
 
-    /// The characters of the language's messages.
+    /// All characters in the language's messages.
     #[must_use]
     pub fn letters(&self) -> &BTreeSet<char> {
         &self.letters
     }
 
-    /// Whether there is a message of that key.
+    /// Whether there is a message with this key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.own.has_message(key) || self.english.has_message(key)
     }
 
-    /// A message without values, marks removed.
+    /// A message without values.
     #[must_use]
     pub fn plain(&self, key: &str) -> String {
         self.message(key, None)
@@ -116,7 +116,7 @@ impl Locale {
         self.message(words.key, Some(&filled))
     }
 
-    /// A message with its values filled in, cut where its setting changes.
+    /// A message with its values filled in, split where the emphasis changes.
     #[must_use]
     pub fn spans(&self, words: &Words, data: &DataWords) -> Vec<Span> {
         spans(&self.text(words, data), |tag| match tag {
@@ -135,12 +135,12 @@ impl Locale {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned())
         });
-        // A message that there is nowhere shows its key: ugly, but honest and easy to find.
+        // A message that is missing everywhere shows its key: ugly, but easy to find.
         found.unwrap_or_else(|| key.to_owned())
     }
 }
 
-/// The built-in English, which every language is measured by.
+/// The built-in English messages. Every language is compared with them.
 #[derive(Clone)]
 pub(super) struct English {
     bundle: Arc<Bundle>,
@@ -153,7 +153,7 @@ impl English {
         self.keys.len()
     }
 
-    /// Read once.
+    /// The built-in English messages, read once.
     pub(super) fn built_in() -> Result<Self, FileError> {
         static BUILT_IN: LazyLock<Result<English, FileError>> = LazyLock::new(English::read);
         BUILT_IN.clone()
@@ -180,8 +180,8 @@ pub(super) fn paths(files: &Files, language: &str) -> Vec<String> {
     paths
 }
 
-/// The names of the folders that hold Fluent files: the languages there are. A folder whose name is no
-/// language is none of them.
+/// The available languages: the names of the folders that contain Fluent files. Ignores folders whose name is
+/// not a language.
 #[must_use]
 pub fn folders(files: &Files) -> Vec<String> {
     let mut names: Vec<String> = files
@@ -195,10 +195,10 @@ pub fn folders(files: &Files) -> Vec<String> {
     names
 }
 
-/// The language that a folder's name stands for.
+/// The language with this folder name.
 ///
 /// # Errors
-/// It stands for none.
+/// The name is not a language.
 pub(super) fn identifier(language: &str) -> Result<LanguageIdentifier, FileError> {
     let identifier = language.parse().ok().filter(|_| is_language(language));
     identifier.ok_or_else(|| {
@@ -235,15 +235,15 @@ fn read(files: &Files, language: &str) -> Result<(Bundle, BTreeSet<char>), FileE
     Ok((bundle, letters))
 }
 
-/// What is told of a name that messages and terms of a language have more than once.
+/// The message about a name that a language uses for more than one message or term.
 pub(super) fn twice(name: &str) -> String {
     format!("a message or a term is called {name} already; expected each name once")
 }
 
-/// The files of a language, read.
+/// Reads the files of a language.
 ///
 /// # Errors
-/// One cannot be read or understood, or is beyond a limit; or all are, together.
+/// A file cannot be read, has syntax errors or is beyond a limit, or all files together are beyond it.
 fn sources(files: &Files, language: &str) -> Result<Vec<Source>, FileError> {
     let (mut sources, mut problems, mut bytes) = (Vec::new(), Vec::new(), 0);
     for path in paths(files, language) {

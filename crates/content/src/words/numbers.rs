@@ -1,36 +1,37 @@
-//! How numbers are written: rounded, with the language's decimal separator, short whatever their size.
+//! Formats numbers: rounded, with the language's decimal separator, and short for any size.
 
 use jiff::civil::DateTime;
 
 use super::{DataWords, Locale, Words};
 
-/// Decimal places beyond which a number on the screen is rounded.
+/// Decimal places to which ordinary numbers on the screen are rounded.
 const DECIMALS: usize = 2;
-/// Below this, one more decimal place is shown.
+/// A number below this has one more decimal place.
 const FINE: f64 = 0.1;
-/// Below this, as many decimal places as two digits that tell something need.
+/// A number below this has as many decimal places as two significant digits need.
 const FINER: f64 = 0.01;
-/// Below this, and from [`VAST`] on, a number is written with a power of ten.
+/// A number below this is written with a power of ten.
 const FINEST: f64 = 0.0001;
+/// A number of this size or larger is written with a power of ten.
 const VAST: f64 = 1e7;
-/// Below this a number is what rounding has left over, and is written as 0.
+/// A number below this is a rounding error, and is written as 0.
 const NOTHING: f64 = 1e-13;
-/// Decimal places of what stands before a power of ten: of small numbers, and of large ones.
+/// Decimal places of the factor before a power of ten: for small numbers, and for large ones.
 const MANTISSAS: [usize; 2] = [1, 2];
-/// The messages for a size in bytes, each unit 1000 times the one before.
+/// The messages for a size in bytes. Each unit is 1000 times the one before.
 const SIZES: [&str; 5] =
     ["size-bytes", "size-kilobytes", "size-megabytes", "size-gigabytes", "size-terabytes"];
 /// The digits of an exponent, from 0 to 9.
 pub const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-/// The most numbers of a sum that are all written out.
+/// A sum of at most this many numbers is written in full.
 const MOST_TERMS: usize = 9;
-/// How many are written before the dots of a longer sum.
+/// How many numbers of a longer sum are written before the dots.
 const FIRST_TERMS: usize = 7;
 
 impl Locale {
-    /// A number as the locale writes it, without idle zeros, with a minus sign: rounded to 2 decimals, to
-    /// 3 if it is below 0.1, and to two digits if it is below 0.01. What is below 0.0001, or ten millions
-    /// or more, has a power of ten: `1.2×10⁻⁵`.
+    /// Formats a number as the locale writes it, without trailing zeros, with a minus sign. It is rounded to 2
+    /// decimals, to 3 if it is below 0.1, and to two significant digits if it is below 0.01. A number below
+    /// 0.0001, or of ten millions or more, has a power of ten: `1.2×10⁻⁵`.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
         let size = number.abs();
@@ -41,7 +42,7 @@ impl Locale {
             _ if !(FINEST..VAST).contains(&size) => self.with_power(size),
             _ => {
                 let decimals = if size < FINER {
-                    // Of 0.00123 the first two digits are at the third and the fourth place.
+                    // The first two significant digits of 0.00123 are the third and the fourth decimal.
                     (-size.log10().floor()) as usize + 1
                 } else if size < FINE {
                     DECIMALS + 1
@@ -54,9 +55,9 @@ impl Locale {
         if number < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text }
     }
 
-    /// A number above 0 as a product with a power of ten.
+    /// Formats a number above 0 as a product with a power of ten.
     fn with_power(&self, number: f64) -> String {
-        // Rust rounds the digits before it finds the exponent: 9.999 is 1.00e1, and not 10.00e0.
+        // Rust rounds the digits before it chooses the exponent: 9.999 becomes 1.00e1, never 10.00e0.
         let decimals = MANTISSAS[usize::from(number > 1.0)];
         let text = format!("{number:.decimals$e}");
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
@@ -65,7 +66,7 @@ impl Locale {
         if mantissa == "1" { power } else { format!("{mantissa}×{power}") }
     }
 
-    /// A number from 0 on, rounded to so many decimals, without idle zeros.
+    /// Formats a number of 0 or more, rounded to `decimals` decimals, without trailing zeros.
     #[must_use]
     pub fn fixed(&self, number: f64, decimals: usize) -> String {
         let mut text = format!("{number:.decimals$}");
@@ -75,36 +76,36 @@ impl Locale {
         text.replace('.', &self.decimal_separator)
     }
 
-    /// What a title ends with where the numbers are to be taken times a power of ten.
+    /// The end of the title of a scale whose numbers are multiples of a power of ten: ` (×10³)`.
     #[must_use]
     pub fn factor(&self, exponent: i32) -> String {
         if exponent == 0 { String::new() } else { format!(" (×{})", power_of_ten(exponent)) }
     }
 
-    /// Seconds as minutes and seconds: `12:05`.
+    /// Formats seconds as minutes and seconds: `12:05`.
     #[must_use]
     pub fn minutes(&self, seconds: f64) -> String {
         let seconds = seconds.max(0.0) as u64;
         format!("{}:{:02}", seconds / 60, seconds % 60)
     }
 
-    /// Minutes of the day as hours and minutes: `14:05`.
+    /// Formats the minutes since midnight as hours and minutes: `14:05`.
     #[must_use]
     pub fn time_of_day(&self, minutes: u32) -> String {
         format!("{}:{:02}", minutes / 60, minutes % 60)
     }
 
-    /// A day and a time of day: `2026-11-24 14:05`.
+    /// Formats a day and a time of day: `2026-11-24 14:05`.
     #[must_use]
     pub fn date_and_time(&self, when: DateTime) -> String {
         when.strftime("%Y-%m-%d %H:%M").to_string()
     }
 
-    /// A size in bytes, rounded, in the unit that suits it: `12.3 GB`.
+    /// Formats a size in bytes, rounded, in a suitable unit: `12.3 GB`.
     #[must_use]
     pub fn bytes(&self, bytes: u64) -> String {
         let (mut size, mut unit) = (bytes as f64, 0);
-        // A size that would be rounded to 1000 is 1 of the next unit.
+        // A size that rounds to 1000 is 1 of the next unit.
         while size >= 999.5 && unit + 1 < SIZES.len() {
             size /= 1000.0;
             unit += 1;
@@ -113,26 +114,26 @@ impl Locale {
         self.text(&Words::new(SIZES[unit]).text("size", number), &DataWords::default())
     }
 
-    /// A number as it stands behind a sign: in brackets if it is negative.
+    /// Formats a number that follows a sign: in brackets if it is negative.
     #[must_use]
     pub fn term(&self, number: f64) -> String {
         let text = self.number(number);
         if text.starts_with('\u{2212}') { format!("({text})") } else { text }
     }
 
-    /// Numbers added up; of many, the first and the last.
+    /// Formats a sum of numbers. If it is long, writes only the first numbers and the last.
     pub(super) fn sum(&self, numbers: &[f64]) -> String {
         let mut text = String::new();
         for (index, &number) in numbers.iter().enumerate() {
-            let left_out =
+            let is_left_out =
                 numbers.len() > MOST_TERMS && (FIRST_TERMS..numbers.len() - 1).contains(&index);
-            if left_out && index > FIRST_TERMS {
+            if is_left_out && index > FIRST_TERMS {
                 continue;
             }
             if index > 0 {
                 text.push_str(" + ");
             }
-            text.push_str(&match (left_out, index) {
+            text.push_str(&match (is_left_out, index) {
                 (true, _) => "…".to_owned(),
                 (false, 0) => self.number(number),
                 (false, _) => self.term(number),
@@ -142,7 +143,7 @@ impl Locale {
     }
 }
 
-/// A power of ten as it is written: `10⁻⁵`.
+/// Formats a power of ten: `10⁻⁵`.
 fn power_of_ten(exponent: i32) -> String {
     let sign = if exponent < 0 { "⁻" } else { "" };
     let digits = exponent.unsigned_abs().to_string();
@@ -157,7 +158,7 @@ mod tests {
     use crate::words::DEFAULT_LANGUAGE;
 
     #[test]
-    fn numbers_are_rounded_and_signed_properly() {
+    fn numbers_are_rounded_and_have_the_right_sign() {
         let locale = Locale::load(&Files::default(), DEFAULT_LANGUAGE).expect("shipped");
         let cases = [
             (27.900_000_000_000_006, "27.9"),
@@ -173,7 +174,7 @@ mod tests {
             (1e-9, "10⁻⁹"),
             (-1.234e-9, "\u{2212}1.2×10⁻⁹"),
             (9.999e-10, "10⁻⁹"),
-            // What the sum of 0.1 and 0.2 is more than 0.3.
+            // The rounding error of 0.1 + 0.2.
             (5.6e-17, "0"),
             (0.0, "0"),
             (-0.0, "0"),

@@ -1,5 +1,5 @@
-//! What the messages of a language come to when they are shown: references followed, cycles found,
-//! sizes added up, letters collected.
+//! Follows the references between the messages of a language: finds cycles, adds up sizes, and collects
+//! letters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,19 +13,19 @@ use super::source::Source;
 use crate::files::FileError;
 use crate::limits::{MESSAGE_CHARACTERS, MESSAGE_DEPTH, PLACEABLES};
 
-/// What is found in the messages of a language.
+/// The findings in the messages of a language.
 #[derive(Default)]
 pub(super) struct References {
-    /// What cannot be shown: cycles, messages beyond the limits, letters from right to left.
+    /// Things that cannot be shown: cycles, messages beyond the limits, and letters from right to left.
     pub faults: Vec<FileError>,
-    /// References to nothing, which are shown as they stand in the file.
+    /// References to unknown names. They are shown as they are written in the file.
     pub unknown: Vec<FileError>,
     /// The characters of all messages and terms.
     pub letters: BTreeSet<char>,
 }
 
 impl References {
-    /// Follows the references of all these files of a language.
+    /// Follows the references in all files of a language.
     pub fn of(sources: &[Source]) -> Self {
         let mut walk = Walk { patterns: patterns(sources), ..Walk::default() };
         let names: Vec<String> = walk.patterns.keys().cloned().collect();
@@ -36,7 +36,7 @@ impl References {
     }
 }
 
-/// How much is shown: at the most, where the words depend on a value.
+/// The size of a shown message. If the wording depends on a value, this is the maximum.
 #[derive(Clone, Copy, Default)]
 struct Size {
     placeables: usize,
@@ -62,9 +62,10 @@ impl Size {
     }
 }
 
+/// For each name, its file, its pattern, and the identifier that errors point to.
 type Texts<'a> = BTreeMap<String, (&'a Source, &'a Pattern<&'a str>, &'a str)>;
 
-/// The patterns by the names that references give them: `message`, `-term`, `message.attribute`.
+/// The patterns by their names in references: `message`, `-term`, `message.attribute`.
 fn patterns(sources: &[Source]) -> Texts<'_> {
     let mut patterns = BTreeMap::new();
     for source in sources {
@@ -94,9 +95,9 @@ fn patterns(sources: &[Source]) -> Texts<'_> {
 struct Walk<'a> {
     patterns: Texts<'a>,
     sizes: BTreeMap<String, Size>,
-    /// The names of what is being followed, each referred to by the one before it.
+    /// The names on the current path. Each is referred to by the one before it.
     chain: Vec<String>,
-    /// Levels of braces and references that are being followed.
+    /// Levels of braces and references on the current path.
     depth: usize,
     found: References,
 }
@@ -110,7 +111,7 @@ impl<'a> Walk<'a> {
         if let Some(start) = self.chain.iter().position(|known| known == name) {
             let mut cycle = self.chain[start..].to_vec();
             cycle.push(name.to_owned());
-            // A long cycle is told by its ends.
+            // A long cycle is shortened to its beginning and its end.
             if cycle.len() > 8 {
                 cycle.splice(4..cycle.len() - 3, ["…".to_owned()]);
             }
@@ -132,7 +133,7 @@ impl<'a> Walk<'a> {
                     "{name} comes to {found} {what} with what it refers to; expected at most {most}"
                 );
                 self.found.faults.push(source.problem(id, &problem));
-                // Told once, where it begins.
+                // Report it once, at the first message beyond the limit.
                 self.sizes.insert(name.to_owned(), Size::default());
                 return Size::default();
             }
@@ -235,10 +236,10 @@ impl<'a> Walk<'a> {
 
     fn text(&mut self, source: &Source, text: &str, at: &str) -> Size {
         if let Some(letter) = right_to_left(text) {
-            let is_told = |fault: &FileError| {
+            let is_reported = |fault: &FileError| {
                 fault.path == source.path && fault.problem.contains(RIGHT_TO_LEFT)
             };
-            if !self.found.faults.iter().any(is_told) {
+            if !self.found.faults.iter().any(is_reported) {
                 let problem = format!("{RIGHT_TO_LEFT}, such as {letter:?}, cannot be drawn");
                 self.found.faults.push(source.problem(at, &problem));
             }
@@ -270,8 +271,8 @@ mod tests {
     }
 
     #[test]
-    fn cycles_are_named_with_their_file_line_and_way() {
-        for (text, line, way) in [
+    fn errors_about_cycles_name_the_file_the_line_and_the_path() {
+        for (text, line, path) in [
             ("x = 1\na = { a }\n", 2, "a → a"),
             ("a = { b }\nb = { c }\nc = c { b }\n", 2, "b → c → b"),
             ("-a = { -b }\n-b = { -a }\n", 1, "-a → -b → -a"),
@@ -281,7 +282,7 @@ mod tests {
             ("a = { -b(c: 1) }\n-b = { { a } }\n", 2, "-b → a → -b"),
         ] {
             let expected = format!(
-                "asset locales/nl/own.ftl: line {line}: expected messages that end, found a cycle: {way}"
+                "asset locales/nl/own.ftl: line {line}: expected messages that end, found a cycle: {path}"
             );
             let found = faults(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -293,8 +294,8 @@ mod tests {
     }
 
     #[test]
-    fn what_grows_beyond_the_limits_is_refused() {
-        // Ten messages, each of which shows the one before it ten times.
+    fn messages_beyond_the_limits_are_refused() {
+        // Ten messages. Each shows the one before it ten times.
         let mut laughs = "m0 = ha\n".to_owned();
         for n in 1..10 {
             laughs += &format!("m{n} = {}\n", format!("{{ m{} }}", n - 1).repeat(10));
@@ -312,7 +313,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         let deep: String = (0..300).map(|n| format!("m{n} = {{ m{} }}\n", n + 1)).collect();
         let found = faults(&(deep + "m300 = x\n"));
-        // However the levels are spread over messages.
+        // The levels of nested messages are added up.
         let braces = |inner: &str| format!("{}{inner}{}", "{ ".repeat(90), " }".repeat(90));
         let spread = faults(&format!("a = {}\nb = {}\n", braces("$x"), braces("a")));
         assert!(spread[0].contains("line 2: b comes to 180 levels"), "{spread:?}");
@@ -320,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn references_to_nothing_are_found_and_others_are_no_faults() {
+    fn references_to_unknown_names_are_found_and_other_references_are_no_faults() {
         let found =
             found("a = { b } { -c } { F(1) } { b.d }\nb = \"quoted\" {\"\\u0041\"}\n-c = c\n");
         let unknown: Vec<_> = found.unknown.iter().map(|error| error.problem.as_str()).collect();
@@ -336,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_from_right_to_left_are_found_however_they_are_written() {
+    fn letters_from_right_to_left_are_found_in_texts_escapes_and_variants() {
         for text in [
             "a = b\nc = הסף 123\n",
             "a = b\nc = {\"\\u05D0\"}\n",

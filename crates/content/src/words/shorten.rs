@@ -1,18 +1,18 @@
-//! Names that are too long for their place: shortened with …, and never so that two become the same.
+//! Shortens names that are too long for their place, with …. Two different names never become the same.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What stands for the part of a name that is left out.
+/// The character that replaces the removed part of a name.
 pub const ELLIPSIS: char = '…';
 
-/// Two names, each with as many of its characters as fit, and never the same.
+/// Shortens two names to as many characters as fit. Two different names never become the same.
 pub fn shorten_both(names: &[String; 2], fits: impl Fn(&str) -> bool) -> [String; 2] {
     let [one, two] = names;
     let short = [shorten(one, two, &fits), shorten(two, one, &fits)];
     if short[0] != short[1] || one == two {
         return short;
     }
-    // They differ by nothing that is short, such as the length of a row of dashes: count them.
+    // No short form shows the difference, such as the length of a row of dashes: number the names.
     [1, 2].map(|number| {
         let end = format!("{ELLIPSIS}{number}");
         let letters: Vec<&str> = one.graphemes(true).collect();
@@ -22,11 +22,11 @@ pub fn shorten_both(names: &[String; 2], fits: impl Fn(&str) -> bool) -> [String
     })
 }
 
-/// A name with as many of its characters as fit; `other` is the name that it has to be told from.
+/// Shortens a name to as many characters as fit. `other` is the name that it must differ from.
 ///
-/// The beginning stays. Where both names begin alike for longer than there is room, the place at which
-/// they begin to differ stays, too. A character is what a reader takes for one: a letter with its marks,
-/// an emoji with its parts. At least one is always left.
+/// Keeps the beginning. If the common beginning of both names is too long to fit, also keeps the place of the
+/// first difference. A character is a grapheme: a letter with its marks, or an emoji with its parts. At least
+/// one character always stays.
 fn shorten(name: &str, other: &str, fits: impl Fn(&str) -> bool) -> String {
     if fits(name) {
         return name.to_owned();
@@ -34,7 +34,7 @@ fn shorten(name: &str, other: &str, fits: impl Fn(&str) -> bool) -> String {
     let letters: Vec<&str> = name.graphemes(true).collect();
     let alike =
         letters.iter().zip(other.graphemes(true)).take_while(|(one, two)| *one == two).count();
-    // The more characters are kept, the wider it is: look for the most that fit by halving.
+    // More characters are wider: find the most that fit by bisection.
     let (mut least, mut most) = (1, letters.len());
     while most - least > 1 {
         let middle = least.midpoint(most);
@@ -43,7 +43,7 @@ fn shorten(name: &str, other: &str, fits: impl Fn(&str) -> bool) -> String {
     kept(&letters, alike, least)
 }
 
-/// A name of which `count` characters are kept; the first `alike` of them do not tell it from another.
+/// Shortens a name to `count` characters. Its first `alike` characters are the same as in the other name.
 fn kept(letters: &[&str], alike: usize, count: usize) -> String {
     let length = letters.len();
     if count >= length {
@@ -52,14 +52,14 @@ fn kept(letters: &[&str], alike: usize, count: usize) -> String {
     if alike < count {
         return format!("{}{ELLIPSIS}", letters[..count].concat().trim_end());
     }
-    // With the last character that both have, where there is room for it.
+    // Include the last common character if there is room for it.
     let start = alike.min(length - 1).saturating_sub(usize::from(count > 3));
     let tail = (length - start).min(count.div_ceil(2));
     let head = (count - tail).min(start);
     let beginning = letters[..head].concat();
     let rest = letters[start..start + tail].concat();
     let end = if start + tail < length { "…" } else { "" };
-    // Nothing is left out between the two where they touch.
+    // If the two parts touch, nothing is left out between them.
     let gap = if head < start { "…" } else { "" };
     format!("{}{gap}{}{end}", beginning.trim_end(), rest.trim())
 }
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_begin_alike_keep_what_tells_them_apart() {
+    fn names_with_the_same_beginning_keep_their_difference() {
         assert_eq!(
             both("alpha beta gamma delta 1", "alpha beta gamma delta 2", 9),
             ["alpha b…1", "alpha b…2"]
@@ -109,7 +109,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn two_names_never_become_one(
+        fn two_names_never_become_the_same(
             one in "[ab ]{1,40}", two in "[ab ]{1,40}", most in 5usize..30,
         ) {
             let tidy = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");

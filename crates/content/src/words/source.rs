@@ -1,4 +1,4 @@
-//! The text of a Fluent file: measured before it is parsed, parsed, and its lines counted.
+//! Reads the text of a Fluent file: checks its limits, parses it, and finds the lines of its parts.
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::parser::ParserError;
@@ -6,20 +6,20 @@ use fluent_syntax::parser::ParserError;
 use crate::files::{FileError, Files};
 use crate::limits::{MESSAGE_DEPTH, MESSAGES, PLACEABLES_OF_A_FILE, TEXT_BYTES};
 
-/// A Fluent file that has been parsed.
+/// A parsed Fluent file.
 pub(super) struct Source {
-    /// Its path under `assets`.
+    /// The path of the file under `assets`.
     pub path: String,
-    /// Its entries.
+    /// The entries of the file.
     pub resource: FluentResource,
     lines: Lines,
 }
 
 impl Source {
-    /// Reads a file. What cannot be understood of it is added to the problems, and left out.
+    /// Reads a file. Entries with syntax errors are left out, and their errors are added to `problems`.
     ///
     /// # Errors
-    /// It cannot be read at all, or is beyond a limit.
+    /// The file cannot be read at all, or is beyond a limit.
     pub fn read(
         files: &Files,
         path: &str,
@@ -28,7 +28,7 @@ impl Source {
         Self::parse(path, files.text(path)?, problems)
     }
 
-    /// The same for a text.
+    /// Parses a text like [`Self::read`].
     pub fn parse(
         path: &str,
         text: String,
@@ -45,19 +45,19 @@ impl Source {
         Ok(Self { path: path.to_owned(), resource, lines })
     }
 
-    /// The line of a part of the text: the parser copies nothing, so its place tells.
+    /// The line of a part of the text. The parser copies nothing, so the address of the part gives its place.
     pub fn line(&self, part: &str) -> usize {
         let start = self.resource.source().as_ptr() as usize;
         self.lines.at((part.as_ptr() as usize).saturating_sub(start))
     }
 
-    /// This is wrong in the line of a part of the text.
+    /// Creates an error at the line of a part of the text.
     pub fn problem(&self, part: &str, problem: &str) -> FileError {
         FileError::new(&self.path, format!("line {}: {problem}", self.line(part)))
     }
 }
 
-/// The last line that a message or term of that name begins in.
+/// The last line in which a message or term with this name begins.
 pub(super) fn last_line_of(text: &str, name: &str) -> usize {
     let begins = |line: &str| {
         let line = line.strip_prefix('-').unwrap_or(line);
@@ -66,7 +66,7 @@ pub(super) fn last_line_of(text: &str, name: &str) -> usize {
     text.lines().enumerate().filter(|(_, line)| begins(line)).last().map_or(1, |(at, _)| at + 1)
 }
 
-/// Where the lines of a text begin.
+/// The positions of the line ends of a text.
 struct Lines(Vec<usize>);
 
 impl Lines {
@@ -76,14 +76,14 @@ impl Lines {
         )
     }
 
-    /// The line, counted from 1, of a place in the text.
+    /// The line of a position in the text, counted from 1.
     fn at(&self, at: usize) -> usize {
         1 + self.0.partition_point(|&end| end < at)
     }
 }
 
 fn syntax_error(path: &str, text: &str, lines: &Lines, error: &ParserError) -> FileError {
-    // What ends too soon is missed only in the next line; it is the message that is to be mended.
+    // If a message ends too early, the parser reports the line after it. The error is in the message itself.
     let message = error.slice.clone().unwrap_or(0..text.len());
     let end = text
         .get(message.clone())
@@ -92,7 +92,7 @@ fn syntax_error(path: &str, text: &str, lines: &Lines, error: &ParserError) -> F
     FileError::new(path, format!("line {}: {error}", lines.at(at)))
 }
 
-/// What the parser is in at some place of a text.
+/// A level of nesting at some place of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Level {
     /// Between the braces of a placeable.
@@ -103,11 +103,11 @@ enum Level {
     Variant,
 }
 
-/// Checks that a text is within the limits, without recursion: the parser calls itself for each level,
-/// and would overflow the stack. Never finds fewer levels than the parser.
+/// Checks without recursion that a text is within the limits. The parser is recursive: with too many levels it
+/// would overflow the stack. Never finds fewer levels than the parser.
 ///
 /// # Errors
-/// Something is beyond a limit; the message says what, and in which line.
+/// The text is beyond a limit. The message names the limit and the line.
 fn measure(text: &str) -> Result<(), String> {
     if text.len() > TEXT_BYTES {
         return Err(format!("expected at most {TEXT_BYTES} bytes, found {}", text.len()));
@@ -122,7 +122,7 @@ fn measure(text: &str) -> Result<(), String> {
             return Err(format!("line {line}: expected {digits} hexadecimal digits in {escape}"));
         }
         if begins_message(line) {
-            // A message ends all that the one before it has left open.
+            // A new message closes everything that the one before it left open.
             open.clear();
             messages += 1;
         }
@@ -142,8 +142,8 @@ fn measure(text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Follows the levels through a line; returns how many placeables begin in it, or nothing if the levels
-/// are too many.
+/// Tracks the levels through a line. Returns the number of placeables that begin in it, or `None` if there are
+/// too many levels.
 fn measure_line(line: &[u8], open: &mut Vec<Level>) -> Option<usize> {
     let (mut at, mut placeables) = (0, 0);
     while let Some(&byte) = line.get(at) {
@@ -156,7 +156,7 @@ fn measure_line(line: &[u8], open: &mut Vec<Level>) -> Option<usize> {
                 open.push(Level::Placeable);
             }
             b'}' => {
-                // A variant's text ends with the placeable that it is in.
+                // The text of a variant ends with its placeable.
                 while open.pop().is_some_and(|level| level != Level::Placeable) {}
             }
             _ if in_text => {}
@@ -185,13 +185,13 @@ fn measure_line(line: &[u8], open: &mut Vec<Level>) -> Option<usize> {
     Some(placeables)
 }
 
-/// A Unicode escape that lacks digits and ends with a character of several bytes, and how many digits it
-/// needs. The parser would cut that character in two, and panic.
+/// Finds a Unicode escape that lacks digits and is followed by a character of several bytes. Returns the number
+/// of digits that it needs, and the escape. The parser would split that character, and panic.
 fn cut_escape(line: &str) -> Option<(usize, &str)> {
     let mut at = 0;
     while let Some(before) = line.as_bytes().get(at..)?.iter().position(|&byte| byte == b'\\') {
         let start = at + before;
-        // Of two backslashes, the second begins no escape.
+        // The second of two backslashes does not begin an escape.
         at = start + 2;
         let digits = match line.as_bytes().get(start + 1) {
             Some(b'u') => 4,
@@ -222,7 +222,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_escape_that_lacks_digits_is_refused_whatever_follows() {
+    fn an_escape_without_enough_digits_before_a_wide_character_is_refused() {
         for (escape, digits) in [
             ("\\u\u{252}", 4),
             ("\\u3\u{252}9", 4),
@@ -242,7 +242,7 @@ mod tests {
                 assert!(error.contains(&expected), "{text}: {error}");
             }
         }
-        // Long lines take no longer for it.
+        // The check is fast for long lines, too.
         assert!(is_read(&format!("a = {}\n", "\\".repeat(1_000_000))));
         for good in ["\\\\u3\u{e9}", "\\u00e9\u{e9}", "\\U01F600\u{e9}", "\\u00e9", "\u{e9}"] {
             assert!(is_read(&format!("a = {{ \"{good}\" }}\n")), "{good}");
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_levels_are_read_and_one_more_is_refused_as_eighty_thousand_are() {
+    fn a_hundred_levels_are_read_and_more_are_refused() {
         assert!(is_read(&nested(MESSAGE_DEPTH, "{", "$x", "}")));
         let calls = MESSAGE_DEPTH - 1;
         assert!(is_read(&format!("a = {{ {}$x{} }}", "F(".repeat(calls), ")".repeat(calls))));
@@ -271,13 +271,13 @@ mod tests {
             assert!(!is_read(&format!("a = {{ {}", "F(".repeat(levels))));
             assert!(!is_read(&format!("a = {{ {}", "-t(".repeat(levels))));
             assert!(!is_read(&format!("a = {}", "{ $x -> *[a] ".repeat(levels))));
-            // Neither a text that looks like an end nor a string hides the levels.
+            // A closing brace in a string does not hide the levels.
             assert!(!is_read(&format!("a = {}", "{ \"}\" ".repeat(levels))));
         }
     }
 
     #[test]
-    fn signs_in_texts_strings_and_comments_are_no_levels() {
+    fn brackets_in_texts_strings_and_comments_are_not_levels() {
         let many = 2 * MESSAGE_DEPTH;
         assert!(is_read(&format!("a = {}", "(".repeat(many))));
         assert!(is_read(&format!("a = {{ \"{}\" }}", "{(".repeat(many))));

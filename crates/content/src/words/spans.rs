@@ -1,18 +1,18 @@
-//! Sentences cut at their marks: stretches set apart by weight or colour.
+//! Splits sentences at their marks into spans with their own weight or colour.
 
-/// A stretch of a sentence set in one way.
+/// A part of a sentence with one emphasis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
-    /// The words.
+    /// The text of the span.
     pub text: String,
-    /// How they are set.
+    /// The emphasis of the text.
     pub emphasis: Emphasis,
 }
 
-/// How a stretch of a sentence is set.
+/// The emphasis of a part of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
-    /// As the rest: `…`.
+    /// No emphasis: `…`.
     Plain,
     /// Strong: `<b>…</b>`.
     Strong,
@@ -24,7 +24,7 @@ pub enum Emphasis {
     Class(bool),
 }
 
-/// Cuts a text at its marks; a mark that `emphasis` does not know stays as it is.
+/// Splits a text at its marks. A mark that `emphasis` does not know stays in the text.
 pub(super) fn spans(text: &str, emphasis: impl Fn(&str) -> Option<Emphasis>) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut push = |text: &str, emphasis| {
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_set_stretches_apart() {
+    fn known_marks_split_a_text_into_spans_and_unknown_ones_stay() {
         let found = spans("<b>29</b> is <odd>more</odd> than 3 < 4", |tag| {
             (tag == "b").then_some(Emphasis::Strong)
         });

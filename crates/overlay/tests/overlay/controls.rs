@@ -1,4 +1,4 @@
-//! Controls: their names, sizes and places, and the command of each.
+//! The controls: their names, sizes, places and commands.
 
 use exhibit::experiment::LearnCommand;
 use exhibit::experiment::Subject;
@@ -18,6 +18,7 @@ use learning::Playhead;
 
 use crate::stand::{SIZES, Stand, is_control};
 
+/// Clicks a control. Returns the commands that it sends.
 fn click(stand: &Stand, name: &str) -> Vec<Command> {
     let commands = RefCell::new(Vec::new());
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
@@ -59,7 +60,7 @@ fn controls_are_named_large_enough_inside_the_window_and_apart() {
                         assert!(screen.expand(0.5).contains_rect(*rect), "{what}: {name} {rect:?}");
                         let least = rect.width().min(rect.height());
                         assert!(least >= TOUCH_TARGET - 0.5, "{what}: {name} is {rect:?}");
-                        // An open page covers the chapter's controls.
+                        // An open page may cover the chapter's controls.
                         for (other, place, _) in found[..index].iter().filter(|_| panel.is_none()) {
                             let overlap = rect.shrink(1.0).intersect(place.shrink(1.0));
                             assert!(!overlap.is_positive(), "{what}: {name} lies on {other}");
@@ -124,7 +125,7 @@ fn each_control_sends_its_command() {
 
 #[test]
 fn controls_of_the_perceptron_send_their_commands() {
-    // The update of a sample that moved the line.
+    // Show the update of a sample that moved the line.
     let stand = Stand::new(6, 4 * 20 + 3, SIZES[0], 1.0);
     let explain =
         |weight| Command::Visitor(VisitorCommand::Explain(Some(Explained::Weight(weight))));
@@ -145,7 +146,7 @@ fn controls_of_the_perceptron_send_their_commands() {
     ] {
         assert_eq!(click(&stand, name), [command], "{name}");
     }
-    // The edges of the network, in the update of the first point.
+    // Click edges of the network, in the update of the first point.
     let stand = Stand::new(9, 5, SIZES[0], 1.0);
     assert_eq!(click(&stand, "Why did w₁ change?"), [explain(0)]);
     assert_eq!(click(&stand, "Why did w₂ change?"), [explain(1)]);

@@ -1,4 +1,4 @@
-//! Valid but extreme tables: every chapter draws them, and every text has its place.
+//! Extreme but valid tables: every chapter draws them, and every text has its place.
 
 use content::files::Files;
 use content::words::DataWords;
@@ -10,7 +10,7 @@ use crate::hall::{Hall, Shown};
 use crate::page::Page;
 use crate::stand::{PROJECTORS, SIZES, Stand};
 
-/// Returns a hall whose only data are this table of rectangles.
+/// Returns a hall with this table of rectangles as its only data.
 fn hall(rows: &[(f64, f64, &str)], features: [&str; 2]) -> Hall {
     let [first, second] = features;
     let mut table = format!("\"{first}\",\"{second}\",label\n");
@@ -64,8 +64,8 @@ fn sides_of_any_allowed_size_are_drawn_with_every_text_in_its_place() {
     }
 }
 
-/// Returns names of 100 characters: alike at the beginning, without spaces, wide, and of letters with
-/// marks.
+/// Returns three pairs of names of 100 characters: with the same beginning, of wide letters without spaces,
+/// and of letters with accents.
 fn long_names() -> [[String; 2]; 3] {
     let alike = |end: char| format!("{}{end}", "alpha beta gamma ".repeat(6)).split_off(3);
     let marks = |letter: &str| letter.repeat(50);
@@ -107,7 +107,7 @@ fn numbers_on_the_axes_of_a_plane_differ() {
             assert!(texts.contains(&title), "{}: {texts:?}", locale.language());
         }
         let number = locale.number(0.2);
-        // One number across and one up.
+        // Each axis has the number once.
         assert_eq!(texts.iter().filter(|text| **text == number).count(), 2, "{texts:?}");
     }
 }
@@ -135,7 +135,7 @@ fn a_shortened_name_is_shown_whole_by_touch_by_pointer_and_by_focus() {
     stand.data_words = DataWords::new(&stand.locale, &stand.look, [Some(&names), None]);
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let is_whole = |harness: &egui_kittest::Harness<'_>| {
-        // The name breaks into lines at spaces.
+        // The name has line breaks at its spaces.
         texts(harness).join("").replace(' ', "").contains(&one.replace(' ', ""))
     };
     assert!(!is_whole(&harness));

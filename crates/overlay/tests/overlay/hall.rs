@@ -1,4 +1,4 @@
-//! Moments of chapters, drawn by egui alone, in every language and at every size.
+//! Moments of chapters, which egui alone draws, in every language and at every size.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ use overlay::{self, theme};
 use crate::page::Page;
 use crate::stand::{notice, share};
 
-/// The smallest type: in points, and in the units of the design.
+/// The smallest allowed type, in points and in units of the design.
 const SMALLEST: [f32; 2] = [8.0, 12.0];
 
 /// The data that all drawings share.
@@ -117,8 +117,8 @@ impl Hall {
         }
     }
 
-    /// Returns moments of a chapter: in each phase the first sample, the last one, and the one
-    /// with the longest narration.
+    /// Returns moments of a chapter: for each phase the first sample, the last one, and the one with the
+    /// longest narration.
     pub fn moments(&self, chapter: usize) -> Vec<Shown> {
         let timeline = CHAPTERS[chapter].timeline(&self.experiments);
         let english = self.languages.get("en").unwrap();
@@ -135,8 +135,8 @@ impl Hall {
             let longest = (0..=last).step_by(1 + last / 60).max_by_key(length);
             steps.extend([0, last].into_iter().chain(longest).map(step));
         }
-        let of = |step| self.shown(chapter, step, VisitorState::default(), None);
-        steps.into_iter().filter(|&step| step <= timeline.last()).map(of).collect()
+        let at = |step| self.shown(chapter, step, VisitorState::default(), None);
+        steps.into_iter().filter(|&step| step <= timeline.last()).map(at).collect()
     }
 
     pub fn draw(
@@ -202,7 +202,7 @@ impl Hall {
                 overlay::show(&mut ui, &view, &mut Vec::new());
             })
         };
-        // A plot knows its place only from the second drawing on.
+        // Draw twice: a plot knows its place only from the second time on.
         draw();
         draw()
     }

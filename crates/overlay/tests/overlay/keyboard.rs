@@ -47,7 +47,7 @@ fn focused(harness: &Harness<'_>) -> Option<NodeId> {
         .find(|id| all.contains_key(id))
 }
 
-/// Returns the outlines in the colour of a focus ring, which is the colour of text.
+/// Returns the outlines in the colour of focus rings, which is the colour of text.
 fn rings(harness: &Harness<'_>, ink: Color32) -> Vec<Rect> {
     let shapes = harness.output().shapes.iter().flat_map(|clipped| parts(&clipped.shape));
     let outlines = shapes.filter_map(|shape| match shape {
@@ -59,7 +59,7 @@ fn rings(harness: &Harness<'_>, ink: Color32) -> Vec<Rect> {
     outlines.collect()
 }
 
-/// Returns the phases of all chapters, each in a sample in which something moves.
+/// Returns a chapter and a step for each phase of each chapter, in a sample in which something moves.
 fn screens() -> impl Iterator<Item = (usize, usize)> {
     CHAPTERS.iter().enumerate().flat_map(|(index, chapter)| {
         let phases = chapter.phases().len();
@@ -101,16 +101,17 @@ fn the_tab_key_reaches_every_control_and_enter_uses_it() {
 #[test]
 fn tab_reaches_every_control_with_a_ring_and_a_key_uses_each() {
     for (chapter, step) in screens() {
-        go_round(Stand::new(chapter, step, SIZES[0], 1.0));
+        check_all_controls(Stand::new(chapter, step, SIZES[0], 1.0));
     }
     for size in [SIZES[1], SIZES[3]] {
         for panel in PAGES {
-            go_round(Stand { panel: Some(panel), ..Stand::new(3, 5, size, 1.0) });
+            check_all_controls(Stand { panel: Some(panel), ..Stand::new(3, 5, size, 1.0) });
         }
     }
 }
 
-fn go_round(stand: Stand) {
+/// Moves through all controls with Tab, and checks the focus ring and the keys of each.
+fn check_all_controls(stand: Stand) {
     let what = format!("{} {:?} {:?}", stand.chapter.get().id(), stand.step, stand.panel);
     let commands = RefCell::new(Vec::<Command>::new());
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut commands.borrow_mut()));
@@ -118,7 +119,7 @@ fn go_round(stand: Stand) {
     let ink = view::colour(stand.look.theme.text);
     let without = rings(&harness, ink).len();
     let mut reached = Vec::new();
-    // A page takes the focus only if a focused control opened it. Here no control had the focus.
+    // Nothing has the focus yet: a page takes the focus only if a focused control opened it.
     for _ in 0..all.len() {
         harness.key_press(Key::Tab);
         harness.run();
@@ -134,20 +135,20 @@ fn go_round(stand: Stand) {
             Role::Slider => &[Key::ArrowRight, Key::ArrowLeft],
             _ => &[Key::Enter, Key::Space],
         };
-        let mut asked = Vec::new();
+        let mut sent = Vec::new();
         for &key in keys {
             let before = commands.borrow().len();
             harness.key_press(key);
             harness.run();
-            asked.push(commands.borrow().len() > before);
+            sent.push(commands.borrow().len() > before);
             assert_eq!(focused(&harness), Some(id), "{what}: {found:?} lost the focus");
         }
-        // A value at one of its ends goes only one way.
+        // A value at one of its ends changes in only one direction.
         let is_used = match found.role {
-            Role::Slider => asked.contains(&true),
-            _ => !asked.contains(&false),
+            Role::Slider => sent.contains(&true),
+            _ => !sent.contains(&false),
         };
-        assert!(is_used, "{what}: {keys:?} on {found:?}, {}: {asked:?}", found.name);
+        assert!(is_used, "{what}: {keys:?} on {found:?}, {}: {sent:?}", found.name);
     }
     let mut once = reached.clone();
     once.sort_unstable();
@@ -160,8 +161,8 @@ fn go_round(stand: Stand) {
     assert_eq!(focused(&harness), reached.first().copied(), "{what}");
 }
 
-/// The focus goes first through the header, from left to right, then through the chapter, then through
-/// the transport bar.
+/// The focus moves through the header from left to right, then through the chapter, then through the
+/// transport bar.
 #[test]
 fn the_focus_follows_the_reading_order() {
     for chapter in 0..CHAPTERS.len() {

@@ -1,4 +1,4 @@
-//! Type for the last row: none is too small to read, and none lies on other type.
+//! Type for the last row: it is large enough to read, and never overlaps other type.
 
 use bevy_math::Vec2;
 use egui::{Rect, Shape};
@@ -28,7 +28,7 @@ fn written(shapes: &[egui::epaint::ClippedShape]) -> Vec<Written> {
     let written = texts.map(|text| Written {
         text: text.galley.job.text.clone(),
         points: smallest_type(text),
-        // The bounds of the ink, not of the lines.
+        // These are the bounds of the ink, not of the lines.
         place: text.visual_bounding_rect(),
     });
     written.collect()
@@ -51,8 +51,8 @@ fn shown(stand: &Stand) -> Vec<Written> {
     written(&harness.output().shapes)
 }
 
-/// Returns the steps to test: every phase of a chapter's first sample, and one step in its middle and
-/// one at its end.
+/// Returns the steps to test: every phase of a chapter's first sample, a step in the middle and the last
+/// step.
 fn steps(chapter: usize) -> Vec<usize> {
     let last = Stand::new(chapter, 0, PROJECTORS[0], 1.0).step.timeline().last();
     let phases = CHAPTERS[chapter].phases().len();
@@ -66,7 +66,7 @@ fn no_type_is_smaller_than_the_last_row_can_read() {
     for (distance, figure) in [(4.0, 21.0), (6.0, 32.0), (8.0, 43.0)] {
         assert_eq!(smallest_at(distance).round(), figure);
         for size in PROJECTORS {
-            // The documented figure is rounded. The drawn type is never smaller than the exact size.
+            // The documented figure is rounded. Type is never smaller than the exact size.
             let least = smallest_at(distance) * size.0.min(size.1) / 1080.0 - 0.01;
             for chapter in 0..CHAPTERS.len() {
                 for step in steps(chapter) {
@@ -101,9 +101,9 @@ fn no_type_lies_on_other_type_or_leaves_the_screen() {
                         }
                         for other in &found[..index] {
                             let overlap = one.place.intersect(other.place);
-                            let deep = overlap.width().min(overlap.height());
-                            // A tiny overlap, as of a descender over an ascender, does not count.
-                            if deep > 0.12 * one.points && one.text != other.text {
+                            let depth = overlap.width().min(overlap.height());
+                            // Ignore a tiny overlap, such as a descender on an ascender.
+                            if depth > 0.12 * one.points && one.text != other.text {
                                 problems.push(format!("{at}: {:?} on {:?}", one.text, other.text));
                             }
                         }

@@ -1,4 +1,4 @@
-//! The shipped locales: the fonts have all their characters, and numbers look as each language writes them.
+//! The shipped locales: the fonts have all their characters, and each language writes numbers in its own way.
 
 use std::collections::BTreeSet;
 

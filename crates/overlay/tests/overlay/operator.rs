@@ -1,4 +1,4 @@
-//! The facts beside the operator's menu: all are complete and in their places.
+//! The facts beside the operator's menu: each is complete and has its place.
 
 use content::files::Files;
 use content::limits::{ADDRESSES, LOGGED_CHARACTERS};
@@ -56,7 +56,8 @@ fn extreme() -> Facts {
     }
 }
 
-fn nothing_works() -> Facts {
+/// Returns facts that are missing, unknown or unreadable.
+fn missing_facts() -> Facts {
     Facts {
         name: Fact::Known(None),
         addresses: Fact::Known(Vec::new()),
@@ -74,28 +75,28 @@ fn shown(hall: &Hall, operator: OperatorPage, facts: Facts) -> Shown {
     Shown { operator, kiosk, facts, ..hall.shown(0, 0, VisitorState::default(), None) }
 }
 
-/// Removes spaces and line ends from a text, because lines may break anywhere.
+/// Removes spaces and line ends from a text, because a text may have line breaks anywhere.
 fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// Returns the faults of a page with facts. Only a word longer than a line may break.
+/// Returns the faults of a page with facts. Only a word longer than a line may have a line break in it.
 fn faults(
     hall: &Hall,
     shown: &Shown,
     locale: &Locale,
     size: (f32, f32),
     scale: f32,
-    told: &[&str],
+    expected: &[&str],
 ) -> Vec<String> {
     let at = format!("{}, {size:?}, {scale}, {:?}", locale.language(), shown.distance);
     let mut faults = hall.faults(shown, locale, size, scale);
     faults.retain(|fault| !(fault.contains("is broken after") && fault.contains("/home/exhibit")));
     let page = Page::of(&hall.draw(shown, locale, size, scale), true);
     let all: String = page.rows.iter().map(|row| bare(&row.text)).collect();
-    for told in told {
-        if !all.contains(&bare(told)) {
-            faults.push(format!("{at}: {told:?} is missing"));
+    for text in expected {
+        if !all.contains(&bare(text)) {
+            faults.push(format!("{at}: {text:?} is missing"));
         }
     }
     faults
@@ -125,23 +126,23 @@ fn every_fact_is_readable_in_every_language_at_every_size() {
         let hall_2 = ["Hall 2", version, "10.1.2.3", &free, &total, "41", "a wrong PIN was given"];
         let long = ["Weltkulturerbe", first, last, &low, &vast, "1000", "2026-11-25 14:05"];
         let (none, bad) = (name("operator-no-network"), name("operator-unreadable"));
-        let nothing = [none.as_str(), bad.as_str(), "…", version];
-        for (facts, told) in
-            [(usual(), &hall_2[..]), (extreme(), &long), (nothing_works(), &nothing)]
+        let missing = [none.as_str(), bad.as_str(), "…", version];
+        for (facts, texts) in
+            [(usual(), &hall_2[..]), (extreme(), &long), (missing_facts(), &missing)]
         {
-            let told = [&names[..], told].concat();
+            let expected = [&names[..], texts].concat();
             let ending = OperatorPage::Confirm(Ending::Quit);
             for operator in [OperatorPage::Menu, ending] {
                 let shown = shown(&hall, operator, facts.clone());
                 for &size in &sizes {
                     for scale in [1.0, 1.6] {
-                        all.extend(faults(&hall, &shown, locale, size, scale, &told));
+                        all.extend(faults(&hall, &shown, locale, size, scale, &expected));
                     }
                 }
                 for distance in [6.0, 8.0] {
                     let shown = Shown { distance: Some(distance), ..shown_again(&shown, &hall) };
                     for size in PROJECTORS {
-                        all.extend(faults(&hall, &shown, locale, size, 1.0, &told));
+                        all.extend(faults(&hall, &shown, locale, size, 1.0, &expected));
                     }
                 }
             }

@@ -5,7 +5,7 @@
 use egui::epaint::{ClippedShape, RectShape, Shape, TextShape};
 use egui::{Rect, emath};
 
-/// How far ink may overlap other ink or an edge, in points.
+/// The allowed overlap of ink with other ink or with an edge, in points.
 const TOLERANCE: f32 = 1.5;
 
 /// Returns the simple shapes in a shape, in the order of painting.
@@ -28,28 +28,28 @@ pub struct Row {
     pub text: String,
     pub ink: Rect,
     clip: Rect,
-    /// The box that it is written on, if there is one.
+    /// The box under the line, if there is one.
     pub place: Option<Rect>,
     points: f32,
     /// The index of its text.
-    of: usize,
+    text_index: usize,
 }
 
-/// The painted shapes, in their order.
+/// The painted texts and boxes, in the order of painting.
 #[derive(Default)]
 pub struct Page {
     pub rows: Vec<Row>,
     boxes: Vec<Rect>,
     texts: usize,
-    /// Whether a page or a card may cover the parts before it.
-    lies_under: bool,
-    /// Texts that are partly hidden.
+    /// Whether a page or a card may cover the shapes under it.
+    may_be_covered: bool,
+    /// The faults of texts that are hidden, shortened or broken in a word.
     covered: Vec<String>,
 }
 
 impl Page {
-    pub fn of(shapes: &[ClippedShape], lies_under: bool) -> Self {
-        let mut page = Self { lies_under, ..Self::default() };
+    pub fn of(shapes: &[ClippedShape], may_be_covered: bool) -> Self {
+        let mut page = Self { may_be_covered, ..Self::default() };
         for clipped in shapes {
             for shape in parts(&clipped.shape) {
                 match shape {
@@ -62,6 +62,7 @@ impl Page {
         page
     }
 
+    /// Adds the lines of a painted text.
     fn write(&mut self, text: &TextShape, clip: Rect) {
         self.texts += 1;
         let points = smallest_type(text);
@@ -85,12 +86,12 @@ impl Page {
             let over = |place: &&Rect| place.contains(ink.center());
             let place = self.boxes.iter().rev().find(over).copied();
             let text = row.text();
-            self.rows.push(Row { text, ink, clip, place, points, of: self.texts });
+            self.rows.push(Row { text, ink, clip, place, points, text_index: self.texts });
         }
     }
 
-    /// Handles a painted rectangle. An opaque one hides the texts under it. That is a fault, unless a page or
-    /// a card lies over the chapter.
+    /// Adds a painted rectangle. An opaque one hides the texts under it. This is a fault, unless a page or a
+    /// card may cover the chapter.
     fn cover(&mut self, rect: &RectShape) {
         let is_drawn = rect.fill.a() > 0 || !rect.stroke.is_empty();
         if !is_drawn {
@@ -102,10 +103,10 @@ impl Page {
                 .into_iter()
                 .partition(|row: &Row| place.intersects(row.ink));
             self.rows = seen;
-            if !self.lies_under {
-                let told =
+            if !self.may_be_covered {
+                let fault =
                     |row: &Row| format!("{:?} at {:?} is hidden by {place:?}", row.text, row.ink);
-                self.covered.extend(hidden.iter().map(told));
+                self.covered.extend(hidden.iter().map(fault));
             }
         }
         self.boxes.push(rect.rect);
@@ -130,7 +131,9 @@ impl Page {
             if row.points < least {
                 fault(format!("is set in {} points, less than {least:.1}", row.points));
             }
-            for other in self.rows[..index].iter().filter(|other| other.of != row.of) {
+            for other in
+                self.rows[..index].iter().filter(|other| other.text_index != row.text_index)
+            {
                 let common = row.ink.intersect(other.ink);
                 if common.width() > TOLERANCE && common.height() > TOLERANCE {
                     fault(format!("lies on {:?}, {common:?}", other.text));

@@ -1,4 +1,4 @@
-//! The shapes on the plots: their places, and the commands of a pointer or a finger on them.
+//! The shapes on the plots: their places, and the commands that a pointer or a finger causes on them.
 
 use exhibit::visitor::Explained;
 use exhibit::visitor::VisitorCommand;
@@ -76,7 +76,7 @@ fn bars_boundaries_and_grids_lie_where_the_layout_says() {
     assert!(has_line(&drawn, ends.map(|end| frame.point(end)), stand.look.theme.boundary));
 }
 
-/// In a long and narrow window, a dashed line never becomes hundreds of thousands of dashes.
+/// A dashed line in a long and narrow window never has hundreds of thousands of dashes.
 #[test]
 fn windows_of_any_shape_are_drawn_with_few_shapes() {
     for size in [(7680.0, 1.0), (1.0, 4320.0), (4320.0, 40.0), (40.0, 4320.0), (1.0, 1.0)] {
@@ -110,7 +110,7 @@ fn a_boundary_far_outside_the_plot_does_not_break_the_drawing() {
 }
 
 #[test]
-fn a_resting_pointer_stops_reading_out() {
+fn the_values_beside_a_resting_pointer_disappear() {
     let stand = Stand::new(5, 200, (1920.0, 1080.0), 1.0);
     let mut harness = stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));
     let middle = stand.layout.plot.center();
@@ -121,7 +121,7 @@ fn a_resting_pointer_stops_reading_out() {
     harness.event(egui::Event::PointerMoved(egui::pos2(middle.x, middle.y)));
     harness.run_steps(2);
     assert!(written(&harness));
-    // A step is a quarter of a second.
+    // A step of the harness is a quarter of a second.
     harness.run_steps(18);
     assert!(!written(&harness));
     harness.event(egui::Event::PointerMoved(egui::pos2(middle.x + 9.0, middle.y)));
@@ -129,7 +129,7 @@ fn a_resting_pointer_stops_reading_out() {
     assert!(written(&harness));
 }
 
-/// Presses at a point of the plane, moves to another and lets go, by pointer or by finger.
+/// Drags from one point of the plane to another, by pointer or by finger.
 fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Command> {
     let plane = stand.scene.plane(Slot::Mind).unwrap();
     let frame = PlaneFrame { plot: stand.layout.plot, axes: plane.axes };
@@ -164,11 +164,11 @@ fn drag(stand: &Stand, from: [f64; 2], to: [f64; 2], finger: bool) -> Vec<Comman
     event(egui::Event::PointerMoved(start));
     event(button(start, true));
     for part in [0.4, 0.8, 1.0] {
-        let here = start + (end - start) * part;
+        let place = start + (end - start) * part;
         if finger {
-            event(touch(egui::TouchPhase::Move, here));
+            event(touch(egui::TouchPhase::Move, place));
         }
-        event(egui::Event::PointerMoved(here));
+        event(egui::Event::PointerMoved(place));
     }
     event(button(end, false));
     if finger {

@@ -40,7 +40,7 @@ fn a_covered_picture_is_all_black_or_white_and_a_touch_uncovers_it() {
         let seen: Vec<_> = seen.collect();
         let [Shape::Rect(only)] = seen[..] else { panic!("{seen:?}") };
         assert_eq!((only.fill, only.rect.size()), (ink, egui::vec2(1920.0, 1080.0)));
-        // The place of the play button.
+        // This is the place of the play button.
         let at = egui::pos2(150.0, 1000.0);
         for pressed in [true, false] {
             harness.event(egui::Event::PointerMoved(at));
@@ -81,7 +81,7 @@ fn the_spotlight_follows_pointer_and_finger_and_the_wheel_makes_it_larger() {
     harness.event(egui::Event::PointerMoved(egui::pos2(300.0, 400.0)));
     harness.run();
     assert!((light(&harness.output().shapes) - egui::pos2(300.0, 400.0)).length() < 0.5);
-    // A lifted finger leaves the light where it was.
+    // The light stays in its place when the finger is lifted.
     let finger = egui::pos2(700.0, 500.0);
     for phase in [egui::TouchPhase::Start, egui::TouchPhase::End] {
         harness.event(egui::Event::Touch {
@@ -106,9 +106,9 @@ fn the_spotlight_follows_pointer_and_finger_and_the_wheel_makes_it_larger() {
             modifiers: egui::Modifiers::NONE,
         });
         harness.run();
-        let asked = commands.borrow_mut().drain(..).next_back().unwrap();
-        let Command::Project(ProjectorCommand::Spotlight(Some(radius))) = asked else {
-            panic!("{asked:?}");
+        let command = commands.borrow_mut().drain(..).next_back().unwrap();
+        let Command::Project(ProjectorCommand::Spotlight(Some(radius))) = command else {
+            panic!("{command:?}");
         };
         assert_eq!(radius > 0.2, larger, "{radius}");
     }

@@ -85,7 +85,7 @@ impl Stand {
         Self::between(chapter, step, 0.0, size, text_scale)
     }
 
-    /// Between a step and the next: `fraction` of the way, 0 to 1.
+    /// Returns a stand between a step and the next. `fraction` is the part of the way, from 0 to 1.
     pub fn between(
         chapter: usize,
         step: usize,

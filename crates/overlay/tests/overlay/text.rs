@@ -19,8 +19,8 @@ fn all_faults(hall: &Hall, shown: &[Shown], sizes: &[(f32, f32)], scales: &[f32]
     for locale in hall.languages.iter() {
         for &size in sizes {
             for &scale in scales {
-                let of = |shown| hall.faults(shown, locale, size, scale);
-                faults.extend(shown.iter().flat_map(of));
+                let faults_of = |shown| hall.faults(shown, locale, size, scale);
+                faults.extend(shown.iter().flat_map(faults_of));
             }
         }
     }
@@ -38,12 +38,12 @@ fn every_text_of_every_chapter_has_its_place_in_every_language() {
     let mut faults = Vec::new();
     for chapter in 0..CHAPTERS.len() {
         let mut shown = hall.moments(chapter);
-        // The explanation of an update, if there is one.
-        let last = shown.iter().map(|shown| shown.step.playhead().step).collect::<Vec<_>>();
+        // Add the explanations of updates.
+        let steps = shown.iter().map(|shown| shown.step.playhead().step).collect::<Vec<_>>();
         for explained in [Explained::Line, Explained::Weight(0), Explained::Weight(1)] {
             let visitor = VisitorState { explained: Some(explained), ..VisitorState::default() };
-            let asked = last.iter().map(|&step| hall.shown(chapter, step, visitor, None));
-            shown.extend(asked.filter(|shown| shown.scene.explanation.is_some()));
+            let moments = steps.iter().map(|&step| hall.shown(chapter, step, visitor, None));
+            shown.extend(moments.filter(|shown| shown.scene.explanation.is_some()));
         }
         faults.extend(all_faults(&hall, &shown, &SIZES, &[1.0, 1.6]));
     }
@@ -56,7 +56,7 @@ fn every_text_of_every_page_has_its_place_in_every_language() {
     let mut shown: Vec<_> = PAGES
         .map(|panel| hall.shown(3, 9, VisitorState::default(), Some(panel)))
         .into();
-    // A second run, with its sentence beside the narration.
+    // Add a second run, which has a sentence beside the narration.
     for chapter in (0..CHAPTERS.len()).filter(|&chapter| CHAPTERS[chapter].can_compare()) {
         let subject = CHAPTERS[chapter].subject();
         let timeline = CHAPTERS[chapter].timeline(&hall.experiments);
@@ -103,7 +103,7 @@ fn every_text_of_a_kiosk_has_its_place_in_every_language() {
     };
     for scene in 0..4 {
         for act in [Act::Title, Act::Playing] {
-            // Each language invites once.
+            // Show the invitation in each language once.
             let attract = Attract { scene: 0, seconds: 3.1 * f64::from(scene), act };
             add(15, Presence::Nobody(attract), None, OperatorPage::Closed);
         }
@@ -126,7 +126,7 @@ fn every_text_of_a_kiosk_has_its_place_in_every_language() {
 }
 
 #[test]
-fn many_languages_stand_in_several_lines() {
+fn many_languages_take_several_lines() {
     let own = ["da", "it", "nl", "pt-BR", "sv"].map(|language| {
         let name = format!("language-name = Language {language}\n");
         (format!("locales/{language}/own.ftl"), name.into_bytes())

@@ -1,4 +1,4 @@
-//! Locales, good and bad.
+//! Tests with valid and invalid locales.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::words::Languages;
 
 #[test]
-fn every_locale_shipped_has_the_same_messages_values_and_marks() {
+fn all_shipped_locales_have_the_same_messages_values_and_marks() {
     let files = Files::default();
     for locale in Languages::load(&files).unwrap().iter() {
         let problems = check(&files, locale.language());
@@ -15,7 +15,7 @@ fn every_locale_shipped_has_the_same_messages_values_and_marks() {
     }
 }
 
-/// What is found if, in a copy of the English part I, `old` is replaced by `new`.
+/// The errors that are found if `new` replaces `old` in a copy of the English part I.
 fn found_after(old: &str, new: &str) -> Vec<String> {
     let english = Files::default();
     let mut own = BTreeMap::new();
@@ -34,7 +34,7 @@ fn found_after(old: &str, new: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_fault_is_told_with_its_file_and_line() {
+fn each_error_names_its_file_and_line() {
     assert_eq!(found_after("note-counted", "note-counted"), Vec::<String>::new());
     assert_eq!(found_after("note-counted = counted\n", "palette-own = Own\n").len(), 1);
     let at = Files::default().text("locales/en/part-1.ftl").unwrap();
@@ -115,14 +115,14 @@ fn each_fault_is_told_with_its_file_and_line() {
 }
 
 #[test]
-fn what_is_told_is_short_however_long_a_name_and_however_much_is_missing() {
+fn errors_are_short_even_with_long_names_and_many_missing_messages() {
     let long = "x".repeat(50_000);
     let own = format!("{long} = 1\n{long} = {{ ${long} }}\nnote-counted = {{ {long}2 }}<b>\n");
     let files = Files::with_overrides([("locales/nl/part-1.ftl".to_owned(), own.into())].into());
     let found = check(&files, "nl");
     let shown = |problem: &FileError| problem.to_string().chars().count();
     assert!(found.iter().all(|problem| shown(problem) < 1100), "{found:#?}");
-    // Each that is missing is named once all the same.
+    // Each missing message is still named once.
     let listed = found.iter().filter(|problem| problem.problem.contains("are missing: "));
     let listed: usize = listed.map(|problem| problem.problem.matches("(line ").count()).sum();
     let english = Files::default().text("locales/en/part-1.ftl").unwrap();
@@ -131,7 +131,7 @@ fn what_is_told_is_short_however_long_a_name_and_however_much_is_missing() {
 }
 
 #[test]
-fn a_folder_that_is_no_language_is_told() {
+fn a_folder_whose_name_is_not_a_language_is_reported() {
     let files = Files::with_overrides([("locales/my words/a.ftl".to_owned(), vec![])].into());
     let found = check(&files, "my words");
     assert!(found.iter().any(|error| error.problem.contains("expected a language such as")));
