@@ -211,7 +211,13 @@ impl Plugin for ExhibitPlugin {
                 ),
             )
             .add_plugins(execute::plugin)
-            .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin, share::plugin))
+            .add_plugins((
+                compose::plugin,
+                stage::plugin,
+                reload::plugin,
+                visits::plugin,
+                share::plugin,
+            ))
             .add_plugins((kiosk::plugin, next_frame::plugin, screens::plugin));
     }
 }

@@ -291,7 +291,9 @@ pub fn check_link(setup: &Setup, link: &ReadLink) -> Result<()> {
         faults.add_usage(format!("--link: {fault}"));
     }
     if let Some(file) = opening.notice.needs_file {
-        faults.add_usage(format!("--link: the moment is about the file {file:?}; expected --dataset with it"));
+        faults.add_usage(format!(
+            "--link: the moment is about the file {file:?}; expected --dataset with it"
+        ));
     }
     faults.finish()
 }

@@ -17,8 +17,8 @@ use super::projector::LessonArguments;
 #[cfg(target_os = "linux")]
 use super::visible;
 use super::{
-    clipboard, clock, ending, facts, graphics, journal, notices, reload, remembered, use_counts, values,
-    window,
+    clipboard, clock, ending, facts, graphics, journal, notices, reload, remembered, use_counts,
+    values, window,
 };
 #[cfg(unix)]
 use super::{waker, watchdog};

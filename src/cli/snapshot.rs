@@ -114,7 +114,8 @@ impl SnapshotArguments {
                 let chapter = CHAPTERS[index];
                 let out = folder.join(format!("{:02}-{}.png", index + 1, chapter.id()));
                 let step = poster_step(&experiments, index);
-                shots.push(Shot { at: headless::moment(index, Playhead::at(step)), out: Some(out) });
+                shots
+                    .push(Shot { at: headless::moment(index, Playhead::at(step)), out: Some(out) });
             }
             return Ok(shots);
         }

@@ -10,6 +10,7 @@
 //! the locale.
 
 pub mod buttons;
+mod cache;
 pub mod captions;
 pub mod choices;
 pub mod description;

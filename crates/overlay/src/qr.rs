@@ -6,7 +6,7 @@ use egui::epaint::Mesh;
 use egui::{Color32, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::plane::cache;
+use crate::cache;
 
 /// Modules of free ground around a code, as the standard asks.
 const QUIET: i32 = 4;
@@ -42,7 +42,10 @@ fn mesh(square: Rect, text: &str) -> Mesh {
             if x > start {
                 let corner = Vec2::new((start + QUIET) as f32, (y + QUIET) as f32) * module;
                 let size = Vec2::new((x - start) as f32, 1.0) * module;
-                mesh.add_colored_rect(Rect::from_min_size(square.min + corner, size), Color32::BLACK);
+                mesh.add_colored_rect(
+                    Rect::from_min_size(square.min + corner, size),
+                    Color32::BLACK,
+                );
             }
             x += 1;
         }

@@ -7,7 +7,7 @@ use learning::{LearningRate, Line, Origin, Playhead, limits};
 use percent_encoding::percent_decode_str;
 
 use super::fields::*;
-use super::{CHARACTERS, Fault, Link, ReadLink, VERSION as CURRENT};
+use super::{CHARACTERS, Fault, ReadLink, VERSION as CURRENT};
 use crate::chapter::{CHAPTERS, find_id};
 use crate::guesses::Guess;
 use crate::playback::{Direction, SPEEDS};

@@ -76,11 +76,11 @@ fn link_of(state: &State) -> Link {
 
 /// Links of moments that differ from the initial state in one or more fields each.
 const MOMENTS: [&str; 20] = [
-    "#v=1&chapter=guess-barcode&step=6&data=notebook&guesses=1:101;7:0&theme=paper&palette=safe&lang=en",
-    "#v=1&chapter=guess-sets&step=1&data=generated:9&theme=night&palette=notebook&lang=de",
+    "#v=1&chapter=guess-barcode&step=6&data=notebook&rate=0.3&theme=paper&palette=safe&lang=en&guesses=1:101;7:0",
+    "#v=1&chapter=guess-rectangles&step=1&data=generated:9&rate=1&datapoints=yes&theme=night&palette=notebook&lang=de",
     "#v=1&chapter=threshold-learns&step=173.500&data=notebook&rate=3&compare=0.1@24&theme=paper&palette=safe&lang=en",
     "#v=1&chapter=threshold-learns&step=90&speed=4&direction=backward&data=generated:7&rate=0.3&theme=paper&palette=safe&lang=fr",
-    "#v=1&chapter=histogram&step=1015&data=notebook&rate=0.3&theme=paper&palette=high-contrast&lang=es",
+    "#v=1&chapter=histogram&step=500&data=notebook&rate=0.3&theme=paper&palette=high-contrast&lang=es",
     "#v=1&chapter=linear-combination&step=3&data=notebook&rate=1&datapoints=yes&weights=0.25,-1.5e-9&theme=paper&palette=safe&lang=en",
     "#v=1&chapter=perceptron-learns&step=34&data=notebook&rate=1&datapoints=no&theme=paper&palette=safe&lang=en",
     "#v=1&chapter=perceptron-learns&step=34&data=notebook&rate=1&datapoints=yes&initial-weights=0.5,-2&theme=paper&palette=safe&lang=en",
@@ -94,7 +94,7 @@ const MOMENTS: [&str; 20] = [
     "#v=1&chapter=autoencoder&step=11&rate=0.1&seed=3&theme=paper&palette=safe&lang=en",
     "#v=1&chapter=autoencoder&step=40&rate=0.1&seed=0&pattern=1011&theme=paper&palette=safe&lang=en",
     "#v=1&chapter=autoencoder&step=40&rate=0.0000012&seed=18446744073709551615&theme=paper&palette=safe&lang=en",
-    "#v=1&chapter=aspect-ratio&step=3&data=notebook&rate=1&datapoints=yes&theme=paper&palette=safe&lang=en&text=1.3&motion=reduced",
+    "#v=1&chapter=aspect-ratio&step=3&data=notebook&theme=paper&palette=safe&lang=en&text=1.3&motion=reduced",
     "#v=1&chapter=categories&step=0&data=notebook&rate=0.3&theme=paper&palette=safe&lang=en",
 ];
 

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use content::limits::LINK_NAME_BYTES as NAME;
 use learning::Origin;
 use learning::learner::backpropagation::Rule;
-use content::limits::LINK_NAME_BYTES as NAME;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::fields::*;

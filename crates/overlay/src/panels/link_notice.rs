@@ -51,8 +51,10 @@ pub fn sentences(view: &View<'_>) -> Vec<Words> {
     let notice = view.controls.notice;
     let mut all = Vec::new();
     // The text of a link is a stranger's: only names that the exhibit knows are shown.
-    let known: Vec<&str> =
-        FIELDS.into_iter().filter(|field| notice.unused.iter().any(|unused| unused == field)).collect();
+    let known: Vec<&str> = FIELDS
+        .into_iter()
+        .filter(|field| notice.unused.iter().any(|unused| unused == field))
+        .collect();
     if notice.unused.iter().any(String::is_empty) {
         all.push(Words::new("link-unreadable"));
     } else if known.contains(&"v") {

@@ -57,9 +57,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let mut points = view.points(size::NARRATION);
     let (told, link) = loop {
         let told = text::sentence(ui, view, &Words::new(key), points, ink, beside.width());
-        let link = text::broken_anywhere(ui, &written, 0.72 * points, muted, beside.width());
+        let link = text::address(ui, &written, 0.72 * points, muted, beside.width());
         let height = told.size().y + view.unit(28.0) + link.size().y;
-        if height <= room || points <= 0.5 * view.unit(size::SMALL) {
+        let is_whole = link.size().x <= beside.width();
+        if height <= room && is_whole || points <= 0.5 * view.unit(size::SMALL) {
             break (told, link);
         }
         points -= 1.0;

@@ -1,6 +1,5 @@
 //! The exhibit by keyboard alone: Tab reaches every control of every chapter, and keys use it.
 
-use exhibit::visitor::Panel;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 

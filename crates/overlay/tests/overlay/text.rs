@@ -53,9 +53,8 @@ fn every_text_of_every_chapter_has_its_place_in_every_language() {
 #[test]
 fn every_text_of_every_page_has_its_place_in_every_language() {
     let mut hall = Hall::new(Files::default());
-    let mut shown: Vec<_> = PAGES
-        .map(|panel| hall.shown(3, 9, VisitorState::default(), Some(panel)))
-        .into();
+    let mut shown: Vec<_> =
+        PAGES.map(|panel| hall.shown(3, 9, VisitorState::default(), Some(panel))).into();
     // Add a second run, which has a sentence beside the narration.
     for chapter in (0..CHAPTERS.len()).filter(|&chapter| CHAPTERS[chapter].can_compare()) {
         let subject = CHAPTERS[chapter].subject();
