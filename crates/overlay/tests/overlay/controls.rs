@@ -32,8 +32,8 @@ fn click(stand: &Stand, name: &str) -> Vec<Command> {
 fn controls_are_named_large_enough_inside_the_window_and_apart() {
     for size in SIZES {
         for text_scale in [0.8, 1.0, 1.3, 1.6] {
-            for chapter in 0..CHAPTERS.len() {
-                let can_compare = CHAPTERS[chapter].can_compare();
+            for (chapter, shown) in CHAPTERS.iter().enumerate() {
+                let can_compare = shown.can_compare();
                 let pages = PAGES.into_iter().filter(|&page| page != Panel::Compare || can_compare);
                 for panel in [None].into_iter().chain(pages.map(Some)) {
                     let stand = Stand { panel, ..Stand::new(chapter, 5, size, text_scale) };
