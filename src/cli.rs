@@ -1,6 +1,7 @@
 //! The command line: the native edge, where files, windows and processes are.
 
-pub mod clock;
+pub mod clipboard;
+mod clock;
 pub mod dataset;
 pub mod doctor;
 pub mod ending;
@@ -20,6 +21,7 @@ pub mod progress;
 pub mod projector;
 pub mod rectangles;
 pub mod reload;
+pub mod remembered;
 pub mod run;
 pub mod settings_file;
 pub mod snapshot;

@@ -15,11 +15,12 @@ use exhibit::experiment::Experiments;
 use exhibit::guesses::Guesses;
 use exhibit::kiosk::is_locked;
 use exhibit::lesson::RunningLesson;
+use exhibit::link::{Ground, LinkNotice, ReadLink};
 use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Motion, Playback, PlaybackCommand, TrainingStep};
 use exhibit::projector::Projector;
 use exhibit::settings::{Setting, Settings};
-use exhibit::visitor::{OpenPanel, VisitorState};
+use exhibit::visitor::{OpenPanel, Panel, VisitorState};
 
 use crate::ExhibitSystems;
 use crate::projector::LessonTime;
@@ -85,6 +86,7 @@ pub struct State<'w, 's> {
     visitor: ResMut<'w, VisitorState>,
     locale: ResMut<'w, Locale>,
     projector: ResMut<'w, Projector>,
+    notice: ResMut<'w, LinkNotice>,
     lesson: Option<ResMut<'w, RunningLesson>>,
     lesson_time: ResMut<'w, LessonTime>,
     resets: MessageWriter<'w, Reset>,
@@ -130,6 +132,7 @@ impl State<'_, '_> {
         match command {
             Command::Playback(command) => self.play(command),
             Command::Go(index) => self.go_to_chapter(index),
+            Command::Open(read) => self.open(&read),
             Command::Learn(subject, command) => {
                 if self.experiments.bypass_change_detection().apply(subject, command) {
                     self.experiments.set_changed();
@@ -148,8 +151,9 @@ impl State<'_, '_> {
             }
             Command::Show(panel) => {
                 let mut open = *self.panel;
-                open.apply(panel, self.chapter.get().can_compare());
+                let effects = open.apply(panel, self.chapter.get().can_compare());
                 self.panel.set_if_neq(open);
+                return effects;
             }
             Command::Set(setting) => self.set(setting),
             Command::Project(command) => {
@@ -162,8 +166,9 @@ impl State<'_, '_> {
                 self.windows.iter_mut().for_each(|mut window| toggle_fullscreen(&mut window));
             }
             Command::StartOver => self.start_over(),
-            // Executed by `reload.rs` and `kiosk/operator.rs`.
-            Command::Program(ProgramCommand::ReloadConfig) | Command::Operator(_) => {}
+            // Executed by `reload.rs`, by the edges, and by `kiosk/operator.rs`.
+            Command::Program(ProgramCommand::ReloadConfig | ProgramCommand::CopyLink)
+            | Command::Operator(_) => {}
         }
         Vec::new()
     }
@@ -198,6 +203,45 @@ impl State<'_, '_> {
         self.name_the_data();
     }
 
+    /// Goes to the moment of a link.
+    fn open(&mut self, read: &ReadLink) {
+        let Settings { switches, dwell, .. } = self.initial.settings;
+        let settings = Settings { switches, dwell, ..self.config.settings() };
+        let opening = read.open(&Ground {
+            experiments: &self.initial.experiments,
+            settings: &settings,
+            offered: &self.offered,
+            languages: &self.languages,
+            files: &self.files,
+        });
+        for fault in &opening.faults {
+            warn!("link: {fault}");
+        }
+        let state = opening.state;
+        *self.experiments = state.experiments;
+        let leaving_at = self.step.playhead().step;
+        self.chapter.go_to(state.chapter, leaving_at);
+        *self.step = TrainingStep::new(self.chapter.get().timeline(&self.experiments), 0);
+        *self.playback = Playback::default();
+        self.guesses.replace(state.chapter, state.guesses);
+        self.present(state.settings);
+        self.name_the_data();
+        for command in [
+            PlaybackCommand::Speed(state.playing.speed),
+            PlaybackCommand::Direct(state.playing.direction),
+            PlaybackCommand::Seek(state.playhead),
+        ] {
+            self.play(command);
+        }
+        self.visitor.set_if_neq(state.visitor);
+        if state.playing.plays {
+            self.play(PlaybackCommand::Play);
+        }
+        let told = Some(Panel::LinkNotice).filter(|_| !opening.notice.is_empty());
+        self.panel.set_if_neq(OpenPanel(told));
+        self.notice.set_if_neq(opening.notice);
+    }
+
     fn start_over(&mut self) {
         let mut projector = self.projector.clone();
         projector.start_over();
@@ -211,6 +255,7 @@ impl State<'_, '_> {
         *self.guesses = Guesses::default();
         *self.visitor = VisitorState::default();
         *self.panel = OpenPanel::default();
+        self.notice.set_if_neq(LinkNotice::default());
         self.name_the_data();
         self.resets.write(Reset);
     }

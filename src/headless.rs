@@ -95,6 +95,12 @@ pub fn app(setup: Setup, size: UVec2, rendering: Rendering) -> Result<App> {
     Ok(app)
 }
 
+/// The commands that lead to a step of a chapter, by its index.
+#[must_use]
+pub fn moment(chapter: usize, playhead: Playhead) -> Vec<Command> {
+    vec![Command::Go(chapter), Command::Playback(PlaybackCommand::Seek(playhead))]
+}
+
 /// Describes an exhibit in words, one moment after another.
 pub struct Described {
     app: App,
@@ -116,9 +122,15 @@ impl Described {
     /// # Errors
     /// The exhibit is incomplete.
     pub fn at(&mut self, chapter: usize, playhead: Playhead) -> Result<String> {
-        let world = self.app.world_mut();
-        world.write_message(Command::Go(chapter));
-        world.write_message(Command::Playback(PlaybackCommand::Seek(playhead)));
+        self.after(moment(chapter, playhead))
+    }
+
+    /// Sends commands, and describes the moment after them in words.
+    ///
+    /// # Errors
+    /// The exhibit is incomplete.
+    pub fn after(&mut self, commands: impl IntoIterator<Item = Command>) -> Result<String> {
+        self.app.world_mut().write_message_batch(commands);
         self.app.update();
         description_of(&mut self.app)
     }
@@ -167,8 +179,7 @@ impl Camera {
     /// # Errors
     /// No picture came back from the graphics driver.
     pub fn picture(&mut self, chapter: usize, playhead: Playhead) -> Result<RgbaImage> {
-        self.ask(Command::Go(chapter));
-        self.ask(Command::Playback(PlaybackCommand::Seek(playhead)));
+        moment(chapter, playhead).into_iter().for_each(|command| self.ask(command));
         self.shoot()
     }
 

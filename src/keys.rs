@@ -304,6 +304,7 @@ impl Shown<'_> {
                 "h" | "?" => Panel::Help,
                 "c" => Panel::Chapters,
                 "a" => Panel::Appearance,
+                "u" => Panel::Share,
                 "l" => {
                     let language = self.languages.after(&self.settings.language)?.to_owned();
                     return Some(Command::Set(Setting::Language(language)));

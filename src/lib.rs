@@ -18,6 +18,7 @@ pub mod headless;
 
 pub mod compose;
 pub mod execute;
+pub mod frames;
 pub mod interface;
 pub mod keys;
 pub mod kiosk;
@@ -26,6 +27,7 @@ pub mod projector;
 pub mod regions;
 pub mod reload;
 mod screens;
+pub mod share;
 pub mod visits;
 
 use bevy::prelude::*;
@@ -38,6 +40,7 @@ use exhibit::command::Command;
 use exhibit::config::Config;
 use exhibit::experiment::{self, Experiments, Material};
 use exhibit::guesses::Guesses;
+use exhibit::link::ReadLink;
 use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
 use exhibit::projector::Options;
@@ -72,6 +75,8 @@ pub struct Setup {
     pub chapter: usize,
     /// The first training step shown.
     pub step: usize,
+    /// The moment to go to instead of the first step, if a link gives it.
+    pub link: Option<ReadLink>,
     /// The presentation.
     pub settings: Settings,
     /// The operator's settings. Flags of the command line have already replaced values of the file.
@@ -92,6 +97,7 @@ impl Setup {
             material,
             chapter: 0,
             step: 0,
+            link: None,
             settings: Settings::default(),
             config: Config::default(),
             projector: Options::default(),
@@ -153,6 +159,9 @@ impl Plugin for ExhibitPlugin {
         // Comes before projector mode, which needs the message.
         app.add_message::<Command>();
         projector::build(app, &projector, &experiments, &setup.settings);
+        if let Some(link) = setup.link {
+            app.world_mut().write_message(Command::Open(Box::new(link)));
+        }
         app.insert_resource(DataWords::new(&self.locale, &self.look, names))
             .insert_resource(self.look.clone())
             .insert_resource(self.locale.clone())
@@ -202,7 +211,13 @@ impl Plugin for ExhibitPlugin {
                 ),
             )
             .add_plugins(execute::plugin)
-            .add_plugins((compose::plugin, stage::plugin, reload::plugin, visits::plugin))
+            .add_plugins((
+                compose::plugin,
+                stage::plugin,
+                reload::plugin,
+                visits::plugin,
+                share::plugin,
+            ))
             .add_plugins((kiosk::plugin, next_frame::plugin, screens::plugin));
     }
 }

@@ -8,8 +8,9 @@ use learning::dataset::rectangles::Columns;
 use learning::dataset::xor::Spread;
 use learning::dataset::{barcodes, rectangles};
 
-use super::source::{Barcodes, Kind, Rectangles, Xor, parse_seed};
+use super::source::parse_seed;
 use super::{output, values};
+use exhibit::experiment::source::{Barcodes, Kind, Rectangles, Xor};
 
 /// Generate data and write them as CSV
 #[derive(Debug, Args)]

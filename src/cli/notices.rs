@@ -123,6 +123,7 @@ mod tests {
             rule: None,
             seed: None,
             theme: None,
+            link: None,
             play: false,
             note: String::new(),
         };

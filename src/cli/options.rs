@@ -19,10 +19,12 @@ use crate::reload::ConfigSource;
 use content::files::Files;
 use content::limits::WINDOW_SIDES;
 use content::look;
-use content::words::locale;
+use content::words::{Languages, locale};
 use exhibit::chapter::{self, CHAPTERS};
 use exhibit::config::{Config, Data};
 use exhibit::experiment::{Experiments, Material};
+use exhibit::link::{Ground, ReadLink};
+use exhibit::offered::OfferedChapters;
 use exhibit::projector::Options;
 use exhibit::settings::{DWELLS, Settings, Switches, TEXT_SCALES};
 pub use material::MaterialArguments;
@@ -133,7 +135,8 @@ impl ExhibitArguments {
         } else if config.projector.enabled {
             projector.lesson = found.lesson;
         }
-        Ok(Setup { files: found.files, material, chapter, step, settings, config, projector })
+        let files = found.files;
+        Ok(Setup { files, material, chapter, step, link: None, settings, config, projector })
     }
 
     /// The source from which the settings can be read again, if there is a settings file. The files that it
@@ -268,6 +271,31 @@ pub fn check_step(setup: &Setup, step: usize) -> Result<()> {
         )));
     }
     Ok(())
+}
+
+/// Reads a link, and checks that all of it can be used.
+///
+/// # Errors
+/// A part of the link cannot be used. The error lists all of them.
+pub fn check_link(setup: &Setup, link: &ReadLink) -> Result<()> {
+    let languages = Languages::load(&setup.files)?;
+    let opening = link.open(&Ground {
+        experiments: &Experiments::new(setup.material.clone()),
+        settings: &setup.settings,
+        offered: &OfferedChapters::new(setup.config.chapters()),
+        languages: &languages,
+        files: &setup.files,
+    });
+    let mut faults = Faults::default();
+    for fault in &opening.faults {
+        faults.add_usage(format!("--link: {fault}"));
+    }
+    if let Some(file) = opening.notice.needs_file {
+        faults.add_usage(format!(
+            "--link: the moment is about the file {file:?}; expected --dataset with it"
+        ));
+    }
+    faults.finish()
 }
 
 fn text_scale(text: &str) -> Result<f32, String> {

@@ -8,9 +8,9 @@ use learning::dataset::rectangles::Columns;
 use learning::learner::backpropagation::Rule;
 
 use super::UsageError;
-use super::source::Source;
 use super::values;
 use exhibit::experiment::rectangles::PerceptronChoice;
+use exhibit::experiment::source::Source;
 
 /// How rectangles are read
 #[derive(Clone, Debug, Args)]

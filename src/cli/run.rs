@@ -1,21 +1,14 @@
 //! `learning-machine run`: the exhibit in a window.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use bevy::a11y::AccessibilityRequested;
 use bevy::math::UVec2;
 use bevy::prelude::*;
-use bevy::render::render_resource::PipelineCache;
+use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
-use bevy::render::{Render, RenderApp, RenderPlugin, RenderSystems};
 use bevy::time::common_conditions::on_real_timer;
-use bevy::window::{RequestRedraw, WindowEvent};
-use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
-use bevy_egui::EguiContext;
 use clap::Args;
 
 use super::doctor::{Finding, Status, system};
@@ -23,9 +16,13 @@ use super::options::{self, ExhibitArguments};
 use super::projector::LessonArguments;
 #[cfg(target_os = "linux")]
 use super::visible;
-use super::{clock, ending, facts, graphics, journal, notices, reload, use_counts, values, window};
+use super::{
+    clipboard, clock, ending, facts, graphics, journal, notices, reload, remembered, use_counts,
+    values, window,
+};
 #[cfg(unix)]
 use super::{waker, watchdog};
+use crate::frames;
 use crate::interface::InterfacePlugin;
 use crate::kiosk::CLOSED_BY_OPERATOR;
 use crate::next_frame::{NextFrame, NextFrameSystems};
@@ -33,28 +30,9 @@ use crate::regions::{RegionTasks, Working};
 use crate::{ExhibitPlugin, Setup};
 use content::limits::FIRST_STEP;
 use content::words::Locale;
-use exhibit::command::Command;
-use exhibit::kiosk::Kiosk;
+use exhibit::link;
 use exhibit::playback::{Motion, Playback};
 use stage::drawing::DrawingPlugin;
-
-/// The longest time between two frames at rest, although nothing has happened and nobody has asked for a
-/// frame (`NextFrame`). Without a waker, a frame is drawn every second.
-const REST: Duration = Duration::from_secs(if cfg!(unix) { 60 } else { 1 });
-/// The same in a kiosk, which has to check whether its window is visible, in seconds.
-const KIOSK_REST: f64 = 10.0;
-/// The same while a screen reader may ask for something at any time, in seconds.
-const LOOKED_FOR: f64 = 0.2;
-/// The same while shaders are being compiled, in seconds. Things that are not ready for one frame may be in
-/// the next.
-const GETTING_READY: f64 = 0.1;
-/// How long frames follow each other closely after an event, in seconds.
-const SETTLING: f64 = 3.0;
-/// The time between these frames, in seconds.
-const SETTLES: f64 = 0.5;
-/// The number of frames to draw after the last event: a command is asked for in the first, executed in the
-/// second, and answered by the overlay in the third.
-const FRAMES_AFTER: u8 = 3;
 
 /// Open the exhibit
 #[derive(Debug, Args)]
@@ -66,6 +44,18 @@ pub struct RunArguments {
     /// Begin at this training step, counted from 0: sample × phases + phase
     #[arg(long, value_name = "S", default_value = "0", value_parser = values::whole(0..=FIRST_STEP))]
     step: usize,
+
+    /// Begin at the moment of this link, which the page Share copies: the address of a page with #v=1&…
+    /// behind it, or the part from # on
+    #[arg(long, value_name = "LINK", conflicts_with_all = ["chapter", "step", "lesson"])]
+    link: Option<String>,
+
+    /// Begin at the moment at which the exhibit was closed last
+    #[arg(
+        long = "continue",
+        conflicts_with_all = ["chapter", "step", "link", "lesson", "kiosk"]
+    )]
+    continues: bool,
 
     /// Fill the screen
     #[arg(long)]
@@ -85,11 +75,18 @@ pub struct RunArguments {
 impl RunArguments {
     /// Opens the exhibit, and returns once it is closed.
     ///
+    /// # Errors
     /// There is no display or no graphics driver, or the files of the exhibit are invalid.
-    /// should be.
     pub fn run(self) -> Result<()> {
-        let setup = self.exhibit.setup(self.chapter, self.step, Some(&self.lesson))?;
+        let link = match &self.link {
+            Some(text) => Some(link::read(text)),
+            None if self.continues => remembered::read()?,
+            None => None,
+        };
+        let chapter = self.chapter.or(link.as_ref().map(|read| read.link.chapter));
+        let setup = self.exhibit.setup(chapter, self.step, Some(&self.lesson))?;
         options::check_step(&setup, self.step)?;
+        let setup = Setup { link, ..setup };
         for finding in [system::display(), system::libraries(), graphics::gpu()] {
             refuse(&finding)?;
         }
@@ -106,6 +103,9 @@ impl RunArguments {
             reload::watch(&mut app, source)?;
         }
         ending::watch(&mut app)?;
+        if !config.kiosk.enabled {
+            remembered::watch(&mut app);
+        }
         #[cfg(unix)]
         {
             waker::watch(&mut app)?;
@@ -150,32 +150,15 @@ impl RunArguments {
         let engine = engine.disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
         app.add_plugins(engine)
             .add_plugins((exhibit, DrawingPlugin, InterfacePlugin))
-            .add_plugins(clock::plugin)
-            .insert_resource(resting())
+            .add_plugins((clock::plugin, clipboard::plugin))
+            .add_plugins(frames::plugin)
             .insert_resource(RegionTasks::new(Working::Beside))
             .add_systems(
                 PreUpdate,
                 (window::fit_the_screen, clock::tell.run_if(on_real_timer(clock::LOOK))),
             )
             .add_systems(PostUpdate, window::name.run_if(resource_changed::<Locale>))
-            .add_systems(
-                Last,
-                (
-                    pace,
-                    draw_what_was_asked,
-                    ask_for_frames.in_set(NextFrameSystems::Ask),
-                    hear_the_overlay.before(ask_for_frames),
-                ),
-            )
-            .init_resource::<window::Seen>()
-            .init_resource::<Later>();
-        let getting_ready = GettingReady::default();
-        if let Some(render) = app.get_sub_app_mut(RenderApp) {
-            render
-                .insert_resource(getting_ready.clone())
-                .add_systems(Render, look_at_pipelines.in_set(RenderSystems::Cleanup));
-        }
-        app.insert_resource(getting_ready);
+            .init_resource::<window::Seen>();
         Ok(app)
     }
 }
@@ -206,109 +189,9 @@ fn refuse(finding: &Finding) -> Result<()> {
     bail!("{}: {}; {remedy}", finding.name, finding.found)
 }
 
-fn resting() -> WinitSettings {
-    WinitSettings {
-        focused_mode: UpdateMode::reactive(REST),
-        unfocused_mode: UpdateMode::reactive_low_power(REST),
-    }
-}
-
-/// Draws frame after frame while the playhead moves, and only after an event at rest.
-fn pace(playback: Res<Playback>, mut settings: ResMut<WinitSettings>) {
-    let is_resting = playback.motion == Motion::Rest;
-    // A change of mode costs a frame. So there are only these two modes, and the waker does the rest.
-    if is_resting == (settings.focused_mode == UpdateMode::Continuous) {
-        *settings = if is_resting { resting() } else { WinitSettings::continuous() };
-    }
-}
-
-/// Whether shaders are still being compiled, as the renderer reports it.
-#[derive(Resource, Clone, Default)]
-struct GettingReady(Arc<AtomicBool>);
-
-fn look_at_pipelines(cache: Res<PipelineCache>, getting_ready: Res<GettingReady>) {
-    let is_waiting = cache.waiting_pipelines().next().is_some();
-    getting_ready.0.store(is_waiting, Ordering::Relaxed);
-}
-
-/// The earliest time at which the overlay asks for a later frame, in seconds from now.
-#[derive(Resource, Clone, Default)]
-struct Later(Arc<Mutex<Option<f64>>>);
-
-/// Listens for the frames that the overlay asks for: the next one, and later ones.
-fn hear_the_overlay(
-    mut contexts: Query<&mut EguiContext, Added<EguiContext>>,
-    proxy: Res<EventLoopProxyWrapper>,
-    later: Res<Later>,
-) {
-    for mut context in &mut contexts {
-        let (proxy, later) = ((*proxy).clone(), later.clone());
-        context.get_mut().set_request_repaint_callback(move |asked| {
-            if asked.delay.is_zero() {
-                // If nobody receives it, the exhibit is ending.
-                let _ = proxy.send_event(WinitUserEvent::WakeUp);
-            } else if let Ok(mut later) = later.0.lock() {
-                let seconds = asked.delay.as_secs_f64();
-                *later = Some(later.map_or(seconds, |known| known.min(seconds)));
-            }
-        });
-    }
-}
-
-/// Asks for the frames that the parts of the exhibit need.
-fn ask_for_frames(
-    mut happened: MessageReader<WindowEvent>,
-    mut commands: MessageReader<Command>,
-    mut last: Local<f64>,
-    mut next: ResMut<NextFrame>,
-    requested: Res<AccessibilityRequested>,
-    getting_ready: Res<GettingReady>,
-    later: Res<Later>,
-    kiosk: Res<Kiosk>,
-    playback: Res<Playback>,
-    time: Res<Time<Real>>,
-) {
-    let now = time.elapsed_secs_f64();
-    let messages = happened.read().count() + commands.read().count();
-    if messages > 0 || playback.is_changed() {
-        *last = now;
-    }
-    if now - *last < SETTLING {
-        next.within(SETTLES);
-    }
-    if getting_ready.0.load(Ordering::Relaxed) {
-        next.within(GETTING_READY);
-    }
-    if requested.get() {
-        next.within(LOOKED_FOR);
-    }
-    if kiosk.is_open() {
-        next.within(KIOSK_REST);
-    }
-    if let Some(seconds) = later.0.lock().ok().and_then(|mut later| later.take()) {
-        next.within(seconds);
-    }
-}
-
 #[cfg(unix)]
 fn arrange(next: Res<NextFrame>, mut waker: ResMut<waker::Waker>, playback: Res<Playback>) {
     let is_resting = playback.motion == Motion::Rest;
     let seconds = next.seconds().filter(|_| is_resting);
     waker.set(seconds.map(|seconds| clock::now() + Duration::from_secs_f64(seconds.min(3600.0))));
-}
-
-fn draw_what_was_asked(
-    mut commands: MessageReader<Command>,
-    playback: Res<Playback>,
-    regions: Res<RegionTasks>,
-    mut redraw: MessageWriter<RequestRedraw>,
-    mut left: Local<u8>,
-) {
-    if commands.read().count() > 0 || playback.is_changed() || regions.is_working() {
-        *left = FRAMES_AFTER;
-    }
-    if *left > 0 {
-        *left -= 1;
-        redraw.write(RequestRedraw);
-    }
 }

@@ -16,16 +16,18 @@ use super::doctor::Status;
 use super::options::{self, ExhibitArguments};
 use super::progress::Progress;
 use super::{UsageError, graphics, journal, output};
-use crate::headless::{Camera, Described};
+use crate::headless::{self, Camera, Described};
 use exhibit::chapter::CHAPTERS;
+use exhibit::command::Command;
 use exhibit::experiment::Experiments;
+use exhibit::link::{self, ReadLink};
 
 /// Count of pictures that may wait to be written: more would only fill the memory.
 const WAITING: usize = 2;
 
 /// Make pictures of the exhibit, as PNG files and without a window
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("what").required(true).args(["step", "steps", "all"]))]
+#[command(group = ArgGroup::new("what").required(true).args(["step", "steps", "all", "link"]))]
 pub struct SnapshotArguments {
     /// The chapter: a number or an id
     #[arg(long, value_name = "C", value_parser = options::chapter)]
@@ -39,6 +41,10 @@ pub struct SnapshotArguments {
     /// The training steps from A to B − 1, a file each
     #[arg(long, value_name = "A..B", value_parser = steps, requires = "chapter")]
     steps: Option<Range<usize>>,
+
+    /// The moment of this link, which the page Share copies
+    #[arg(long, value_name = "LINK", conflicts_with = "chapter")]
+    link: Option<String>,
 
     /// One picture of each chapter, in this folder
     #[arg(long, value_name = "DIR", conflicts_with_all = ["chapter", "out"])]
@@ -66,9 +72,14 @@ impl SnapshotArguments {
     /// # Errors
     /// There is nothing to draw with, a file cannot be read or written, or there is no such step.
     pub fn run(self) -> Result<()> {
-        let chapter = self.chapter.unwrap_or_default();
+        let link = self.link.as_deref().map(link::read);
+        let of_link = link.as_ref().map(|read| read.link.chapter);
+        let chapter = self.chapter.or(of_link).unwrap_or_default();
         let setup = self.exhibit.setup(Some(chapter), 0, None)?;
-        let shots = self.shots(&setup)?;
+        let shots = match link {
+            Some(link) => vec![self.shot_of_link(&setup, link)?],
+            None => self.shots(&setup)?,
+        };
         if self.describe {
             describe(&setup, &shots)?;
         }
@@ -85,6 +96,14 @@ impl SnapshotArguments {
         take(&mut Camera::new(setup, self.size)?, shots)
     }
 
+    fn shot_of_link(&self, setup: &crate::Setup, link: ReadLink) -> Result<Shot> {
+        if self.out.is_none() && !self.describe {
+            bail!(UsageError("--out PATH: expected where to write to".to_owned()));
+        }
+        options::check_link(setup, &link)?;
+        Ok(Shot { at: vec![Command::Open(Box::new(link))], out: self.out.clone() })
+    }
+
     fn shots(&self, setup: &crate::Setup) -> Result<Vec<Shot>> {
         let chapter = setup.chapter;
         if let Some(folder) = &self.all {
@@ -95,7 +114,8 @@ impl SnapshotArguments {
                 let chapter = CHAPTERS[index];
                 let out = folder.join(format!("{:02}-{}.png", index + 1, chapter.id()));
                 let step = poster_step(&experiments, index);
-                shots.push(Shot { chapter: index, playhead: Playhead::at(step), out: Some(out) });
+                shots
+                    .push(Shot { at: headless::moment(index, Playhead::at(step)), out: Some(out) });
             }
             return Ok(shots);
         }
@@ -105,7 +125,7 @@ impl SnapshotArguments {
         }
         if let Some(playhead) = self.step {
             options::check_step(setup, playhead.step)?;
-            return Ok(vec![Shot { chapter, playhead, out }]);
+            return Ok(vec![Shot { at: headless::moment(chapter, playhead), out }]);
         }
         let steps = self.steps.clone().unwrap_or_default();
         options::check_step(setup, steps.end.saturating_sub(1))?;
@@ -117,7 +137,7 @@ impl SnapshotArguments {
             .map(|step| {
                 let name = format!("{}-{step:0digits$}.png", CHAPTERS[chapter].id());
                 let out = out.as_ref().map(|folder| folder.join(name));
-                Shot { chapter, playhead: Playhead::at(step), out }
+                Shot { at: headless::moment(chapter, Playhead::at(step)), out }
             })
             .collect())
     }
@@ -137,7 +157,8 @@ fn take(camera: &mut Camera, shots: Vec<Shot>) -> Result<()> {
             if count > 1 {
                 progress.show(&format!("picture {} of {count}", index + 1));
             }
-            match camera.picture(shot.chapter, shot.playhead) {
+            shot.at.into_iter().for_each(|command| camera.ask(command));
+            match camera.shoot() {
                 Ok(picture) => {
                     let Some(out) = shot.out else { continue };
                     if sender.send((picture, out)).is_err() {
@@ -158,8 +179,8 @@ fn take(camera: &mut Camera, shots: Vec<Shot>) -> Result<()> {
 }
 
 struct Shot {
-    chapter: usize,
-    playhead: Playhead,
+    /// The commands that lead to the moment.
+    at: Vec<Command>,
     /// Where the picture goes, if one is made.
     out: Option<PathBuf>,
 }
@@ -169,7 +190,7 @@ fn describe(setup: &crate::Setup, shots: &[Shot]) -> Result<()> {
     let mut exhibit = Described::new(setup.clone())?;
     let mut text = String::new();
     for shot in shots {
-        text.push_str(&exhibit.at(shot.chapter, shot.playhead)?);
+        text.push_str(&exhibit.after(shot.at.iter().cloned())?);
         text.push_str("\n\n");
     }
     output::write(None, |file| writeln!(file, "{}", text.trim_end()))

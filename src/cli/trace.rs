@@ -20,9 +20,10 @@ use serde::{Serialize, Serializer};
 use super::UsageError;
 use super::output;
 use super::progress::Progress;
-use super::source::{DatasetArgument, Kind, Source};
+use super::source::DatasetArgument;
 use super::values;
 use content::files::Files;
+use exhibit::experiment::source::{Kind, Source};
 
 /// Train a machine and write the run, sample by sample, as JSON or CSV
 #[derive(Debug, Args)]

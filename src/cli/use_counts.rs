@@ -110,7 +110,8 @@ pub fn path(settings: &UseCounts) -> Option<PathBuf> {
     settings.file.clone().or_else(|| Some(own_folder()?.join(FILE)))
 }
 
-fn own_folder() -> Option<PathBuf> {
+/// The folder in which the program keeps what it writes by itself.
+pub fn own_folder() -> Option<PathBuf> {
     let folder = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     // A service may have several folders; the first is its own.
     let of_service = std::env::var_os("STATE_DIRECTORY")

@@ -10,6 +10,7 @@ use exhibit::kiosk::Kiosk;
 use exhibit::kiosk::facts::Facts;
 use exhibit::layout::Layout;
 use exhibit::lesson::RunningLesson;
+use exhibit::link::{LinkNotice, Share};
 use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
 use exhibit::projector::Projector;
@@ -53,6 +54,8 @@ pub struct ViewParam<'w> {
     languages: Res<'w, Languages>,
     projector: Res<'w, Projector>,
     lesson: Option<Res<'w, RunningLesson>>,
+    share: Res<'w, Share>,
+    notice: Res<'w, LinkNotice>,
     waiting: Res<'w, Waiting>,
     frozen: Res<'w, FrozenPicture>,
 }
@@ -130,6 +133,8 @@ impl ViewParam<'_> {
                 languages: &self.languages,
                 projector: &self.projector,
                 lesson: self.lesson.as_deref(),
+                share: &self.share,
+                notice: &self.notice,
             },
         }
     }

@@ -33,7 +33,7 @@ fn all_errors_in_a_lesson_are_reported() {
             "line 1, column 1: title: expected a text of 1 to 200 characters, in quotation marks, found nothing",
             "line 1, column 11: minutes: expected a whole number from 1 to 600, found 0",
             "line 5, column 8: stop[1].step: expected a whole number from 0 to 2, found 3",
-            "line 6, column 1: stop[1].who: there is no such field; there are chapter, step, sample, \
+            "line 6, column 1: stop[1].who: there is no such field; there are link, chapter, step, sample, \
             phase, learning-rate, rule, seed, theme, play, note",
         ] {
             assert!(message.contains(&format!("{name}, {expected}")), "{expected}\n{message}");

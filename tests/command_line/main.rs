@@ -7,6 +7,7 @@ mod doctor;
 mod inputs;
 mod languages;
 mod lessons;
+mod links;
 mod manual;
 mod messages;
 mod networks;

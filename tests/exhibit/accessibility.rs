@@ -27,7 +27,14 @@ fn steps(app: &App) -> Vec<usize> {
 }
 
 fn pages(chapter: usize) -> Vec<Option<Panel>> {
-    let mut pages = vec![None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)];
+    let mut pages = vec![
+        None,
+        Some(Panel::Chapters),
+        Some(Panel::Help),
+        Some(Panel::Appearance),
+        Some(Panel::Share),
+        Some(Panel::LinkNotice),
+    ];
     pages.extend(CHAPTERS[chapter].can_compare().then_some(Some(Panel::Compare)));
     pages
 }
@@ -71,6 +78,7 @@ fn every_control_has_a_role_a_name_of_its_own_and_a_value() {
                 }
                 let least = match page {
                     Some(Panel::Help) => 1,
+                    Some(Panel::Share | Panel::LinkNotice) => 2,
                     Some(Panel::Compare) => 7,
                     _ => 10,
                 };

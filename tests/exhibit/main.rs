@@ -15,6 +15,7 @@ mod keys;
 mod kiosk;
 mod languages;
 mod lessons;
+mod links;
 mod listener;
 mod part_1;
 mod part_2;

@@ -85,7 +85,9 @@ fn the_keyboard_reaches_everything() {
     type_letter(&mut app, "-");
     type_letter(&mut app, "-");
     assert_eq!(app.world().resource::<Playback>().speed(), 0.5);
-    for (letter, panel) in [("?", Panel::Help), ("c", Panel::Chapters), ("A", Panel::Appearance)] {
+    for (letter, panel) in
+        [("?", Panel::Help), ("c", Panel::Chapters), ("A", Panel::Appearance), ("u", Panel::Share)]
+    {
         type_letter(&mut app, letter);
         assert_eq!(app.world().resource::<OpenPanel>().0, Some(panel));
         press(&mut app, Key::Escape);

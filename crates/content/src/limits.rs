@@ -159,6 +159,15 @@ pub const LOG_REPEATS: u32 = 10;
 /// Different messages per minute that the log counts separately.
 pub const LOG_KINDS: usize = 64;
 
+// Links
+
+/// The most characters of a link, from `#` on.
+pub const LINK_CHARACTERS: usize = 2000;
+/// The most bytes that a link has of the name of a file, theme, palette or language.
+pub const LINK_NAME_BYTES: usize = 60;
+/// The longest address of the exhibit's page on the web, in characters.
+pub const ADDRESS_CHARACTERS: usize = 200;
+
 // Visits
 
 /// The longest name of a kiosk, in characters.

@@ -14,6 +14,7 @@ use bevy_ecs::message::Message;
 use crate::experiment::{LearnCommand, Subject};
 use crate::guesses::GuessCommand;
 use crate::kiosk::operator::OperatorCommand;
+use crate::link::ReadLink;
 use crate::playback::PlaybackCommand;
 use crate::projector::command::ProjectorCommand;
 use crate::settings::Setting;
@@ -30,6 +31,8 @@ pub enum Command {
     Playback(PlaybackCommand),
     /// Show a chapter, given by its place, at the step where the visitor left it.
     Go(usize),
+    /// Go to the moment of a link. What the link does not name is as it was when the exhibit began.
+    Open(Box<ReadLink>),
     /// Change how a subject's machine learns.
     Learn(Subject, LearnCommand),
     /// Change what the visitor holds or has set.
@@ -57,4 +60,6 @@ pub enum ProgramCommand {
     ToggleFullscreen,
     /// Read the settings of `exhibit.toml` again.
     ReloadConfig,
+    /// Copy the address of the current moment.
+    CopyLink,
 }

@@ -40,6 +40,8 @@ pub struct Config {
     pub use_counts: UseCounts,
     /// Projector mode: a teacher shows the exhibit to a class.
     pub projector: ProjectorSettings,
+    /// How a moment is shared.
+    pub share: ShareSettings,
 }
 
 /// `[presentation]`: how the exhibit presents itself at the start of each visit.
@@ -236,6 +238,13 @@ impl Default for ProjectorSettings {
             remote: RemoteKeys::default(),
         }
     }
+}
+
+/// `[share]`: how a moment is shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShareSettings {
+    /// The address of the exhibit's page on the web, to which links are appended.
+    pub address: Option<String>,
 }
 
 impl Config {

@@ -7,19 +7,25 @@ pub mod names;
 pub mod notebook;
 pub mod rectangles;
 pub mod sets;
+pub mod source;
 pub mod xor;
 
 use std::sync::Arc;
 
 use bevy_ecs::resource::Resource;
+use content::files::Files;
+use learning::dataset::rectangles::Columns;
 use learning::learner::backpropagation::Rule;
 use learning::learner::mlp::Mlp;
-use learning::{Autoencoder, Barcode, Dataset, LearningRate, RectangleSample, Threshold};
+use learning::{
+    Autoencoder, Barcode, Dataset, DatasetError, LearningRate, Origin, RectangleSample, Threshold,
+};
 
 use autoencoder::AutoencoderExperiment;
 use barcodes::BarcodesExperiment;
 use rectangles::{PerceptronChoice, RectanglesExperiment};
 use sets::RectangleData;
+use source::Source;
 use xor::XorExperiment;
 
 /// The subject of a chapter: its data, and the machine that learns from them.
@@ -90,11 +96,16 @@ pub enum LearnCommand {
     Rule(Rule),
     /// Let the autoencoder start from the weights of this seed.
     Seed(u64),
+    /// Let the perceptron start from these weights, or from those that belong to its data.
+    InitialWeights(Option<[f64; 2]>),
 }
 
 /// A data set with the machine that learns from it. Chapters, the overlay and the kiosk use every experiment
 /// through this trait.
 pub trait Experiment {
+    /// Where the data come from. `None` if no other data can take their place.
+    fn origin(&self) -> Option<&Origin>;
+
     /// Count of samples.
     fn samples(&self) -> usize;
 
@@ -202,6 +213,43 @@ impl Experiments {
             Subject::Xor => &*self.xor,
             Subject::Autoencoder => &*self.autoencoder,
         }
+    }
+
+    /// Gives a subject other data. Its machine keeps its settings, and learns from these data. Chapters that
+    /// share data share the new ones.
+    ///
+    /// # Errors
+    /// The data are invalid, or the seed gives no sample of one of the classes.
+    pub fn learn_from(
+        &mut self,
+        subject: Subject,
+        source: &Source,
+        files: &Files,
+    ) -> Result<(), DatasetError> {
+        match subject {
+            Subject::Barcodes => {
+                let dataset = source.load(&source::Barcodes, files)?;
+                if dataset.samples.is_empty() {
+                    return Err(source::without_samples(source));
+                }
+                let learner = self.barcodes.learner;
+                self.barcodes = Arc::new(BarcodesExperiment::new(dataset, learner));
+            }
+            Subject::Rectangles => {
+                let dataset = source.load(&source::Rectangles::default(), files)?;
+                let choice = self.rectangles.choice();
+                self.rectangles = Arc::new(RectanglesExperiment::new(dataset, choice));
+            }
+            Subject::XorClean | Subject::Xor => {
+                let columns = Columns::default;
+                let clean = source.load(&source::Xor::clean(columns()), files)?;
+                let noisy = source.load(&source::Xor::noisy(columns()), files)?;
+                self.xor_clean = Arc::new(RectangleData::new(clean));
+                self.xor = Arc::new(XorExperiment::new(noisy, self.xor.learner.clone()));
+            }
+            Subject::Walkthrough | Subject::Autoencoder => {}
+        }
+        Ok(())
     }
 
     /// Applies a command to the machine of a subject. Returns whether anything has changed.

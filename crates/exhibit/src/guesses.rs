@@ -82,6 +82,15 @@ impl Guesses {
         self.by_chapter.get_mut(&chapter)?.pop()
     }
 
+    /// Replaces the answers of a chapter.
+    pub fn replace(&mut self, chapter: usize, guesses: Vec<Guess>) {
+        if guesses.is_empty() {
+            self.forget(chapter);
+        } else {
+            self.by_chapter.insert(chapter, guesses);
+        }
+    }
+
     /// Forgets the answers of a chapter.
     pub fn forget(&mut self, chapter: usize) {
         self.by_chapter.remove(&chapter);

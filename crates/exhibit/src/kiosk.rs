@@ -58,5 +58,9 @@ impl Kiosk {
 /// Whether a kiosk always refuses a command.
 #[must_use]
 pub fn is_locked(command: &Command) -> bool {
-    matches!(command, Command::Program(ProgramCommand::ToggleFullscreen) | Command::Project(_))
+    matches!(
+        command,
+        Command::Program(ProgramCommand::ToggleFullscreen | ProgramCommand::CopyLink)
+            | Command::Project(_)
+    )
 }

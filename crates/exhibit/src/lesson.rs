@@ -11,6 +11,7 @@ use learning::{LearningRate, Playhead};
 use crate::chapter::CHAPTERS;
 use crate::command::Command;
 use crate::experiment::{Experiments, LearnCommand, Subject};
+use crate::link::{Link, ReadLink};
 use crate::playback::Direction;
 use crate::playback::PlaybackCommand::{self, GlideTo};
 use crate::settings::{Setting, Settings};
@@ -48,6 +49,8 @@ pub struct Stop {
     pub seed: Option<u64>,
     /// Name of a file of `assets/themes`.
     pub theme: Option<String>,
+    /// The moment as a link, which then gives everything above.
+    pub link: Option<Box<Link>>,
     /// Whether the exhibit plays from here on.
     pub play: bool,
     /// The note for the teacher.
@@ -58,7 +61,12 @@ impl Stop {
     /// Whether another stop is the next moment of the same run, so that the exhibit can play the way there.
     fn leads_to(&self, other: &Self) -> bool {
         let run = |stop: &Self| (stop.chapter, stop.learning_rate, stop.rule, stop.seed);
-        run(self) == run(other) && self.step + 1 == other.step && !self.play && !other.play
+        let has_link = self.link.is_some() || other.link.is_some();
+        !has_link
+            && run(self) == run(other)
+            && self.step + 1 == other.step
+            && !self.play
+            && !other.play
     }
 }
 
@@ -149,6 +157,11 @@ impl RunningLesson {
         let Some(stop) = self.lesson.stops.get(index) else { return Vec::new() };
         let is_next = index == self.stop + 1 && self.stop().leads_to(stop);
         self.stop = index;
+        if let Some(link) = &stop.link {
+            let mut link = Link::clone(link);
+            link.playing.plays |= stop.play;
+            return vec![Command::Open(Box::new(ReadLink { link, faults: Vec::new() }))];
+        }
         let (subject, rate) = self.initial.rates[index];
         let theme = stop.theme.clone().unwrap_or_else(|| self.initial.theme.clone());
         let seek = PlaybackCommand::Seek(Playhead::at(stop.step));

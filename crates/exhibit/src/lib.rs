@@ -8,6 +8,7 @@
 //! - [`chapter`] composes the scene of a moment; [`motion`] eases its movements.
 //! - [`playback`], [`guesses`], [`visitor`], [`settings`], [`projector`] and [`kiosk`] hold the state
 //!   that commands change, each with its own `apply`.
+//! - [`link`] writes a moment as a line of text, and reads it.
 //! - [`config`] and [`lesson`] read the files that a museum or a teacher writes.
 //!
 //! This crate never opens a file, reads a clock, or spawns a thread or an entity, and it never names a
@@ -22,6 +23,7 @@ pub mod guesses;
 pub mod kiosk;
 pub mod layout;
 pub mod lesson;
+pub mod link;
 pub mod motion;
 pub mod offered;
 pub mod pin;

@@ -50,6 +50,10 @@ pub enum Panel {
     Appearance,
     /// A second run beside the first.
     Compare,
+    /// The link of the current moment.
+    Share,
+    /// What could not be opened of a link.
+    LinkNotice,
 }
 
 /// The page that is open over the chapter.
@@ -58,9 +62,11 @@ pub struct OpenPanel(pub Option<Panel>);
 
 impl OpenPanel {
     /// Shows a page, or none. The page that compares two runs opens only if the chapter can compare them: a
-    /// request in the frame in which the chapter changes may be about the chapter before.
-    pub fn apply(&mut self, panel: Option<Panel>, can_compare: bool) {
+    /// request in the frame in which the chapter changes may be about the chapter before. The page that
+    /// shares a moment stops the playhead there.
+    pub fn apply(&mut self, panel: Option<Panel>, can_compare: bool) -> Vec<Effect> {
         self.0 = panel.filter(|&panel| panel != Panel::Compare || can_compare);
+        if self.0 == Some(Panel::Share) { vec![PlaybackCommand::Pause.into()] } else { Vec::new() }
     }
 }
 

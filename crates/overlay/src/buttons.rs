@@ -24,6 +24,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     };
     let in_kiosk = view.controls.kiosk.is_open();
     let [menu, help, appearance, next, previous] = [(); 5].map(|()| place(side));
+    let can_share = !in_kiosk || view.controls.share.address.is_some();
+    let share = can_share.then(|| place(side));
     let compare = view.shown.chapter.get().can_compare().then(|| place(side));
     let has_languages = in_kiosk && view.controls.choices.languages.len() > 1;
     let language = has_languages.then(|| place((2.6 * side).max(view.em(150.0))));
@@ -43,6 +45,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, area: Rect, commands: &mut Vec<Command
     }
     let icons = [
         compare.map(|place| (place, Icon::Compare, "panel-compare", toggle(Panel::Compare))),
+        share.map(|place| (place, Icon::Share, "panel-share", toggle(Panel::Share))),
         Some((previous, Icon::Previous, "control-previous-chapter", previous_chapter)),
         Some((next, Icon::Next, "control-next-chapter", next_chapter)),
     ];

@@ -5,6 +5,7 @@ mod pictures;
 use egui::accesskit::{self, Live, Role};
 use egui::{Id, Ui};
 
+use super::panels::link_notice;
 use super::view::View;
 use content::words::{SUPERSCRIPTS, Words};
 use exhibit::chapter::CHAPTERS;
@@ -105,7 +106,11 @@ pub fn text(view: &View<'_>) -> String {
 pub fn sentences(view: &View<'_>) -> Vec<String> {
     if let Some(panel) = view.controls.panel {
         let page = view.plain(title_of(panel));
-        return vec![view.text(&Words::new("description-page").text("page", page))];
+        let mut all = vec![view.text(&Words::new("description-page").text("page", page))];
+        if panel == Panel::LinkNotice {
+            all.extend(link_notice::sentences(view).iter().map(|words| view.text(words)));
+        }
+        return all;
     }
     let mut all = vec![
         sentence(
@@ -162,6 +167,8 @@ pub fn title_of(panel: Panel) -> &'static str {
         Panel::Help => "panel-help",
         Panel::Appearance => "panel-appearance",
         Panel::Compare => "panel-compare",
+        Panel::Share => "panel-share",
+        Panel::LinkNotice => "panel-link-notice",
     }
 }
 

@@ -42,6 +42,8 @@ pub enum Icon {
     Close,
     /// Lays one run over another.
     Compare,
+    /// A moment is shared: an arrow out of a box.
+    Share,
     /// Goes back to the start.
     Home,
     /// Deletes the last digit.
@@ -107,6 +109,18 @@ pub fn paint(painter: &Painter, icon: Icon, square: Rect, ink: Color32) {
         Icon::Compare => painter.add(Shape::Vec(vec![
             line(&[(-0.4, 0.3), (-0.1, -0.02), (0.12, 0.1), (0.4, -0.32)]),
             line(&[(-0.4, 0.3), (-0.12, 0.26), (0.1, 0.3), (0.4, 0.14)]),
+        ])),
+        Icon::Share => painter.add(Shape::Vec(vec![
+            line(&[(0.0, 0.12), (0.0, -0.42)]),
+            line(&[(-0.2, -0.22), (0.0, -0.42), (0.2, -0.22)]),
+            line(&[
+                (-0.14, -0.04),
+                (-0.32, -0.04),
+                (-0.32, 0.38),
+                (0.32, 0.38),
+                (0.32, -0.04),
+                (0.14, -0.04),
+            ]),
         ])),
         Icon::Home => painter.add(Shape::Vec(vec![
             line(&[(-0.4, 0.02), (0.0, -0.36), (0.4, 0.02)]),

@@ -10,6 +10,7 @@
 //! the locale.
 
 pub mod buttons;
+mod cache;
 pub mod captions;
 pub mod choices;
 pub mod description;
@@ -29,6 +30,7 @@ pub mod panels;
 pub mod plane;
 pub mod plot;
 pub mod projector;
+mod qr;
 pub mod stepping;
 pub mod style;
 pub mod text;

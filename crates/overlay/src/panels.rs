@@ -4,6 +4,8 @@ mod appearance;
 mod chapters;
 mod compare;
 mod help;
+pub mod link_notice;
+mod share;
 
 use egui::{Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
@@ -28,6 +30,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         Panel::Help => help::show(&mut ui, view, commands),
         Panel::Appearance => appearance::show(&mut ui, view, commands),
         Panel::Compare => compare::show(&mut ui, view, commands),
+        Panel::Share => share::show(&mut ui, view, commands),
+        Panel::LinkNotice => link_notice::show(&mut ui, view, commands),
     }
 }
 

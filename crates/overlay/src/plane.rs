@@ -1,7 +1,6 @@
 //! The plane of width and height with the decision boundary: the mind of Part II.
 
 mod axes;
-mod cache;
 mod keys;
 mod legend;
 mod points;

@@ -48,6 +48,30 @@ pub fn line(
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// Lays out an address, which has no spaces to break at. Its lines break before `#` and `&`, and after `/`.
+/// A part that is wider than `width` stays whole.
+pub fn address(ui: &egui::Ui, address: &str, points: f32, ink: Color32, width: f32) -> Arc<Galley> {
+    let set = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(points), ink);
+    let mut lines = String::with_capacity(address.len() + 16);
+    let mut start = 0;
+    for part in address.split_inclusive('/').flat_map(parts) {
+        let line = &lines[start..];
+        if !line.is_empty() && set(&format!("{line}{part}")).size().x > width {
+            lines.push('\n');
+            start = lines.len();
+        }
+        lines.push_str(part);
+    }
+    set(&lines)
+}
+
+/// Splits a text before each `#` and `&`.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let starts = text.match_indices(['#', '&']).map(|(start, _)| start).filter(|start| *start > 0);
+    let ends = starts.clone().chain([text.len()]);
+    [0].into_iter().chain(starts).zip(ends).map(|(start, end)| &text[start..end])
+}
+
 fn job(
     ui: &egui::Ui,
     style: &Style<'_>,

@@ -10,6 +10,7 @@ use exhibit::experiment::Experiments;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::lesson::RunningLesson;
+use exhibit::link::{LinkNotice, Share};
 use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
 use exhibit::projector::Projector;
@@ -78,6 +79,10 @@ pub struct Controls<'a> {
     pub projector: &'a Projector,
     /// The running lesson.
     pub lesson: Option<&'a RunningLesson>,
+    /// The link of the current moment.
+    pub share: &'a Share,
+    /// What could not be used of the link that was opened last.
+    pub notice: &'a LinkNotice,
 }
 
 impl<'a> Deref for View<'a> {

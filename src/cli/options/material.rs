@@ -11,11 +11,12 @@ use crate::cli::rectangles::{
     ColumnsArguments, NetworkArguments, PerceptronArguments, RuleArgument,
 };
 use crate::cli::settings_file::DataFault;
-use crate::cli::source::{Barcodes, DatasetArgument, Rectangles, Source, Xor};
+use crate::cli::source::DatasetArgument;
 use crate::cli::values;
 use content::files::Files;
 use exhibit::config::Data;
 use exhibit::experiment::rectangles::PerceptronChoice;
+use exhibit::experiment::source::{Barcodes, Rectangles, Source, Xor};
 use exhibit::experiment::{Material, Subject};
 
 /// The column that identifies a table of barcodes.

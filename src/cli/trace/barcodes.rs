@@ -9,9 +9,10 @@ use learning::{LearningRate, Threshold};
 use serde::Serialize;
 
 use super::{Experiment, Lesson, OutputArguments, load};
-use crate::cli::source::{Barcodes, DatasetArgument};
+use crate::cli::source::DatasetArgument;
 use crate::cli::values;
 use content::files::Files;
+use exhibit::experiment::source::Barcodes;
 
 /// Options of `trace barcodes`.
 #[derive(Debug, Args)]

@@ -10,10 +10,11 @@ use serde::Serialize;
 
 use super::{Experiment, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::rectangles::{ColumnsArguments, PerceptronArguments};
-use crate::cli::source::{DatasetArgument, Rectangles};
+use crate::cli::source::DatasetArgument;
 use crate::cli::values;
 use content::files::Files;
 use exhibit::experiment::rectangles::PerceptronChoice;
+use exhibit::experiment::source::Rectangles;
 
 /// Options of `trace rectangles`.
 #[derive(Debug, Args)]

@@ -11,10 +11,11 @@ use serde::Serialize;
 use super::{Experiment, Format, Lesson, OutputArguments, load, lost_weights};
 use crate::cli::UsageError;
 use crate::cli::rectangles::{ColumnsArguments, NetworkArguments, RuleArgument};
-use crate::cli::source::{DatasetArgument, Source, Xor};
+use crate::cli::source::DatasetArgument;
 use crate::cli::values;
 use content::files::Files;
 use content::limits::REGION_POINTS;
+use exhibit::experiment::source::{Source, Xor};
 
 /// Options of `trace xor`.
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! Reads settings from text, and checks the value of each field.
 
+mod share;
+
 use std::path::PathBuf;
 
 use learning::LearningRate;
@@ -63,6 +65,7 @@ fn whole_file(file: &mut Section<'_, '_, '_>) -> Config {
         attract: file.section("attract", attract),
         use_counts: file.section("use-counts", use_counts),
         projector: file.section("projector", projector),
+        share: file.section("share", share::share),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::sets::RectangleData;
 use super::{Experiment, LearnCommand, LossCurve, LossKind, MachineChoice};
 use learning::learner::autoencoder::{Epoch, PATTERNS};
-use learning::{Autoencoder, LearningRate, Trace};
+use learning::{Autoencoder, LearningRate, Origin, Trace};
 
 /// An autoencoder with its recorded training run.
 #[derive(Clone)]
@@ -40,6 +40,10 @@ impl AutoencoderExperiment {
 }
 
 impl Experiment for AutoencoderExperiment {
+    fn origin(&self) -> Option<&Origin> {
+        None
+    }
+
     /// Count of recorded epochs.
     fn samples(&self) -> usize {
         self.trace.len()
@@ -82,9 +86,10 @@ impl Experiment for AutoencoderExperiment {
         let learner = match command {
             LearnCommand::Rate(learning_rate) => Autoencoder { learning_rate, ..self.learner },
             LearnCommand::Seed(seed) => Autoencoder { seed, ..self.learner },
-            LearnCommand::Compare(_) | LearnCommand::UseDatapoints(_) | LearnCommand::Rule(_) => {
-                return false;
-            }
+            LearnCommand::Compare(_)
+            | LearnCommand::UseDatapoints(_)
+            | LearnCommand::Rule(_)
+            | LearnCommand::InitialWeights(_) => return false,
         };
         let changes = learner != self.learner;
         if changes {

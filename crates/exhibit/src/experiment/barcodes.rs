@@ -6,7 +6,7 @@ use super::comparison::{Comparison, before, mistakes};
 use super::sets::RectangleData;
 use super::{Experiment, LearnCommand};
 use learning::learner::threshold::{Boundary, Verdict};
-use learning::{Barcode, Dataset, LearningRate, RunningHistogram, Threshold, Trace};
+use learning::{Barcode, Dataset, LearningRate, Origin, RunningHistogram, Threshold, Trace};
 
 /// A data set of barcodes with the training run that was recorded on it.
 #[derive(Clone)]
@@ -74,6 +74,10 @@ impl BarcodesExperiment {
 }
 
 impl Experiment for BarcodesExperiment {
+    fn origin(&self) -> Option<&Origin> {
+        Some(&self.dataset.origin)
+    }
+
     fn samples(&self) -> usize {
         self.dataset.samples.len()
     }

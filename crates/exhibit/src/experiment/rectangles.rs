@@ -107,6 +107,12 @@ impl RectanglesExperiment {
         }
     }
 
+    /// The settings of the perceptron.
+    #[must_use]
+    pub fn choice(&self) -> PerceptronChoice {
+        self.choice
+    }
+
     /// Changes a setting of the perceptron, which then learns again.
     fn choose(&mut self, change: impl FnOnce(&mut PerceptronChoice)) {
         change(&mut self.choice);
@@ -140,6 +146,10 @@ impl RectanglesExperiment {
 }
 
 impl Experiment for RectanglesExperiment {
+    fn origin(&self) -> Option<&Origin> {
+        (!self.has_fixed_rate).then_some(&self.data.dataset.origin)
+    }
+
     fn samples(&self) -> usize {
         self.data.samples()
     }
@@ -185,6 +195,9 @@ impl Experiment for RectanglesExperiment {
             }
             LearnCommand::UseDatapoints(used) if used != self.learner.use_datapoints => {
                 self.choose(|choice| choice.use_datapoints = used);
+            }
+            LearnCommand::InitialWeights(weights) if weights != self.choice.initial_weights => {
+                self.choose(|choice| choice.initial_weights = weights);
             }
             LearnCommand::Compare(with) if with != self.second_run() => self.compare(with),
             _ => return false,

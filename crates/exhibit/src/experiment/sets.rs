@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use learning::rectangle::{FIELD_SIDE, FIELD_START};
 use learning::separation::best_line;
-use learning::{Dataset, LearningRate, Line, Rectangle, RectangleSample, RunningHistogram};
+use learning::{Dataset, LearningRate, Line, Origin, Rectangle, RectangleSample, RunningHistogram};
 
 use super::{Experiment, LearnCommand};
 use content::limits::BEST_LINE_POINTS;
@@ -152,6 +152,10 @@ impl RectangleData {
 
 /// Rectangles that no machine learns from.
 impl Experiment for RectangleData {
+    fn origin(&self) -> Option<&Origin> {
+        Some(&self.dataset.origin)
+    }
+
     fn samples(&self) -> usize {
         self.dataset.samples.len()
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use learning::learner::backpropagation::Rule;
 use learning::learner::mlp::{Mlp, Verdict};
 use learning::learner::network::Network;
-use learning::{Dataset, LearningRate, RectangleSample, Trace};
+use learning::{Dataset, LearningRate, Origin, RectangleSample, Trace};
 
 use super::comparison::{Comparison, before, mistakes};
 use super::sets::RectangleData;
@@ -84,6 +84,10 @@ impl XorExperiment {
 }
 
 impl Experiment for XorExperiment {
+    fn origin(&self) -> Option<&Origin> {
+        Some(&self.data.dataset.origin)
+    }
+
     fn samples(&self) -> usize {
         self.data.samples()
     }

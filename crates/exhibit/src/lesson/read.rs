@@ -1,6 +1,8 @@
 //! Reads a lesson. Checks the value of each field, and whether the exhibit has everything that the lesson
 //! names.
 
+mod link;
+
 use learning::learner::backpropagation::Rule;
 use learning::{LearningRate, Position};
 
@@ -52,13 +54,14 @@ fn read_after(
     files: &Files,
     experiments: &Experiments,
 ) -> Result<Lesson, TomlErrors> {
-    let known = Known { themes: look::choices(files, "themes"), experiments };
+    let known = Known { themes: look::choices(files, "themes"), files, experiments };
     Reading::new(text, problems, |lesson| known.lesson(lesson)).finish(file)
 }
 
 /// The themes and experiments that a lesson may name.
 struct Known<'a> {
     themes: Vec<String>,
+    files: &'a Files,
     experiments: &'a Experiments,
 }
 
@@ -75,6 +78,9 @@ impl Known<'_> {
     }
 
     fn stop(&self, stop: &mut Section<'_, '_, '_>) -> Option<Stop> {
+        if let Some(text) = stop.optional("link", link::EXPECTED, long_text) {
+            return link::stop(&text, stop, self.files, self.experiments);
+        }
         let chapter = stop.required("chapter", any_chapter(), chapter);
         let shown = chapter.map(|index| CHAPTERS[index]);
         let step = self.step(shown, stop);
@@ -90,7 +96,8 @@ impl Known<'_> {
         });
         let play = stop.flag("play").unwrap_or_default();
         let note = stop.optional("note", NOTE, long_text).unwrap_or_default().trim().to_owned();
-        Some(Stop { chapter: chapter?, step, learning_rate, rule, seed, theme, play, note })
+        let (chapter, link) = (chapter?, None);
+        Some(Stop { chapter, step, learning_rate, rule, seed, theme, link, play, note })
     }
 
     /// Reads the step, which is given by `step`, or by `sample` and `phase`.

@@ -9,7 +9,7 @@ use crate::widgets::fitted_line;
 use exhibit::command::Command;
 
 /// The actions of keys. `help-…` is the key of the action's words, `help-…-keys` that of its keys.
-const HELP: [&str; 19] = [
+const HELP: [&str; 20] = [
     "play",
     "phase",
     "sample",
@@ -24,6 +24,7 @@ const HELP: [&str; 19] = [
     "appearance",
     "language",
     "compare",
+    "share",
     "fullscreen",
     "tab",
     "switches",

@@ -7,7 +7,7 @@ use egui::epaint::{Mesh, TessellationOptions, Tessellator};
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2};
 use learning::Rectangle;
 
-use super::cache;
+use crate::cache;
 use crate::ink::{fill_class, mark};
 use crate::view::{View, colour, point, rect};
 use exhibit::layout::{PlaneFrame, point_side};

@@ -3,7 +3,7 @@
 use egui::epaint::{Mesh, TessellationOptions, Tessellator, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
-use super::cache;
+use crate::cache;
 use crate::view::{View, colour, point, rect};
 use exhibit::layout::PlaneFrame;
 use exhibit::regions::Region;

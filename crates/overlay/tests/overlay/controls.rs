@@ -16,7 +16,7 @@ use exhibit::playback::PlaybackCommand;
 use exhibit::settings::Setting;
 use learning::Playhead;
 
-use crate::stand::{SIZES, Stand, is_control};
+use crate::stand::{PAGES, SIZES, Stand, is_control};
 
 /// Clicks a control. Returns the commands that it sends.
 fn click(stand: &Stand, name: &str) -> Vec<Command> {
@@ -32,10 +32,10 @@ fn click(stand: &Stand, name: &str) -> Vec<Command> {
 fn controls_are_named_large_enough_inside_the_window_and_apart() {
     for size in SIZES {
         for text_scale in [0.8, 1.0, 1.3, 1.6] {
-            for chapter in 0..CHAPTERS.len() {
-                for panel in
-                    [None, Some(Panel::Chapters), Some(Panel::Help), Some(Panel::Appearance)]
-                {
+            for (chapter, shown) in CHAPTERS.iter().enumerate() {
+                let can_compare = shown.can_compare();
+                let pages = PAGES.into_iter().filter(|&page| page != Panel::Compare || can_compare);
+                for panel in [None].into_iter().chain(pages.map(Some)) {
                     let stand = Stand { panel, ..Stand::new(chapter, 5, size, text_scale) };
                     let harness =
                         stand.harness(|ui, view| overlay::show(ui, view, &mut Vec::new()));

@@ -27,6 +27,7 @@ use overlay::view::{Choices, Controls, Style, View};
 use overlay::{self, theme};
 
 use crate::page::Page;
+use crate::stand::{notice, share};
 
 /// The smallest allowed type, in points and in units of the design.
 const SMALLEST: [f32; 2] = [8.0, 12.0];
@@ -190,6 +191,8 @@ impl Hall {
                 languages: &self.languages,
                 projector: &Projector { distance: shown.distance, ..Projector::default() },
                 lesson: None,
+                share: &share(),
+                notice: &notice(),
             },
         };
         let screen = Rect::from_min_size(Pos2::ZERO, egui::vec2(size.0, size.1));

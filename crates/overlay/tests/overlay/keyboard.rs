@@ -1,6 +1,5 @@
 //! The exhibit by keyboard alone: Tab reaches every control of every chapter, and keys use it.
 
-use exhibit::visitor::Panel;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +13,7 @@ use exhibit::playback::PlaybackCommand;
 use overlay::{self, view};
 
 use crate::page::parts;
-use crate::stand::{SIZES, Stand, is_control};
+use crate::stand::{PAGES, SIZES, Stand, is_control};
 
 /// A control: its name, its role and its place.
 #[derive(Clone, Debug)]
@@ -104,7 +103,7 @@ fn tab_reaches_every_control_with_a_ring_and_a_key_uses_each() {
         check_all_controls(Stand::new(chapter, step, SIZES[0], 1.0));
     }
     for size in [SIZES[1], SIZES[3]] {
-        for panel in [Panel::Chapters, Panel::Help, Panel::Appearance, Panel::Compare] {
+        for panel in PAGES {
             check_all_controls(Stand { panel: Some(panel), ..Stand::new(3, 5, size, 1.0) });
         }
     }

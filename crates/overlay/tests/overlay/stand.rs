@@ -12,6 +12,7 @@ use exhibit::guesses::Guesses;
 use exhibit::kiosk::facts::Facts;
 use exhibit::kiosk::{Kiosk, OperatorPage};
 use exhibit::layout::{Arrangement, Layout};
+use exhibit::link::{LinkNotice, Share};
 use exhibit::offered::OfferedChapters;
 use exhibit::playback::{Playback, TrainingStep};
 use exhibit::projector::Projector;
@@ -28,6 +29,29 @@ pub const SIZES: [(f32, f32); 4] =
 
 /// The sizes of classroom projectors.
 pub const PROJECTORS: [(f32, f32); 3] = [(1920.0, 1080.0), (1366.0, 768.0), (1024.0, 768.0)];
+
+/// All pages over a chapter.
+pub const PAGES: [Panel; 6] = [
+    Panel::Chapters,
+    Panel::Help,
+    Panel::Appearance,
+    Panel::Compare,
+    Panel::Share,
+    Panel::LinkNotice,
+];
+
+/// A link of common length, with the address of a page.
+pub fn share() -> Share {
+    let link = "#v=1&chapter=network-learns&step=534&data=notebook&rate=0.1&rule=gradient&compare=0.01@24\
+        &theme=night&palette=safe&lang=de";
+    Share { link: link.to_owned(), address: Some("https://museum.example/machine/".to_owned()) }
+}
+
+/// Everything that can be told about a link.
+pub fn notice() -> LinkNotice {
+    let unused = ["step", "theme", "initial-weights", "guesses"].map(str::to_owned).into();
+    LinkNotice { unused, needs_file: Some("leaves of all trees in the park.csv".to_owned()) }
+}
 
 /// Everything that a view borrows.
 pub struct Stand {
@@ -52,6 +76,8 @@ pub struct Stand {
     pub reload: ReloadReport,
     pub languages: Languages,
     pub projector: Projector,
+    pub share: Share,
+    pub notice: LinkNotice,
 }
 
 impl Stand {
@@ -113,6 +139,8 @@ impl Stand {
             reload: ReloadReport::None,
             languages,
             projector: Projector::default(),
+            share: share(),
+            notice: notice(),
         }
     }
 
@@ -147,6 +175,8 @@ impl Stand {
                 languages: &self.languages,
                 projector: &self.projector,
                 lesson: None,
+                share: &self.share,
+                notice: &self.notice,
             },
         }
     }

@@ -12,7 +12,7 @@ use exhibit::visitor::VisitorState;
 
 use crate::hall::{Hall, Shown};
 use crate::page::Page;
-use crate::stand::{PROJECTORS, SIZES};
+use crate::stand::{PAGES, PROJECTORS, SIZES};
 
 fn all_faults(hall: &Hall, shown: &[Shown], sizes: &[(f32, f32)], scales: &[f32]) -> Vec<String> {
     let mut faults = Vec::new();
@@ -53,9 +53,8 @@ fn every_text_of_every_chapter_has_its_place_in_every_language() {
 #[test]
 fn every_text_of_every_page_has_its_place_in_every_language() {
     let mut hall = Hall::new(Files::default());
-    let mut shown: Vec<_> = [Panel::Chapters, Panel::Help, Panel::Appearance, Panel::Compare]
-        .map(|panel| hall.shown(3, 9, VisitorState::default(), Some(panel)))
-        .into();
+    let mut shown: Vec<_> =
+        PAGES.map(|panel| hall.shown(3, 9, VisitorState::default(), Some(panel))).into();
     // Add a second run, which has a sentence beside the narration.
     for chapter in (0..CHAPTERS.len()).filter(|&chapter| CHAPTERS[chapter].can_compare()) {
         let subject = CHAPTERS[chapter].subject();
@@ -85,7 +84,7 @@ fn every_text_for_the_last_row_has_its_place_in_every_language() {
     }
     for distance in [4.0, 6.0, 8.0] {
         let page = |panel| hall.shown(3, 9, VisitorState::default(), Some(panel));
-        let pages = [Panel::Chapters, Panel::Help, Panel::Appearance, Panel::Compare].map(page);
+        let pages = PAGES.map(page);
         let shown = pages.map(|shown| Shown { distance: Some(distance), ..shown });
         faults.extend(all_faults(&hall, &shown, &PROJECTORS, &[1.0]));
     }
